@@ -1,0 +1,35 @@
+// Builds the whole package into dist/, or the parts that are named: `npm run build -- cdn sandbox`.
+import {spawnSync} from 'node:child_process';
+import {rmSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {build} from 'vite';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const PARTS = ['npm', 'cdn', 'iife', 'iife-chunk', 'sandbox', 'demo', 'types', 'manifest'];
+
+const run = (...args) => {
+  const {status} = spawnSync(process.execPath, args, {cwd: root, stdio: 'inherit'});
+  if (status !== 0) process.exit(status ?? 1);
+};
+const COMMANDS = {
+  types: () => run('node_modules/typescript/bin/tsc', '-p', 'test/tools/tsconfig.types.json'),
+  manifest: () =>
+    run(
+      'node_modules/@custom-elements-manifest/analyzer/cem.js',
+      'analyze',
+      '--config',
+      'test/tools/custom-elements-manifest.js',
+    ),
+};
+
+const named = process.argv.slice(2);
+for (const name of named.filter((name) => !PARTS.includes(name))) {
+  console.error(`No part "${name}". There are: ${PARTS.join(', ')}.`);
+  process.exit(1);
+}
+if (!named.length) rmSync(`${root}/dist`, {recursive: true, force: true});
+process.env.NODE_ENV = 'production';
+for (const part of named.length ? named : PARTS) {
+  if (COMMANDS[part]) COMMANDS[part]();
+  else await build({root, mode: part, logLevel: 'warn'});
+}

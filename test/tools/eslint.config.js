@@ -1,0 +1,88 @@
+import js from '@eslint/js';
+import ts from 'typescript-eslint';
+import * as lit from 'eslint-plugin-lit';
+import * as wc from 'eslint-plugin-wc';
+import a11y from 'eslint-plugin-lit-a11y';
+
+const root = new URL('../..', import.meta.url).pathname;
+const flat = (plugin) => (plugin.configs ?? plugin.default.configs)['flat/recommended'];
+
+/** Which way things flow: who may not import whom, and why. */
+const flow = (files, group, message) => ({
+  files,
+  rules: {'no-restricted-imports': ['error', {patterns: [{group, message}]}]},
+});
+
+export default ts.config(
+  {ignores: ['dist/**']},
+  js.configs.recommended,
+  ts.configs.strictTypeChecked,
+  ts.configs.stylisticTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: {
+        projectService: {allowDefaultProject: ['test/tools/*.js']},
+        tsconfigRootDir: root,
+      },
+    },
+  },
+  flat(lit),
+  flat(wc),
+  {plugins: {'lit-a11y': a11y}, rules: a11y.configs.recommended.rules},
+  {
+    rules: {
+      '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_'}],
+      '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
+      '@typescript-eslint/consistent-type-imports': 'error',
+      // `@click=${this.pay}`: Lit binds the host.
+      '@typescript-eslint/unbound-method': 'off',
+      // Properties come from the table of options by interface merging.
+      '@typescript-eslint/no-unsafe-declaration-merging': 'off',
+      '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],
+      'wc/guard-super-call': 'off',
+    },
+  },
+  flow(
+    ['src/checkout/**'],
+    ['**/button/**', '**/server/**', '**/sandbox/**', '**/server.js', '**/sandbox.js'],
+    'The checkout knows neither the button nor the other parts.',
+  ),
+  flow(
+    ['src/button/**'],
+    ['**/server/**', '**/sandbox/**', '**/server.js', '**/sandbox.js'],
+    'The button knows the checkout only.',
+  ),
+  flow(
+    ['src/server/**'],
+    ['**/button/**', '**/sandbox/**', '**/checkout/!(wire|razorpay).js'],
+    'The server takes types and the schemas of the wire from the browser half, nothing else.',
+  ),
+  flow(
+    ['src/sandbox/**'],
+    ['**/button/**', '**/checkout/!(wire|razorpay).js', '**/server/!(signature).js'],
+    "The sandbox takes the server's signature functions and the wire, nothing else.",
+  ),
+  {
+    files: ['test/**', 'demo/**'],
+    rules: {'@typescript-eslint/no-non-null-assertion': 'off'},
+  },
+  {
+    files: ['test/unit/**'],
+    rules: {'@typescript-eslint/no-unused-expressions': 'off'},
+  },
+  {
+    files: ['**/*.js'],
+    ...ts.configs.disableTypeChecked,
+    languageOptions: {
+      ...ts.configs.disableTypeChecked.languageOptions,
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        performance: 'readonly',
+      },
+    },
+  },
+);

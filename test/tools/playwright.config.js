@@ -1,0 +1,28 @@
+// Server, sandbox and end-to-end tests: Playwright's runner, from the root of the package.
+import {defineConfig, devices} from '@playwright/test';
+import {fileURLToPath} from 'node:url';
+import {chromiumArgs, findChromium} from './chromium.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const inNode = {testMatch: /.*\.spec\.ts/};
+
+export default defineConfig({
+  outputDir: `${root}/dist/test/results`,
+  // Without the paths of the root's tsconfig: tests import the built package by its own name.
+  tsconfig: './tsconfig.playwright.json',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['json', {outputFile: `${root}/dist/test/playwright.json`}]],
+  timeout: 30_000,
+  use: {
+    trace: 'retain-on-failure',
+    launchOptions: {executablePath: findChromium(), args: chromiumArgs},
+  },
+  projects: [
+    {name: 'server', testDir: `${root}/test/server`, ...inNode},
+    {name: 'sandbox', testDir: `${root}/test/sandbox`, ...inNode, use: devices['Desktop Chrome']},
+    {name: 'package', testDir: `${root}/test/package`, ...inNode},
+    {name: 'shop', testDir: `${root}/test/e2e`, ...inNode, use: devices['Desktop Chrome']},
+  ],
+});
