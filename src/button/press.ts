@@ -1,0 +1,66 @@
+import type {CheckoutRequest} from '../checkout/checkout-request.js';
+import type {Outcome} from '../checkout/outcome.js';
+import {startCheckout} from '../checkout/start-checkout.js';
+import {words} from '../checkout/words.js';
+import type {Face} from './face.js';
+import type {RzpMagicButton} from './rzp-magic-button.js';
+
+/** Takes a press of the button through the checkout; its face follows. */
+export async function press(
+  button: RzpMagicButton,
+  face: Face,
+  answered: boolean,
+): Promise<Outcome> {
+  const self = {};
+  const mine = () => (face.payer ?? self) === self;
+  const outcome = await startCheckout(requestOf(button, answered), {
+    target: button,
+    enter: (state, message) => {
+      if (!mine()) return;
+      const closing = button.state === 'open' && state !== 'open';
+      face.show(state, words.label[state], message);
+      if (closing) takeFocusBack(button);
+    },
+    opened: (checkout) => {
+      face.checkout = checkout;
+    },
+    paying: (paid) => {
+      if (!mine()) return;
+      face.payer = self;
+      face.running = paid;
+    },
+  });
+  if (!face.payer) face.running = undefined;
+  return outcome;
+}
+
+/** What is paid is what stands in the element now: later changes are for another press. */
+function requestOf(button: RzpMagicButton, answered: boolean): CheckoutRequest {
+  const {properties, allowedScriptOrigins} = button.constructor as typeof RzpMagicButton;
+  const names = Object.keys(properties) as (keyof RzpMagicButton)[];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, button[name]])),
+    orderData: button.orderData ?? dataOf(button, 'data-order-'),
+    notes: button.notes ?? dataOf(button, 'data-note-'),
+    // Only the property: browsers empty the attribute.
+    nonce: button.nonce,
+    allowedScriptOrigins,
+    answered,
+  };
+}
+
+/** Reads `data-order-cart-id="7"` as `{cart_id: "7"}`. */
+function dataOf(button: Element, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(button.attributes)
+      .filter(({name}) => name.startsWith(prefix))
+      .map(({name, value}) => [name.slice(prefix.length).replace(/-/g, '_'), value]),
+  );
+}
+
+/** The vendor's script leaves the focus nowhere when it closes. */
+function takeFocusBack(button: HTMLElement): void {
+  const {activeElement, body} = document;
+  if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME')
+    button.focus();
+}

@@ -1,0 +1,318 @@
+import {
+  ReactiveElement,
+  type PropertyDeclaration,
+  type PropertyDeclarations,
+  type PropertyValues,
+} from 'lit';
+import {CheckoutError} from '../checkout/errors.js';
+import type {} from '../checkout/events.js';
+import type {OrderSource} from '../checkout/order.js';
+import {
+  attributeOf,
+  OPTIONS,
+  readOption,
+  type CheckoutOptions,
+  type OptionRow,
+} from '../checkout/options.js';
+import type {Outcome} from '../checkout/outcome.js';
+import type {RequestSettings} from '../checkout/post-json.js';
+import {scriptAddress, warmScript} from '../checkout/script-tag.js';
+import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell-events.js';
+import type {CheckoutState} from '../checkout/state.js';
+import type {Face} from './face.js';
+import {intent} from './intent.js';
+import {styles} from './styles.js';
+
+/** A property with its attribute. What does not fit its kind stays as typed, for the message. */
+const row = (name: string, kind = ''): [string, PropertyDeclaration] => [
+  name,
+  {attribute: attributeOf(name), converter: (text: string | null) => readOption(kind, text)},
+];
+
+const rows = Object.fromEntries([
+  ...Object.entries<OptionRow>(OPTIONS).map(([name, {kind}]) => row(name, kind)),
+  ...['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'scriptUrl', 'credentials', 'load'].map(
+    (name) => row(name),
+  ),
+]);
+const object = {attribute: false};
+
+// The properties of the table, each with its documentation.
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it merges with the class
+export interface RzpMagicButton extends CheckoutOptions {}
+
+/**
+ * A button that takes a payment through Razorpay Magic Checkout.
+ *
+ * It creates the order on your server, opens the checkout and has the result verified by your
+ * server. Only that answer makes it `paid`.
+ *
+ * @element rzp-magic-button
+ * @slot - The label. `Pay now` unless said otherwise.
+ * @csspart button - The native button.
+ * @csspart label - Around the slot.
+ * @csspart status - The state word with its spinner or tick.
+ * @csspart message - What the shopper is told below the button.
+ * @cssprop [--rzp-accent=#1f5eff] - Background.
+ * @cssprop [--rzp-on-accent=#fff] - Text on the background.
+ * @cssprop [--rzp-success=#0b7a43] - Background once paid or placed.
+ * @cssprop [--rzp-on-success=#fff] - Text once paid or placed.
+ * @cssprop [--rzp-radius=0.625rem] - Corners.
+ * @cssprop [--rzp-height=3rem] - Least height; never below 44 px.
+ * @cssprop [--rzp-font=system-ui, sans-serif] - Font family.
+ * @cssprop [--rzp-focus=#1f5eff] - Focus ring.
+ * @cssstate preparing - The order is made and the vendor's script loaded.
+ * @cssstate open - The checkout is open.
+ * @cssstate verifying - Your server is asked.
+ * @cssstate unconfirmed - Money may have moved; your server has not confirmed it.
+ * @cssstate paid - Your server confirmed the payment.
+ * @cssstate placed - Your server confirmed a cash on delivery order.
+ * @fires {RzpOpenEvent} rzp-open - Before anything happens; cancelable.
+ * @fires {RzpAttemptFailedEvent} rzp-attempt-failed - One attempt failed; the shopper may try again.
+ * @fires {RzpPaymentEvent} rzp-payment - The handler response arrived; nothing is confirmed yet.
+ * @fires {RzpSuccessEvent} rzp-success - Your server confirmed it; cancelable.
+ * @fires {RzpUnconfirmedEvent} rzp-unconfirmed - Money may have moved; not confirmed.
+ * @fires {RzpDismissEvent} rzp-dismiss - Closed without a payment.
+ * @fires {RzpErrorEvent} rzp-error - Could not open, or broke.
+ * @fires {RzpAnalyticsEvent} rzp-analytics - A step of the funnel, without personal data.
+ * @fires {RzpStateChangeEvent} rzp-statechange - The state changed.
+ */
+export class RzpMagicButton extends ReactiveElement {
+  /** Origins from which `script-url` may load besides Razorpay's, the page's own and loopback. */
+  static allowedScriptOrigins: readonly string[] = [];
+  static formAssociated = true;
+  static override shadowRootOptions = {...ReactiveElement.shadowRootOptions, delegatesFocus: true};
+  static override styles = styles;
+  static override properties: PropertyDeclarations = {
+    ...rows,
+    orderData: object,
+    createOrder: object,
+    requestHeaders: object,
+    notes: object,
+    options: object,
+    disabled: {type: Boolean, reflect: true},
+    variant: {reflect: true},
+    size: {reflect: true},
+    debug: {type: Boolean},
+  };
+
+  /** POST creates the order: replies `{"order_id", "key_id"?, "options"?}`. */
+  declare orderUrl: string | null | undefined;
+  /** What is bought, the body of the order request; else the `data-order-*` attributes. */
+  declare orderData: Readonly<Record<string, unknown>> | null | undefined;
+  /** Makes the order instead of `orderUrl`. */
+  declare createOrder: OrderSource['createOrder'];
+  /** POST checks the result: replies `{"status", "order_id", "payment_id"}`. */
+  declare verifyUrl: string | null | undefined;
+  /** GET says what became of an order. */
+  declare statusUrl: string | null | undefined;
+  /** Where to go once the order is confirmed; http or https. */
+  declare successUrl: string | null | undefined;
+  /** Another address of the vendor's script: the page's own origin or loopback. */
+  declare scriptUrl: string | null | undefined;
+  /** Headers for each request to your server, or a function that gives them. */
+  declare requestHeaders: RequestSettings['requestHeaders'];
+  /** Cookies for requests to your server; `same-origin` unless said otherwise. */
+  declare credentials: RequestSettings['credentials'];
+  /** Notes for Razorpay; else the `data-note-*` attributes. */
+  declare notes: Readonly<Record<string, unknown>> | null | undefined;
+  /** Any further option of Razorpay's, in its own spelling; lowest precedence. */
+  declare options: Readonly<Record<string, unknown>> | null | undefined;
+  /** When the vendor's script loads: `intent` (default), `eager`, `visible`, `click`. */
+  declare load: 'intent' | 'eager' | 'visible' | 'click' | null | undefined;
+  /** Whether the button can be pressed. */
+  declare disabled: boolean;
+  /** `filled` (default) or `outline`. */
+  declare variant: 'filled' | 'outline' | null | undefined;
+  /** `small`, `medium` (default) or `large`. */
+  declare size: 'small' | 'medium' | 'large' | null | undefined;
+  /** Whether the browser's console hears what happens. */
+  declare debug: boolean;
+
+  // Safari has it from 16.4 on, and the set of states came later everywhere.
+  readonly #internals: {states?: Set<string>} | undefined = (
+    this as {attachInternals?(): ElementInternals}
+  ).attachInternals?.();
+  #state: CheckoutState = 'idle';
+  #label = '';
+  #message = '';
+  #formDisabled = false;
+  #answered = false;
+  #face = this.#newFace();
+  #visibility: IntersectionObserver | undefined;
+  readonly #parts = {
+    button: document.createElement('button'),
+    label: document.createElement('span'),
+    status: document.createElement('b'),
+    message: document.createElement('div'),
+  };
+
+  constructor() {
+    super();
+    this.disabled = this.debug = false;
+    this.addEventListener('click', (event) => {
+      const [origin] = event.composedPath() as Node[];
+      // `host.click()` counts, a click on the message below the button does not.
+      const pressed = origin === this || this.#parts.button.contains(origin ?? null);
+      if (pressed && !this.#disabled) void this.open();
+    });
+    for (const type of ['pointerenter', 'touchstart', 'focusin']) {
+      this.addEventListener(
+        type,
+        () => {
+          if (this.load !== 'click' && !this.#disabled) void this.#warm();
+        },
+        {passive: true},
+      );
+    }
+  }
+
+  /** Where the checkout stands. */
+  get state(): CheckoutState {
+    return this.#state;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.dataset.state = this.#state;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#visibility?.disconnect();
+  }
+
+  /** @internal A disabled fieldset disables its buttons. */
+  formDisabledCallback(disabled: boolean): void {
+    this.#formDisabled = disabled;
+    this.requestUpdate();
+  }
+
+  /** A listener of `rzp-payment` on the element itself counts as a way to confirm. */
+  override addEventListener(...listener: Parameters<HTMLElement['addEventListener']>): void {
+    super.addEventListener(...listener);
+    if (listener[0] === 'rzp-payment') this.#answered = true;
+  }
+
+  /** Built by hand: the face is one button, and a template engine is half of what a page would load. */
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    const {button, label, status, message} = this.#parts;
+    for (const [name, part] of Object.entries(this.#parts)) part.setAttribute('part', name);
+    button.type = 'button';
+    button.setAttribute('aria-describedby', (message.id = 'message'));
+    message.setAttribute('role', 'status');
+    label.append(document.createElement('slot'));
+    label.firstElementChild?.append('Pay now');
+    button.append(label, status);
+    root.append(button, message);
+    return root;
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    super.update(changed);
+    const {button, label, status, message} = this.#parts;
+    const busy = this.#label !== '';
+    const done = /^p[al]/.test(this.#state);
+    button.disabled = this.#disabled;
+    // Busy is not disabled: the focus stays.
+    button.setAttribute('aria-disabled', String(busy));
+    button.setAttribute('aria-busy', String(busy && !done));
+    button.className = this.#state;
+    label.hidden = busy;
+    status.hidden = !busy;
+    status.textContent = this.#label;
+    message.textContent = this.#message;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('load')) return;
+    this.#visibility?.disconnect();
+    if (this.load === 'eager') void this.#warm();
+    if (this.load === 'visible') {
+      this.#visibility = new IntersectionObserver((entries) => {
+        if (entries.some(({isIntersecting}) => isIntersecting)) void this.#warm();
+      });
+      this.#visibility.observe(this);
+    }
+  }
+
+  /**
+   * Opens the checkout, as a click does. Always resolves. While a checkout runs, and once a payment
+   * was made, the answer is that one's.
+   */
+  open(): Promise<Outcome> {
+    return (this.#face.running ??= this.#press());
+  }
+
+  /** Closes the checkout; `false` where there is none or a payment is on its way. */
+  close(): boolean {
+    return this.#face.checkout?.close() ?? false;
+  }
+
+  /** Makes a button that is paid, placed or unconfirmed ready for another order. */
+  reset(): void {
+    if (!this.#face.payer) return;
+    this.#face = this.#newFace();
+    this.#enter('idle', '', '');
+  }
+
+  get #disabled(): boolean {
+    return this.disabled || this.#formDisabled;
+  }
+
+  #newFace(): Face {
+    const face: Face = {
+      show: (state, label, message) => {
+        if (this.#face === face) this.#enter(state, label, message);
+      },
+    };
+    return face;
+  }
+
+  /** Starts both downloads in one task; a click that follows finds them under way. */
+  #warm(): ReturnType<typeof intent> {
+    const address = scriptAddress(this.scriptUrl, RzpMagicButton.allowedScriptOrigins);
+    if (address) warmScript(address, this.nonce);
+    const code = intent();
+    // A click says what went wrong; a hover does not.
+    code.catch(() => undefined);
+    return code;
+  }
+
+  async #press(): Promise<Outcome> {
+    const face = this.#face;
+    this.#enter('preparing', 'Opening…', '');
+    let code;
+    try {
+      code = await this.#warm();
+    } catch (cause) {
+      const error = new CheckoutError('chunk_failed', "The button's code can't be loaded.", {
+        cause,
+        retryable: true,
+      });
+      face.running = undefined;
+      this.#enter('idle', '', 'The shop could not be reached. Please try again.');
+      this.dispatchEvent(new RzpErrorEvent(error));
+      return {type: 'failed', error};
+    }
+    return code.press(this, face, this.#answered);
+  }
+
+  #enter(state: CheckoutState, label: string, message: string): void {
+    const previous = this.#state;
+    this.#label = label;
+    this.#message = message;
+    this.requestUpdate();
+    if (state === previous) return;
+    this.#state = this.dataset.state = state;
+    const states = this.#internals?.states;
+    states?.delete(previous);
+    try {
+      states?.add(state);
+    } catch {
+      // Chromium before 125 takes other names; `data-state` says it everywhere.
+    }
+    this.dispatchEvent(new RzpStateChangeEvent(state, previous));
+  }
+}

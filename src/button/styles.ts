@@ -1,0 +1,143 @@
+import {css} from 'lit';
+
+/**
+ * The face of the button. Label and state word lie in one grid cell and the least width holds every
+ * state word, so that nothing on the page moves when the state changes.
+ */
+export const styles = css`
+  :host {
+    display: inline-block;
+    max-inline-size: 100%;
+    font: 600 1rem/1.25 var(--rzp-font, system-ui, sans-serif);
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host([size='small']) {
+    font-size: 0.875rem;
+  }
+  :host([size='large']) {
+    font-size: 1.2rem;
+  }
+  button {
+    display: grid;
+    place-items: center;
+    inline-size: 100%;
+    min-inline-size: min(12em, 100%);
+    min-block-size: max(var(--rzp-height, 3em), 44px);
+    padding: 0.5em 1.5em;
+    border: 1px solid transparent;
+    border-radius: var(--rzp-radius, 0.625rem);
+    font: inherit;
+    color: var(--rzp-on-accent, #fff);
+    background: var(--rzp-accent, #1f5eff);
+    box-shadow:
+      0 1px 2px #0003,
+      inset 0 1px #fff3;
+    cursor: pointer;
+    transition:
+      filter 0.15s,
+      background 0.3s;
+    -webkit-tap-highlight-color: transparent;
+  }
+  :host([variant='outline']) button {
+    color: inherit;
+    background: none;
+    border-color: currentColor;
+    box-shadow: none;
+  }
+  button:hover {
+    filter: brightness(1.1);
+  }
+  button:active {
+    filter: brightness(0.92);
+  }
+  button:focus-visible {
+    outline: 3px solid var(--rzp-focus, var(--rzp-accent, #1f5eff));
+    outline-offset: 2px;
+  }
+  button:disabled,
+  button[aria-disabled='true'] {
+    cursor: default;
+    filter: none;
+  }
+  button:disabled {
+    opacity: 0.5;
+  }
+  button > * {
+    grid-area: 1/1;
+  }
+  [hidden] {
+    visibility: hidden;
+  }
+  b {
+    display: flex;
+    align-items: center;
+    gap: 0.6em;
+  }
+  b::before {
+    content: '';
+    box-sizing: border-box;
+    inline-size: 1em;
+    block-size: 1em;
+    border: 0.15em solid;
+    border-top-color: transparent;
+    border-radius: 50%;
+    animation: turn 0.8s linear infinite;
+  }
+  :host button.paid,
+  :host button.placed {
+    color: var(--rzp-on-success, #fff);
+    background: var(--rzp-success, #0b7a43);
+    border-color: transparent;
+  }
+  .paid b::before,
+  .placed b::before {
+    inline-size: 0.45em;
+    block-size: 0.85em;
+    border-width: 0 0.15em 0.15em 0;
+    border-radius: 0;
+    transform: rotate(45deg) translate(-0.1em, -0.1em);
+    animation: none;
+  }
+  div {
+    inline-size: 0;
+    min-inline-size: 100%;
+    margin-block-start: 0.5em;
+    font-size: 0.875rem;
+    font-weight: 400;
+    overflow-wrap: anywhere;
+  }
+  div:empty {
+    margin: 0;
+  }
+  button:not(.idle, .unconfirmed) + div {
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    button {
+      transition: none;
+    }
+    b::before {
+      animation-duration: 4s;
+    }
+  }
+  @media (forced-colors: active) {
+    button {
+      border-color: ButtonText;
+    }
+    button:disabled {
+      border-color: GrayText;
+      opacity: 1;
+    }
+    b::before {
+      border-top-style: dotted;
+    }
+  }
+`;

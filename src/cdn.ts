@@ -1,0 +1,3 @@
+import './button/define.js';
+
+export {RzpMagicButton} from './button/rzp-magic-button.js';

@@ -1,0 +1,129 @@
+import {CheckoutError} from './errors.js';
+import type {PaymentAnswer} from './events.js';
+import type {CheckoutOptions} from './options.js';
+import type {Order, OrderSource} from './order.js';
+import type {PaymentResponse, RazorpayOptions} from './razorpay.js';
+import {scriptAddress} from './script-tag.js';
+import {checkNotes, checkOptions, toRazorpay} from './schema.js';
+
+/** Everything that a checkout needs: Razorpay's options, and where the merchant's server is. */
+export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'orderId'> {
+  /** Checks the handler response (POST). */
+  verifyUrl?: string | null | undefined;
+  /** Says what became of an order (GET). */
+  statusUrl?: string | null | undefined;
+  /** Where to go once the order is confirmed; http or https. */
+  successUrl?: string | null | undefined;
+  /** Another address of the vendor's script. */
+  scriptUrl?: string | null | undefined;
+  /** Origins from which `scriptUrl` may load besides Razorpay's, the page's and loopback. */
+  allowedScriptOrigins?: readonly string[] | undefined;
+  /** Nonce of the page's content security policy. */
+  nonce?: string | undefined;
+  /** Up to 15 notes of up to 256 characters, kept with the payment. */
+  notes?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Any further option of Razorpay's, in its own spelling; lowest precedence. */
+  options?: Readonly<Record<string, unknown>> | null | undefined;
+  /** Has the payment confirmed by code of yours instead of `verifyUrl`. */
+  confirm?: ((payment: PaymentResponse) => PaymentAnswer | Promise<PaymentAnswer>) | undefined;
+  /** Whether a listener of `rzp-payment` answers with `respondWith()`. @internal */
+  answered?: boolean | undefined;
+  /** Whether the browser's console hears what happens. */
+  debug?: boolean | undefined;
+}
+
+/** A request that was checked, complete but for the order. */
+export interface CheckedRequest {
+  options: CheckoutOptions;
+  notes: Record<string, string>;
+  /** Address of the vendor's script. */
+  script: string;
+}
+
+/** These are the session's own, or would redirect money's answer: an order reply can't set them. */
+const NOT_FROM_ORDER = ['key', 'order_id', 'handler', 'callback_url', 'redirect'];
+
+/**
+ * Checks a request before any order is made.
+ *
+ * @throws CheckoutError `config_invalid`
+ */
+export function checkRequest(
+  request: CheckoutRequest,
+  warn: (message: string) => void,
+): CheckedRequest {
+  const options = checkOptions(request, warn);
+  if (!options.orderId && !request.orderUrl && !request.createOrder) {
+    throw invalid(
+      'There is no order to pay. Write order-url="…" (or order-id, or set createOrder).',
+    );
+  }
+  if (!request.verifyUrl && !options.callbackUrl && !request.confirm && !request.answered) {
+    throw invalid(
+      'Nobody would confirm the payment. Write verify-url="…" (or callback-url, or answer rzp-payment with respondWith() in a listener on the element itself).',
+    );
+  }
+  if (!options.keyId && !request.orderUrl && !request.createOrder) throw noKey();
+  if (
+    request.successUrl &&
+    !/^https?:$/.test(new URL(request.successUrl, location.href).protocol)
+  ) {
+    throw invalid(
+      `success-url="${request.successUrl}" is not a web address. Write one that starts with https://.`,
+    );
+  }
+  const script = scriptAddress(request.scriptUrl, request.allowedScriptOrigins);
+  if (!script) {
+    throw invalid(
+      `script-url="${String(request.scriptUrl)}" is neither Razorpay's, this page's nor on this machine. Allow its origin in JavaScript with RzpMagicButton.allowedScriptOrigins.`,
+    );
+  }
+  return {options, notes: checkNotes(request.notes ?? {}), script};
+}
+
+/**
+ * Returns what Razorpay gets, a fresh object at each opening because its script changes it:
+ * `options` < attributes and properties < what the order reply says.
+ *
+ * @throws CheckoutError `config_invalid`
+ */
+export function assembleOptions(
+  request: CheckoutRequest,
+  {options, notes}: CheckedRequest,
+  order: Order,
+): RazorpayOptions {
+  const {keyId} = checkOptions({keyId: order.keyId ?? options.keyId}, () => undefined);
+  if (!keyId) throw noKey();
+  const result: RazorpayOptions = {};
+  merge(result, request.options ?? {});
+  if (options.recurring === undefined && !result.recurring) result.one_click_checkout ??= true;
+  merge(result, toRazorpay(options));
+  if (Object.keys(notes).length) merge(result, {notes});
+  const own = Object.entries(order.options ?? {}).filter(
+    ([name]) => !NOT_FROM_ORDER.includes(name),
+  );
+  merge(result, Object.fromEntries(own));
+  return {...result, key: keyId, order_id: order.orderId};
+}
+
+/** Copies plain objects all the way down, so that nothing of the caller's is handed on. */
+function merge(target: Record<string, unknown>, source: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(source)) {
+    if (isPlain(value)) {
+      const inner = isPlain(target[name]) ? target[name] : {};
+      merge(inner, value);
+      target[name] = inner;
+    } else if (value !== undefined) {
+      target[name] = Array.isArray(value) ? (structuredClone(value) as unknown) : value;
+    }
+  }
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+const noKey = () =>
+  invalid('There is no key. Write key-id="rzp_…", or let the order reply bring "key_id".');
+
+const invalid = (message: string) => new CheckoutError('config_invalid', message);

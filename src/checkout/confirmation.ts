@@ -1,0 +1,105 @@
+import type {CheckoutRequest} from './checkout-request.js';
+import {
+  RzpPaymentEvent,
+  RzpSuccessEvent,
+  RzpUnconfirmedEvent,
+  type PaymentAnswer,
+} from './events.js';
+import {dropKey} from './idempotency-key.js';
+import type {Outcome} from './outcome.js';
+import type {PaymentResponse} from './razorpay.js';
+import type {Stage} from './stage.js';
+import {verify, type Confirmation, type Doubt} from './verification.js';
+import {words} from './words.js';
+
+/** How long `open()` waits for a slow server before it says `unconfirmed`; asking goes on. */
+const PATIENCE_MS = 20_000;
+
+/**
+ * Has a payment confirmed by the merchant: by a listener that took over, by `verify-url`, or by
+ * `callback-url`. Until then the shopper is told not to pay again.
+ */
+export async function confirmPayment(
+  request: CheckoutRequest,
+  payment: PaymentResponse,
+  stage: Stage,
+): Promise<Outcome> {
+  const {razorpay_order_id: orderId, razorpay_payment_id: paymentId} = payment;
+  const event = new RzpPaymentEvent(payment);
+  stage.tell(event);
+  stage.enter('verifying', words.verifying);
+
+  let doubt: Doubt = 'pending';
+  const doubtIs = (next: Doubt) => {
+    if (next !== doubt || !doubted) {
+      doubted = true;
+      doubt = next;
+      stage.enter('unconfirmed', words.unconfirmed(doubt, paymentId));
+      stage.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId));
+    }
+  };
+  let doubted = false;
+
+  const confirmed = ask(request, event, doubtIs).then((confirmation) => {
+    if (!confirmation) return undefined;
+    if (request.orderUrl) dropKey(request.orderUrl, request.orderData ?? {});
+    stage.enter(confirmation.status, words[confirmation.status]);
+    const stays = !stage.tell(new RzpSuccessEvent(confirmation));
+    if (request.successUrl && !stays) location.assign(request.successUrl);
+    return confirmation;
+  });
+  const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
+  const confirmation = await Promise.race([confirmed, late]);
+  return confirmation
+    ? {type: 'success', ...confirmation}
+    : {type: 'unconfirmed', doubt, orderId, paymentId};
+}
+
+/** Resolves with the confirmation, or with nothing when there will be none. */
+async function ask(
+  request: CheckoutRequest,
+  {payment, answer}: RzpPaymentEvent,
+  onDoubt: (doubt: Doubt) => void,
+): Promise<Confirmation | undefined> {
+  const {verifyUrl, callbackUrl, confirm} = request;
+  if (answer) return read(answer, payment, onDoubt);
+  if (confirm) return read((async () => confirm(payment))(), payment, onDoubt);
+  if (verifyUrl) return verify({...request, verifyUrl}, payment, onDoubt);
+  if (callbackUrl) postForm(callbackUrl, payment);
+  else onDoubt('unreachable');
+  return undefined;
+}
+
+async function read(
+  answer: Promise<PaymentAnswer>,
+  payment: PaymentResponse,
+  onDoubt: (doubt: Doubt) => void,
+): Promise<Confirmation | undefined> {
+  try {
+    const {status} = await answer;
+    if (status === 'paid' || status === 'placed') {
+      return {status, orderId: payment.razorpay_order_id, paymentId: payment.razorpay_payment_id};
+    }
+    onDoubt('pending');
+  } catch (error) {
+    console.error('rzp-magic-button: the verification of the page failed.', error);
+    onDoubt('unreachable');
+  }
+  return undefined;
+}
+
+/** Leaves the page with the response, as Razorpay's own script does without a handler. */
+function postForm(action: string, payment: PaymentResponse): void {
+  const form = document.createElement('form');
+  form.method = 'post';
+  form.action = action;
+  for (const [name, value] of Object.entries(payment)) {
+    const input = document.createElement('input');
+    input.type = 'hidden';
+    input.name = name;
+    input.value = String(value);
+    form.append(input);
+  }
+  document.body.append(form);
+  form.submit();
+}

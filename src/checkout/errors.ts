@@ -1,0 +1,58 @@
+/** Why a checkout could not be opened or went wrong: a closed set. */
+export type CheckoutErrorCode =
+  /** An attribute or property is missing or malformed; the message names it. */
+  | 'config_invalid'
+  /** A chunk of this package could not be loaded. */
+  | 'chunk_failed'
+  /** The order endpoint says no to this shopper ("out of stock"); the message is theirs to read. */
+  | 'order_refused'
+  /** The order endpoint can't be reached, is too slow or answers with an error. */
+  | 'order_failed'
+  /** The order endpoint answers with something else than an order. */
+  | 'order_reply_invalid'
+  /** The vendor's script can't be loaded: offline, blocked, or not there. */
+  | 'script_failed'
+  /** The vendor's script is still loading; the next click waits for it again. */
+  | 'script_timeout'
+  /** The vendor's script loaded and left no constructor. */
+  | 'script_no_constructor'
+  /** The vendor's script refused the options or could not open. */
+  | 'checkout_failed'
+  /** The vendor's checkout closed itself: a wrong key, a wrong order, no payment method. */
+  | 'checkout_fault'
+  /** The vendor's checkout never appeared. */
+  | 'checkout_silent'
+  /** Another checkout is open on this page. */
+  | 'checkout_busy'
+  /** Not foreseen; the cause says more. */
+  | 'unexpected';
+
+export interface CheckoutErrorInit {
+  cause?: unknown;
+  /** Whether the same click may succeed later. */
+  retryable?: boolean;
+}
+
+/** An error of the checkout: a code to act on, a message for the developer, the cause. */
+export class CheckoutError extends Error {
+  override readonly name = 'CheckoutError';
+  readonly code: CheckoutErrorCode;
+  readonly retryable: boolean;
+
+  constructor(
+    code: CheckoutErrorCode,
+    message: string,
+    {cause, retryable = false}: CheckoutErrorInit = {},
+  ) {
+    super(message, {cause});
+    this.code = code;
+    this.retryable = retryable;
+  }
+}
+
+/** Returns what was thrown, wrapped as `unexpected` unless it is a CheckoutError. */
+export function asCheckoutError(thrown: unknown): CheckoutError {
+  if (thrown instanceof CheckoutError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new CheckoutError('unexpected', message, {cause: thrown, retryable: true});
+}

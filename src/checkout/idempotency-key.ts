@@ -1,0 +1,50 @@
+import {readItem, removeItem, writeItem} from './storage.js';
+
+/**
+ * Keys that make the order endpoint idempotent: one per address and order data, kept across reloads
+ * until the order is paid or placed.
+ */
+const PREFIX = 'rzp-magic-button:key:';
+
+/** Returns the key kept for this order, or a fresh one. */
+export function keptKey(orderUrl: string, orderData: unknown): string {
+  return readItem(nameOf(orderUrl, orderData)) ?? freshKey(orderUrl, orderData);
+}
+
+/** Makes, keeps and returns a key of 128 random bits. */
+export function freshKey(orderUrl: string, orderData: unknown): string {
+  // Not randomUUID: it is missing on plain http.
+  const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('');
+  writeItem(nameOf(orderUrl, orderData), key);
+  return key;
+}
+
+/** Forgets the key, once its order is paid or placed: the same cart may be bought again. */
+export function dropKey(orderUrl: string, orderData: unknown): void {
+  removeItem(nameOf(orderUrl, orderData));
+}
+
+/** Names the order by a hash, so that no order data lies in the storage (FNV-1a, twice 32 bits). */
+function nameOf(orderUrl: string, orderData: unknown): string {
+  const text = JSON.stringify([new URL(orderUrl, location.href).href, sorted(orderData)]);
+  let a = 0x811c9dc5;
+  let b = 0x01000193;
+  for (let i = 0; i < text.length; i++) {
+    a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
+    b = Math.imul(b + text.charCodeAt(i), 0x85ebca6b) ^ (b >>> 13);
+  }
+  return `${PREFIX}${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+}
+
+/** The same data in another order of its fields is the same order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, inner]) => [name, sorted(inner)]),
+  );
+}
+
+const hex = (byte: number) => byte.toString(16).padStart(2, '0');

@@ -1,0 +1,114 @@
+import {CheckoutError} from './errors.js';
+import {freshKey, keptKey} from './idempotency-key.js';
+import {postJson, type RequestSettings} from './post-json.js';
+import {ErrorReply, OrderReply} from './wire.js';
+
+const TIMEOUT_MS = 15_000;
+
+/** Where the order comes from: one that exists, the merchant's endpoint, or the merchant's function. */
+export interface OrderSource extends RequestSettings {
+  orderId?: string | null | undefined;
+  orderUrl?: string | null | undefined;
+  orderData?: Readonly<Record<string, unknown>> | null | undefined;
+  createOrder?: (() => Promise<OrderReply> | OrderReply) | null | undefined;
+}
+
+/** The order to be paid, with the key that matches it and options that belong to it. */
+export interface Order {
+  orderId: string;
+  keyId?: string | undefined;
+  options?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Resolves with the order to be paid: `createOrder()` first, then `order-url`, then `order-id`.
+ *
+ * The endpoint is asked with the same `Idempotency-Key` for the same order data until that order is
+ * paid, so that a reload, a second click or a lost reply does not make another order.
+ *
+ * @throws CheckoutError `order_refused`, `order_failed`, `order_reply_invalid`
+ */
+export async function obtainOrder(source: OrderSource): Promise<Order> {
+  const {createOrder, orderUrl, orderId} = source;
+  if (createOrder) return readOrder(await created(createOrder), 'createOrder()');
+  if (orderUrl) return readOrder(await ordered(source, orderUrl), `order-url="${orderUrl}"`);
+  return {orderId: orderId ?? ''};
+}
+
+async function created(createOrder: () => unknown): Promise<unknown> {
+  try {
+    return await createOrder();
+  } catch (error) {
+    if (error instanceof CheckoutError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CheckoutError('order_failed', `createOrder() failed: ${message}`, {
+      cause: error,
+      retryable: true,
+    });
+  }
+}
+
+async function ordered(source: OrderSource, orderUrl: string): Promise<unknown> {
+  const data = source.orderData ?? {};
+  let response = await post(source, orderUrl, data, keptKey(orderUrl, data));
+  // The cart behind the session has changed: the kept key belongs to another order.
+  if (response.status === 422 && (await errorOf(response))?.code === 'IDEMPOTENCY_CONFLICT') {
+    response = await post(source, orderUrl, data, freshKey(orderUrl, data));
+  }
+  if (response.ok) return response.json().catch(() => undefined);
+  const error = await errorOf(response);
+  if (error && response.status < 500 && response.status !== 429) {
+    throw new CheckoutError('order_refused', error.description, {cause: error, retryable: true});
+  }
+  throw new CheckoutError(
+    'order_failed',
+    `order-url="${orderUrl}" answered ${response.status}${error ? `: ${error.description}` : '.'}`,
+    {cause: error, retryable: true},
+  );
+}
+
+async function post(
+  source: OrderSource,
+  url: string,
+  data: unknown,
+  key: string,
+): Promise<Response> {
+  const request = () =>
+    postJson(url, data, {...source, headers: {'Idempotency-Key': key}, timeout: TIMEOUT_MS});
+  try {
+    // One more try is safe: the key says that it is the same order.
+    return await request().catch((error: unknown) => {
+      if (error instanceof TypeError) return request();
+      throw error;
+    });
+  } catch (error) {
+    throw new CheckoutError('order_failed', `order-url="${url}" can't be reached.`, {
+      cause: error,
+      retryable: true,
+    });
+  }
+}
+
+/** Reads an error reply without using up the response. */
+async function errorOf(response: Response): Promise<ErrorReply['error'] | undefined> {
+  const reply = ErrorReply.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  return reply.success ? reply.data.error : undefined;
+}
+
+function readOrder(reply: unknown, from: string): Order {
+  const order = OrderReply.safeParse(reply);
+  if (order.success) {
+    const {order_id, key_id, options} = order.data;
+    return {orderId: order_id, keyId: key_id, options};
+  }
+  throw new CheckoutError(
+    'order_reply_invalid',
+    `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
+    {cause: order.error},
+  );
+}

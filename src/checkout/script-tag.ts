@@ -1,0 +1,86 @@
+import {page} from './page.js';
+import type {RazorpayConstructor} from './razorpay.js';
+
+const OFFICIAL_URL = 'https://checkout.razorpay.com/v1/magic-checkout.js';
+
+/** The two globals that matter here; TypeScript knows neither everywhere. */
+interface ScriptWindow {
+  Razorpay?: unknown;
+  trustedTypes?: {
+    createPolicy(
+      name: string,
+      rules: {createScriptURL(url: string): string},
+    ): {createScriptURL(url: string): unknown};
+  };
+}
+
+/**
+ * Returns the address of the vendor's script, or nothing if the one asked for is refused.
+ *
+ * A script sees everything on the page, so HTML alone may name the official origin, the page's own
+ * and loopback (the sandbox). Others must stand in `allowed`, which only the page's JavaScript sets.
+ */
+export function scriptAddress(
+  asked: string | null | undefined,
+  allowed: readonly string[] = [],
+): string | undefined {
+  try {
+    const {href, origin, hostname, protocol} = new URL(asked ? asked : OFFICIAL_URL, location.href);
+    const known = [new URL(OFFICIAL_URL).origin, location.origin, ...allowed].includes(origin);
+    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+    return known || (loopback && protocol.startsWith('http')) ? href : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Adds a tag for the script unless the page has one; a click sees to everything that goes wrong. */
+export function warmScript(url: string, nonce: string): void {
+  if (!tagOf(url)) void addScript(url, nonce);
+}
+
+/** Returns the tag that loads the script, whoever added it. */
+export function tagOf(url: string): HTMLScriptElement | undefined {
+  return Array.from(document.scripts).find(({src}) => src === url);
+}
+
+/**
+ * Adds a tag of our own. Resolves with the constructor, captured when the load of this address is
+ * seen: `checkout.js` and `magic-checkout.js` set the same global. Resolves with nothing after an
+ * `error` event, rejects after a load without a constructor.
+ */
+export function addScript(url: string, nonce: string): Promise<RazorpayConstructor | undefined> {
+  const {tags} = page();
+  const loading = new Promise<RazorpayConstructor | undefined>((resolve) => {
+    const tag = document.createElement('script');
+    tag.onload = () => resolve(currentRazorpay());
+    tag.onerror = () => {
+      tags.delete(url);
+      tag.remove();
+      resolve(undefined);
+    };
+    tag.nonce = nonce;
+    tag.src = trusted(url) as string;
+    document.head.append(tag);
+  });
+  tags.set(url, loading);
+  return loading;
+}
+
+/** Returns the constructor; before the script ran, the global may hold a plain settings object. */
+export function currentRazorpay(): RazorpayConstructor | undefined {
+  const {Razorpay} = window as ScriptWindow;
+  return typeof Razorpay === 'function' ? (Razorpay as RazorpayConstructor) : undefined;
+}
+
+function trusted(url: string): unknown {
+  const shared = page();
+  try {
+    shared.policy ??= (window as ScriptWindow).trustedTypes?.createPolicy('rzp-magic-button', {
+      createScriptURL: (address) => address,
+    });
+  } catch {
+    // The page's policy list does not name ours; without enforcement the text will do.
+  }
+  return shared.policy?.createScriptURL(url) ?? url;
+}

@@ -1,0 +1,49 @@
+import type {CheckoutError} from './errors.js';
+import {RzpErrorEvent} from './shell-events.js';
+import type {Outcome} from './outcome.js';
+import type {CheckoutState} from './state.js';
+
+/** Where a checkout shows itself. */
+export interface StageInit {
+  /** Gets the events; the document unless said otherwise. */
+  target?: EventTarget;
+  /** Hears each state, with what the shopper is told. */
+  enter?: (state: CheckoutState, message: string) => void;
+  /** Gets the handle that closes the checkout from outside. */
+  opened?: (checkout: {close(): boolean}) => void;
+  /** Hears that a payment arrived, and what becomes of it. */
+  paying?: (outcome: Promise<Outcome>) => void;
+}
+
+/** Tells the page what happens: states, events, and the developer's console. */
+export class Stage {
+  readonly #init: StageInit;
+  readonly #debug: boolean;
+
+  constructor(init: StageInit, debug = false) {
+    this.#init = init;
+    this.#debug = debug;
+  }
+
+  enter(state: CheckoutState, message = ''): void {
+    if (this.#debug) console.info('rzp-magic-button: state', state);
+    this.#init.enter?.(state, message);
+  }
+
+  /** Dispatches an event; returns whether its default stands. */
+  tell(event: Event): boolean {
+    if (event instanceof RzpErrorEvent) this.#log(event.error);
+    else if (this.#debug) console.info('rzp-magic-button:', event.type);
+    return (this.#init.target ?? document).dispatchEvent(event);
+  }
+
+  readonly warn = (message: string): void => {
+    console.warn(`rzp-magic-button: ${message}`);
+  };
+
+  /** Only the developer can mend a configuration; the rest is the page's to show or to send home. */
+  #log(error: CheckoutError): void {
+    if (this.#debug || !error.retryable)
+      console.error(`rzp-magic-button: ${error.message}`, error.cause ?? '');
+  }
+}

@@ -1,0 +1,93 @@
+import {impersonal} from './analytics.js';
+import {assembleOptions, checkRequest, type CheckoutRequest} from './checkout-request.js';
+import {confirmPayment} from './confirmation.js';
+import {asCheckoutError, CheckoutError} from './errors.js';
+import {
+  RzpAnalyticsEvent,
+  RzpAttemptFailedEvent,
+  RzpDismissEvent,
+  RzpErrorEvent,
+  RzpOpenEvent,
+  type DismissReason,
+} from './events.js';
+import {obtainOrder} from './order.js';
+import type {Outcome} from './outcome.js';
+import {page} from './page.js';
+import {loadRazorpay} from './script.js';
+import {openSession, type Session} from './session.js';
+import {Stage, type StageInit} from './stage.js';
+import {words} from './words.js';
+
+/**
+ * Takes one order through the checkout: gets the order, loads the vendor's script, opens the
+ * checkout, has the payment confirmed by the merchant's server. Always resolves.
+ *
+ * Events fire at `target` (the document unless said otherwise). One checkout is open per page; a
+ * second one fails with `checkout_busy`.
+ */
+export async function startCheckout(
+  request: CheckoutRequest,
+  init: StageInit = {},
+): Promise<Outcome> {
+  const stage = new Stage(init, request.debug);
+  const shared = page();
+  if (shared.open) return fail(stage, busy());
+  let session: Session | undefined;
+  const lock = {
+    cancelled: false,
+    close: () => session?.close() ?? (lock.cancelled = true),
+  };
+  shared.open = lock;
+  init.opened?.(lock);
+  try {
+    if (!stage.tell(new RzpOpenEvent())) return {type: 'dismissed', reason: 'prevented'};
+    stage.enter('preparing', words.preparing);
+    const checked = checkRequest(request, stage.warn);
+    const [order, Razorpay] = await Promise.all([
+      obtainOrder({...request, orderId: checked.options.orderId}),
+      loadRazorpay(checked.script, request.nonce),
+    ]);
+    const {orderId} = order;
+    if (lock.cancelled) return dismiss(stage, 'closed', orderId);
+    const payments = new Map<string, Promise<Outcome>>();
+    session = openSession(Razorpay, assembleOptions(request, checked, order), {
+      payment: (payment) => {
+        const {razorpay_payment_id: id} = payment;
+        // Whatever was opened since is for an order that this payment may have settled.
+        if (shared.open !== lock) shared.open?.close();
+        if (payments.has(id)) return;
+        const outcome = confirmPayment(request, payment, stage);
+        payments.set(id, outcome);
+        init.paying?.(outcome);
+      },
+      attemptFailed: (error) => stage.tell(new RzpAttemptFailedEvent(orderId, error)),
+      analytics: (data) => stage.tell(new RzpAnalyticsEvent(String(data.event), impersonal(data))),
+    });
+    stage.enter('open');
+    const ending = await session.ended;
+    shared.open = undefined;
+    const [confirmed] = payments.values();
+    if (confirmed) return await confirmed;
+    if (ending.type === 'failed') return fail(stage, ending.error);
+    return dismiss(stage, ending.type === 'dismissed' ? ending.reason : 'closed', orderId);
+  } catch (error) {
+    return fail(stage, asCheckoutError(error));
+  } finally {
+    if (shared.open === lock) shared.open = undefined;
+  }
+}
+
+function dismiss(stage: Stage, reason: DismissReason, orderId: string): Outcome {
+  stage.enter('idle', reason === 'payment_failed' ? words.paymentFailed : '');
+  stage.tell(new RzpDismissEvent(reason, orderId));
+  return {type: 'dismissed', reason, orderId};
+}
+
+function fail(stage: Stage, error: CheckoutError): Outcome {
+  stage.enter('idle', words.error(error));
+  stage.tell(new RzpErrorEvent(error));
+  return {type: 'failed', error};
+}
+
+const busy = () =>
+  new CheckoutError('checkout_busy', 'Another checkout is open on this page.', {retryable: true});

@@ -1,0 +1,99 @@
+import {postJson, type RequestSettings} from './post-json.js';
+import type {PaymentResponse} from './razorpay.js';
+import {ErrorReply, VerifyReply, WIRE_ERROR_CODES} from './wire.js';
+
+const TIMEOUT_MS = 15_000;
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 60_000;
+
+/** What the merchant's server says of a payment. `placed` is cash on delivery. */
+export interface Confirmation {
+  status: 'paid' | 'placed';
+  orderId: string;
+  paymentId: string;
+}
+
+/**
+ * Why the merchant's server has not confirmed: it can't be reached or does not answer as agreed, it
+ * does not know yet, or it says that the payment is not genuine. Money may have moved in each case.
+ */
+export type Doubt = 'unreachable' | 'pending' | 'rejected';
+
+export interface VerificationSettings extends RequestSettings {
+  verifyUrl: string;
+}
+
+/**
+ * Posts the handler response to `verify-url` until the answer is final; resolves with the
+ * confirmation, or with nothing after a rejection.
+ *
+ * Final are a 200 with `paid` or `placed`, and a 400 or 422 with one of the server's error codes.
+ * Anything else is tried again, at growing intervals, for as long as the page lives; `onDoubt` hears
+ * of each.
+ */
+export async function verify(
+  settings: VerificationSettings,
+  payment: PaymentResponse,
+  onDoubt: (doubt: Doubt) => void,
+): Promise<Confirmation | undefined> {
+  for (let tries = 0; ; tries++) {
+    const response = await post(settings, payment);
+    const body: unknown = await response?.json().catch(() => undefined);
+    const reply = response?.status === 200 ? VerifyReply.safeParse(body).data : undefined;
+    if (reply && reply.status !== 'unconfirmed' && reply.order_id === payment.razorpay_order_id) {
+      return {status: reply.status, orderId: reply.order_id, paymentId: reply.payment_id};
+    }
+    if (response && isRejection(response.status, body)) {
+      onDoubt('rejected');
+      return undefined;
+    }
+    onDoubt(reply ? 'pending' : 'unreachable');
+    await pause(tries, response);
+  }
+}
+
+async function post(
+  settings: VerificationSettings,
+  payment: PaymentResponse,
+): Promise<Response | undefined> {
+  const {razorpay_payment_id, razorpay_order_id, razorpay_signature} = payment;
+  const body = {razorpay_payment_id, razorpay_order_id, razorpay_signature};
+  try {
+    return await postJson(settings.verifyUrl, body, {
+      ...settings,
+      timeout: TIMEOUT_MS,
+      keepalive: true,
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+function isRejection(status: number, body: unknown): boolean {
+  const code = ErrorReply.safeParse(body).data?.error.code;
+  return (status === 400 || status === 422) && WIRE_ERROR_CODES.some((known) => known === code);
+}
+
+/** Waits twice as long each time, with jitter, or as long as `Retry-After` asks. */
+function pause(tries: number, response: Response | undefined): Promise<void> {
+  const growing = Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
+  const asked = retryAfter(response?.headers.get('Retry-After'));
+  const ms = asked ?? growing * (0.75 + Math.random() / 2);
+  return new Promise((resolve) => {
+    const go = () => {
+      clearTimeout(timer);
+      removeEventListener('online', go);
+      resolve();
+    };
+    const timer = setTimeout(go, ms);
+    // Back on the network there is no reason to wait any longer.
+    if (asked === undefined) addEventListener('online', go);
+  });
+}
+
+/** Milliseconds from now, of a number of seconds or a date; at most an hour. */
+function retryAfter(header: string | null | undefined): number | undefined {
+  if (!header) return undefined;
+  const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 3600) * 1000 : undefined;
+}

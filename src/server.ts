@@ -1,0 +1,22 @@
+export {createCheckout, type Checkout} from './server/create-checkout.js';
+export {
+  ConfigError,
+  type Cart,
+  type CheckoutConfig,
+  type LimitVerdict,
+  type MadeOrder,
+  type RazorpayConfig,
+} from './server/config.js';
+export {OrderRefused} from './server/create-order.js';
+export {PaymentMismatchError} from './server/confirm-payment.js';
+export {
+  RAZORPAY_ERROR_CODES,
+  RazorpayError,
+  type RazorpayErrorCode,
+} from './server/razorpay-error.js';
+export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './server/signature.js';
+export type {Cors} from './server/cors.js';
+export type {Handler} from './server/http.js';
+export type {Ledger} from './server/ledger.js';
+export type {LineItem, PricedCart} from './server/line-items.js';
+export type {Order, OrderPayment, OrderStatus, StatusChange} from './server/order.js';
