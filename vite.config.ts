@@ -141,6 +141,15 @@ export const BUILDS: Record<string, UserConfig> = {
   'iife-chunk': browserBuild({'rzp-magic-button.checkout': 'src/button/press.ts'}, 'es'),
   sandbox: nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),
   demo: nodeBuild({serve: 'demo/serve.ts'}, 'dist/demo', false),
+  'demo-page': {
+    publicDir: false,
+    build: {
+      target: BROWSERS,
+      outDir: 'dist/demo',
+      emptyOutDir: false,
+      lib: {entry: {page: 'demo/browser/page.ts'}, formats: ['es']},
+    },
+  },
 };
 
 export default defineConfig(({mode}) => {

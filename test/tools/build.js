@@ -5,7 +5,17 @@ import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const PARTS = ['npm', 'cdn', 'iife', 'iife-chunk', 'sandbox', 'demo', 'types', 'manifest'];
+const PARTS = [
+  'npm',
+  'cdn',
+  'iife',
+  'iife-chunk',
+  'sandbox',
+  'demo',
+  'demo-page',
+  'types',
+  'manifest',
+];
 
 const run = (...args) => {
   const {status} = spawnSync(process.execPath, args, {cwd: root, stdio: 'inherit'});

@@ -34,6 +34,8 @@ export default ts.config(
       '@typescript-eslint/no-unused-vars': ['error', {argsIgnorePattern: '^_'}],
       '@typescript-eslint/restrict-template-expressions': ['error', {allowNumber: true}],
       '@typescript-eslint/consistent-type-imports': 'error',
+      // Absent and empty are one for a text.
+      '@typescript-eslint/prefer-nullish-coalescing': ['error', {ignorePrimitives: {string: true}}],
       // `@click=${this.pay}`: Lit binds the host.
       '@typescript-eslint/unbound-method': 'off',
       // Properties come from the table of options by interface merging.

@@ -1,0 +1,59 @@
+import type {RzpEventMap, RzpMagicButton} from 'rzp-magic-button';
+
+/** What each event says, without the signature. */
+const SAY: {[Type in keyof RzpEventMap]: (event: RzpEventMap[Type]) => string} = {
+  'rzp-open': () => 'about to open',
+  'rzp-attempt-failed': ({error}) => `${error.reason ?? error.code}: ${error.description}`,
+  'rzp-payment': ({payment}) => `${payment.razorpay_payment_id}, not confirmed yet`,
+  'rzp-success': ({status, paymentId}) => `${status}, ${paymentId}`,
+  'rzp-unconfirmed': ({doubt, paymentId}) => `${doubt}, ${paymentId}`,
+  'rzp-dismiss': ({reason}) => reason,
+  'rzp-error': ({error}) => `${error.code}: ${error.message}`,
+  'rzp-analytics': ({step}) => step,
+  'rzp-statechange': ({state, previous}) => `${previous} → ${state}`,
+};
+
+const log = document.querySelector('#log');
+
+for (const type of Object.keys(SAY) as (keyof RzpEventMap)[]) {
+  document.addEventListener(type, (event) => {
+    const entry = document.createElement('li');
+    const name = document.createElement('code');
+    name.textContent = type;
+    entry.append(name, ` ${(SAY[type] as (event: Event) => string)(event)}`);
+    entry.dataset.type = type;
+    log?.append(entry);
+  });
+}
+
+const cart = document.querySelector<HTMLFormElement>('#cart');
+const pay = document.querySelector<RzpMagicButton>('#pay');
+if (cart && pay) followCart(cart, pay);
+
+/** The page shows a total; what is paid is what the server adds up. */
+function followCart(cart: HTMLFormElement, pay: RzpMagicButton): void {
+  const total = document.querySelector('#total');
+  const thanks = document.querySelector('#thanks');
+  const inputs = [...cart.querySelectorAll<HTMLInputElement>('input[type=number]')];
+  const count = () => {
+    const items = inputs.map((input) => ({sku: input.name, quantity: input.valueAsNumber || 0}));
+    const paise = inputs.reduce(
+      (sum, {dataset, valueAsNumber}) => sum + Number(dataset.price) * (valueAsNumber || 0),
+      0,
+    );
+    pay.orderData = {items};
+    if (total) {
+      total.textContent = (paise / 100).toLocaleString('en-IN', {
+        style: 'currency',
+        currency: 'INR',
+        minimumFractionDigits: 0,
+      });
+    }
+  };
+  cart.addEventListener('input', count);
+  cart.addEventListener('submit', (event) => event.preventDefault());
+  count();
+  pay.addEventListener('rzp-success', ({orderId}) => {
+    if (thanks) thanks.textContent = `Thank you! Your order is ${orderId}.`;
+  });
+}

@@ -1,0 +1,70 @@
+// Makes a fresh clone ready, with nothing but Node: the packages of the lock file, and a Chromium
+// for the tests (`--browser`): Playwright's own, else a system one, else the package manager's.
+import {spawnSync} from 'node:child_process';
+import {createHash} from 'node:crypto';
+import {existsSync, readFileSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import {findChromium} from './chromium.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const run = (command, args, options = {}) =>
+  spawnSync(command, args, {cwd: root, stdio: 'inherit', ...options}).status === 0;
+
+const fail = (message) => {
+  console.error(message);
+  process.exit(1);
+};
+
+/** Installs what the lock file says, unless that was done already. */
+export function ensurePackages() {
+  const [major, minor] = process.versions.node.split('.').map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) {
+    fail(`Node 20.19 or newer is needed. This is ${process.version}.`);
+  }
+  const {modules, ...versions} = process.versions;
+  const wanted = createHash('sha256')
+    .update(readFileSync(`${root}/package-lock.json`))
+    .update(`${modules} ${versions.napi} ${process.platform} ${process.arch}`)
+    .digest('hex');
+  const stamp = `${root}/node_modules/.installed`;
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  console.log('Installing packages …');
+  // npm's own script runs on every platform without a shell.
+  const npm = process.env.npm_execpath;
+  const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  const env = {...process.env, PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1'};
+  if (
+    !run(command, [...first, ...args], {env, shell: process.platform === 'win32' && !first.length})
+  ) {
+    fail('The packages could not be installed. Is the npm registry reachable?');
+  }
+  writeFileSync(stamp, wanted);
+}
+
+/** Makes sure that there is a Chromium to test with, and says which. */
+export function ensureChromium() {
+  let path = findChromium();
+  if (!path) {
+    console.log('Installing Chromium …');
+    run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], {
+      timeout: 300_000,
+    });
+    path = findChromium();
+  }
+  if (!path && existsSync('/usr/bin/apt-get')) {
+    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+    const [command, ...args] = [...sudo, 'apt-get'];
+    const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+    const quiet = {env, stdio: ['ignore', 'ignore', 'inherit']};
+    run(command, [...args, 'update', '-q'], quiet);
+    run(
+      command,
+      [...args, 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-core'],
+      quiet,
+    );
+    path = findChromium();
+  }
+  return path ?? fail('No Chromium was found or could be installed. Set CHROMIUM_PATH to one.');
+}
