@@ -1,0 +1,141 @@
+import type {Transaction} from 'kysely';
+import type {Cors} from './cors.js';
+import type {Ledger} from './ledger.js';
+import type {PricedCart} from './line-items.js';
+import type {Order, StatusChange} from './order.js';
+
+export type Awaitable<T> = T | Promise<T>;
+
+/** False, or after how many seconds to come back, where requests come too often. */
+export type LimitVerdict = boolean | number | undefined;
+
+/** What `price` is asked. */
+export interface Cart {
+  /** The JSON that the page sent: what is bought, never what it costs. Check it. */
+  readonly data: unknown;
+  /** Its body has been read. */
+  readonly request: Request;
+}
+
+/** A cart and the order that was made of it. */
+export interface MadeOrder extends Cart {
+  readonly order: Order;
+}
+
+/** How Razorpay is reached. Secrets stay on the server. */
+export interface RazorpayConfig {
+  /** `rzp_test_…` or `rzp_live_…`. */
+  readonly keyId: string;
+  /** One, or several while they are exchanged: the first is used, signatures may be of any. */
+  readonly keySecret: string | readonly string[];
+  readonly webhookSecret?: string | readonly string[] | undefined;
+  /** Without `/v1`; `https://api.razorpay.com` unless the sandbox stands in. */
+  readonly baseUrl?: string | undefined;
+}
+
+/** `Tables` are the merchant's own, as given to the ledger. */
+export interface CheckoutConfig<Tables = object> {
+  readonly razorpay: RazorpayConfig;
+  /** Where the orders are kept, such as `await sqliteLedger('shop.sqlite')`. */
+  readonly ledger: Ledger<Tables>;
+  /** Says what a cart holds and costs; throws `OrderRefused` to say no. */
+  readonly price: (cart: Cart) => Awaitable<PricedCart>;
+  /**
+   * Told that an order is paid or placed, exactly once, in the transaction that enters it: ship
+   * from here. Database work only, through `tx` only, within 5 s; if it throws, nothing is entered
+   * and it is called again when the page or Razorpay next asks.
+   */
+  readonly onStatus?: ((change: StatusChange, tx: Transaction<Tables>) => unknown) | undefined;
+  /** Razorpay's options for the page, sent along with the order. */
+  readonly options?:
+    ((made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>) | undefined;
+  /** Where the endpoints are mounted: cut off the path before it is looked at. None by default. */
+  readonly basePath?: string | undefined;
+  /** Who asks, so that nobody can use another's key; `null` for a stranger, who is refused. */
+  readonly session?: ((request: Request) => Awaitable<string | null | undefined>) | undefined;
+  /** Called before anything else: false, or in how many seconds to come back, to refuse. */
+  readonly limit?: ((request: Request) => Awaitable<LimitVerdict>) | undefined;
+  /** For pages of another origin. Off by default: the same origin needs none of it. */
+  readonly cors?: Cors | undefined;
+  /** Told of what the shopper was not: what failed and why. `console.error` by default. */
+  readonly onError?: ((error: unknown, request: Request | undefined) => void) | undefined;
+  /** How Razorpay is called; the runtime's own by default. */
+  readonly fetch?: typeof fetch | undefined;
+  /** How long Razorpay may take to answer, in ms; 10 000 by default. */
+  readonly timeout?: number | undefined;
+  /** The time in ms since 1970; `Date.now` by default. */
+  readonly now?: (() => number) | undefined;
+}
+
+/** A mistake in the configuration of the kit: what it is and what to do, without the secret. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+}
+
+/** The configuration of the keys, checked. */
+export interface Keys {
+  readonly keyId: string;
+  readonly keySecrets: readonly [string, ...string[]];
+  readonly baseUrl: string;
+}
+
+/** Checks what a merchant can get wrong before the first shopper comes. */
+export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
+  const {razorpay, ledger, price, basePath, cors} = config;
+  if (typeof (razorpay as unknown) !== 'object' || (razorpay as unknown) === null)
+    throw new ConfigError('razorpay is missing. Write: razorpay: {keyId, keySecret}.');
+  const keyId: unknown = razorpay.keyId;
+  if (typeof keyId !== 'string' || keyId === '')
+    throw new ConfigError('razorpay.keyId is missing. Set it to the key id from the dashboard.');
+  if (!/^rzp_(test|live)_\w+$/.test(keyId))
+    throw new ConfigError(
+      'razorpay.keyId is not a key id. It begins with "rzp_test_" or "rzp_live_".',
+    );
+  const keySecrets = secrets('razorpay.keySecret', razorpay.keySecret, keyId);
+  if (razorpay.webhookSecret !== undefined)
+    secrets('razorpay.webhookSecret', razorpay.webhookSecret, keyId);
+  if (typeof (ledger as {transaction?: unknown} | undefined)?.transaction !== 'function')
+    throw new ConfigError(
+      'ledger is not a ledger. Use: ledger: await sqliteLedger("shop.sqlite").',
+    );
+  if (typeof (price as unknown) !== 'function')
+    throw new ConfigError('price is not a function. It gives the line items of a cart.');
+  if (basePath !== undefined && !/^(\/[^/?#]+)*\/?$/.test(basePath))
+    throw new ConfigError(`basePath is "${basePath}". Write a path such as "/checkout".`);
+  for (const origin of cors?.origins ?? []) {
+    if (!isOrigin(origin))
+      throw new ConfigError(
+        `cors.origins has "${origin}". Write an origin such as "https://shop.example".`,
+      );
+  }
+  return {keyId, keySecrets, baseUrl: baseUrl(razorpay)};
+}
+
+function secrets(name: string, value: unknown, keyId: string): [string, ...string[]] {
+  const [first, ...others] = Array.isArray(value) ? (value as unknown[]) : [value];
+  return [secret(name, first, keyId), ...others.map((other) => secret(name, other, keyId))];
+}
+
+function secret(name: string, value: unknown, keyId: string): string {
+  if (typeof value !== 'string' || value.trim() === '')
+    throw new ConfigError(`${name} is missing or empty. Set it on the server, never in the page.`);
+  if (value !== value.trim())
+    throw new ConfigError(`${name} has white space around it. Remove it.`);
+  if (value === keyId || /^rzp_(test|live)_/.test(value))
+    throw new ConfigError(`${name} is a key id. Set it to the secret that belongs to the key.`);
+  return value;
+}
+
+function baseUrl({keyId, baseUrl = 'https://api.razorpay.com'}: RazorpayConfig): string {
+  const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
+    throw new ConfigError(
+      'razorpay.baseUrl is not an address. Write one such as "https://api.razorpay.com".',
+    );
+  if (url.protocol === 'http:' && keyId.startsWith('rzp_live_'))
+    throw new ConfigError('razorpay.baseUrl begins with "http:". A live secret needs "https:".');
+  return url.href.replace(/\/(v1\/?)?$/, '');
+}
+
+const isOrigin = (text: string): boolean =>
+  URL.canParse(text) && new URL(text).origin === text && text !== 'null';

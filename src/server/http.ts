@@ -1,0 +1,57 @@
+import {HttpError} from './http-error.js';
+import type {Awaitable, LimitVerdict} from './config.js';
+import {withCors, preflight, type Cors} from './cors.js';
+
+/** A fetch-style handler: mounts on Hono, Deno, Bun, Workers as it is, on Node with an adapter. */
+export type Handler = (request: Request) => Promise<Response>;
+
+/** What every endpoint does with every request. */
+export interface Edge {
+  readonly cors: Cors | undefined;
+  readonly limit: (request: Request) => Awaitable<LimitVerdict>;
+  /** Told of what the merchant must know; never throws. */
+  readonly report: (error: unknown, request: Request) => void;
+}
+
+/** A reply that nobody keeps: all of ours say what is true now. */
+export const json = (
+  body: unknown,
+  {status = 200, headers}: {status?: number; headers?: Readonly<Record<string, string>>} = {},
+): Response =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: {'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers},
+  });
+
+/** Makes an endpoint: the only place where an error becomes a reply. */
+export function endpoint(
+  edge: Edge,
+  method: 'GET' | 'POST',
+  handle: (request: Request) => Promise<Response>,
+): Handler {
+  const answer = async (request: Request): Promise<Response> => {
+    if (request.method !== method)
+      throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: method}});
+    const verdict = await edge.limit(request);
+    if (verdict === false || (typeof verdict === 'number' && verdict > 0))
+      throw new HttpError('RATE_LIMITED', 'Too many requests. Try again later.', {
+        headers: {'Retry-After': String(Math.ceil(Number(verdict) || 1))},
+      });
+    return handle(request);
+  };
+
+  return async (request) => {
+    const asked = edge.cors && preflight(edge.cors, method, request);
+    if (asked) return asked;
+    const response = await answer(request).catch((error: unknown) => refusal(edge, request, error));
+    return edge.cors ? withCors(edge.cors, request, response) : response;
+  };
+}
+
+/** The reply to an error; what the merchant must know of is reported with its cause. */
+export function refusal(edge: Edge, request: Request, error: unknown): Response {
+  const refused = HttpError.from(error);
+  if (refused.status >= 500 || refused.code === 'PAYMENT_MISMATCH')
+    edge.report(refused.cause ?? refused, request);
+  return json(refused, {status: refused.status, headers: refused.headers});
+}

@@ -1,0 +1,23 @@
+import type {Transaction} from 'kysely';
+import type {LedgerTables} from './ledger.js';
+import type {Awaitable, Cart, MadeOrder} from './config.js';
+import type {PricedCart} from './line-items.js';
+import type {StatusChange} from './order.js';
+import type {OrderBook} from './order-book.js';
+import type {RazorpayClient} from './razorpay-client.js';
+
+/** What the stages share: the configuration, checked and with its defaults. */
+export interface Kit {
+  readonly keyId: string;
+  /** Of signatures. The first is current. */
+  readonly keySecrets: readonly string[];
+  readonly razorpay: RazorpayClient;
+  readonly book: OrderBook;
+  /** How long one process may take to make an order at Razorpay, in ms. */
+  readonly lease: number;
+  readonly price: (cart: Cart) => Awaitable<PricedCart>;
+  readonly options: (made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>;
+  readonly session: (request: Request) => Awaitable<string | null | undefined>;
+  readonly onStatus: (change: StatusChange, tx: Transaction<LedgerTables>) => unknown;
+  readonly report: (error: unknown, request?: Request) => void;
+}

@@ -1,0 +1,125 @@
+import * as z from 'zod/mini';
+
+/**
+ * What `price` says of a cart, with Razorpay's limits. Money is in the currency's smallest unit
+ * (paise), always an integer.
+ *
+ * https://razorpay.com/docs/payments/magic-checkout/web/ (1.3, Create an Order)
+ */
+
+const atLeast = (least: number) => {
+  const error = `must be an integer, ${least} or more`;
+  return z.int(error).check(z.minimum(least, error));
+};
+
+const NOT_EMPTY = 'must be a text that is not empty';
+const text = z.string(NOT_EMPTY).check(z.minLength(1, NOT_EMPTY));
+
+const url = z.url({protocol: /^https?$/, error: 'must be a whole http(s) address'});
+
+const length = z.union(
+  [z.number().check(z.minimum(0)), z.string().check(z.regex(/^\d+(\.\d+)?$/))],
+  {
+    error: 'must be a number of centimetres',
+  },
+);
+
+const short = z
+  .string('must be a text')
+  .check(z.maxLength(256, 'must have at most 256 characters'));
+const Notes = z
+  .record(short, short, 'must be texts by name')
+  .check(z.refine((notes) => Object.keys(notes).length <= 15, 'must be at most 15 notes'));
+
+/** Strict, because Razorpay refuses what it does not know, and a typing error shows here. */
+const object = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `has the unknown field "${issue.keys.join('", "')}"`
+        : 'must be an object',
+  });
+
+export const LineItem = object({
+  /** Your own id of the product. */
+  sku: text,
+  /** Your own id of the variant; the `sku` again where there are none. */
+  variantId: text,
+  name: text,
+  description: text,
+  /** Price of one before discounts, in paise. */
+  price: atLeast(0),
+  /** What the shopper pays for one, tax included, in paise. */
+  offerPrice: atLeast(0),
+  quantity: atLeast(1),
+  /** Tax contained in the price of one, in paise. */
+  taxAmount: atLeast(0),
+  /** Without it the checkout shows no picture. */
+  imageUrl: z.optional(url),
+  productUrl: z.optional(url),
+  /** In grams. */
+  weight: z.optional(atLeast(0)),
+  /** In centimetres. */
+  dimensions: z.optional(
+    object({
+      length: z.optional(length),
+      width: z.optional(length),
+      height: z.optional(length),
+    }),
+  ),
+  otherProductCodes: z.optional(
+    object({
+      upc: z.optional(text),
+      ean: z.optional(text),
+      unspsc: z.optional(text),
+    }),
+  ),
+  notes: z.optional(Notes),
+});
+export type LineItem = z.infer<typeof LineItem>;
+
+export const PricedCart = object({
+  lineItems: z.readonly(
+    z.array(LineItem, 'must be a list').check(z.minLength(1, 'must not be empty')),
+  ),
+  /** ISO 4217; `INR` unless said otherwise. */
+  currency: z.optional(
+    z.string('must be a text').check(z.regex(/^[A-Z]{3}$/, 'must be three capital letters')),
+  ),
+  /** Up to 15, of up to 256 characters: for Razorpay's dashboard, and nothing secret. */
+  notes: z.optional(Notes),
+});
+/** What `price` returns. */
+export type PricedCart = z.infer<typeof PricedCart>;
+
+/** A cart with its total. */
+export interface Quote {
+  readonly lineItems: readonly LineItem[];
+  readonly amount: number;
+  readonly currency: string;
+  readonly notes: Record<string, string>;
+}
+
+/** The least that Razorpay takes: one rupee; of other currencies it decides itself. */
+const LEAST = 100;
+
+/** Checks what `price` returned and adds it up. Throws an error for the merchant's log. */
+export function quote(priced: unknown): Quote {
+  const result = PricedCart.safeParse(priced);
+  if (!result.success)
+    throw new Error(`price() returned a cart in which ${complaint(result.error)}.`);
+  const {lineItems, currency = 'INR', notes = {}} = result.data;
+  const amount = lineItems.reduce((sum, item) => sum + item.offerPrice * item.quantity, 0);
+  if (!Number.isSafeInteger(amount) || amount < (currency === 'INR' ? LEAST : 1))
+    throw new Error(
+      `price() returned a cart of ${amount} in the smallest unit of ${currency}. Razorpay takes ${LEAST} paise or more.`,
+    );
+  return {lineItems, amount, currency, notes};
+}
+
+/** The first complaint, with the place as one would type it: `lineItems[0].offerPrice must be …`. */
+function complaint({issues: [issue]}: z.core.$ZodError): string {
+  const path = issue?.path ?? [];
+  const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
+  return `${place.join('').replace(/^\./, '') || 'the cart'} ${issue?.message ?? 'is wrong'}`;
+}

@@ -1,0 +1,53 @@
+import type {Kysely, Transaction} from 'kysely';
+import type {LedgerTables} from './ledger.js';
+
+/** Steps to today's tables, in order. A step that was released is never changed. */
+const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Promise<void>>> = {
+  '001-orders': async ({schema}) => {
+    await schema
+      .createTable('rzp_orders')
+      .addColumn('receipt', 'varchar(40)', (column) => column.primaryKey())
+      .addColumn('order_id', 'text', (column) => column.unique())
+      .addColumn('idempotency_key', 'text', (column) => column.unique())
+      .addColumn('cart_hash', 'text')
+      .addColumn('key_id', 'text', (column) => column.notNull())
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('amount', 'bigint', (column) => column.notNull())
+      .addColumn('currency', 'text', (column) => column.notNull())
+      .addColumn('line_items', 'text', (column) => column.notNull())
+      .addColumn('notes', 'text', (column) => column.notNull())
+      .addColumn('payment_id', 'text', (column) => column.unique())
+      .addColumn('payment_method', 'text')
+      .addColumn('payment_amount', 'bigint')
+      .addColumn('leased_until', 'bigint', (column) => column.notNull())
+      .addColumn('asked_at', 'bigint', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .execute();
+  },
+};
+
+/**
+ * Brings a database up to date, whatever it held. `lock` makes a transaction the only one that
+ * migrates: two processes may open an empty database at once.
+ */
+export async function migrate(
+  db: Kysely<LedgerTables>,
+  lock?: (tx: Transaction<LedgerTables>) => Promise<void>,
+): Promise<void> {
+  await db.transaction().execute(async (tx) => {
+    await lock?.(tx);
+    await tx.schema
+      .createTable('rzp_migrations')
+      .ifNotExists()
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .execute();
+    const rows = await tx.selectFrom('rzp_migrations').select('name').execute();
+    const done = new Set(rows.map(({name}) => name));
+    for (const [name, run] of Object.entries(MIGRATIONS)) {
+      if (done.has(name)) continue;
+      await run(tx);
+      await tx.insertInto('rzp_migrations').values({name}).execute();
+    }
+  });
+}

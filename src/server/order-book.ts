@@ -1,0 +1,237 @@
+import type {Insertable, Selectable, Transaction} from 'kysely';
+import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
+import type {LineItem, Quote} from './line-items.js';
+import type {Order, OrderPayment, OrderStatus} from './order.js';
+
+/** What is written before Razorpay is asked to make an order. */
+export interface Reservation {
+  readonly receipt: string;
+  readonly idempotencyKey: string;
+  readonly cartHash: string;
+  readonly keyId: string;
+  readonly quote: Quote;
+}
+
+/** An order that was asked for under a key. */
+export interface Reserved {
+  readonly receipt: string;
+  readonly keyId: string;
+  readonly cartHash: string | null;
+  readonly quote: Quote;
+  /** Undefined until Razorpay has made it. */
+  readonly order: Order | undefined;
+}
+
+/** The statements on the ledger. Each is atomic by itself, on SQLite and on PostgreSQL alike. */
+export class OrderBook {
+  readonly #ledger: Ledger<LedgerTables>;
+  readonly #now: () => number;
+
+  constructor(ledger: Ledger<LedgerTables>, now: () => number) {
+    this.#ledger = ledger;
+    this.#now = now;
+  }
+
+  async find(orderId: string): Promise<Order | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('order_id', '=', orderId)
+      .executeTakeFirst();
+    return row && toOrder(row);
+  }
+
+  /** As `find`, for an order that is known to be there. */
+  async get(orderId: string): Promise<Order> {
+    const order = await this.find(orderId);
+    if (!order) throw new Error(`The order ${orderId} has gone from the ledger.`);
+    return order;
+  }
+
+  async findReserved(idempotencyKey: string): Promise<Reserved | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('idempotency_key', '=', idempotencyKey)
+      .executeTakeFirst();
+    return row && toReserved(row);
+  }
+
+  /** Enters the order for this process to make. False when the key was taken meanwhile. */
+  async reserve(
+    {receipt, idempotencyKey, cartHash, keyId, quote}: Reservation,
+    lease: number,
+  ): Promise<boolean> {
+    const now = this.#now();
+    const row: Insertable<OrderRow> = {
+      receipt,
+      order_id: null,
+      idempotency_key: idempotencyKey,
+      cart_hash: cartHash,
+      key_id: keyId,
+      status: 'created' satisfies OrderStatus,
+      amount: quote.amount,
+      currency: quote.currency,
+      line_items: JSON.stringify(quote.lineItems),
+      notes: JSON.stringify(quote.notes),
+      payment_id: null,
+      payment_method: null,
+      payment_amount: null,
+      leased_until: now + lease,
+      asked_at: 0,
+      created_at: now,
+      updated_at: now,
+    };
+    const entered = await this.#ledger.db
+      .insertInto('rzp_orders')
+      .values(row)
+      .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+      .returning('receipt')
+      .executeTakeFirst();
+    return entered !== undefined;
+  }
+
+  /** Takes over an order that nobody makes any more. False when somebody does, or has. */
+  async takeOver(receipt: string, lease: number): Promise<boolean> {
+    const now = this.#now();
+    const taken = await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set({leased_until: now + lease})
+      .where('receipt', '=', receipt)
+      .where('order_id', 'is', null)
+      .where('leased_until', '<=', now)
+      .returning('receipt')
+      .executeTakeFirst();
+    return taken !== undefined;
+  }
+
+  /** Leaves the making of an order to the next who asks for it. */
+  async release(receipt: string): Promise<void> {
+    await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set({leased_until: 0})
+      .where('receipt', '=', receipt)
+      .where('order_id', 'is', null)
+      .execute();
+  }
+
+  /** Forgets an order that Razorpay refused to make. */
+  async forget(receipt: string): Promise<void> {
+    await this.#ledger.db
+      .deleteFrom('rzp_orders')
+      .where('receipt', '=', receipt)
+      .where('order_id', 'is', null)
+      .execute();
+  }
+
+  /** Enters the id that Razorpay gave the order; if another was entered before, that one stays. */
+  async enterId(receipt: string, orderId: string): Promise<Order> {
+    const {db} = this.#ledger;
+    const row =
+      (await db
+        .updateTable('rzp_orders')
+        .set({order_id: orderId, updated_at: this.#now()})
+        .where('receipt', '=', receipt)
+        .where('order_id', 'is', null)
+        .returningAll()
+        .executeTakeFirst()) ??
+      (await db
+        .selectFrom('rzp_orders')
+        .selectAll()
+        .where('receipt', '=', receipt)
+        .executeTakeFirstOrThrow());
+    const order = toOrder(row);
+    if (!order) throw new Error(`The order of receipt ${receipt} has no id.`);
+    return order;
+  }
+
+  /** Whether Razorpay may be asked about the order now: true for one caller per interval, in ms. */
+  async mayAsk(orderId: string, interval: number): Promise<boolean> {
+    const now = this.#now();
+    const asked = await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set({asked_at: now})
+      .where('order_id', '=', orderId)
+      .where('asked_at', '<=', now - interval)
+      .returning('order_id')
+      .executeTakeFirst();
+    return asked !== undefined;
+  }
+
+  /**
+   * Moves an order from one of some statuses to another and runs the work in the same transaction.
+   * Undefined, and the work not run, when the order has none of these statuses any more.
+   */
+  move(
+    orderId: string,
+    {from, to, payment}: Move,
+    work?: (order: Order, tx: Transaction<LedgerTables>) => Promise<void>,
+  ): Promise<Order | undefined> {
+    return this.#ledger.transaction(async (tx) => {
+      // The update comes first: it takes the row, whoever else is about to move it.
+      const row = await tx
+        .updateTable('rzp_orders')
+        .set({
+          status: to,
+          updated_at: this.#now(),
+          ...(payment && {
+            payment_id: payment.id,
+            payment_method: payment.method ?? null,
+            payment_amount: payment.amount,
+          }),
+        })
+        .where('order_id', '=', orderId)
+        .where('status', 'in', from)
+        .returningAll()
+        .executeTakeFirst();
+      const order = row && toOrder(row);
+      if (order) await work?.(order, tx);
+      return order;
+    });
+  }
+}
+
+interface Move {
+  readonly from: readonly OrderStatus[];
+  readonly to: OrderStatus;
+  /** What confirmed the order. */
+  readonly payment?: OrderPayment;
+}
+
+const toReserved = (row: Selectable<OrderRow>): Reserved => ({
+  receipt: row.receipt,
+  keyId: row.key_id,
+  cartHash: row.cart_hash,
+  quote: {
+    // Written by this file, from what the schemas let through.
+    lineItems: JSON.parse(row.line_items) as LineItem[],
+    notes: JSON.parse(row.notes) as Record<string, string>,
+    amount: Number(row.amount),
+    currency: row.currency,
+  },
+  order: toOrder(row),
+});
+
+const toOrder = (row: Selectable<OrderRow>): Order | undefined =>
+  row.order_id === null
+    ? undefined
+    : {
+        id: row.order_id,
+        receipt: row.receipt,
+        keyId: row.key_id,
+        status: row.status as OrderStatus,
+        amount: Number(row.amount),
+        currency: row.currency,
+        lineItems: JSON.parse(row.line_items) as LineItem[],
+        notes: JSON.parse(row.notes) as Record<string, string>,
+        payment:
+          row.payment_id === null
+            ? undefined
+            : {
+                id: row.payment_id,
+                method: row.payment_method ?? undefined,
+                amount: Number(row.payment_amount),
+              },
+        createdAt: new Date(Number(row.created_at)),
+        updatedAt: new Date(Number(row.updated_at)),
+      };

@@ -1,0 +1,46 @@
+/**
+ * What went wrong with a request to Razorpay. After `unreachable`, `timeout`, `server` and
+ * `invalid_reply` it is unknown whether Razorpay did what was asked.
+ */
+export const RAZORPAY_ERROR_CODES = [
+  /** No connection, or it broke. */
+  'unreachable',
+  /** No complete answer in time. */
+  'timeout',
+  /** 4xx: Razorpay will not do it. */
+  'refused',
+  /** Razorpay knows no such order or payment under this key. */
+  'not_found',
+  /** The key id and secret are not a pair. */
+  'unauthorized',
+  /** 429. */
+  'rate_limited',
+  /** 5xx. */
+  'server',
+  /** An answer that is not Razorpay's. */
+  'invalid_reply',
+] as const;
+export type RazorpayErrorCode = (typeof RAZORPAY_ERROR_CODES)[number];
+
+interface Details {
+  readonly status?: number | undefined;
+  readonly body?: unknown;
+  readonly cause?: unknown;
+}
+
+/** A request to Razorpay that failed. The message never holds a secret. */
+export class RazorpayError extends Error {
+  override readonly name = 'RazorpayError';
+  readonly code: RazorpayErrorCode;
+  /** HTTP status, when there was an answer. */
+  readonly status: number | undefined;
+  /** Razorpay's own error object, when there was one. */
+  readonly body: unknown;
+
+  constructor(code: RazorpayErrorCode, message: string, {status, body, cause}: Details = {}) {
+    super(message, {cause});
+    this.code = code;
+    this.status = status;
+    this.body = body;
+  }
+}

@@ -1,0 +1,64 @@
+/**
+ * Razorpay's signatures: hex HMAC-SHA256 under the key secret or the webhook secret.
+ *
+ * https://razorpay.com/docs/payments/magic-checkout/web/ (1.7, Verify Payment Signature)
+ */
+
+const encoder = new TextEncoder();
+
+/** The text that Razorpay signs for a payment of an order. */
+export const paymentMessage = (orderId: string, paymentId: string): string =>
+  `${orderId}|${paymentId}`;
+
+/** HMAC-SHA256 of a text or of raw bytes, in lower-case hex. */
+export async function hmacHex(secret: string, message: string | Uint8Array): Promise<string> {
+  const digest = await crypto.subtle.sign('HMAC', await importKey(secret, 'sign'), bytes(message));
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Whether a hex signature of a text or of raw bytes was made with one of the secrets. Compares in
+ * constant time; what is not 64 hex digits is false, never an exception.
+ */
+export async function verifyHmacHex(
+  secrets: readonly string[],
+  message: string | Uint8Array,
+  signature: string,
+): Promise<boolean> {
+  if (!/^[0-9a-f]{64}$/i.test(signature)) return false;
+  const digest = Uint8Array.from(signature.match(/../g) ?? [], (hex) => parseInt(hex, 16));
+  for (const secret of secrets) {
+    const key = await importKey(secret, 'verify');
+    if (await crypto.subtle.verify('HMAC', key, digest, bytes(message))) return true;
+  }
+  return false;
+}
+
+/** A payment of an order; take the order id from your own records, never from the browser. */
+export interface PaymentPair {
+  readonly orderId: string;
+  readonly paymentId: string;
+}
+
+/** Signs a payment as Razorpay does. */
+export const signPayment = (secret: string, {orderId, paymentId}: PaymentPair): Promise<string> =>
+  hmacHex(secret, paymentMessage(orderId, paymentId));
+
+/**
+ * Whether Razorpay signed this payment of this order with one of the key secrets. It says nothing
+ * of the amount, nor that the payment was captured, and it stays valid for ever.
+ */
+export const verifyPayment = (
+  secrets: readonly string[],
+  {orderId, paymentId}: PaymentPair,
+  signature: string,
+): Promise<boolean> => verifyHmacHex(secrets, paymentMessage(orderId, paymentId), signature);
+
+const importKey = (secret: string, usage: 'sign' | 'verify'): Promise<CryptoKey> =>
+  crypto.subtle.importKey('raw', encoder.encode(secret), {name: 'HMAC', hash: 'SHA-256'}, false, [
+    usage,
+  ]);
+
+/** A copy that owns its memory: WebCrypto takes no view of a shared buffer. */
+const bytes = (message: string | Uint8Array): Uint8Array<ArrayBuffer> =>
+  typeof message === 'string' ? encoder.encode(message) : new Uint8Array(message);

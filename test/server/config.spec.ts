@@ -1,0 +1,59 @@
+import {expect, test} from '@playwright/test';
+import {ConfigError, createCheckout, type CheckoutConfig, type Ledger} from '../../src/server.js';
+
+const SECRET = 'EnLs21M47BllR3X8PSFtjtbd';
+const KEYS = {keyId: 'rzp_test_Sandbox0000001', keySecret: SECRET};
+const LEDGER = {transaction: () => Promise.reject(new Error('unused'))} as unknown as Ledger;
+const CONFIG: CheckoutConfig = {
+  razorpay: KEYS,
+  ledger: LEDGER,
+  price: () => ({lineItems: []}),
+};
+
+const CASES: Record<string, [changes: Record<string, unknown>, complaint: string]> = {
+  'no key id': [{razorpay: {...KEYS, keyId: undefined}}, 'razorpay.keyId is missing'],
+  'a secret as key id': [{razorpay: {...KEYS, keyId: SECRET}}, 'begins with "rzp_test_"'],
+  'no secret': [{razorpay: {...KEYS, keySecret: undefined}}, 'razorpay.keySecret is missing'],
+  'an empty secret': [{razorpay: {...KEYS, keySecret: ''}}, 'razorpay.keySecret is missing'],
+  'an empty list of secrets': [{razorpay: {...KEYS, keySecret: []}}, 'keySecret is missing'],
+  'an empty secret in the list': [{razorpay: {...KEYS, keySecret: [SECRET, '']}}, 'is missing'],
+  'a key id as secret': [{razorpay: {...KEYS, keySecret: KEYS.keyId}}, 'keySecret is a key id'],
+  'a line break after the secret': [
+    {razorpay: {...KEYS, keySecret: `${SECRET}\n`}},
+    'keySecret has white space around it',
+  ],
+  'an empty webhook secret': [
+    {razorpay: {...KEYS, webhookSecret: ''}},
+    'razorpay.webhookSecret is missing',
+  ],
+  'a base address that is none': [{razorpay: {...KEYS, baseUrl: 'razorpay'}}, 'baseUrl is not an'],
+  'a live secret over plain http': [
+    {razorpay: {...KEYS, keyId: 'rzp_live_1', baseUrl: 'http://proxy.example'}},
+    'A live secret needs "https:"',
+  ],
+  'no Razorpay': [{razorpay: undefined}, 'razorpay is missing'],
+  'a path as ledger': [{ledger: 'shop.sqlite'}, 'sqliteLedger("shop.sqlite")'],
+  'a promise as ledger': [{ledger: Promise.resolve(LEDGER)}, 'await sqliteLedger'],
+  'no price': [{price: undefined}, 'price is not a function'],
+  'a base path without slash': [{basePath: 'checkout'}, 'Write a path such as "/checkout"'],
+  'any origin': [{cors: {origins: ['*']}}, 'cors.origins has "*"'],
+  'an origin with a path': [{cors: {origins: ['https://shop.example/']}}, 'Write an origin'],
+};
+for (const [what, [changes, complaint]] of Object.entries(CASES))
+  test(`${what} is refused with what to do, without the secret`, () => {
+    const make = () => createCheckout({...CONFIG, ...changes});
+
+    expect(make).toThrow(ConfigError);
+    expect(make).toThrow(complaint);
+    expect(make).not.toThrow(SECRET);
+  });
+
+for (const [what, changes] of Object.entries({
+  'several secrets': {razorpay: {...KEYS, keySecret: [SECRET, 'old'], webhookSecret: ['a', 'b']}},
+  'the root as base path': {basePath: '/'},
+  'a base address with its version': {razorpay: {...KEYS, baseUrl: 'http://127.0.0.1:1/v1/'}},
+  'an origin with a port': {cors: {origins: ['http://localhost:5173']}},
+}))
+  test(`${what} is fine`, () => {
+    expect(createCheckout({...CONFIG, ...changes})).toHaveProperty('fetch');
+  });
