@@ -1,3 +1,4 @@
+import {relative, resolve} from 'node:path';
 import {build, defineConfig, type Plugin, type UserConfig} from 'vite';
 import {minifyHTMLLiterals} from 'minify-literals';
 
@@ -27,11 +28,11 @@ const classic: Plugin = {
   async resolveId(id, importer) {
     if (!id.endsWith('?classic')) return null;
     const file = await this.resolve(id.slice(0, -'?classic'.length), importer);
-    return file && `\0${file.id}.classic.js`;
+    return file && `\0classic:${relative(import.meta.dirname, file.id)}`;
   },
   async load(id) {
-    if (!id.startsWith('\0') || !id.endsWith('.classic.js')) return null;
-    const entry = id.slice(1, -'.classic.js'.length);
+    if (!id.startsWith('\0classic:')) return null;
+    const entry = resolve(import.meta.dirname, id.slice('\0classic:'.length));
     this.addWatchFile(entry);
     const output = await build({
       configFile: false,

@@ -151,9 +151,9 @@ export class RzpMagicButton extends ReactiveElement {
     super();
     this.disabled = this.debug = false;
     this.addEventListener('click', (event) => {
-      const [origin] = event.composedPath() as Node[];
+      const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
-      const pressed = origin === this || this.#parts.button.contains(origin ?? null);
+      const pressed = path[0] === this || path.includes(this.#parts.button);
       if (pressed && !this.#disabled) void this.open();
     });
     for (const type of ['pointerenter', 'touchstart', 'focusin']) {
@@ -175,6 +175,7 @@ export class RzpMagicButton extends ReactiveElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.dataset.state = this.#state;
+    if (this.hasUpdated) this.#load();
   }
 
   override disconnectedCallback(): void {
@@ -189,7 +190,19 @@ export class RzpMagicButton extends ReactiveElement {
   }
 
   /** A listener of `rzp-payment` on the element itself counts as a way to confirm. */
-  override addEventListener(...listener: Parameters<HTMLElement['addEventListener']>): void {
+  override addEventListener<Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (this: RzpMagicButton, event: HTMLElementEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    ...listener: [string, EventListenerOrEventListenerObject, AddEventListenerOptions?]
+  ): void {
     super.addEventListener(...listener);
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
@@ -226,15 +239,7 @@ export class RzpMagicButton extends ReactiveElement {
   }
 
   protected override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('load')) return;
-    this.#visibility?.disconnect();
-    if (this.load === 'eager') void this.#warm();
-    if (this.load === 'visible') {
-      this.#visibility = new IntersectionObserver((entries) => {
-        if (entries.some(({isIntersecting}) => isIntersecting)) void this.#warm();
-      });
-      this.#visibility.observe(this);
-    }
+    if (changed.has('load')) this.#load();
   }
 
   /**
@@ -268,6 +273,18 @@ export class RzpMagicButton extends ReactiveElement {
       },
     };
     return face;
+  }
+
+  /** Loads without waiting for intent, where `load` says so. */
+  #load(): void {
+    this.#visibility?.disconnect();
+    if (this.load === 'eager') void this.#warm();
+    if (this.load === 'visible') {
+      this.#visibility = new IntersectionObserver((entries) => {
+        if (entries.some(({isIntersecting}) => isIntersecting)) void this.#warm();
+      });
+      this.#visibility.observe(this);
+    }
   }
 
   /** Starts both downloads in one task; a click that follows finds them under way. */

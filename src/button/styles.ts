@@ -7,6 +7,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: inline-block;
+    min-inline-size: min(12em, 100%);
     max-inline-size: 100%;
     font: 600 1rem/1.25 var(--rzp-font, system-ui, sans-serif);
   }
@@ -23,7 +24,6 @@ export const styles = css`
     display: grid;
     place-items: center;
     inline-size: 100%;
-    min-inline-size: min(12em, 100%);
     min-block-size: max(var(--rzp-height, 3em), 44px);
     padding: 0.5em 1.5em;
     border: 1px solid transparent;

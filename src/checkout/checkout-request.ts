@@ -64,10 +64,7 @@ export function checkRequest(
     );
   }
   if (!options.keyId && !request.orderUrl && !request.createOrder) throw noKey();
-  if (
-    request.successUrl &&
-    !/^https?:$/.test(new URL(request.successUrl, location.href).protocol)
-  ) {
+  if (request.successUrl && !isWebAddress(request.successUrl)) {
     throw invalid(
       `success-url="${request.successUrl}" is not a web address. Write one that starts with https://.`,
     );
@@ -96,31 +93,46 @@ export function assembleOptions(
   if (!keyId) throw noKey();
   const result: RazorpayOptions = {};
   merge(result, request.options ?? {});
-  if (options.recurring === undefined && !result.recurring) result.one_click_checkout ??= true;
   merge(result, toRazorpay(options));
+  if (options.recurring === false) delete result.recurring;
   if (Object.keys(notes).length) merge(result, {notes});
   const own = Object.entries(order.options ?? {}).filter(
     ([name]) => !NOT_FROM_ORDER.includes(name),
   );
   merge(result, Object.fromEntries(own));
+  if (!result.recurring) result.one_click_checkout ??= true;
   return {...result, key: keyId, order_id: order.orderId};
 }
 
 /** Copies plain objects all the way down, so that nothing of the caller's is handed on. */
 function merge(target: Record<string, unknown>, source: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(source)) {
-    if (isPlain(value)) {
-      const inner = isPlain(target[name]) ? target[name] : {};
-      merge(inner, value);
-      target[name] = inner;
-    } else if (value !== undefined) {
-      target[name] = Array.isArray(value) ? (structuredClone(value) as unknown) : value;
-    }
+    // Written as JSON, `__proto__` would reach every object of the page.
+    if (value === undefined || name === '__proto__') continue;
+    const inner = target[name];
+    if (isPlain(value) && isPlain(inner)) merge(inner, value);
+    else target[name] = copy(value);
   }
+}
+
+function copy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copy);
+  if (!isPlain(value)) return value;
+  const result = {};
+  merge(result, value);
+  return result;
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === '[object Object]';
+}
+
+function isWebAddress(url: string): boolean {
+  try {
+    return /^https?:$/.test(new URL(url, document.baseURI).protocol);
+  } catch {
+    return false;
+  }
 }
 
 const noKey = () =>

@@ -50,9 +50,9 @@ export async function confirmPayment(
   });
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
   const confirmation = await Promise.race([confirmed, late]);
-  return confirmation
-    ? {type: 'success', ...confirmation}
-    : {type: 'unconfirmed', doubt, orderId, paymentId};
+  if (confirmation) return {type: 'success', ...confirmation};
+  doubtIs(doubt);
+  return {type: 'unconfirmed', doubt, orderId, paymentId};
 }
 
 /** Resolves with the confirmation, or with nothing when there will be none. */
@@ -65,9 +65,13 @@ async function ask(
   if (answer) return read(answer, payment, onDoubt);
   if (confirm) return read((async () => confirm(payment))(), payment, onDoubt);
   if (verifyUrl) return verify({...request, verifyUrl}, payment, onDoubt);
-  if (callbackUrl) postForm(callbackUrl, payment);
-  else onDoubt('unreachable');
-  return undefined;
+  if (!callbackUrl) {
+    onDoubt('unreachable');
+    return undefined;
+  }
+  postForm(callbackUrl, payment);
+  // The page is left now; the one that stays is told after the patience.
+  return new Promise(() => undefined);
 }
 
 async function read(

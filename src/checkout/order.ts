@@ -1,7 +1,7 @@
 import {CheckoutError} from './errors.js';
 import {freshKey, keptKey} from './idempotency-key.js';
 import {postJson, type RequestSettings} from './post-json.js';
-import {ErrorReply, OrderReply} from './wire.js';
+import {ErrorReply, OrderReply, WIRE_ERROR_CODES} from './wire.js';
 
 const TIMEOUT_MS = 15_000;
 
@@ -57,7 +57,7 @@ async function ordered(source: OrderSource, orderUrl: string): Promise<unknown> 
   }
   if (response.ok) return response.json().catch(() => undefined);
   const error = await errorOf(response);
-  if (error && response.status < 500 && response.status !== 429) {
+  if (error && response.status < 500 && isForShopper(error.code)) {
     throw new CheckoutError('order_refused', error.description, {cause: error, retryable: true});
   }
   throw new CheckoutError(
@@ -73,8 +73,10 @@ async function post(
   data: unknown,
   key: string,
 ): Promise<Response> {
+  const {requestHeaders, credentials} = source;
+  const headers = {'Idempotency-Key': key};
   const request = () =>
-    postJson(url, data, {...source, headers: {'Idempotency-Key': key}, timeout: TIMEOUT_MS});
+    postJson(url, data, {requestHeaders, credentials, headers, timeout: TIMEOUT_MS});
   try {
     // One more try is safe: the key says that it is the same order.
     return await request().catch((error: unknown) => {
@@ -88,6 +90,10 @@ async function post(
     });
   }
 }
+
+/** The merchant's own codes, and of the kit's those that say no to a person. */
+const isForShopper = (code: string) =>
+  /^(ORDER_REFUSED|FORBIDDEN)$/.test(code) || !WIRE_ERROR_CODES.some((known) => known === code);
 
 /** Reads an error reply without using up the response. */
 async function errorOf(response: Response): Promise<ErrorReply['error'] | undefined> {

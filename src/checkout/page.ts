@@ -2,8 +2,8 @@ import type {RazorpayConstructor} from './razorpay.js';
 
 /** What all copies of this package on a page share. */
 export interface Page {
-  /** What the tags of ours bring, by the script's address; nothing after an `error` event. */
-  tags: Map<string, Promise<RazorpayConstructor | undefined>>;
+  /** What our latest tag brings, by the script's address. */
+  tags: Map<string, Promise<TagResult>>;
   /** Whole loads with their tries, by the script's address. */
   loads: Map<string, Promise<RazorpayConstructor>>;
   /** The checkout that is open, if one is. It is the lock: one open checkout per page. */
@@ -11,6 +11,9 @@ export interface Page {
   /** Makes script addresses where the page enforces Trusted Types. */
   policy?: {createScriptURL(url: string): unknown} | undefined;
 }
+
+/** The constructor, or what went wrong: an `error` event, or a load that set no constructor. */
+export type TagResult = RazorpayConstructor | 'error' | 'empty';
 
 const KEY = Symbol.for('rzp-magic-button');
 

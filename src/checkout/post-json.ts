@@ -12,15 +12,41 @@ interface PostInit extends RequestSettings {
   headers?: Record<string, string>;
   /** Milliseconds after which the request is given up. */
   timeout: number;
+  /** `error` makes a redirect a network failure. */
+  redirect?: RequestRedirect;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
 }
 
-/** Posts JSON to one of the merchant's endpoints. */
+/**
+ * Posts JSON to one of the merchant's endpoints. The timeout covers everything: headers that the
+ * page makes, and the body, for a reply that stalls half-way is no reply.
+ */
 export async function postJson(
   url: string,
   body: unknown,
-  {requestHeaders, credentials, headers = {}, timeout, keepalive = false}: PostInit,
+  {timeout, ...init}: PostInit,
+): Promise<Response> {
+  const giveUp = new AbortController();
+  let timer;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      giveUp.abort();
+      reject(new DOMException(`No answer in ${timeout} ms.`, 'TimeoutError'));
+    }, timeout);
+  });
+  try {
+    return await Promise.race([post(url, body, init, giveUp.signal), late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function post(
+  url: string,
+  body: unknown,
+  {requestHeaders, credentials, headers, ...init}: Omit<PostInit, 'timeout'>,
+  signal: AbortSignal,
 ): Promise<Response> {
   const all = new Headers(
     (typeof requestHeaders === 'function' ? await requestHeaders() : requestHeaders) ?? {},
@@ -32,21 +58,13 @@ export async function postJson(
   })) {
     all.set(name, value);
   }
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), timeout);
-  try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: all,
-      body: JSON.stringify(body),
-      credentials: credentials ?? 'same-origin',
-      signal: giveUp.signal,
-      keepalive,
-    });
-    // The timeout covers the body too: a reply that stalls half-way is no reply.
-    const text = await response.text();
-    return new Response(text || null, response);
-  } finally {
-    clearTimeout(timer);
-  }
+  const response = await fetch(url, {
+    ...init,
+    method: 'POST',
+    headers: all,
+    body: JSON.stringify(body),
+    credentials: credentials ?? 'same-origin',
+    signal,
+  });
+  return new Response((await response.text()) || null, response);
 }

@@ -14,55 +14,46 @@ import type {RazorpayOptions} from './razorpay.js';
 const NOTES_KEYS = 15;
 const NOTES_LENGTH = 256;
 
-/** What Razorpay calls the languages, and the usual codes for the same. */
-const LANGUAGES: Readonly<Record<string, string>> = {
-  en: 'en',
-  ben: 'ben',
-  hi: 'hi',
-  mar: 'mar',
-  guj: 'guj',
-  tam: 'tam',
-  tel: 'tel',
-  kan: 'kan',
-  bn: 'ben',
-  mr: 'mar',
-  gu: 'guj',
-  ta: 'tam',
-  te: 'tel',
-  kn: 'kan',
-};
+/** What Razorpay calls the languages, by their usual codes. Its own words are taken too. */
+const LANGUAGES = new Map(
+  Object.entries({
+    en: 'en',
+    bn: 'ben',
+    hi: 'hi',
+    mr: 'mar',
+    gu: 'guj',
+    ta: 'tam',
+    te: 'tel',
+    kn: 'kan',
+  }),
+);
 
-const matching = (pattern: RegExp) => z.string().check(z.regex(pattern));
-
-/** How each kind is checked, and what to write instead. */
-const KINDS: Readonly<Record<OptionKind, {schema: z.ZodMiniType; hint: string}>> = {
-  text: {schema: z.string(), hint: 'Write a text.'},
-  flag: {schema: z.boolean(), hint: 'Write "true" or "false", or leave it out.'},
-  whole: {schema: z.int().check(z.gte(0)), hint: 'Write a whole number, like "300".'},
-  hex: {schema: matching(/^#([\da-f]{3}|[\da-f]{6})$/i), hint: 'Write a HEX code, like "#0b5fff".'},
+/** How each kind is written, and what to say to whom wrote something else. */
+const KINDS: Readonly<Record<OptionKind, {written: RegExp; hint: string}>> = {
+  text: {written: /./, hint: 'Write a text.'},
+  flag: {written: /^(true|false)$/, hint: 'Write "true" or "false", or leave it out.'},
+  whole: {written: /^\d+$/, hint: 'Write a whole number, like "300".'},
+  hex: {written: /^#([\da-f]{3}|[\da-f]{6})$/i, hint: 'Write a HEX code, like "#0b5fff".'},
   url: {
-    schema: matching(/^https?:\/\/[^\s/]/i),
+    written: /^https?:\/\/[^\s/]/i,
     hint: 'Write a whole address, like "https://shop.example/paid".',
   },
   key: {
-    schema: matching(/^rzp_(test|live)_\w+$/),
+    written: /^rzp_(test|live)_\w+$/,
     hint: 'Write the key id of your Razorpay account, "rzp_test_…" or "rzp_live_…".',
   },
-  order: {
-    schema: matching(/^order_\w+$/),
-    hint: 'Write the id that Razorpay gave the order, "order_…".',
-  },
+  order: {written: /^order_\w+$/, hint: 'Write the id that Razorpay gave the order, "order_…".'},
   customer: {
-    schema: matching(/^cust_\w+$/),
+    written: /^cust_\w+$/,
     hint: 'Write the id that Razorpay gave the customer, "cust_…".',
   },
-  contact: {schema: z.string(), hint: 'Write a phone number, like "+919000090000".'},
-  language: {schema: z.string(), hint: 'Write one of en ben hi mar guj tam tel kan.'},
-  recurring: {
-    schema: z.union([z.boolean(), z.literal('preferred')]),
-    hint: 'Write "true" or "preferred".',
-  },
+  contact: {written: /./, hint: 'Write a phone number, like "+919000090000".'},
+  language: {written: /./, hint: 'Write one of en ben hi mar guj tam tel kan.'},
+  recurring: {written: /^(true|false|preferred)$/, hint: 'Write "true" or "preferred".'},
 };
+
+/** One schema per kind, over what was written: a flag and a number are texts in HTML too. */
+const schemaOf = (kind: OptionKind) => z.string().check(z.regex(KINDS[kind].written));
 
 /**
  * Checks options and returns them under our names, without those that are absent.
@@ -83,13 +74,14 @@ export function checkOptions(
     const typed = options[name];
     const value = readOption(kind, typed);
     if (value == null || value === '') continue;
-    const {schema, hint} = KINDS[kind];
-    if (!schema.safeParse(value).success) {
+    const {hint} = KINDS[kind];
+    const written = typeof value === 'object' ? '' : String(value);
+    if (!schemaOf(kind).safeParse(written).success) {
       if (kind === 'key') throw keyRefused(String(typed));
       throw invalid(`${attribute}="${shown(typed)}" can't be used. ${hint}`);
     }
     const translate = {contact: e164, language: languageWord}[kind as string];
-    const word = translate ? translate(value as string) : value;
+    const word = translate ? translate(written) : value;
     if (word === undefined) warn(`${attribute}="${shown(typed)}" is left out. ${hint}`);
     else checked[name] = word;
   }
@@ -105,7 +97,9 @@ export function checkOptions(
  * @throws CheckoutError `config_invalid`
  */
 export function checkNotes(notes: Readonly<Record<string, unknown>>): Record<string, string> {
-  const entries = Object.entries(notes).map(([key, value]) => [key, String(value)] as const);
+  const entries = Object.entries(notes)
+    .filter(([, value]) => value != null)
+    .map(([key, value]) => [key, String(value)] as const);
   if (entries.length > NOTES_KEYS) {
     throw invalid(`There are ${entries.length} notes. Razorpay takes ${NOTES_KEYS} at most.`);
   }
@@ -130,7 +124,6 @@ export function toRazorpay(options: CheckoutOptions): RazorpayOptions {
     // Razorpay's word for a mandate that is not optional.
     place[last] = name === 'recurring' && value === true ? '1' : value;
   }
-  if (options.recurring === false) delete result.recurring;
   return result;
 }
 
@@ -155,7 +148,10 @@ function e164(typed: string): string | undefined {
 const withCountry = (digits: string) =>
   /^91\d{10}$/.test(digits) ? `+${digits}` : /^\d{10}$/.test(digits) ? `+91${digits}` : '';
 
-const languageWord = (typed: string) => LANGUAGES[typed.toLowerCase().split('-')[0] ?? ''];
+function languageWord(typed: string): string | undefined {
+  const [code = ''] = typed.toLowerCase().split('-');
+  return LANGUAGES.get(code) ?? [...LANGUAGES.values()].find((word) => word === code);
+}
 
 function keyRefused(typed: string): CheckoutError {
   const {hint} = KINDS.key;

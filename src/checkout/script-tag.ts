@@ -1,4 +1,4 @@
-import {page} from './page.js';
+import {page, type TagResult} from './page.js';
 import type {RazorpayConstructor} from './razorpay.js';
 
 const OFFICIAL_URL = 'https://checkout.razorpay.com/v1/magic-checkout.js';
@@ -25,18 +25,19 @@ export function scriptAddress(
   allowed: readonly string[] = [],
 ): string | undefined {
   try {
-    const {href, origin, hostname, protocol} = new URL(asked ? asked : OFFICIAL_URL, location.href);
+    const {href, origin, hostname, protocol} = new URL(asked || OFFICIAL_URL, document.baseURI);
     const known = [new URL(OFFICIAL_URL).origin, location.origin, ...allowed].includes(origin);
     const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-    return known || (loopback && protocol.startsWith('http')) ? href : undefined;
+    // A page without an origin of its own shares that with every data: address.
+    return protocol.startsWith('http') && (known || loopback) ? href : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Adds a tag for the script unless the page has one; a click sees to everything that goes wrong. */
+/** Adds the first tag for the script unless the page has one; a click sees to what goes wrong. */
 export function warmScript(url: string, nonce: string): void {
-  if (!tagOf(url)) void addScript(url, nonce);
+  if (!page().tags.has(url) && !tagOf(url)) void addScript(url, nonce);
 }
 
 /** Returns the tag that loads the script, whoever added it. */
@@ -46,24 +47,21 @@ export function tagOf(url: string): HTMLScriptElement | undefined {
 
 /**
  * Adds a tag of our own. Resolves with the constructor, captured when the load of this address is
- * seen: `checkout.js` and `magic-checkout.js` set the same global. Resolves with nothing after an
- * `error` event, rejects after a load without a constructor.
+ * seen: `checkout.js` and `magic-checkout.js` set the same global.
  */
-export function addScript(url: string, nonce: string): Promise<RazorpayConstructor | undefined> {
-  const {tags} = page();
-  const loading = new Promise<RazorpayConstructor | undefined>((resolve) => {
+export function addScript(url: string, nonce: string): Promise<TagResult> {
+  const loading = new Promise<TagResult>((resolve) => {
     const tag = document.createElement('script');
-    tag.onload = () => resolve(currentRazorpay());
+    tag.onload = () => resolve(currentRazorpay() ?? 'empty');
     tag.onerror = () => {
-      tags.delete(url);
       tag.remove();
-      resolve(undefined);
+      resolve('error');
     };
     tag.nonce = nonce;
     tag.src = trusted(url) as string;
     document.head.append(tag);
   });
-  tags.set(url, loading);
+  page().tags.set(url, loading);
   return loading;
 }
 

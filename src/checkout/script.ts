@@ -37,9 +37,9 @@ async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
   if (adopted) return adopted;
   for (let tries = 1; ; tries++) {
     const loaded = await (tags.get(url) ?? addScript(url, nonce));
-    if (loaded) return loaded;
-    // An `error` event takes the tag away; what is still there has loaded.
-    if (tags.delete(url)) {
+    if (typeof loaded === 'function') return loaded;
+    tags.delete(url);
+    if (loaded === 'empty') {
       throw problem('script_no_constructor', `${url} loaded and set no window.Razorpay.`);
     }
     if (tries === TRIES) throw problem('script_failed', `Could not load ${url}.`);
@@ -48,22 +48,26 @@ async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
 }
 
 /**
- * Waits for a tag that the page brought, without hanging on one whose event has passed: when the
- * page has loaded, its own tags have; one that a script added is given a moment more.
+ * Waits for a tag that the page brought, without hanging on one whose event has passed: that one has
+ * left its constructor, or the page has loaded and with it its own tags; one that a script added is
+ * given a moment more.
  */
 function adopt(tag: HTMLScriptElement): Promise<RazorpayConstructor | undefined> {
   return new Promise((resolve) => {
     tag.addEventListener('load', () => resolve(currentRazorpay()));
     tag.addEventListener('error', () => resolve(undefined));
-    const passed = () => {
-      const finished = performance.getEntriesByName(tag.src).length > 0;
-      // With a sibling on the page, nobody knows whose constructor the global holds.
-      const alone = !Array.from(document.scripts).some(
+    const finished = () => performance.getEntriesByName(tag.src).length > 0;
+    // With a sibling on the page, nobody knows whose constructor the global holds.
+    const left = () =>
+      Array.from(document.scripts).some(
         ({src}) => src !== tag.src && /\/(magic-)?checkout\.js(\?|$)/.test(src),
-      );
-      setTimeout(() => resolve(alone ? currentRazorpay() : undefined), finished ? 0 : ADOPTION_MS);
+      )
+        ? undefined
+        : currentRazorpay();
+    const passed = () => {
+      setTimeout(() => resolve(left()), finished() ? 0 : ADOPTION_MS);
     };
-    if (document.readyState === 'complete') passed();
+    if ((finished() && left()) || document.readyState === 'complete') passed();
     else addEventListener('load', passed, {once: true});
   });
 }

@@ -96,15 +96,21 @@ export function openSession(
   }
   nameFrame();
   const unwatch = watchSilence(() => {
-    checkout?.close();
     fail(silent());
+    checkout?.close();
   });
   void ended.then(unwatch);
   return {
     ended,
     close: () => {
-      if (!paying) checkout?.close();
-      return !paying;
+      if (paying) return false;
+      checkout?.close();
+      // A frame that never came does not answer: there is nothing to close but the page's own part.
+      if (isLoading()) {
+        end({type: 'dismissed', reason: 'closed'});
+        restore();
+      }
+      return true;
     },
   };
 }
@@ -118,11 +124,8 @@ function watchSilence(onSilence: () => void): () => void {
     if (frames().some((frame) => frame.contentWindow === source)) stop();
   };
   const check = () => {
-    const loading = [...containers()].some((container) =>
-      container.querySelector('.razorpay-loader'),
-    );
     const focused = frames().some((frame) => frame === document.activeElement);
-    if (loading && !focused) {
+    if (isLoading() && !focused) {
       stop();
       onSilence();
     } else {
@@ -137,6 +140,9 @@ function watchSilence(onSilence: () => void): () => void {
   addEventListener('message', hear);
   return stop;
 }
+
+/** The vendor's loader stands until the frame has shown itself. */
+const isLoading = () => document.querySelector('.razorpay-container .razorpay-loader') !== null;
 
 /** The frame comes without a name; people who can't see it need one. */
 function nameFrame(): void {

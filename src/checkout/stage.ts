@@ -34,7 +34,10 @@ export class Stage {
   tell(event: Event): boolean {
     if (event instanceof RzpErrorEvent) this.#log(event.error);
     else if (this.#debug) console.info('rzp-magic-button:', event.type);
-    return (this.#init.target ?? document).dispatchEvent(event);
+    const {target = document} = this.#init;
+    const stands = target.dispatchEvent(event);
+    // What became of the money reaches the page also from an element that has left it.
+    return target instanceof Node && !target.isConnected ? document.dispatchEvent(event) : stands;
   }
 
   readonly warn = (message: string): void => {

@@ -33,22 +33,35 @@ export async function startCheckout(
   const shared = page();
   if (shared.open) return fail(stage, busy());
   let session: Session | undefined;
+  let cancel: () => void = () => undefined;
+  const cancelled = new Promise<undefined>((resolve) => {
+    cancel = () => resolve(undefined);
+  });
   const lock = {
-    cancelled: false,
-    close: () => session?.close() ?? (lock.cancelled = true),
+    close: () => {
+      // The vendor's copies share one frame: an old checkout would close another's.
+      if (shared.open !== lock) return false;
+      if (session) return session.close();
+      cancel();
+      return true;
+    },
   };
   shared.open = lock;
   init.opened?.(lock);
   try {
-    if (!stage.tell(new RzpOpenEvent())) return {type: 'dismissed', reason: 'prevented'};
+    if (!stage.tell(new RzpOpenEvent())) return dismiss(stage, 'prevented');
     stage.enter('preparing', words.preparing);
     const checked = checkRequest(request, stage.warn);
-    const [order, Razorpay] = await Promise.all([
-      obtainOrder({...request, orderId: checked.options.orderId}),
-      loadRazorpay(checked.script, request.nonce),
+    const prepared = await Promise.race([
+      Promise.all([
+        obtainOrder({...request, orderId: checked.options.orderId}),
+        loadRazorpay(checked.script, request.nonce),
+      ]),
+      cancelled,
     ]);
+    if (!prepared) return dismiss(stage, 'closed');
+    const [order, Razorpay] = prepared;
     const {orderId} = order;
-    if (lock.cancelled) return dismiss(stage, 'closed', orderId);
     const payments = new Map<string, Promise<Outcome>>();
     session = openSession(Razorpay, assembleOptions(request, checked, order), {
       payment: (payment) => {
@@ -77,10 +90,10 @@ export async function startCheckout(
   }
 }
 
-function dismiss(stage: Stage, reason: DismissReason, orderId: string): Outcome {
+function dismiss(stage: Stage, reason: DismissReason, orderId?: string): Outcome {
   stage.enter('idle', reason === 'payment_failed' ? words.paymentFailed : '');
   stage.tell(new RzpDismissEvent(reason, orderId));
-  return {type: 'dismissed', reason, orderId};
+  return {type: 'dismissed', reason, ...(orderId && {orderId})};
 }
 
 function fail(stage: Stage, error: CheckoutError): Outcome {

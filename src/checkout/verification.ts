@@ -60,8 +60,11 @@ async function post(
   const body = {razorpay_payment_id, razorpay_order_id, razorpay_signature};
   try {
     return await postJson(settings.verifyUrl, body, {
-      ...settings,
+      requestHeaders: settings.requestHeaders,
+      credentials: settings.credentials,
       timeout: TIMEOUT_MS,
+      // An answer from elsewhere is none, and the signature goes to nobody else.
+      redirect: 'error',
       keepalive: true,
     });
   } catch {
@@ -91,9 +94,9 @@ function pause(tries: number, response: Response | undefined): Promise<void> {
   });
 }
 
-/** Milliseconds from now, of a number of seconds or a date; at most an hour. */
+/** Milliseconds from now, of a number of seconds or a date; a second at least, an hour at most. */
 function retryAfter(header: string | null | undefined): number | undefined {
   if (!header) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 0), 3600) * 1000 : undefined;
+  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) * 1000 : undefined;
 }

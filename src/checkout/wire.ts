@@ -59,7 +59,7 @@ export type VerifyRequest = z.infer<typeof VerifyRequest>;
 export const OrderReply = z.looseObject({
   order_id: orderId,
   key_id: z.optional(z.string()),
-  options: z.optional(z.record(z.string(), z.unknown())),
+  options: z.optional(z.looseObject({})),
 });
 export type OrderReply = z.infer<typeof OrderReply>;
 

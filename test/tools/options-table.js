@@ -1,0 +1,64 @@
+// The README's table of options, made from the rows and comments of src/checkout/options.ts:
+// `node test/tools/options-table.js` writes it; the package tests look whether it is up to date.
+import {readFileSync, writeFileSync} from 'node:fs';
+import {fileURLToPath} from 'node:url';
+import ts from 'typescript';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+const START = '<!-- options: start -->';
+const END = '<!-- options: end -->';
+
+const WRITTEN = {
+  text: 'text',
+  flag: '`true`, `false`',
+  whole: 'number',
+  hex: 'HEX code',
+  url: 'address',
+  key: '`rzp_test_…`, `rzp_live_…`',
+  order: '`order_…`',
+  customer: '`cust_…`',
+  contact: 'phone number',
+  language: 'language',
+  recurring: '`true`, `preferred`',
+};
+
+/** Markdown of the table. */
+export function optionsTable() {
+  const file = `${root}/src/checkout/options.ts`;
+  const source = ts.createSourceFile(
+    file,
+    readFileSync(file, 'utf8'),
+    ts.ScriptTarget.ES2022,
+    true,
+  );
+  const rows = [];
+  const visit = (node) => {
+    if (ts.isPropertyAssignment(node) && ts.isObjectLiteralExpression(node.initializer)) {
+      const kind = node.initializer.properties
+        .find((property) => property.name.getText() === 'kind')
+        ?.initializer.getText()
+        .slice(1, -1);
+      const [comment] = ts.getJSDocCommentsAndTags(node);
+      if (kind && comment) {
+        const attribute = node.name.getText().replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+        rows.push(`| \`${attribute}\` | ${WRITTEN[kind]} | ${comment.comment} |`);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return ['| attribute | write | what it says |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+/** The README with the table in its place. */
+export function withTable(readme) {
+  const [before, rest] = readme.split(START);
+  const [, after] = (rest ?? '').split(END);
+  if (after === undefined) throw new Error(`README.md lacks ${START} … ${END}.`);
+  return `${before}${START}\n\n${optionsTable()}\n\n${END}${after}`;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const readme = `${root}/README.md`;
+  writeFileSync(readme, withTable(readFileSync(readme, 'utf8')));
+}

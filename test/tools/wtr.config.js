@@ -1,0 +1,25 @@
+// Unit tests of the browser half: @web/test-runner, from the root of the package.
+import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {playwrightLauncher} from '@web/test-runner-playwright';
+import {fileURLToPath} from 'node:url';
+import {chromiumArgs, findChromium} from './chromium.js';
+import {testServer} from './wtr-server.js';
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+export default {
+  rootDir: root,
+  files: `${root}/test/unit/**/*.test.ts`,
+  hostname: '127.0.0.1',
+  nodeResolve: {exportConditions: ['browser', 'development']},
+  middleware: [testServer],
+  plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json`})],
+  browsers: [
+    playwrightLauncher({
+      product: 'chromium',
+      launchOptions: {executablePath: findChromium(), args: chromiumArgs},
+    }),
+  ],
+  testsFinishTimeout: 60_000,
+  testFramework: {config: {timeout: 5_000}},
+};
