@@ -83,3 +83,15 @@ test('what is published holds no test, no demo and no path of a machine', () => 
   const machine = process.cwd();
   expect(paths.filter((path) => readFileSync(path, 'utf8').includes(machine))).toEqual([]);
 });
+
+test('the manifest for editors names every attribute and event', () => {
+  const {modules} = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
+    modules: {declarations: {attributes: {name: string}[]; events: {name: string}[]}[]}[];
+  };
+  const [element] = modules.flatMap(({declarations}) => declarations);
+  const attributes = element!.attributes.map(({name}) => name);
+  expect(attributes).toEqual(expect.arrayContaining(['key-id', 'prefill-contact', 'order-url']));
+  expect(attributes).toHaveLength(39);
+  expect(element!.events.map(({name}) => name)).toContain('rzp-success');
+  expect(element!.events).toHaveLength(9);
+});

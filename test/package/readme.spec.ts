@@ -14,7 +14,7 @@ test('the snippets of the README compile', () => {
   const given = [
     "import type {LineItem, Order} from 'rzp-magic-button/server.js';",
     'declare function yourCatalogue(data: unknown): Promise<LineItem[]>;',
-    'declare function yourShipping(order: Order, tx: unknown): Promise<void>;',
+    'declare function yourShipping(status: string, order: Order, tx: unknown): Promise<void>;',
     "declare const button: import('rzp-magic-button').RzpMagicButton;",
     'declare const thanks: HTMLElement;',
     'declare const item: unknown;',

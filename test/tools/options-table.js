@@ -22,8 +22,8 @@ const WRITTEN = {
   recurring: '`true`, `preferred`',
 };
 
-/** Markdown of the table. */
-export function optionsTable() {
+/** Each option: its property, attribute, kind and sentence. */
+export function optionRows() {
   const file = `${root}/src/checkout/options.ts`;
   const source = ts.createSourceFile(
     file,
@@ -40,15 +40,28 @@ export function optionsTable() {
         .slice(1, -1);
       const [comment] = ts.getJSDocCommentsAndTags(node);
       if (kind && comment) {
-        const attribute = node.name.getText().replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
-        rows.push(`| \`${attribute}\` | ${WRITTEN[kind]} | ${comment.comment} |`);
+        const name = node.name.getText();
+        rows.push({name, attribute: attributeOf(name), kind, sentence: comment.comment});
       }
     }
     ts.forEachChild(node, visit);
   };
   visit(source);
-  return ['| attribute | write | what it says |', '| --- | --- | --- |', ...rows].join('\n');
+  return rows;
 }
+
+/** The attribute of a property: its name in kebab case, as the element has it. */
+export const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/** Markdown of the table. */
+export const optionsTable = () =>
+  [
+    '| attribute | write | what it says |',
+    '| --- | --- | --- |',
+    ...optionRows().map(
+      ({attribute, kind, sentence}) => `| \`${attribute}\` | ${WRITTEN[kind]} | ${sentence} |`,
+    ),
+  ].join('\n');
 
 /** The README with the table in its place. */
 export function withTable(readme) {
