@@ -1,0 +1,49 @@
+/** Body of an error reply, to the letter of Razorpay's API. */
+export interface ApiErrorBody {
+  readonly code: 'BAD_REQUEST_ERROR' | 'SERVER_ERROR';
+  readonly description: string;
+  readonly source: string;
+  readonly step: string;
+  readonly reason: string;
+  readonly metadata: Record<string, string>;
+  readonly field?: string;
+}
+
+/** Thrown by a route to refuse a request; the application answers with its status and body. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+  readonly status: 400 | 401;
+  readonly body: ApiErrorBody;
+
+  constructor(description: string, parts: Partial<ApiErrorBody> = {}, status: 400 | 401 = 400) {
+    super(description);
+    this.status = status;
+    this.body = {
+      code: 'BAD_REQUEST_ERROR',
+      description,
+      source: 'business',
+      step: 'payment_initiation',
+      reason: 'input_validation_failed',
+      metadata: {},
+      ...parts,
+    };
+  }
+}
+
+const NOWHERE = {source: 'NA', step: 'NA', reason: 'NA'};
+
+/** A field of the body is missing or wrong. */
+export const invalidField = (field: string, description: string): ApiError =>
+  new ApiError(description, {field});
+
+/** The documentation says 400 for wrong keys; the live API answers 401. */
+export const unauthorized = (description: string): ApiError =>
+  new ApiError(description, NOWHERE, 401);
+
+export const urlNotFound = (): ApiError =>
+  new ApiError('The requested URL was not found on the server.', NOWHERE);
+
+export const idNotFound = (): ApiError => new ApiError('The id provided does not exist');
+
+export const orderAlreadyPaid = (): ApiError =>
+  new ApiError('Payment already done for this order.', {reason: 'order_already_paid'});

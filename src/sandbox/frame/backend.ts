@@ -1,0 +1,56 @@
+import type {AttemptError} from '../../checkout/razorpay.js';
+import type {
+  AttemptReply,
+  AttemptRequest,
+  AttemptStatus,
+  BankAnswer,
+  Preferences,
+} from '../frame-wire.js';
+
+/** What the server refused, in its own words, or that it could not be reached. */
+export class BackendError extends Error {
+  override readonly name = 'BackendError';
+  readonly error: AttemptError;
+
+  constructor(error: AttemptError, cause?: unknown) {
+    super(error.description, {cause});
+    this.error = error;
+  }
+}
+
+const PAYMENTS = '/v1/checkout/payments';
+
+export const fetchPreferences = (keyId: string, orderId: string): Promise<Preferences> => {
+  const query = new URLSearchParams({key_id: keyId, order_id: orderId});
+  return request(`/v1/checkout/preferences?${query.toString()}`);
+};
+
+export const createPayment = (attempt: AttemptRequest): Promise<AttemptReply> =>
+  request(PAYMENTS, attempt);
+
+export const fetchStatus = (paymentId: string): Promise<AttemptStatus> =>
+  request(`${PAYMENTS}/${paymentId}`);
+
+export const authenticate = (paymentId: string, answer: BankAnswer): Promise<AttemptStatus> =>
+  request(`${PAYMENTS}/${paymentId}/authenticate`, answer);
+
+async function request<Reply>(path: string, body?: object): Promise<Reply> {
+  const reply = await fetch(path, {
+    ...(body && {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify(body),
+    }),
+  }).catch((error: unknown) => {
+    throw new BackendError(UNREACHABLE, error);
+  });
+  const json = (await reply.json().catch(() => ({error: UNREACHABLE}))) as
+    Reply | {error: AttemptError};
+  if (!reply.ok) throw new BackendError((json as {error: AttemptError}).error);
+  return json as Reply;
+}
+
+const UNREACHABLE: AttemptError = {
+  code: 'SERVER_ERROR',
+  description: 'We could not reach the server. Check your connection and try again.',
+};

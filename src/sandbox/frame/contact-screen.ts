@@ -1,0 +1,44 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Checkout} from './checkout.js';
+import {field} from './field.js';
+import type {State} from './state.js';
+import {submits} from './submits.js';
+
+/** Who pays. */
+export function contactScreen(state: State, checkout: Checkout): TemplateResult {
+  const {hidden, readonly} = state.settings ?? {};
+  return html`
+    <form novalidate @submit=${submits(() => checkout.submitContact())}>
+      <div class="content">
+        <h2 tabindex="-1">Contact details</h2>
+        ${
+          hidden?.contact && !state.errors.contact
+            ? nothing
+            : field('contact', state, checkout, {
+                label: 'Mobile number',
+                type: 'tel',
+                inputMode: 'tel',
+                autocomplete: 'tel',
+                placeholder: '+91 98765 43210',
+                hint: 'Any number will do: nothing is sent.',
+                readOnly: readonly?.contact ?? false,
+              })
+        }
+        ${
+          hidden?.email
+            ? nothing
+            : field('email', state, checkout, {
+                label: 'Email',
+                type: 'email',
+                inputMode: 'email',
+                autocomplete: 'email',
+                placeholder: 'you@example.com',
+                hint: 'Optional, for the receipt.',
+                readOnly: readonly?.email ?? false,
+              })
+        }
+      </div>
+      <div class="actions"><button class="primary" type="submit">Continue</button></div>
+    </form>
+  `;
+}

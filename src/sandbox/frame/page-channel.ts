@@ -1,0 +1,67 @@
+import type {RawOptions} from './settings.js';
+
+/** What the page asks for. */
+export interface PageRequests {
+  /** `opening` names one call of `open()`, which the page script may post twice. */
+  open(options: RawOptions, opening: string): unknown;
+  close(): void;
+  updateOptions(options: RawOptions): void;
+}
+
+type FrameEvent =
+  | 'load'
+  | 'render'
+  | 'submit'
+  | 'complete'
+  | 'dismiss'
+  | 'hidden'
+  | 'paymenterror'
+  | 'fault'
+  | 'redirect';
+
+interface PageMessage {
+  readonly event?: string;
+  readonly id?: string;
+  readonly options?: RawOptions;
+  readonly data?: RawOptions;
+  readonly metadata?: {openedAt?: unknown};
+}
+
+/** The conversation with the page script around the frame. */
+export class PageChannel {
+  #id: string | undefined;
+  /** Known once the page has spoken; what is told before is no secret. */
+  #origin = '*';
+
+  listen(requests: PageRequests): void {
+    addEventListener('message', ({data, origin, source}: MessageEvent<unknown>) => {
+      if (source !== parent || parent === window) return;
+      const message = parse(data);
+      if (!message) return;
+      this.#origin = origin === 'null' ? '*' : origin;
+      this.#id = message.id;
+      if (message.event === 'close') requests.close();
+      else if (message.event === 'update_options') requests.updateOptions(message.data ?? {});
+      // Published page scripts send the options without naming the event.
+      else if (message.options && (!message.event || message.event === 'open')) {
+        requests.open(message.options, `${message.id} ${String(message.metadata?.openedAt)}`);
+      }
+    });
+    this.send('load', {origin: 'checkout-frame'});
+  }
+
+  send(event: FrameEvent, data?: unknown): void {
+    const message = JSON.stringify({source: 'frame', id: this.#id, event, data});
+    parent.postMessage(message, this.#origin);
+  }
+}
+
+function parse(data: unknown): PageMessage | undefined {
+  if (typeof data !== 'string') return undefined;
+  try {
+    const message: unknown = JSON.parse(data);
+    return typeof message === 'object' && message !== null ? message : undefined;
+  } catch {
+    return undefined;
+  }
+}

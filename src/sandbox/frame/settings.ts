@@ -1,0 +1,92 @@
+/** Options as the page script posts them: flat, with a dot, and only those that were given. */
+export type RawOptions = Readonly<Record<string, unknown>>;
+
+export type Method = 'upi' | 'card' | 'netbanking';
+export const METHODS: readonly Method[] = ['upi', 'card', 'netbanking'];
+
+/** What the checkout reads of them. */
+export interface Settings {
+  readonly keyId: string;
+  readonly orderId: string;
+  readonly businessName: string;
+  readonly description: string;
+  readonly image: string;
+  /** Counts only without an order. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly notes: unknown;
+  readonly prefill: {
+    readonly name: string;
+    readonly contact: string;
+    readonly email: string;
+    readonly vpa: string;
+    readonly method: Method | undefined;
+  };
+  readonly readonly: {readonly contact: boolean; readonly email: boolean};
+  readonly hidden: {readonly contact: boolean; readonly email: boolean};
+  readonly methods: readonly Method[];
+  readonly color: string;
+  /** Seconds, 0 for none. */
+  readonly timeout: number;
+  readonly retry: boolean;
+  readonly callbackUrl: string;
+  readonly redirect: boolean;
+  readonly escape: boolean;
+  readonly backdropClose: boolean;
+  readonly confirmClose: boolean;
+  readonly animation: boolean;
+}
+
+export function readSettings(options: RawOptions): Settings {
+  const text = (name: string): string => {
+    const value = options[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  const flag = (name: string, fallback: boolean): boolean => {
+    const value = options[name];
+    return typeof value === 'boolean' ? value : fallback;
+  };
+  const currency = text('currency') || 'INR';
+  const contact = text('prefill.contact');
+  const email = text('prefill.email');
+  return {
+    keyId: text('key'),
+    orderId: text('order_id'),
+    businessName: text('name') || 'Your business',
+    description: text('description'),
+    image: text('image'),
+    amount: Number(options.amount ?? 100),
+    currency,
+    notes: options.notes,
+    prefill: {
+      name: text('prefill.name'),
+      contact,
+      email,
+      vpa: text('prefill.vpa'),
+      // Razorpay takes the method only when it need not ask who pays.
+      method:
+        contact && email
+          ? METHODS.find((method) => method === options['prefill.method'])
+          : undefined,
+    },
+    readonly: {
+      contact: flag('readonly.contact', false) && contact !== '',
+      email: flag('readonly.email', false) && email !== '',
+    },
+    hidden: {
+      contact: flag('hidden.contact', false) && contact !== '',
+      email: flag('hidden.email', false),
+    },
+    methods: METHODS.filter((method) => options[`method.${method}`] !== false),
+    color: text('theme.color'),
+    timeout: Number(options.timeout ?? 0),
+    retry: flag('retry', true),
+    callbackUrl: text('callback_url'),
+    redirect: flag('redirect', false),
+    escape: flag('modal.escape', true),
+    backdropClose: flag('modal.backdropclose', false),
+    confirmClose: flag('modal.confirm_close', false),
+    animation:
+      flag('modal.animation', true) && !matchMedia('(prefers-reduced-motion: reduce)').matches,
+  };
+}

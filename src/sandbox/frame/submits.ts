@@ -1,0 +1,7 @@
+/** A listener for `submit` that keeps the document and does the work. */
+export const submits =
+  (act: () => unknown) =>
+  (event: Event): void => {
+    event.preventDefault();
+    void act();
+  };

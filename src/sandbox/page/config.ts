@@ -1,0 +1,42 @@
+/** Where the page script finds its server: what a page may set before the script runs. */
+export interface PageConfig {
+  [setting: string]: unknown;
+  /** Origin of the API, with a slash at the end. */
+  api: string;
+  version: string;
+  /** Address of the checkout's document; made from `api` and `version` when missing. */
+  frame?: string;
+  merchant_key: string;
+}
+
+/**
+ * The configuration: what stands at `window.Razorpay.config` before the script runs wins over the
+ * script's own origin. It is read once; the script then replaces the global.
+ */
+export function readConfig(before: unknown, script: HTMLScriptElement | null): PageConfig {
+  const given = (before as {config?: Partial<PageConfig>} | undefined)?.config;
+  return {
+    api: script?.src ? `${new URL(script.src).origin}/` : 'https://api.razorpay.com/',
+    version: 'v1/',
+    frameApi: '/',
+    cdn: 'https://cdn.razorpay.com/',
+    merchant_key: '',
+    magic_shop_id: '',
+    mode: 'live',
+    ...given,
+  };
+}
+
+/** Address of the document in the iframe. */
+export function frameUrl(config: PageConfig, isMagic: boolean): string {
+  if (config.frame) return config.frame;
+  const query = new URLSearchParams({
+    traffic_env: 'production',
+    build: 'sandbox',
+    modern: '1',
+    unified_lite: '1',
+  });
+  if (isMagic) query.set('magic_script', '1');
+  if (config.merchant_key) query.set('merchant_key', config.merchant_key);
+  return `${config.api}${config.version}checkout/public?${query.toString()}`;
+}

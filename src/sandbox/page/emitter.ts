@@ -1,0 +1,62 @@
+export type Listener = (payload?: unknown) => void;
+
+/** Events as the real script has them, quirks included: pages live with them. */
+export class Emitter {
+  #listeners = new Map<string, Listener[]>();
+
+  /** Ignores what is not an event's name and a function. */
+  on(event: unknown, listener: unknown): this {
+    if (typeof event === 'string' && typeof listener === 'function') {
+      const known = this.#listeners.get(event) ?? [];
+      this.#listeners.set(event, known);
+      known.push(listener as Listener);
+    }
+    return this;
+  }
+
+  once(event: string, listener: Listener): this {
+    const once = (payload?: unknown): void => {
+      listener.call(this, payload);
+      this.off(event, once);
+    };
+    return this.on(event, once);
+  }
+
+  /**
+   * Without arguments every listener goes; with an event its listeners, or those of all events
+   * below it (`payment` for `payment.failed`).
+   */
+  off(...args: readonly [event?: string, listener?: unknown]): this | undefined {
+    const [event, listener] = args;
+    if (event === undefined) {
+      this.#listeners.clear();
+      return this;
+    }
+    const known = this.#listeners.get(event);
+    if (args.length === 2) {
+      if (typeof listener !== 'function' || !known) return undefined;
+      // An unknown listener is at -1, and so the last one goes.
+      known.splice(known.indexOf(listener as Listener), 1);
+      if (known.length) return undefined;
+    }
+    if (known) this.#listeners.delete(event);
+    else for (const name of [...this.#listeners.keys()]) this.#forgetBelow(event, name);
+    return this;
+  }
+
+  emit(event: string, payload?: unknown): this {
+    // Over the live array: a listener that removes itself makes the next one be skipped.
+    this.#listeners.get(event)?.forEach((listener) => {
+      try {
+        listener.call(this, payload);
+      } catch {
+        // A merchant's mistake is swallowed without a word.
+      }
+    });
+    return this;
+  }
+
+  #forgetBelow(event: string, name: string): void {
+    if (name.startsWith(`${event}.`)) this.#listeners.delete(name);
+  }
+}

@@ -1,0 +1,237 @@
+import type {CheckoutInstance} from './checkout-instance.js';
+import {frameUrl, type PageConfig} from './config.js';
+import {isObject, type OptionValues} from './options.js';
+import {createIframe, Overlay} from './overlay.js';
+import {isIphone, PageLock} from './page-lock.js';
+import {postedOptions} from './posted-options.js';
+import {isRedirectAgent, submitForm, type Redirect} from './redirect.js';
+import {resolveParent} from './validate.js';
+
+type Data = OptionValues | undefined;
+
+/**
+ * The one iframe of this copy of the script, and the conversation with it. It serves the instance
+ * that was opened last; whoever was open before hears nothing more.
+ */
+export class FrameHost {
+  readonly #overlay = new Overlay();
+  readonly #lock = new PageLock();
+  readonly #config: PageConfig;
+  readonly #isMagic: boolean;
+  readonly #script: HTMLScriptElement | null;
+  #iframe: HTMLIFrameElement | undefined;
+  #instance: CheckoutInstance | undefined;
+  #isEmbedded = false;
+  #listeners: (() => void)[] | null = null;
+
+  constructor(config: PageConfig, isMagic: boolean, script: HTMLScriptElement | null) {
+    this.#config = config;
+    this.#isMagic = isMagic;
+    this.#script = script;
+  }
+
+  /** Puts the container into the page and starts to load the frame, long before it is opened. */
+  preload(): void {
+    document.body.append(this.#overlay.container);
+    if (location.host !== 'localhost') this.#createFrame();
+  }
+
+  open(instance: CheckoutInstance): void {
+    const iframe = this.#iframe ?? this.#createFrame();
+    const embeddedIn = resolveParent(instance.get('parent'));
+    const parent = embeddedIn ?? this.#overlay.container;
+    this.#overlay.showLoader(parent, embeddedIn !== null);
+    if (instance !== this.#instance) {
+      if (iframe.parentNode !== parent) parent.append(iframe);
+      this.#instance = instance;
+    }
+    if (embeddedIn) {
+      iframe.style.minHeight = '530px';
+      this.#isEmbedded = true;
+    } else {
+      this.#overlay.show(
+        instance.text('theme.backdrop_color'),
+        instance.text('key').startsWith('rzp_t'),
+      );
+      this.#lock.lock(instance.text('theme.color'));
+    }
+    this.#bind();
+    this.#postOpen();
+    if (iframe.contentWindow) return;
+    this.#close();
+    this.#overlay.hide();
+    alert('This browser is not supported.\nPlease try payment in another browser.');
+  }
+
+  /** JSON drops the functions among the options. */
+  post(event: string, message: OptionValues = {}): void {
+    const json = JSON.stringify({...message, event, id: this.#instance?.id});
+    this.#iframe?.contentWindow?.postMessage(json, '*');
+  }
+
+  #createFrame(): HTMLIFrameElement {
+    const iframe = createIframe(frameUrl(this.#config, this.#isMagic));
+    this.#iframe = iframe;
+    addEventListener('message', (event) => this.#receive(event));
+    this.#overlay.container.append(iframe);
+    return iframe;
+  }
+
+  #receive({data: message, origin, source}: MessageEvent<unknown>): void {
+    const {event, source: from, data} = parse(message);
+    if (from !== 'frame' || !this.#iframe || source !== this.#iframe.contentWindow) return;
+    if (!this.#config.api.startsWith(origin) && !/.*[.]razorpay.(com|in)$/.test(origin)) return;
+    const handler = this.#handlers[String(event)];
+    if (!handler) throw new TypeError(`this["on${String(event)}"] is not a function`);
+    handler(data as Data);
+  }
+
+  readonly #handlers: Record<string, ((data: Data) => void) | undefined> = {
+    load: () => {
+      if (this.#instance) this.#postOpen();
+    },
+    preferenceLoad: () => undefined,
+    render: () => {
+      this.#overlay.removeLoader();
+      this.#instance?.emit('render');
+    },
+    event: (data) => {
+      this.#instance?.emit(String(data?.event), data?.data);
+    },
+    submit: (data) => {
+      this.#instance?.emit('payment.submit', {method: data?.method});
+    },
+    redirect: (data) => {
+      submitForm({target: this.#target, ...(data as unknown as Redirect)});
+    },
+    dismiss: (reason) => this.#dismiss(reason),
+    hidden: () => this.#hidden(),
+    complete: (response) => this.#complete(response),
+    paymenterror: (failure) => this.#paymentError(failure),
+    failure: (failure) => {
+      this.#dismiss();
+      alert(`Payment Failed.\n${describe(failure?.error)}`);
+      this.#hidden();
+    },
+    fault: (fault) => this.#fault(fault),
+    focus: () => undefined,
+    blur: () => undefined,
+    flush: () => undefined,
+    customevent: (data) => {
+      const {event, data: detail} = data ?? {};
+      dispatchEvent(new CustomEvent(String(event), {detail}));
+    },
+  };
+
+  #dismiss(reason?: unknown): void {
+    this.#close();
+    const ondismiss = this.#callback('modal.ondismiss');
+    if (ondismiss) setTimeout(() => ondismiss(reason));
+  }
+
+  #hidden(): void {
+    this.#overlay.hide();
+    this.#callback('modal.onhidden')?.();
+  }
+
+  #complete(response: Data): void {
+    this.#close();
+    const instance = this.#instance;
+    const handler = this.#callback('handler');
+    if (handler) setTimeout(() => handler.call(instance, response), 200);
+  }
+
+  #paymentError(failure: Data): void {
+    const error = failure?.error;
+    if (this.#redirects && this.#instance?.get('retry') === false) {
+      const metadata = isObject(error) && JSON.stringify(error.metadata);
+      const content = isObject(error) ? {error: {...error, ...(metadata && {metadata})}} : failure;
+      submitForm({url: this.#callbackUrl, content, target: this.#target});
+      return;
+    }
+    this.#instance?.emit('payment.error', failure);
+    this.#instance?.emit('payment.failed', failure);
+  }
+
+  /**
+   * The frame can't go on. The page is not unlocked here: the frame is asked to close, and one
+   * that never showed anything has nothing to dismiss.
+   */
+  #fault(fault: unknown): void {
+    this.#instance?.close();
+    this.#instance?.emit('fault.close');
+    if (this.#redirects) submitForm({url: this.#callbackUrl, content: {error: fault}});
+    else alert(`Oops! Something went wrong.\n${describe(fault)}`);
+    this.#overlay.hide();
+  }
+
+  #postOpen(): void {
+    const instance = this.#instance;
+    if (!instance) return;
+    this.post('open', {
+      options: postedOptions(instance, this.#isEmbedded),
+      referer: location.href,
+      library: 'checkoutjs',
+      library_src: this.#script?.src,
+      is_magic_script: this.#isMagic,
+      metadata: instance.metadata,
+      ...(this.#isEmbedded && {embedded: true}),
+    });
+  }
+
+  #close(): void {
+    this.#overlay.clear();
+    this.#lock.release();
+    // Closing twice finds no listeners and throws, as in the real script.
+    (this.#listeners as (() => void)[]).forEach((remove) => remove());
+    this.#listeners = null;
+  }
+
+  #bind(): void {
+    if (this.#listeners) return;
+    this.#listeners = [];
+    if (!isIphone()) return;
+    for (const event of ['orientationchange', 'resize']) {
+      const toTop = (): void => scrollTo(0, 0);
+      addEventListener(event, toTop);
+      this.#listeners.push(() => removeEventListener(event, toTop));
+    }
+  }
+
+  #callback(name: string): ((...args: unknown[]) => void) | undefined {
+    const callback = this.#instance?.get(name);
+    return typeof callback === 'function' ? (callback as () => void) : undefined;
+  }
+
+  get #callbackUrl(): string {
+    return this.#instance?.text('callback_url') ?? '';
+  }
+
+  get #redirects(): boolean {
+    const wanted = Boolean(this.#instance?.get('redirect')) || isRedirectAgent();
+    return wanted && this.#callbackUrl !== '';
+  }
+
+  get #target(): string {
+    const target = this.#instance?.text('target');
+    return target === undefined || target === '' ? '_top' : target;
+  }
+}
+
+function parse(message: unknown): OptionValues {
+  if (typeof message !== 'string') return isObject(message) ? message : {};
+  try {
+    const parsed: unknown = JSON.parse(message);
+    return isObject(parsed) ? parsed : {};
+  } catch {
+    return {};
+  }
+}
+
+/** The words in a fault, which comes as a text or as an error. */
+function describe(fault: unknown): string {
+  if (typeof fault === 'string') return fault;
+  const {message, description} = isObject(fault) ? fault : {};
+  const words = message ?? description;
+  return typeof words === 'string' ? words : 'Something went wrong.';
+}

@@ -1,0 +1,47 @@
+const SWAPPED = 'meta[name=viewport], meta[name="theme-color"]';
+
+/**
+ * What the open checkout does to the page around it: no scrolling, its own viewport and theme
+ * colour. Locking twice forgets what there was before, as the real script does: the page then
+ * stays locked, and the first pair of metas stays in it.
+ */
+export class PageLock {
+  #originals: Element[] | undefined;
+  #injected: Element[] = [];
+  #overflow = '';
+  #scrollY = 0;
+
+  lock(themeColor: string): void {
+    this.#originals ??= [...document.head.querySelectorAll(SWAPPED)];
+    for (const meta of this.#originals) meta.remove();
+    this.#injected = [
+      createMeta(
+        'viewport',
+        'width=device-width, initial-scale=1.0, maximum-scale=1.0, user-scalable=no',
+      ),
+      createMeta('theme-color', themeColor),
+    ];
+    document.head.append(...this.#injected);
+    this.#overflow = document.body.style.overflow;
+    document.body.style.overflow = 'hidden';
+    if (!isIphone()) return;
+    this.#scrollY = window.scrollY;
+    window.scrollTo(0, 0);
+  }
+
+  release(): void {
+    for (const meta of this.#injected) meta.remove();
+    if (this.#originals) document.head.append(...this.#originals);
+    document.body.style.overflow = this.#overflow;
+    if (isIphone()) window.scrollTo(0, this.#scrollY);
+  }
+}
+
+export const isIphone = (): boolean => navigator.userAgent.includes('iPhone');
+
+function createMeta(name: string, content: string): HTMLMetaElement {
+  const meta = document.createElement('meta');
+  meta.name = name;
+  meta.content = content;
+  return meta;
+}

@@ -1,0 +1,85 @@
+import {isObject, type OptionValues} from './options.js';
+
+const CURRENCIES = new Set(
+  `AED ALL AMD ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BZD CAD CHF CLP
+  CNY COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ETB EUR FJD GBP GHS GIP GMD GNF GTQ GYD HKD HNL HRK
+  HTG HUF IDR ILS INR IQD ISK JMD JOD JPY KES KGS KHR KMF KRW KWD KYD KZT LAK LKR LRD LSL MAD MDL
+  MGA MKD MMK MNT MOP MUR MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PEN PGK PHP PKR PLN PYG
+  QAR RON RSD RUB RWF SAR SCR SEK SGD SLL SOS SSP SVC SZL THB TND TRY TTD TWD TZS UAH UGX USD UYU
+  UZS VND VUV XAF XCD XOF XPF YER ZAR ZMW`.split(/\s+/),
+);
+
+/** One of these says whose payment it is. */
+const OWNERS = [
+  'key',
+  'order_id',
+  'invoice_id',
+  'subscription_id',
+  'auth_link_id',
+  'payment_link_id',
+  'contact_id',
+  'checkout_config_id',
+];
+
+type Complaint = (value: unknown, options: OptionValues) => string | false | undefined;
+
+/** What is wrong with a value, in the order in which the options were given. */
+const COMPLAINTS = new Map<string, Complaint>([
+  [
+    'notes',
+    (notes) => isObject(notes) && Object.keys(notes).length > 15 && 'At most 15 notes are allowed',
+  ],
+  [
+    'currency',
+    (currency) =>
+      !CURRENCIES.has(String(currency)) && 'The provided currency is not currently supported',
+  ],
+  [
+    'display_currency',
+    (currency) =>
+      currency !== '' &&
+      !CURRENCIES.has(String(currency)) &&
+      'This display currency is not supported',
+  ],
+  [
+    'parent',
+    (parent) => !resolveParent(parent) && "parent provided for embedded mode doesn't exist",
+  ],
+  [
+    'payout',
+    (payout, {key, contact_id: contact}) => {
+      if (!payout) return false;
+      if (!key) return 'key is required for a Payout';
+      return !contact && 'contact_id is required for a Payout';
+    },
+  ],
+]);
+
+/** Throws for the first value that the checkout can't take. The amount is left to the frame. */
+export function validate(options: OptionValues): void {
+  for (const [name, value] of Object.entries(options)) {
+    const complaint = COMPLAINTS.get(name)?.(value, options);
+    if (complaint) throw new Error(`Invalid ${name} (${complaint})`);
+  }
+}
+
+/** Cuts long notes and drops what is no text, number or boolean, in the caller's own object. */
+export function trimNotes(notes: unknown): void {
+  if (!isObject(notes)) return;
+  for (const [name, note] of Object.entries(notes)) {
+    if (typeof note === 'string') notes[name] = note.slice(0, 254);
+    else if (typeof note !== 'number' && typeof note !== 'boolean')
+      Reflect.deleteProperty(notes, name);
+  }
+}
+
+export const hasOwner = (get: (name: string) => unknown): boolean =>
+  OWNERS.some((name) => get(name));
+
+/** The element of embedded mode, given as such or by a selector. */
+export const resolveParent = (parent: unknown): Element | null =>
+  typeof parent === 'string'
+    ? document.querySelector(parent)
+    : parent instanceof Element
+      ? parent
+      : null;

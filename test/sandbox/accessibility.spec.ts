@@ -1,0 +1,54 @@
+import AxeBuilder from '@axe-core/playwright';
+import {expect, giveContact, test} from './merchant.js';
+
+test.use({contextOptions: {reducedMotion: 'reduce'}});
+
+for (const [device, viewport] of Object.entries({
+  'a phone': {width: 390, height: 844},
+  'a desk': {width: 1280, height: 800},
+})) {
+  test(`each screen is accessible on ${device}`, async ({frame, merchant, page, sandbox}) => {
+    await page.setViewportSize(viewport);
+    const check = async (): Promise<void> => {
+      const {passes, violations} = await new AxeBuilder({page: page as never})
+        .include(['iframe.razorpay-checkout-frame', 'html'])
+        .analyze();
+      expect(passes.length).toBeGreaterThan(10);
+      expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+    };
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await merchant.open({key: sandbox.keyId, order_id, name: 'Tea house', timeout: 600});
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await expect(frame.getByRole('textbox', {name: 'Mobile number'})).toBeFocused();
+    await check();
+    await giveContact(frame);
+    for (const method of ['UPI', 'Card', 'Netbanking']) {
+      await frame.getByRole('button', {name: method, exact: true}).click();
+      await check();
+    }
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await expect(frame.getByRole('heading', {name: 'Demo bank page'})).toBeFocused();
+    await check();
+    await frame.getByRole('button', {name: 'Close checkout'}).click();
+    await check();
+    await frame.getByRole('button', {name: 'Stay'}).click();
+    await frame.getByRole('button', {name: 'Failure'}).click();
+    await frame.getByRole('alert').waitFor();
+    await check();
+  });
+
+  test(`every target is large enough on ${device}`, async ({frame, merchant, page, sandbox}) => {
+    await page.setViewportSize(viewport);
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await merchant.open({key: sandbox.keyId, order_id});
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Card', exact: true}).click();
+    for (const target of await frame.locator('button, input, select').all()) {
+      if (!(await target.isVisible())) continue;
+      const box = await target.boundingBox();
+      expect(box?.height, await target.innerText()).toBeGreaterThanOrEqual(44);
+    }
+  });
+}
