@@ -57,6 +57,8 @@ export interface RzpMagicButton extends CheckoutOptions {}
  * @cssprop [--rzp-on-accent=#fff] - Text on the background.
  * @cssprop [--rzp-success=#0b7a43] - Background once paid or placed.
  * @cssprop [--rzp-on-success=#fff] - Text once paid or placed.
+ * @cssprop [--rzp-warning=#8a4b08] - Background while unconfirmed.
+ * @cssprop [--rzp-on-warning=#fff] - Text while unconfirmed.
  * @cssprop [--rzp-radius=0.625rem] - Corners.
  * @cssprop [--rzp-height=3rem] - Least height; never below 44 px.
  * @cssprop [--rzp-font=system-ui, sans-serif] - Font family.

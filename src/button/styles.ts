@@ -7,7 +7,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: inline-block;
-    min-inline-size: min(12em, 100%);
+    min-inline-size: 11em;
     max-inline-size: 100%;
     font: 600 1rem/1.25 var(--rzp-font, system-ui, sans-serif);
   }
@@ -85,6 +85,21 @@ export const styles = css`
     border-radius: 50%;
     animation: turn 0.8s linear infinite;
   }
+  :host button.unconfirmed {
+    color: var(--rzp-on-warning, #fff);
+    background: var(--rzp-warning, #8a4b08);
+    border-color: transparent;
+  }
+  .unconfirmed b::before {
+    content: '!';
+    display: grid;
+    place-items: center;
+    inline-size: 1.5em;
+    block-size: 1.5em;
+    font-size: 0.8em;
+    border-color: currentColor;
+    animation: none;
+  }
   :host button.paid,
   :host button.placed {
     color: var(--rzp-on-success, #fff);
@@ -113,7 +128,12 @@ export const styles = css`
   }
   button:not(.idle, .unconfirmed) + div {
     position: absolute;
+    inline-size: 1px;
+    min-inline-size: 0;
+    block-size: 1px;
+    overflow: hidden;
     clip-path: inset(50%);
+    white-space: nowrap;
   }
   @keyframes turn {
     to {

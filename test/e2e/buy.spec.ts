@@ -139,3 +139,22 @@ test('an order that is not yet paid survives a reload', async ({page}) => {
   await page.reload();
   expect(await orderOf(page, () => openCheckout(page))).toBe(order);
 });
+
+test('no state of the button makes a phone scroll sideways or moves the button', async ({page}) => {
+  await page.setViewportSize({width: 360, height: 740});
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  const box = () => page.locator('rzp-magic-button').getByRole('button').boundingBox();
+  await page.goto('/');
+  const idle = await box();
+  await openCheckout(page);
+  expect(await box()).toEqual(idle);
+  await passContact(page);
+  await payByUpi(page, 'success@razorpay');
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  expect(await width()).toBe(360);
+  const paid = await box();
+  expect({width: paid!.width, height: paid!.height}).toEqual({
+    width: idle!.width,
+    height: idle!.height,
+  });
+});
