@@ -19,4 +19,13 @@ export type {Cors} from './server/cors.js';
 export type {Handler} from './server/http.js';
 export type {Ledger} from './server/ledger.js';
 export type {LineItem, PricedCart} from './server/line-items.js';
-export type {Order, OrderPayment, OrderStatus, StatusChange} from './server/order.js';
+export type {
+  Order,
+  OrderAddress,
+  OrderDetails,
+  OrderPayment,
+  OrderPromotion,
+  OrderReview,
+  OrderStatus,
+  StatusChange,
+} from './server/order.js';

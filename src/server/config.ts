@@ -41,11 +41,21 @@ export interface CheckoutConfig<Tables = object> {
   /** Says what a cart holds and costs; throws `OrderRefused` to say no. */
   readonly price: (cart: Cart) => Awaitable<PricedCart>;
   /**
-   * Told that an order is paid or placed, exactly once, in the transaction that enters it: ship
-   * from here. Database work only, through `tx` only, within 5 s; if it throws, nothing is entered
-   * and it is called again when the page or Razorpay next asks.
+   * Told of each change of an order exactly once, in the transaction that enters it: ship from here,
+   * where `change.ship` is true. Database work only, through `tx` only, within 5 s; if it throws,
+   * nothing is entered and it is called again when the page or Razorpay next asks.
    */
   readonly onStatus?: ((change: StatusChange, tx: Transaction<Tables>) => unknown) | undefined;
+  /**
+   * Told of each change once it is entered, for what is no database work, such as mail. At least
+   * once, also after a crash; again after 10 s, 20 s, … one hour if it throws or takes 30 s.
+   */
+  readonly afterStatus?: ((change: StatusChange) => unknown) | undefined;
+  /**
+   * Where a shopper goes that Razorpay sends to `/callback`: a path or a whole http(s) address. The
+   * order's id is added as `order_id`. `/` by default.
+   */
+  readonly returnUrl?: string | undefined;
   /** Razorpay's options for the page, sent along with the order. */
   readonly options?:
     ((made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>) | undefined;
@@ -76,12 +86,14 @@ export class ConfigError extends Error {
 export interface Keys {
   readonly keyId: string;
   readonly keySecrets: readonly [string, ...string[]];
+  /** None where no webhook is used. */
+  readonly webhookSecrets: readonly string[];
   readonly baseUrl: string;
 }
 
 /** Checks what a merchant can get wrong before the first shopper comes. */
 export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
-  const {razorpay, ledger, price, basePath, cors} = config;
+  const {razorpay, ledger, price, basePath, returnUrl, cors} = config;
   if (typeof (razorpay as unknown) !== 'object' || (razorpay as unknown) === null)
     throw new ConfigError('razorpay is missing. Write: razorpay: {keyId, keySecret}.');
   const keyId: unknown = razorpay.keyId;
@@ -92,8 +104,10 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
       'razorpay.keyId is not a key id. It begins with "rzp_test_" or "rzp_live_".',
     );
   const keySecrets = secrets('razorpay.keySecret', razorpay.keySecret, keyId);
-  if (razorpay.webhookSecret !== undefined)
-    secrets('razorpay.webhookSecret', razorpay.webhookSecret, keyId);
+  const webhookSecrets =
+    razorpay.webhookSecret === undefined
+      ? []
+      : secrets('razorpay.webhookSecret', razorpay.webhookSecret, keyId);
   if (typeof (ledger as {transaction?: unknown} | undefined)?.transaction !== 'function')
     throw new ConfigError(
       'ledger is not a ledger. Use: ledger: await sqliteLedger("shop.sqlite").',
@@ -102,13 +116,17 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
     throw new ConfigError('price is not a function. It gives the line items of a cart.');
   if (basePath !== undefined && !/^(\/[^/?#]+)*\/?$/.test(basePath))
     throw new ConfigError(`basePath is "${basePath}". Write a path such as "/checkout".`);
+  if (returnUrl !== undefined && !isPlace(returnUrl))
+    throw new ConfigError(
+      `returnUrl is "${returnUrl}". Write a path such as "/order" or a whole http(s) address.`,
+    );
   for (const origin of cors?.origins ?? []) {
     if (!isOrigin(origin))
       throw new ConfigError(
         `cors.origins has "${origin}". Write an origin such as "https://shop.example".`,
       );
   }
-  return {keyId, keySecrets, baseUrl: baseUrl(razorpay)};
+  return {keyId, keySecrets, webhookSecrets, baseUrl: baseUrl(razorpay)};
 }
 
 function secrets(name: string, value: unknown, keyId: string): [string, ...string[]] {
@@ -136,6 +154,13 @@ function baseUrl({keyId, baseUrl = 'https://api.razorpay.com'}: RazorpayConfig):
     throw new ConfigError('razorpay.baseUrl begins with "http:". A live secret needs "https:".');
   return url.href.replace(/\/(v1\/?)?$/, '');
 }
+
+/** Whether it is a path of the same origin, which `//host` is not, or a whole address. */
+const isPlace = (text: string): boolean =>
+  text.startsWith('/')
+    ? URL.canParse(text, HERE) && new URL(text, HERE).origin === HERE
+    : /^https?:\/\//.test(text) && URL.canParse(text);
+const HERE = 'http://here.invalid';
 
 const isOrigin = (text: string): boolean =>
   URL.canParse(text) && new URL(text).origin === text && text !== 'null';

@@ -1,6 +1,6 @@
-import {judge} from './judge.js';
+import {judge, type Verdict} from './judge.js';
 import type {Kit} from './kit.js';
-import {confirmOrder, noteAttempt} from './move-order.js';
+import {moveOrder} from './move-order.js';
 import type {Order, OrderPayment} from './order.js';
 import {RazorpayError} from './razorpay-error.js';
 import type {RemoteOrder, RemotePayment} from './razorpay-client.js';
@@ -20,35 +20,66 @@ export class PaymentMismatchError extends Error {
 
 /**
  * Draws the conclusion from a payment that Razorpay told us of: captures it if need be and moves
- * the order. Gives the order as it stands afterwards, unconfirmed or not.
+ * the order. Gives the order as it stands afterwards, unconfirmed or not. Throws a
+ * `PaymentMismatchError` once the order is in review, or when it was confirmed by another payment.
  */
 export async function confirmPayment(
   kit: Kit,
   order: Order,
   remote: RemoteOrder,
   payment: RemotePayment,
+  verdict: Verdict = judge(order, remote, payment),
 ): Promise<Order> {
-  const verdict = judge(order, remote, payment);
   switch (verdict.is) {
     case 'paid':
-    case 'placed':
-      return refuseSecond(
-        await confirmOrder(kit, order.id, verdict.is, toOrderPayment(payment)),
-        payment,
-      );
+    case 'placed': {
+      const move = {to: verdict.is, payment: toOrderPayment(payment), details: verdict.details};
+      const moved = refuseSecond(await moveOrder(kit, order, move), payment);
+      if (moved.status === 'cancelled')
+        throw new PaymentMismatchError(order, payment.id, 'The order was cancelled before.');
+      return noteRefund(kit, moved, payment);
+    }
     case 'capture': {
-      refuseSecond(order, payment);
+      // Cash on delivery may be paid beforehand after all.
+      if (order.status !== 'placed') refuseSecond(order, payment);
       const captured = await capture(kit, payment);
       // Not yet captured, although Razorpay did not refuse: whoever asks next finds out.
       return judge(order, remote, captured).is === 'capture'
         ? noteAttempt(kit, order)
         : confirmPayment(kit, order, remote, captured);
     }
+    case 'refunded':
+      return noteRefund(kit, order, payment);
+    case 'cancelled':
+      return moveOrder(kit, order, {to: 'cancelled', payment: toOrderPayment(payment)});
     case 'unconfirmed':
       return noteAttempt(kit, order);
     case 'mismatch':
+      await moveOrder(kit, order, {
+        to: 'review',
+        payment: toOrderPayment(payment),
+        details: verdict.details,
+        reason: verdict.reason,
+      });
       throw new PaymentMismatchError(order, payment.id, verdict.reason);
   }
+}
+
+/** Notes that a payment was tried. It confirms nothing, so that `onStatus` does not hear of it. */
+export const noteAttempt = (kit: Kit, order: Order): Promise<Order> =>
+  moveOrder(kit, order, {to: 'attempted'});
+
+/** Notes what has gone back to the shopper. What is told twice, or late, changes nothing. */
+export async function noteRefund(kit: Kit, order: Order, payment: RemotePayment): Promise<Order> {
+  const {amount, status} = payment;
+  const amountRefunded = status === 'refunded' ? amount : payment.amountRefunded;
+  if (amountRefunded <= order.amountRefunded) return order;
+  if (order.status === 'paid') refuseSecond(order, payment);
+  return moveOrder(kit, order, {
+    to: amountRefunded < amount ? 'partly_refunded' : 'refunded',
+    payment: toOrderPayment(payment),
+    amountRefunded,
+  });
 }
 
 /** Throws when another payment has confirmed the order already: money came, or would come, twice. */

@@ -1,4 +1,6 @@
 import type {Transaction} from 'kysely';
+import {Background} from './background.js';
+import {callback} from './callback.js';
 import {checkConfig, type CheckoutConfig} from './config.js';
 import {createOrder} from './create-order.js';
 import {endpoint, refusal, type Edge, type Handler} from './http.js';
@@ -8,29 +10,48 @@ import type {Ledger, LedgerTables} from './ledger.js';
 import type {Order} from './order.js';
 import {OrderBook} from './order-book.js';
 import {orderStatus} from './order-status.js';
+import {Outbox} from './outbox.js';
 import {createRazorpayClient} from './razorpay-client.js';
 import {verifyPayment} from './verify-payment.js';
+import {finishEvents, webhook} from './webhook.js';
+import {WebhookBook} from './webhook-book.js';
 
 /** The merchant's side of the checkout: mount `fetch`, or each endpoint on its own. */
 export interface Checkout {
-  /** All endpoints below `basePath`: `POST /orders`, `POST /verify`, `GET /status`. */
+  /**
+   * All endpoints below `basePath`: `POST /orders`, `POST /verify`, `POST /callback`,
+   * `POST /webhook`, `GET /status`.
+   */
   readonly fetch: Handler;
   /** `POST`: makes the order of a cart. */
   readonly orders: Handler;
   /** `POST`: confirms a payment from the handler response. */
   readonly verify: Handler;
+  /** `POST`: takes the shopper whom Razorpay sends back with a form, and sends them on. */
+  readonly callback: Handler;
+  /** `POST`: what Razorpay tells by itself. The body must come as it was sent. */
+  readonly webhook: Handler;
   /** `GET`: what has become of an order. */
   readonly status: Handler;
   /** What the ledger knows of an order, by Razorpay's id. Asks nobody. */
   order(id: string): Promise<Order | undefined>;
+  /**
+   * Finishes what is overdue: calls of `afterStatus` that a crash or an error left, and webhooks
+   * that could not be worked on. Every request does so now and then; call it from a timer where
+   * requests are rare.
+   */
+  deliver(): Promise<void>;
 }
+
+/** How often requests look for what is overdue, in ms. */
+const TEND = 10_000;
 
 /**
  * Makes the endpoints that Magic Checkout needs of a merchant. Throws a `ConfigError` when the
  * configuration cannot work.
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
-  const {keyId, keySecrets, baseUrl} = checkConfig(config);
+  const {keyId, keySecrets, webhookSecrets, baseUrl} = checkConfig(config);
   const {now = Date.now, timeout = 10_000, cors, limit, onError, basePath = ''} = config;
   // Bound, because some runtimes refuse to call it as a method of anything else.
   const {fetch = globalThis.fetch.bind(globalThis)} = config;
@@ -43,15 +64,21 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
       console.error(failure);
     }
   };
-  const book = new OrderBook(
-    // The kit's tables lie beside the merchant's.
-    config.ledger as unknown as Ledger<LedgerTables>,
-    now,
-  );
+  // The kit's tables lie beside the merchant's.
+  const ledger = config.ledger as unknown as Ledger<LedgerTables>;
+  const book = new OrderBook(ledger, now);
+  const background = new Background(report);
+  const {afterStatus} = config;
   const kit: Kit = {
     keyId,
     keySecrets,
+    webhookSecrets,
+    returnUrl: config.returnUrl ?? '/',
     book,
+    webhooks: new WebhookBook(ledger, now),
+    outbox: afterStatus && new Outbox({ledger, now, afterStatus, background, report}),
+    background,
+    now,
     report,
     razorpay: createRazorpayClient({keyId, keySecret: keySecrets[0], baseUrl, fetch, timeout}),
     // Asked once, searched for twice.
@@ -61,27 +88,48 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     session: (request) => config.session?.(request),
     onStatus: (change, tx) => config.onStatus?.(change, tx as unknown as Transaction<Tables>),
   };
-  const edge: Edge = {cors, report, limit: (request) => limit?.(request)};
+
+  const deliver = async () => {
+    await kit.outbox?.tellDue();
+    if (webhookSecrets.length) await finishEvents(kit);
+  };
+  let tended = -Infinity;
+  const tend = () => {
+    if (now() - tended < TEND) return;
+    tended = now();
+    void background.run(deliver);
+  };
+  const edge: Edge = {cors, report, tend, background, limit: (request) => limit?.(request)};
 
   const orders = endpoint(edge, 'POST', (request) => createOrder(kit, request));
   const verify = endpoint(edge, 'POST', (request) => verifyPayment(kit, request));
+  const returned = endpoint(edge, 'POST', (request) => callback(kit, request));
+  const told = endpoint(edge, 'POST', (request, canWait) => webhook(kit, request, canWait));
   const status = endpoint(edge, 'GET', (request) => orderStatus(kit, request));
   const base = basePath.replace(/\/$/, '');
   const routes = new Map([
     [`${base}/orders`, orders],
     [`${base}/verify`, verify],
+    [`${base}/callback`, returned],
+    [`${base}/webhook`, told],
     [`${base}/status`, status],
   ]);
 
   return {
-    fetch: (request) => {
+    fetch: (request, context) => {
       const route = routes.get(new URL(request.url).pathname);
-      return route?.(request) ?? Promise.resolve(refusal(edge, request, noEndpoint()));
+      return route?.(request, context) ?? Promise.resolve(refusal(edge, request, noEndpoint()));
     },
     orders,
     verify,
+    callback: returned,
+    webhook: told,
     status,
     order: (id) => book.find(id),
+    deliver: async () => {
+      await deliver();
+      await background.over;
+    },
   };
 }
 

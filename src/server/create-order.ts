@@ -5,7 +5,7 @@ import {fingerprint, idempotencyKey} from './idempotency.js';
 import type {Kit} from './kit.js';
 import {quote} from './line-items.js';
 import {makeOrder} from './make-order.js';
-import {readJson} from './read-json.js';
+import {readJson} from './read-body.js';
 
 /** Thrown by `price` to refuse a cart; the description is shown to the shopper. */
 export class OrderRefused extends Error {

@@ -1,9 +1,14 @@
 import {HttpError} from './http-error.js';
 import type {Awaitable, LimitVerdict} from './config.js';
+import type {Background} from './background.js';
 import {withCors, preflight, type Cors} from './cors.js';
 
-/** A fetch-style handler: mounts on Hono, Deno, Bun, Workers as it is, on Node with an adapter. */
-export type Handler = (request: Request) => Promise<Response>;
+/**
+ * A fetch-style handler: mounts on Hono, Deno, Bun, Workers as it is, on Node by `toNodeHandler`.
+ * Platforms pass different things as the second argument; only `waitUntil(promise)`, by which a
+ * serverless one keeps going after the answer, is looked at.
+ */
+export type Handler = (request: Request, context?: unknown) => Promise<Response>;
 
 /** What every endpoint does with every request. */
 export interface Edge {
@@ -11,6 +16,9 @@ export interface Edge {
   readonly limit: (request: Request) => Awaitable<LimitVerdict>;
   /** Told of what the merchant must know; never throws. */
   readonly report: (error: unknown, request: Request) => void;
+  /** Takes up what was left unfinished, now and then. */
+  readonly tend: () => void;
+  readonly background: Background;
 }
 
 /** A reply that nobody keeps: all of ours say what is true now. */
@@ -27,9 +35,9 @@ export const json = (
 export function endpoint(
   edge: Edge,
   method: 'GET' | 'POST',
-  handle: (request: Request) => Promise<Response>,
+  handle: (request: Request, canWait: boolean) => Promise<Response>,
 ): Handler {
-  const answer = async (request: Request): Promise<Response> => {
+  const answer = async (request: Request, canWait: boolean): Promise<Response> => {
     if (request.method !== method)
       throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: method}});
     const verdict = await edge.limit(request);
@@ -37,15 +45,26 @@ export function endpoint(
       throw new HttpError('RATE_LIMITED', 'Too many requests. Try again later.', {
         headers: {'Retry-After': String(Math.ceil(Number(verdict) || 1))},
       });
-    return handle(request);
+    return handle(request, canWait);
   };
 
-  return async (request) => {
+  return async (request, context) => {
     const asked = edge.cors && preflight(edge.cors, method, request);
     if (asked) return asked;
-    const response = await answer(request).catch((error: unknown) => refusal(edge, request, error));
+    const waitUntil = waitUntilOf(context);
+    const response = await answer(request, waitUntil !== undefined).catch((error: unknown) =>
+      refusal(edge, request, error),
+    );
+    edge.tend();
+    const {over} = edge.background;
+    if (over) waitUntil?.(over);
     return edge.cors ? withCors(edge.cors, request, response) : response;
   };
+}
+
+function waitUntilOf(context: unknown): ((promise: Promise<unknown>) => void) | undefined {
+  const {waitUntil} = (context ?? {}) as {waitUntil?: (promise: Promise<unknown>) => void};
+  return typeof waitUntil === 'function' ? waitUntil.bind(context) : undefined;
 }
 
 /** The reply to an error; what the merchant must know of is reported with its cause. */

@@ -1,48 +1,100 @@
-import type {Order} from './order.js';
+import type {Order, OrderDetails} from './order.js';
 import type {RemoteOrder, RemotePayment} from './razorpay-client.js';
 
 /**
  * What a payment means for an order: `paid`, `placed` (cash on delivery), `capture` (paid once it
- * is captured), `unconfirmed` (nothing yet; it may come), or `mismatch`: it does not fit.
+ * is captured), `cancelled` (cash on delivery that is not to come), `refunded` (all of it went
+ * back), `unconfirmed` (nothing yet; it may come), or `mismatch`: money moved and does not fit.
  */
-export type Verdict = {readonly is: Meaning} | {readonly is: 'mismatch'; readonly reason: string};
+export type Verdict =
+  | {readonly is: Exclude<Meaning, Moving>}
+  | {readonly is: Moving; readonly details: OrderDetails}
+  | {readonly is: 'mismatch'; readonly reason: string; readonly details: OrderDetails};
 
-type Meaning = 'paid' | 'placed' | 'capture' | 'unconfirmed';
+type Moving = 'paid' | 'placed' | 'capture';
+type Meaning = Moving | 'cancelled' | 'refunded' | 'unconfirmed';
 
 /**
  * Holds a payment against our order and against the same order as Razorpay has it now. Magic
- * Checkout adds fees to the order's amount, so that our own total is compared with
- * `line_items_total`, and the payment with the amount that the order has now.
+ * Checkout adds fees and takes promotions off, so that our own total is compared with
+ * `line_items_total`, the order's amount with what it is made of, and the payment with that. Only
+ * an offer of a bank may make the payment lower.
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.9, Perform Post Payment Processing)
  */
 export function judge(order: Order, remote: RemoteOrder, payment: RemotePayment): Verdict {
+  const is = meaning(order, remote, payment);
+  if (is === 'unconfirmed' || is === 'refunded' || is === 'cancelled') return {is};
+
+  // An account without Magic Checkout gets an order without it, whose amount never changes.
+  const total = remote.lineItemsTotal ?? remote.amount;
+  const {shippingFee, codFee, promotions, offers} = remote;
+  const promoted = promotions.reduce((sum, {value}) => sum + value, 0);
+  const expected = total + shippingFee + codFee - promoted;
+  const hasOffer = offers.length > 0 || payment.offerId !== undefined;
+  const details: OrderDetails = {
+    amount: payment.amount,
+    shippingFee,
+    codFee,
+    promotions,
+    offers: offers.length || payment.offerId === undefined ? offers : [payment.offerId],
+    offerDiscount: hasOffer ? Math.max(0, expected - payment.amount) : 0,
+    customer: remote.customer,
+    notes: remote.notes,
+  };
+  const mismatch = (what: string, ours: unknown, theirs: unknown): Verdict => ({
+    is: 'mismatch',
+    reason: `The ${what} is ${String(theirs)} where ${String(ours)} was expected.`,
+    details,
+  });
+
   if (payment.orderId !== order.id) return mismatch('order', order.id, payment.orderId);
   if (remote.id !== order.id) return mismatch('order', order.id, remote.id);
   if (payment.currency !== order.currency)
     return mismatch('currency', order.currency, payment.currency);
   if (remote.currency !== order.currency)
     return mismatch("order's currency", order.currency, remote.currency);
-  // An account without Magic Checkout gets an order without it, whose amount never changes.
-  const total = remote.lineItemsTotal ?? remote.amount;
   if (total !== order.amount) return mismatch("order's total", order.amount, total);
-
-  const is = meaning(remote, payment);
-  return is !== 'unconfirmed' && payment.amount !== remote.amount
-    ? mismatch('amount', remote.amount, payment.amount)
-    : {is};
+  // With an offer Razorpay lowers the order's amount, or the payment's only.
+  if (remote.amount !== expected && !(hasOffer && remote.amount < expected))
+    return mismatch("order's amount", expected, remote.amount);
+  if (payment.amount !== remote.amount && !(hasOffer && payment.amount < remote.amount))
+    return mismatch('amount', remote.amount, payment.amount);
+  return {is, details};
 }
 
-function meaning(remote: RemoteOrder, {status, method}: RemotePayment): Meaning {
+/** The payment that decides about an order: one that fits goes before one that does not. */
+export function decide(
+  order: Order,
+  remote: RemoteOrder,
+  payments: readonly RemotePayment[],
+): {readonly payment: RemotePayment; readonly verdict: Verdict} | undefined {
+  return payments
+    .map((payment) => ({payment, verdict: judge(order, remote, payment)}))
+    .filter(({verdict}) => verdict.is !== 'unconfirmed')
+    .sort((a, b) => RANK.indexOf(a.verdict.is) - RANK.indexOf(b.verdict.is))[0];
+}
+
+const RANK: readonly Verdict['is'][] = [
+  'paid',
+  'capture',
+  'placed',
+  'mismatch',
+  'refunded',
+  'cancelled',
+];
+
+function meaning(order: Order, remote: RemoteOrder, {id, status, method}: RemotePayment): Meaning {
   if (status === 'captured') return 'paid';
   // Another payment was captured already, or this one has been since: never take money twice.
   if (status === 'authorized') return remote.status === 'paid' ? 'unconfirmed' : 'capture';
-  if (status === 'pending' && method === 'cod' && remote.status === 'placed') return 'placed';
+  // What Razorpay gave back before it was captured leaves the order open to another attempt.
+  if (status === 'refunded')
+    return order.payment?.id === id || /^(paid|refunded)$/.test(remote.status)
+      ? 'refunded'
+      : 'unconfirmed';
+  if (method === 'cod' && remote.status === 'cancelled') return 'cancelled';
+  if (method === 'cod' && status === 'pending' && remote.status === 'placed') return 'placed';
   // `failed` included: a bank may say yes days later.
   return 'unconfirmed';
 }
-
-const mismatch = (what: string, ours: unknown, theirs: unknown): Verdict => ({
-  is: 'mismatch',
-  reason: `The ${what} is ${String(theirs)} where ${String(ours)} was expected.`,
-});

@@ -1,20 +1,30 @@
 import type {Transaction} from 'kysely';
+import type {Background} from './background.js';
 import type {LedgerTables} from './ledger.js';
 import type {Awaitable, Cart, MadeOrder} from './config.js';
 import type {PricedCart} from './line-items.js';
 import type {StatusChange} from './order.js';
 import type {OrderBook} from './order-book.js';
+import type {Outbox} from './outbox.js';
 import type {RazorpayClient} from './razorpay-client.js';
+import type {WebhookBook} from './webhook-book.js';
 
 /** What the stages share: the configuration, checked and with its defaults. */
 export interface Kit {
   readonly keyId: string;
   /** Of signatures. The first is current. */
   readonly keySecrets: readonly string[];
+  readonly webhookSecrets: readonly string[];
+  readonly returnUrl: string;
   readonly razorpay: RazorpayClient;
   readonly book: OrderBook;
+  readonly webhooks: WebhookBook;
+  /** Undefined where nobody wants to be told. */
+  readonly outbox: Outbox | undefined;
+  readonly background: Background;
   /** How long one process may take to make an order at Razorpay, in ms. */
   readonly lease: number;
+  readonly now: () => number;
   readonly price: (cart: Cart) => Awaitable<PricedCart>;
   readonly options: (made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>;
   readonly session: (request: Request) => Awaitable<string | null | undefined>;

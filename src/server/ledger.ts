@@ -19,6 +19,8 @@ export interface Ledger<Tables = object> {
 /** The kit's tables. Columns are of types that SQLite and PostgreSQL both have; times are in ms. */
 export interface LedgerTables {
   rzp_orders: OrderRow;
+  rzp_outbox: OutboxRow;
+  rzp_webhooks: WebhookRow;
   rzp_migrations: {name: string};
 }
 
@@ -39,12 +41,42 @@ export interface OrderRow {
   payment_id: string | null;
   payment_method: string | null;
   payment_amount: BigInteger | null;
+  amount_refunded: BigInteger;
+  /** JSON of `OrderDetails`. */
+  details: string | null;
+  /** JSON of `OrderReview`. */
+  review: string | null;
   /** Until when one process alone may make the order at Razorpay. */
   leased_until: BigInteger;
   /** When Razorpay was last asked about it for the status page. */
   asked_at: BigInteger;
   created_at: BigInteger;
   updated_at: BigInteger;
+}
+
+/** A change that `afterStatus` has yet to be told. */
+export interface OutboxRow {
+  id: string;
+  /** JSON of `StatusChange`. */
+  change: string;
+  attempts: number;
+  /** When to try (again); until then one process has it. */
+  due_at: BigInteger;
+}
+
+/** An event that Razorpay sent. */
+export interface WebhookRow {
+  /** Razorpay's id of the event, the same in each repetition. */
+  event_id: string;
+  /** Razorpay's word, such as `order.paid`. */
+  event: string;
+  order_id: string | null;
+  /** As it came. */
+  body: string;
+  attempts: number;
+  /** When to try (again); until then one process has it. Null once it is done. */
+  due_at: BigInteger | null;
+  received_at: BigInteger;
 }
 
 /** PostgreSQL's driver gives `bigint` as a text. */

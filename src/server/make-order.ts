@@ -1,7 +1,7 @@
 import {HttpError} from './http-error.js';
 import type {Kit} from './kit.js';
 import type {Quote} from './line-items.js';
-import {isConfirmed, type Order} from './order.js';
+import {isClosed, type Order} from './order.js';
 import type {Reserved} from './order-book.js';
 import {RazorpayError} from './razorpay-error.js';
 import type {RemoteOrder} from './razorpay-client.js';
@@ -51,7 +51,12 @@ export async function makeOrder(kit: Kit, wanted: Wanted): Promise<Made> {
 
 /** An order that can still be paid. */
 function open(order: Order): Order {
-  if (isConfirmed(order.status))
+  if (order.status === 'review')
+    throw new HttpError(
+      'ORDER_REFUSED',
+      'The shop is looking into a payment for this order. Please do not pay again.',
+    );
+  if (isClosed(order.status))
     throw conflict('The order of this Idempotency-Key is complete. Use a new one.');
   return order;
 }

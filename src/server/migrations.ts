@@ -25,6 +25,37 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .addColumn('updated_at', 'bigint', (column) => column.notNull())
       .execute();
   },
+  '002-outcomes': async ({schema}) => {
+    const orders = schema.alterTable('rzp_orders');
+    await orders
+      .addColumn('amount_refunded', 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await orders.addColumn('details', 'text').execute();
+    await orders.addColumn('review', 'text').execute();
+    await schema
+      .createIndex('rzp_orders_by_status')
+      .on('rzp_orders')
+      .columns(['status', 'created_at'])
+      .execute();
+    await schema
+      .createTable('rzp_outbox')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('change', 'text', (column) => column.notNull())
+      .addColumn('attempts', 'integer', (column) => column.notNull())
+      .addColumn('due_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema
+      .createTable('rzp_webhooks')
+      .addColumn('event_id', 'text', (column) => column.primaryKey())
+      .addColumn('event', 'text', (column) => column.notNull())
+      .addColumn('order_id', 'text')
+      .addColumn('body', 'text', (column) => column.notNull())
+      .addColumn('attempts', 'integer', (column) => column.notNull())
+      .addColumn('due_at', 'bigint')
+      .addColumn('received_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema.createIndex('rzp_webhooks_due').on('rzp_webhooks').column('due_at').execute();
+  },
 };
 
 /**

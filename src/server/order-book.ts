@@ -1,7 +1,8 @@
-import type {Insertable, Selectable, Transaction} from 'kysely';
+import type {Insertable, Selectable, Transaction, Updateable} from 'kysely';
 import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
 import type {LineItem, Quote} from './line-items.js';
-import type {Order, OrderPayment, OrderStatus} from './order.js';
+import type {Move} from './move-order.js';
+import type {Order, OrderDetails, OrderReview, OrderStatus} from './order.js';
 
 /** What is written before Razorpay is asked to make an order. */
 export interface Reservation {
@@ -77,6 +78,9 @@ export class OrderBook {
       payment_id: null,
       payment_method: null,
       payment_amount: null,
+      amount_refunded: 0,
+      details: null,
+      review: null,
       leased_until: now + lease,
       asked_at: 0,
       created_at: now,
@@ -159,29 +163,22 @@ export class OrderBook {
   }
 
   /**
-   * Moves an order from one of some statuses to another and runs the work in the same transaction.
-   * Undefined, and the work not run, when the order has none of these statuses any more.
+   * Moves an order on from where it was read and runs the work in the same transaction. Undefined,
+   * and the work not run, when the order is not there any more.
    */
   move(
-    orderId: string,
-    {from, to, payment}: Move,
+    from: Order,
+    move: Move,
     work?: (order: Order, tx: Transaction<LedgerTables>) => Promise<void>,
   ): Promise<Order | undefined> {
     return this.#ledger.transaction(async (tx) => {
       // The update comes first: it takes the row, whoever else is about to move it.
       const row = await tx
         .updateTable('rzp_orders')
-        .set({
-          status: to,
-          updated_at: this.#now(),
-          ...(payment && {
-            payment_id: payment.id,
-            payment_method: payment.method ?? null,
-            payment_amount: payment.amount,
-          }),
-        })
-        .where('order_id', '=', orderId)
-        .where('status', 'in', from)
+        .set({...columns(move), updated_at: this.#now()})
+        .where('order_id', '=', from.id)
+        .where('status', '=', from.status)
+        .where('amount_refunded', '=', from.amountRefunded)
         .returningAll()
         .executeTakeFirst();
       const order = row && toOrder(row);
@@ -191,11 +188,24 @@ export class OrderBook {
   }
 }
 
-interface Move {
-  readonly from: readonly OrderStatus[];
-  readonly to: OrderStatus;
-  /** What confirmed the order. */
-  readonly payment?: OrderPayment;
+/** What a move writes. */
+function columns(move: Move): Updateable<OrderRow> {
+  const status: OrderStatus = move.to === 'partly_refunded' ? 'paid' : move.to;
+  if (move.to === 'attempted') return {status};
+  if (move.to === 'review') {
+    const {payment, reason, details} = move;
+    const review: OrderReview = {reason, payment};
+    return {status, review: JSON.stringify(review), details: JSON.stringify(details)};
+  }
+  return {
+    status,
+    review: null,
+    payment_id: move.payment.id,
+    payment_method: move.payment.method ?? null,
+    payment_amount: move.payment.amount,
+    ...('details' in move && {details: JSON.stringify(move.details)}),
+    ...('amountRefunded' in move && {amount_refunded: move.amountRefunded}),
+  };
 }
 
 const toReserved = (row: Selectable<OrderRow>): Reserved => ({
@@ -232,6 +242,9 @@ const toOrder = (row: Selectable<OrderRow>): Order | undefined =>
                 method: row.payment_method ?? undefined,
                 amount: Number(row.payment_amount),
               },
+        amountRefunded: Number(row.amount_refunded),
+        details: row.details === null ? undefined : (JSON.parse(row.details) as OrderDetails),
+        review: row.review === null ? undefined : (JSON.parse(row.review) as OrderReview),
         createdAt: new Date(Number(row.created_at)),
         updatedAt: new Date(Number(row.updated_at)),
       };

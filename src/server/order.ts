@@ -2,12 +2,17 @@ import type {LineItem} from './line-items.js';
 
 /**
  * Where an order stands. It only ever moves forward:
- * `created` → `attempted` (a payment was tried) → `paid` or `placed` (cash on delivery: confirmed,
- * not paid). A failed payment moves nothing: it may still succeed days later.
+ *
+ * - `created` → `attempted` (a payment was tried) → `paid` or `placed` (cash on delivery: confirmed,
+ *   not paid). A failed payment moves nothing: it may still succeed days later.
+ * - `placed` → `paid` or `cancelled`; `paid` → `refunded`, once all of it went back.
+ * - `created`, `attempted` → `review`: a payment came that does not fit. A person must look at it;
+ *   a payment that fits still makes the order `paid` or `placed`.
  */
-export type OrderStatus = 'created' | 'attempted' | 'paid' | 'placed';
+export type OrderStatus =
+  'created' | 'attempted' | 'paid' | 'placed' | 'cancelled' | 'refunded' | 'review';
 
-/** The payment that confirmed an order. */
+/** The payment that confirmed an order, or the one in question. */
 export interface OrderPayment {
   /** Razorpay's id, `pay_…`. */
   readonly id: string;
@@ -15,6 +20,63 @@ export interface OrderPayment {
   readonly method: string | undefined;
   /** In the currency's smallest unit, with shipping and other fees. */
   readonly amount: number;
+}
+
+/** A promotion that was applied in the checkout. */
+export interface OrderPromotion {
+  readonly code: string | undefined;
+  /** Razorpay's word, such as `coupon` or `gift_card`. */
+  readonly type: string | undefined;
+  /** What it took off, in the currency's smallest unit. */
+  readonly value: number;
+  readonly description: string | undefined;
+  /** As the merchant's own endpoint named it. */
+  readonly referenceId: string | undefined;
+}
+
+/** An address as the shopper gave it; `country` in lower case, such as `in`. */
+export interface OrderAddress {
+  readonly name?: string | undefined;
+  readonly line1?: string | undefined;
+  readonly line2?: string | undefined;
+  readonly landmark?: string | undefined;
+  readonly city?: string | undefined;
+  readonly state?: string | undefined;
+  readonly country?: string | undefined;
+  readonly zipcode?: string | undefined;
+  readonly contact?: string | undefined;
+}
+
+/**
+ * What became of the order in the checkout. Money in the currency's smallest unit:
+ * `amount = order.amount + shippingFee + codFee − Σ promotions − offerDiscount`.
+ */
+export interface OrderDetails {
+  /** What the shopper owes or has paid, all told. */
+  readonly amount: number;
+  readonly shippingFee: number;
+  /** Fee for cash on delivery. */
+  readonly codFee: number;
+  readonly promotions: readonly OrderPromotion[];
+  /** Offers of banks and wallets, as Razorpay names them. */
+  readonly offers: readonly unknown[];
+  /** What the offers took off the payment. */
+  readonly offerDiscount: number;
+  readonly customer: {
+    readonly contact: string | undefined;
+    readonly email: string | undefined;
+    readonly shippingAddress: OrderAddress | undefined;
+    readonly billingAddress: OrderAddress | undefined;
+  };
+  /** The notes with what the checkout added, such as the shopper's GSTIN. */
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+/** Why an order is in `review`. */
+export interface OrderReview {
+  /** One sentence for the merchant. */
+  readonly reason: string;
+  readonly payment: OrderPayment;
 }
 
 /** What the ledger knows of an order. */
@@ -35,18 +97,38 @@ export interface Order {
   readonly notes: Readonly<Record<string, string>>;
   /** Absent until the order is `paid` or `placed`. */
   readonly payment: OrderPayment | undefined;
+  /** What has gone back to the shopper, in the currency's smallest unit. */
+  readonly amountRefunded: number;
+  /** Customer, addresses, fees, promotions and offers; absent until a payment came. */
+  readonly details: OrderDetails | undefined;
+  /** Only while the order is in `review`. */
+  readonly review: OrderReview | undefined;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** An order was confirmed. Told once per order and status. */
+/** Something happened to an order. Told once per change. */
 export interface StatusChange {
-  readonly status: 'paid' | 'placed';
+  /** The status that was entered; `partly_refunded` while the order stays `paid`. */
+  readonly status: 'paid' | 'placed' | 'cancelled' | 'partly_refunded' | 'refunded' | 'review';
+  readonly previous: OrderStatus;
+  /**
+   * Ship now: true once per order, when it becomes `paid` or `placed`. Cash that comes in later for
+   * an order that was placed, refunds, and orders in review never ship.
+   */
+  readonly ship: boolean;
   /** The order after the change. */
   readonly order: Order;
+  /** The payment that caused it. */
   readonly payment: OrderPayment;
+  /** What went back with this change, in the currency's smallest unit; 0 but for refunds. */
+  readonly refund: number;
 }
 
 /** Whether an order is confirmed: what the shopper bought is theirs, and it is not paid again. */
-export const isConfirmed = (status: OrderStatus): status is StatusChange['status'] =>
+export const isConfirmed = (status: OrderStatus): status is 'paid' | 'placed' =>
   status === 'paid' || status === 'placed';
+
+/** Whether an order has left the checkout for good. */
+export const isClosed = (status: OrderStatus): boolean =>
+  isConfirmed(status) || status === 'cancelled' || status === 'refunded';

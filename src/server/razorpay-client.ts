@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type {LineItem} from './line-items.js';
+import type {OrderAddress, OrderPromotion} from './order.js';
 import {RazorpayError, type RazorpayErrorCode} from './razorpay-error.js';
 
 /**
@@ -33,11 +34,25 @@ export interface RemoteOrder {
   readonly receipt: string | undefined;
   readonly amount: number;
   readonly currency: string;
-  /** Razorpay's word: `created`, `attempted`, `paid`, `placed` and what may come. */
+  /** Razorpay's word: `created`, `attempted`, `paid`, `placed`, `cancelled` and what may come. */
   readonly status: string;
   readonly attempts: number;
   /** Absent in an order that is not Magic Checkout's. */
   readonly lineItemsTotal: number | undefined;
+  readonly shippingFee: number;
+  readonly codFee: number;
+  readonly promotions: readonly OrderPromotion[];
+  /** Of banks and wallets: they lower the payment. */
+  readonly offers: readonly unknown[];
+  readonly customer: RemoteCustomer;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+export interface RemoteCustomer {
+  readonly contact: string | undefined;
+  readonly email: string | undefined;
+  readonly shippingAddress: OrderAddress | undefined;
+  readonly billingAddress: OrderAddress | undefined;
 }
 
 /** A payment as Razorpay has it now. */
@@ -49,6 +64,9 @@ export interface RemotePayment {
   /** Razorpay's word: `created`, `authorized`, `captured`, `failed`, `pending` and what may come. */
   readonly status: string;
   readonly method: string | undefined;
+  readonly amountRefunded: number;
+  /** The bank's or wallet's offer that lowered it. */
+  readonly offerId: string | undefined;
 }
 
 export interface ClientConfig {
@@ -167,6 +185,61 @@ function refusalCode(status: number, description: string): RazorpayErrorCode {
   return 'refused';
 }
 
+/** What no rule needs to be there: of another shape it is left out, never an exception. */
+const lenient = <T>(schema: z.ZodMiniType<T>) => z.catch(z.nullish(schema), undefined);
+
+const Text = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value) => String(value)),
+);
+
+const Promotion = z.pipe(
+  z.looseObject({
+    value: z.int(),
+    code: lenient(Text),
+    type: lenient(Text),
+    description: lenient(Text),
+    reference_id: lenient(Text),
+  }),
+  z.transform(({value, code, type, description, reference_id}): OrderPromotion => ({
+    value,
+    code: code ?? undefined,
+    type: type ?? undefined,
+    description: description ?? undefined,
+    referenceId: reference_id ?? undefined,
+  })),
+);
+
+const ADDRESS = [
+  'name',
+  'line1',
+  'line2',
+  'landmark',
+  'city',
+  'state',
+  'country',
+  'zipcode',
+  'contact',
+] as const;
+const Address = z.pipe(
+  z.looseObject({}),
+  z.transform((address) => {
+    const texts: Partial<Record<(typeof ADDRESS)[number], string>> = {};
+    for (const name of ADDRESS) {
+      const text = Text.safeParse(address[name]).data;
+      if (text !== undefined) texts[name] = text;
+    }
+    return texts satisfies OrderAddress;
+  }),
+);
+
+const Customer = z.looseObject({
+  contact: lenient(Text),
+  email: lenient(Text),
+  shipping_address: lenient(Address),
+  billing_address: lenient(Address),
+});
+
 const OrderEntity = z.pipe(
   z.looseObject({
     id: z.string().check(z.regex(/^order_\w+$/)),
@@ -176,15 +249,34 @@ const OrderEntity = z.pipe(
     status: z.string(),
     attempts: z.nullish(z.int()),
     line_items_total: z.nullish(z.int()),
+    shipping_fee: lenient(z.int()),
+    cod_fee: lenient(z.int()),
+    promotions: lenient(z.array(Promotion)),
+    offers: lenient(z.array(z.unknown())),
+    offer_id: lenient(z.string()),
+    customer_details: lenient(Customer),
+    // An empty one is a list.
+    notes: lenient(z.record(z.string(), Text)),
   }),
-  z.transform(({receipt, attempts, line_items_total, ...order}): RemoteOrder => ({
+  z.transform((order): RemoteOrder => ({
     id: order.id,
-    receipt: receipt ?? undefined,
+    receipt: order.receipt ?? undefined,
     amount: order.amount,
     currency: order.currency,
     status: order.status,
-    attempts: attempts ?? 0,
-    lineItemsTotal: line_items_total ?? undefined,
+    attempts: order.attempts ?? 0,
+    lineItemsTotal: order.line_items_total ?? undefined,
+    shippingFee: order.shipping_fee ?? 0,
+    codFee: order.cod_fee ?? 0,
+    promotions: order.promotions ?? [],
+    offers: order.offers?.length ? order.offers : order.offer_id ? [order.offer_id] : [],
+    customer: {
+      contact: order.customer_details?.contact ?? undefined,
+      email: order.customer_details?.email ?? undefined,
+      shippingAddress: order.customer_details?.shipping_address ?? undefined,
+      billingAddress: order.customer_details?.billing_address ?? undefined,
+    },
+    notes: order.notes ?? {},
   })),
 );
 
@@ -196,14 +288,18 @@ const PaymentEntity = z.pipe(
     currency: z.string(),
     status: z.string(),
     method: z.nullish(z.string()),
+    amount_refunded: lenient(z.int()),
+    offer_id: lenient(z.string()),
   }),
-  z.transform(({order_id, method, ...payment}): RemotePayment => ({
+  z.transform((payment): RemotePayment => ({
     id: payment.id,
-    orderId: order_id ?? undefined,
+    orderId: payment.order_id ?? undefined,
     amount: payment.amount,
     currency: payment.currency,
     status: payment.status,
-    method: method ?? undefined,
+    method: payment.method ?? undefined,
+    amountRefunded: payment.amount_refunded ?? 0,
+    offerId: payment.offer_id ?? undefined,
   })),
 );
 

@@ -73,6 +73,7 @@ test('the ledger keeps the line items as they were priced', async ({openShop}) =
     lineItems: [TEA],
     notes: {cart: '7'},
     payment: undefined,
+    amountRefunded: 0,
     createdAt: new Date(shop.clock.now),
     updatedAt: new Date(shop.clock.now),
   });

@@ -279,7 +279,7 @@ test('cash on delivery is placed', async ({openShop, razorpay}) => {
 test('shipping that the checkout added is part of what was paid', async ({openShop, razorpay}) => {
   const shop = await openShop();
   const orderId = await shop.order();
-  razorpay.orders.get(orderId)!.amount = 57_000;
+  Object.assign(razorpay.orders.get(orderId)!, {amount: 57_000, shipping_fee: 7_000});
   const response = await razorpay.pay(orderId);
 
   const reply = await shop.post('/verify', response);
@@ -288,6 +288,63 @@ test('shipping that the checkout added is part of what was paid', async ({openSh
   expect(await shop.checkout.order(orderId)).toMatchObject({
     amount: 50_000,
     payment: {amount: 57_000},
+  });
+});
+
+test.describe("a bank's offer", () => {
+  for (const [what, onOrder, onPayment] of [
+    ['the payment only', {offers: ['offer_1']}, {amount: 45_000}],
+    ['the order too', {offers: ['offer_1'], amount: 45_000}, {amount: 45_000}],
+    ['the payment that names it', {}, {amount: 45_000, offer_id: 'offer_1'}],
+    ['the payment of an order that names it', {offer_id: 'offer_1'}, {amount: 45_000}],
+  ] as const)
+    test(`that lowers ${what} is recorded, and the order is paid`, async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      Object.assign(razorpay.orders.get(orderId)!, onOrder);
+      const response = await razorpay.pay(orderId, onPayment);
+
+      const reply = await shop.post('/verify', response);
+
+      expect(reply.body.status).toBe('paid');
+      expect(await shop.checkout.order(orderId)).toMatchObject({
+        payment: {amount: 45_000},
+        details: {amount: 45_000, offerDiscount: 5_000, offers: ['offer_1']},
+      });
+    });
+});
+
+test('what the shopper chose in the checkout is kept', async ({openShop, razorpay}) => {
+  const shop = await openShop();
+  const orderId = await shop.order();
+  Object.assign(razorpay.orders.get(orderId)!, {
+    amount: 52_000,
+    shipping_fee: 7_000,
+    promotions: [{code: 'TEA10', type: 'coupon', value: 5_000, reference_id: 7}],
+    customer_details: {
+      contact: '+919000090000',
+      email: null,
+      shipping_address: {name: 'Asha', line1: '1 MG Road', zipcode: 560001, country: 'in', tag: ''},
+      billing_address: 'a word of tomorrow',
+    },
+    notes: {gstin: '29ABCDE1234F1Z5'},
+  });
+  const response = await razorpay.pay(orderId);
+
+  await shop.post('/verify', response);
+
+  expect((await shop.checkout.order(orderId))?.details).toEqual({
+    amount: 52_000,
+    shippingFee: 7_000,
+    codFee: 0,
+    promotions: [{code: 'TEA10', type: 'coupon', value: 5_000, referenceId: '7'}],
+    offers: [],
+    offerDiscount: 0,
+    customer: {
+      contact: '+919000090000',
+      shippingAddress: {name: 'Asha', line1: '1 MG Road', zipcode: '560001', country: 'in'},
+    },
+    notes: {gstin: '29ABCDE1234F1Z5'},
   });
 });
 
@@ -343,25 +400,75 @@ test.describe('a genuine payment that does not fit', () => {
       (razorpay.payments.get(paymentId)!.order_id = 'order_00000000000099'),
     'of an order with another total': (razorpay, orderId) =>
       (razorpay.orders.get(orderId)!.line_items_total = 49_999),
+    'of an order that does not add up': (razorpay, orderId) =>
+      (razorpay.orders.get(orderId)!.shipping_fee = 7_000),
+    'lowered without an offer': (razorpay, orderId) =>
+      (razorpay.orders.get(orderId)!.promotions = [{code: 'TEA10', value: 5_000}]),
+    'of a higher amount than an offer leaves': (razorpay, orderId, paymentId) => {
+      razorpay.orders.get(orderId)!.offers = ['offer_1'];
+      razorpay.payments.get(paymentId)!.amount = 50_001;
+    },
   };
   for (const [what, change] of Object.entries(CASES))
-    test(`${what} answers 422, tells the merchant's log and changes nothing`, async ({
-      openShop,
-      razorpay,
-    }) => {
+    test(`${what} answers 422 and puts the order in review, once`, async ({openShop, razorpay}) => {
       const shop = await openShop();
       const orderId = await shop.order();
       const response = await razorpay.pay(orderId);
       change(razorpay, orderId, response.razorpay_payment_id);
 
       const reply = await shop.post('/verify', response);
+      await shop.post('/verify', response);
 
       expect(reply.status).toBe(422);
       expect(reply.body.error?.code).toBe('PAYMENT_MISMATCH');
-      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
-      expect(shop.changes).toEqual([]);
-      expect(shop.errors).toMatchObject([{orderId, paymentId: response.razorpay_payment_id}]);
+      const review = {
+        reason: expect.stringMatching(/ was expected\.$/),
+        payment: {id: response.razorpay_payment_id},
+      };
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'review', review});
+      expect(shop.changes).toMatchObject([
+        {status: 'review', previous: 'created', ship: false, order: {review}},
+      ]);
+      expect(shop.errors[0]).toMatchObject({orderId, paymentId: response.razorpay_payment_id});
     });
+
+  test('is paid after all once it fits, and the review is over', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    const response = await razorpay.pay(orderId);
+    razorpay.payments.get(response.razorpay_payment_id)!.amount = 100;
+    await shop.post('/verify', response);
+    razorpay.payments.get(response.razorpay_payment_id)!.amount = 50_000;
+
+    const reply = await shop.post('/verify', response);
+
+    expect(reply.body.status).toBe('paid');
+    expect((await shop.checkout.order(orderId))?.review).toBeUndefined();
+    expect(shop.changes).toMatchObject([
+      {status: 'review', ship: false},
+      {status: 'paid', previous: 'review', ship: true},
+    ]);
+  });
+
+  test('is not authorised money that is captured', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const response = await razorpay.pay(await shop.order(), {status: 'authorized', amount: 100});
+
+    expect((await shop.post('/verify', response)).status).toBe(422);
+    expect(razorpay.count(/capture/)).toBe(0);
+  });
+
+  test('leaves no way to pay once more', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const response = await razorpay.pay(await shop.order(), {amount: 100});
+    await shop.post('/verify', response);
+
+    const reply = await shop.post('/orders', {product: 'tea'}, {'Idempotency-Key': KEY});
+
+    expect(reply.status).toBe(422);
+    expect(reply.body.error?.code).toBe('ORDER_REFUSED');
+    expect(razorpay.created).toHaveLength(1);
+  });
 
   test('because another one has paid the order answers 422', async ({openShop, razorpay}) => {
     const shop = await openShop();

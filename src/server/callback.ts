@@ -1,0 +1,58 @@
+import {VerifyRequest} from '../checkout/wire.js';
+import {within} from './background.js';
+import {confirmResponse} from './confirm-response.js';
+import type {Kit} from './kit.js';
+import type {Order} from './order.js';
+import {INTERVAL} from './order-status.js';
+import {readForm} from './read-body.js';
+import {settleOrder} from './settle-order.js';
+
+/** How long the shopper waits on a blank page, in ms. The page asks on. */
+const PATIENCE = 4_000;
+
+/**
+ * `POST /callback`: the form that Razorpay sends the browser with, without cookies. Sends the
+ * shopper on to `returnUrl` whatever it says, with nothing of it but the id of an order of ours.
+ *
+ * https://razorpay.com/docs/payments/payment-gateway/callback-url/
+ */
+export async function callback(kit: Kit, request: Request): Promise<Response> {
+  const form = await readForm(request);
+  const response = VerifyRequest.safeParse(Object.fromEntries(form)).data;
+  const orderId = response?.razorpay_order_id ?? failedOrderId(form);
+  const order = orderId === undefined ? undefined : await kit.book.find(orderId);
+  if (order) {
+    const settled = kit.background.run(() =>
+      response ? confirmResponse(kit, order, response) : settleFailed(kit, order),
+    );
+    await within(settled, PATIENCE);
+  }
+  return new Response(null, {
+    status: 303,
+    headers: {Location: location(kit.returnUrl, order), 'Cache-Control': 'no-store'},
+  });
+}
+
+/** Anybody can post a failure: it moves nothing by itself, and Razorpay is asked no faster. */
+async function settleFailed(kit: Kit, order: Order): Promise<void> {
+  if (await kit.book.mayAsk(order.id, INTERVAL)) await settleOrder(kit, order);
+}
+
+/** The order of a failed attempt: `error[metadata]` is a JSON text. */
+function failedOrderId(form: URLSearchParams): string | undefined {
+  try {
+    const metadata: unknown = JSON.parse(form.get('error[metadata]') ?? '');
+    const {order_id} = (metadata ?? {}) as {order_id?: unknown};
+    return typeof order_id === 'string' ? order_id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function location(returnUrl: string, order: Order | undefined): string {
+  const url = new URL(returnUrl, HERE);
+  if (order) url.searchParams.set('order_id', order.id);
+  // A path stays a path: behind a proxy the kit does not know its own origin.
+  return url.href.startsWith(HERE) ? url.href.slice(HERE.length) : url.href;
+}
+const HERE = 'http://here.invalid';

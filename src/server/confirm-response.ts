@@ -1,0 +1,50 @@
+import type {VerifyRequest} from '../checkout/wire.js';
+import {confirmPayment} from './confirm-payment.js';
+import {HttpError} from './http-error.js';
+import type {Kit} from './kit.js';
+import type {Order} from './order.js';
+import {RazorpayError} from './razorpay-error.js';
+import type {RemotePayment} from './razorpay-client.js';
+import {verifyPayment} from './signature.js';
+
+/**
+ * Confirms an order from what the checkout answered, whichever way it came. Gives the order as it
+ * stands afterwards. Throws `SIGNATURE_MISMATCH` when Razorpay has not said so.
+ */
+export async function confirmResponse(
+  kit: Kit,
+  order: Order,
+  {razorpay_payment_id: paymentId, razorpay_signature: signature}: VerifyRequest,
+): Promise<Order> {
+  // Razorpay has confirmed this pair before, so that the signature adds nothing.
+  if (order.payment?.id === paymentId) return order;
+
+  const signed = await verifyPayment(kit.keySecrets, {orderId: order.id, paymentId}, signature);
+  // A signature proves the pair, not that money moved, nor how much. And a pair that is not
+  // proven may have been signed with a secret that has been rotated away since.
+  const [payment, remote] = await Promise.all([
+    signed ? kit.razorpay.payment(paymentId) : unprovenPayment(kit, order, paymentId),
+    kit.razorpay.order(order.id),
+  ]);
+  return confirmPayment(kit, order, remote, payment);
+}
+
+/** The payment if Razorpay says that money moved for this order; else the request is forged. */
+async function unprovenPayment(
+  {razorpay}: Kit,
+  order: Order,
+  paymentId: string,
+): Promise<RemotePayment> {
+  const payment = await razorpay.payment(paymentId).catch((error: unknown) => {
+    if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
+    throw error;
+  });
+  if (payment?.orderId !== order.id || !isConfirming(payment))
+    throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
+      field: 'razorpay_signature',
+    });
+  return payment;
+}
+
+const isConfirming = ({status, method}: RemotePayment): boolean =>
+  status === 'captured' || status === 'authorized' || (status === 'pending' && method === 'cod');

@@ -1,0 +1,14 @@
+/** Waits for work; rejects with the complaint when it takes more than so many ms. */
+export async function inTime(work: unknown, ms: number, complaint: string): Promise<void> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => {
+      reject(new Error(complaint));
+    }, ms);
+  });
+  try {
+    await Promise.race([work, deadline]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,83 @@
+import * as z from 'zod/mini';
+import {within} from './background.js';
+import {ConfigError} from './config.js';
+import {HttpError} from './http-error.js';
+import {json} from './http.js';
+import type {Kit} from './kit.js';
+import {parseJson, readBytes} from './read-body.js';
+import {settleOrder} from './settle-order.js';
+import {verifyHmacHex} from './signature.js';
+import type {TakenEvent} from './webhook-book.js';
+
+/** How long Razorpay is kept waiting, in ms. It gives up after 5 s. */
+const PATIENCE = 4_000;
+/** The largest event that is read, in bytes: orders come with their line items. */
+const LIMIT = 1024 * 1024;
+
+/**
+ * `POST /webhook`: what Razorpay tells by itself. An event is a snapshot of its time and may come
+ * late, twice or out of order: it only says which order to ask about. Once it is kept the answer is
+ * 200, and what could not be finished in time is taken up again later.
+ *
+ * https://razorpay.com/docs/webhooks/best-practices/
+ */
+export async function webhook(kit: Kit, request: Request, canWait: boolean): Promise<Response> {
+  if (!kit.webhookSecrets.length)
+    throw new ConfigError('razorpay.webhookSecret is missing. Set it as in the dashboard.');
+  const bytes = await readBytes(request, LIMIT);
+  const signature = request.headers.get('X-Razorpay-Signature') ?? '';
+  if (!(await verifyHmacHex(kit.webhookSecrets, bytes, signature)))
+    throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
+      field: 'X-Razorpay-Signature',
+    });
+
+  const {event, payload} = WebhookBody.parse(parseJson(bytes));
+  const taken = await kit.webhooks.receive({
+    // The signature is of this body alone, so that one stands for an id that is missing.
+    id: request.headers.get('X-Razorpay-Event-Id') ?? `signature:${signature.toLowerCase()}`,
+    event,
+    orderId: payload?.order?.entity?.id ?? payload?.payment?.entity?.order_id ?? undefined,
+    body: new TextDecoder().decode(bytes),
+  });
+  if (taken) {
+    const finished = kit.background.run(() => finishEvent(kit, taken));
+    if (!canWait) await within(finished, PATIENCE);
+  }
+  return json({});
+}
+
+/** Finishes the events that were left, by this process or by another that ended. */
+export async function finishEvents(kit: Kit): Promise<void> {
+  for (;;) {
+    const events = await kit.webhooks.takeDue();
+    for (const event of events) await finishEvent(kit, event);
+    if (events.length === 0) return;
+  }
+}
+
+async function finishEvent(kit: Kit, event: TakenEvent): Promise<void> {
+  try {
+    const order = event.orderId === undefined ? undefined : await kit.book.find(event.orderId);
+    if (order) await settleOrder(kit, order);
+    await kit.webhooks.done(event.id);
+  } catch (error) {
+    kit.report(error);
+    await kit.webhooks.retry(event);
+  }
+}
+
+const entity = <T extends z.core.$ZodLooseShape>(shape: T) =>
+  z.catch(z.nullish(z.looseObject({entity: z.nullish(z.looseObject(shape))})), undefined);
+
+const WebhookBody = z.looseObject({
+  event: z.catch(z.string(), 'unknown'),
+  payload: z.catch(
+    z.nullish(
+      z.looseObject({
+        order: entity({id: z.string()}),
+        payment: entity({order_id: z.nullish(z.string())}),
+      }),
+    ),
+    undefined,
+  ),
+});
