@@ -1,2 +1,6 @@
 export {createSandbox} from './sandbox/create-sandbox.js';
 export type {Sandbox, SandboxSettings} from './sandbox/create-sandbox.js';
+export type {Order, Payment, Refund} from './sandbox/entities.js';
+export type {FailedAttempt, PayOptions} from './sandbox/pay.js';
+export type {Delivery, EventName, WebhookEvent} from './sandbox/webhook-event.js';
+export type {WebhookEndpoint} from './sandbox/webhooks.js';

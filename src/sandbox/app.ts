@@ -1,5 +1,6 @@
 import {Hono} from 'hono';
 import {ApiError, urlNotFound} from './api-error.js';
+import type {Bank} from './bank.js';
 import checkoutScript from './page/checkout.ts?classic';
 import magicCheckoutScript from './page/magic-checkout.ts?classic';
 import frameScript from './frame/frame.ts?classic';
@@ -12,6 +13,7 @@ import type {Store} from './store.js';
 
 interface AppSettings {
   readonly store: Store;
+  readonly bank: Bank;
   readonly keyId: string;
   readonly keySecret: string;
 }
@@ -30,7 +32,8 @@ const POLICY =
   "default-src 'self'; img-src * data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action *";
 
 /** Everything that the sandbox answers. */
-export function sandboxApp({store, keyId, keySecret}: AppSettings): Hono {
+export function sandboxApp(settings: AppSettings): Hono {
+  const {store, keyId, keySecret} = settings;
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
@@ -43,7 +46,7 @@ export function sandboxApp({store, keyId, keySecret}: AppSettings): Hono {
     );
   }
   app.get('/', (context) => context.html(homePage(store, keyId)));
-  app.route('/v1/checkout', frameApi(store, keyId, keySecret));
+  app.route('/v1/checkout', frameApi(settings));
   app.route('/v1', restApi(store, keyId, keySecret));
   app.notFound((context) => context.json({error: urlNotFound().body}, 400));
   app.onError((error, context) => {

@@ -1,7 +1,14 @@
 import {serve, type ServerType} from '@hono/node-server';
 import type {AddressInfo} from 'node:net';
+import type {PaymentResponse} from '../checkout/razorpay.js';
 import {sandboxApp} from './app.js';
+import {Bank} from './bank.js';
+import {Clock} from './clock.js';
+import type {Order, Payment, Refund} from './entities.js';
+import {pay, type FailedAttempt, type PayOptions} from './pay.js';
 import {Store} from './store.js';
+import type {WebhookEvent} from './webhook-event.js';
+import {Webhooks, type WebhookEndpoint} from './webhooks.js';
 
 export interface SandboxSettings {
   /** Port to listen on; 0, the default, takes a free one. */
@@ -11,6 +18,8 @@ export interface SandboxSettings {
   readonly keyId?: string;
   readonly keySecret?: string;
   readonly webhookSecret?: string;
+  /** Where events are sent; may be set later as `sandbox.webhook.url`. */
+  readonly webhookUrl?: string;
 }
 
 /** A running stand-in for Razorpay. No money moves, and nothing outlives it. */
@@ -22,13 +31,44 @@ export interface Sandbox {
   readonly keyId: string;
   readonly keySecret: string;
   readonly webhookSecret: string;
+  /** The merchant's webhook: `sandbox.webhook.url = 'http://127.0.0.1:3000/webhook'`. */
+  readonly webhook: WebhookEndpoint;
+
+  /**
+   * Pays an order without a browser. Resolves with what the page's handler gets, or with
+   * `{error}`, what `payment.failed` tells, when it is to fail. Rejects when the order is unknown
+   * or takes no more payments, and when a payment fails that was not to.
+   */
+  pay(orderId: string, options: PayOptions & {outcome: 'failed'}): Promise<FailedAttempt>;
+  pay(orderId: string, options?: PayOptions): Promise<PaymentResponse>;
+  /** A failed payment is authorized after all, and captured where capture is automatic. */
+  authoriseLate(paymentId: string): Payment;
+  /** Gives a captured payment back; all that is left without an amount, which is in paise. */
+  refund(paymentId: string, amount?: number): Refund;
+  /** The order as it is now. Throws for an id that is malformed or unknown. */
+  order(id: string): Order;
+  /** Payments of an order as they are now, or all of them; the newest first. */
+  payments(orderId?: string): Payment[];
+
+  /** All that was to be told by webhook, the oldest first, with every delivery. */
+  events(): WebhookEvent[];
+  /** Sends an event once more, with the same `x-razorpay-event-id`. */
+  resend(eventId: string): Promise<void>;
+  /** Resolves when no delivery is under way; retries that wait for their time are not. */
+  settled(): Promise<void>;
+  /**
+   * Moves the sandbox's clock on by so many seconds, and does what falls due: retries, and
+   * whatever a fault made late. Resolves when all that is done.
+   */
+  advance(seconds: number): Promise<void>;
+
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
 }
 
 /**
  * Starts a stand-in for Razorpay: the page scripts, the checkout that they open, and the REST API,
- * under the paths of the real ones. Rejects when the port is taken.
+ * under the paths of the real ones, and webhooks. Rejects when the port is taken.
  */
 export async function createSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
   const {
@@ -37,18 +77,46 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keyId = 'rzp_test_Sandbox0000001',
     keySecret = 'sandbox_secret',
     webhookSecret = 'sandbox_webhook_secret',
+    webhookUrl = null,
   } = settings;
-  const app = sandboxApp({store: new Store(), keyId, keySecret});
+  const clock = new Clock();
+  const webhooks = new Webhooks({clock, url: webhookUrl, secret: webhookSecret});
+  const store = new Store({
+    clock,
+    announce: (event, entities) => webhooks.announce(event, entities),
+  });
+  const bank = new Bank(store);
+  const app = sandboxApp({store, bank, keyId, keySecret});
   const server = serve({fetch: app.fetch, port, hostname: host});
   const address = await listening(server);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+
   return {
     url,
     scriptUrl: `${url}/v1/magic-checkout.js`,
     keyId,
     keySecret,
     webhookSecret,
-    close: () => close(server),
+    webhook: webhooks,
+    pay: (async (orderId: string, options: PayOptions = {}) =>
+      pay(bank, keySecret, orderId, options)) as Sandbox['pay'],
+    authoriseLate: (paymentId) => structuredClone(bank.approveLate(paymentId)),
+    refund: (paymentId, amount) => structuredClone(store.refundPayment(paymentId, {amount})),
+    order: (id) => structuredClone(store.order(id)),
+    payments: (orderId) => structuredClone(store.payments(orderId)),
+    events: () => webhooks.events(),
+    resend: (eventId) => webhooks.resend(eventId),
+    settled: () => webhooks.settled(),
+    advance: async (seconds) => {
+      // What is under way may fail, and its retry may then fall due.
+      await webhooks.settled();
+      await clock.advance(seconds);
+      await webhooks.settled();
+    },
+    close: () => {
+      clock.stop();
+      return close(server);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-/** Orders and payments in the spelling of Razorpay's REST API. This file holds types only. */
+/** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
 
 /** An empty object is written as an array, as PHP does. */
 export type Notes = Record<string, unknown> | [];
@@ -88,13 +88,13 @@ export interface Payment {
   readonly entity: 'payment';
   readonly amount: number;
   readonly currency: string;
-  status: 'created' | 'authorized' | 'captured' | 'failed';
+  status: 'created' | 'authorized' | 'captured' | 'refunded' | 'failed';
   readonly order_id: string | null;
   readonly invoice_id: null;
   readonly international: boolean;
   readonly method: Instrument['method'];
-  readonly amount_refunded: number;
-  readonly refund_status: null;
+  amount_refunded: number;
+  refund_status: 'partial' | 'full' | null;
   captured: boolean;
   readonly description: string | null;
   readonly card_id: string | null;
@@ -114,6 +114,31 @@ export interface Payment {
   acquirer_data: Record<string, string>;
   readonly created_at: number;
   readonly upi?: {readonly vpa: string};
+}
+
+export interface Refund {
+  readonly id: string;
+  readonly entity: 'refund';
+  readonly amount: number;
+  readonly currency: string;
+  readonly payment_id: string;
+  readonly notes: Notes;
+  readonly receipt: string | null;
+  readonly acquirer_data: {readonly arn: string | null};
+  readonly created_at: number;
+  readonly batch_id: null;
+  status: 'pending' | 'processed';
+  readonly speed_processed: 'normal';
+  readonly speed_requested: 'normal' | 'optimum';
+}
+
+/** What a merchant sends to give money back, checked. */
+export interface RefundRequest {
+  /** All that is left when it is missing. */
+  readonly amount?: number | undefined;
+  readonly notes?: Notes;
+  readonly receipt?: string | null;
+  readonly speed?: Refund['speed_requested'];
 }
 
 export interface Collection<Item> {

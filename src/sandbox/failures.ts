@@ -48,6 +48,25 @@ export const WRONG_OTP: PaymentFailure = {
   reason: 'invalid_otp',
 };
 
+/** Nobody heard from the bank. Such a payment may still be authorized, hours later. */
+export const TIMED_OUT: PaymentFailure = {
+  code: 'BAD_REQUEST_ERROR',
+  description:
+    'Payment was unsuccessful as it could not be completed in time. Try again with another payment method.',
+  source: 'gateway',
+  step: 'payment_authorization',
+  reason: 'payment_timed_out',
+};
+
+/** Another payment of the same order was faster. */
+export const ORDER_ALREADY_PAID: PaymentFailure = {
+  code: 'BAD_REQUEST_ERROR',
+  description: 'Payment already done for this order.',
+  source: 'business',
+  step: 'payment_authorization',
+  reason: 'order_already_paid',
+};
+
 const CARD_DECLINED = declined(
   'card_declined',
   "Your payment didn't go through as it was declined by the bank. Try another payment method or contact your bank.",

@@ -1,9 +1,8 @@
 import type {Attempt, Instrument, Order, Payment} from './entities.js';
 import {newId, randomText} from './random.js';
-import {unixSeconds} from './unix-seconds.js';
 
 /** A payment that was just begun, of the order's amount where there is one. */
-export function newPayment(attempt: Attempt, order: Order | undefined): Payment {
+export function newPayment(attempt: Attempt, order: Order | undefined, createdAt: number): Payment {
   const {instrument} = attempt;
   return {
     id: newId('pay'),
@@ -34,7 +33,7 @@ export function newPayment(attempt: Attempt, order: Order | undefined): Payment 
     error_step: null,
     error_reason: null,
     acquirer_data: {},
-    created_at: unixSeconds(),
+    created_at: createdAt,
     ...(instrument.method === 'upi' && {upi: {vpa: instrument.vpa}}),
   };
 }

@@ -1,5 +1,5 @@
 import {ApiError, invalidField} from './api-error.js';
-import type {LineItem, Notes, OrderRequest} from './entities.js';
+import type {LineItem, Notes, OrderRequest, RefundRequest} from './entities.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -49,6 +49,22 @@ export function readCaptureRequest(input: unknown): {amount: number; currency: s
   const body = asObject(input);
   const amount = integer(body, 'amount');
   return {amount, currency: isAbsent(body.currency) ? 'INR' : readCurrency(body)};
+}
+
+/** Reads the body of `POST /v1/payments/:id/refund`; an empty one gives everything back. */
+export function readRefundRequest(input: unknown): RefundRequest {
+  const body = asObject(input);
+  refuseUnknown(body, new Set(['amount', 'speed', 'notes', 'receipt', 'reverse_all']));
+  const amount = isAbsent(body.amount) ? undefined : integer(body, 'amount');
+  if (amount !== undefined && amount < 100) {
+    throw invalidField('amount', 'The amount must be at least INR 1.00');
+  }
+  return {
+    amount,
+    notes: readNotes(body.notes),
+    receipt: readReceipt(body.receipt),
+    speed: body.speed === 'optimum' ? 'optimum' : 'normal',
+  };
 }
 
 const isAbsent = (value: unknown): value is undefined | null | '' =>

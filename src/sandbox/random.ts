@@ -7,4 +7,5 @@ export const randomText = (length: number, characters = ALPHANUMERIC): string =>
   ).join('');
 
 /** An id in Razorpay's form: `order_` and 14 letters and digits. */
-export const newId = (prefix: 'card' | 'order' | 'pay'): string => `${prefix}_${randomText(14)}`;
+export const newId = (prefix: 'card' | 'order' | 'pay' | 'rfnd'): string =>
+  `${prefix}_${randomText(14)}`;

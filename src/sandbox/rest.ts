@@ -1,7 +1,12 @@
 import {Hono} from 'hono';
 import {invalidField, unauthorized} from './api-error.js';
 import type {Collection, Order, Payment} from './entities.js';
-import {readCaptureRequest, readOrderPatch, readOrderRequest} from './order-request.js';
+import {
+  readCaptureRequest,
+  readOrderPatch,
+  readOrderRequest,
+  readRefundRequest,
+} from './order-request.js';
 import type {Store} from './store.js';
 
 interface Call {
@@ -24,6 +29,13 @@ const ROUTES: readonly (readonly ['GET' | 'PATCH' | 'POST', string, (call: Call)
     '/payments/:id/capture',
     ({store, id, body}) => store.capture(id, readCaptureRequest(body)),
   ],
+  [
+    'POST',
+    '/payments/:id/refund',
+    ({store, id, body}) => store.refundPayment(id, readRefundRequest(body)),
+  ],
+  ['GET', '/payments/:id/refunds', ({store, id}) => collect(store.refunds(id))],
+  ['GET', '/refunds/:id', ({store, id}) => store.refund(id)],
 ];
 
 /** The REST API for whoever has the key's secret. */

@@ -1,4 +1,5 @@
 import {ApiError, idNotFound, orderAlreadyPaid} from './api-error.js';
+import type {Clock} from './clock.js';
 import type {
   Attempt,
   Card,
@@ -9,10 +10,12 @@ import type {
   OrderRequest,
   Payment,
   PaymentFailure,
+  Refund,
+  RefundRequest,
 } from './entities.js';
 import {acquirerData, newPayment} from './new-payment.js';
 import {newId} from './random.js';
-import {unixSeconds} from './unix-seconds.js';
+import type {EventEntities, EventName} from './webhook-event.js';
 
 interface OrderRecord {
   readonly order: Order;
@@ -25,10 +28,24 @@ interface PaymentRecord {
   readonly instrument: Instrument;
 }
 
+interface StoreSettings {
+  readonly clock: Clock;
+  /** Hears of every change that Razorpay tells merchants. */
+  readonly announce: (event: EventName, entities: EventEntities) => void;
+}
+
 /** All that the sandbox remembers. It lives in memory, and only its methods change it. */
 export class Store {
+  readonly #clock: Clock;
+  readonly #announce: StoreSettings['announce'];
   readonly #orders = new Map<string, OrderRecord>();
   readonly #payments = new Map<string, PaymentRecord>();
+  readonly #refunds = new Map<string, Refund>();
+
+  constructor({clock, announce}: StoreSettings) {
+    this.#clock = clock;
+    this.#announce = announce;
+  }
 
   createOrder(request: OrderRequest): Order {
     const order: Order = {
@@ -43,7 +60,7 @@ export class Store {
       status: 'created',
       attempts: 0,
       notes: request.notes,
-      created_at: unixSeconds(),
+      created_at: this.#clock.seconds(),
       ...(request.lineItemsTotal !== undefined && {line_items_total: request.lineItemsTotal}),
     };
     this.#orders.set(order.id, {order, lineItems: request.lineItems, capture: request.capture});
@@ -92,41 +109,42 @@ export class Store {
   }
 
   /** Begins an attempt: the payment is `created`, the order `attempted`. */
-  startPayment(attempt: Attempt): Payment {
+  startPayment(attempt: Attempt, {evenIfPaid = false} = {}): Payment {
     const order = attempt.orderId === null ? undefined : this.order(attempt.orderId);
-    if (order?.status === 'paid') throw orderAlreadyPaid();
-    const payment = newPayment(attempt, order);
+    if (order?.status === 'paid' && !evenIfPaid) throw orderAlreadyPaid();
+    const payment = newPayment(attempt, order, this.#clock.seconds());
     this.#payments.set(payment.id, {payment, instrument: attempt.instrument});
     if (order) {
       order.attempts += 1;
-      order.status = 'attempted';
+      if (order.status === 'created') order.status = 'attempted';
     }
     return payment;
   }
 
-  /** The bank agreed. With automatic capture the money is taken at once. */
-  authorize(paymentId: string): Payment {
+  /**
+   * The bank agreed, at once or after the attempt had failed. With automatic capture the money is
+   * taken, but never twice for one order: what comes for a paid one stays `authorized`.
+   */
+  authorize(paymentId: string, {capture = true} = {}): Payment {
     const {payment, instrument} = this.#paymentRecord(paymentId);
-    if (payment.status !== 'created') return payment;
+    if (payment.status !== 'created' && payment.status !== 'failed') return payment;
     const record = payment.order_id === null ? undefined : this.#orderRecord(payment.order_id);
-    if (record?.order.status === 'paid') return this.fail(paymentId, ALREADY_PAID);
     payment.status = 'authorized';
     payment.acquirer_data = acquirerData(instrument);
-    return record?.capture === 'automatic' ? this.#take(payment) : payment;
+    Object.assign(payment, errorFields(undefined));
+    this.#announce('payment.authorized', {payment});
+    const takes = capture && record?.capture === 'automatic' && record.order.status !== 'paid';
+    return takes ? this.#take(payment) : payment;
   }
 
   /** The attempt failed; the shopper may begin another one. */
   fail(paymentId: string, failure: PaymentFailure): Payment {
     const payment = this.payment(paymentId);
     if (payment.status !== 'created') return payment;
-    return Object.assign(payment, {
-      status: 'failed',
-      error_code: failure.code,
-      error_description: failure.description,
-      error_source: failure.source,
-      error_step: failure.step,
-      error_reason: failure.reason,
-    } satisfies Partial<Payment>);
+    payment.status = 'failed';
+    Object.assign(payment, errorFields(failure));
+    this.#announce('payment.failed', {payment});
+    return payment;
   }
 
   /** Takes an authorized payment, as the merchant asks for it. */
@@ -149,17 +167,82 @@ export class Store {
     return this.#take(payment);
   }
 
+  /** The refunds of a payment, the newest first. */
+  refunds(paymentId: string): Refund[] {
+    const {id} = this.payment(paymentId);
+    return [...this.#refunds.values()].filter((refund) => refund.payment_id === id).reverse();
+  }
+
+  /** @throws {ApiError} for an id that is malformed or unknown. */
+  refund(id: string): Refund {
+    return find(this.#refunds, 'rfnd', id);
+  }
+
+  /** Gives captured money back, all of it or a part, as the merchant asks for it. */
+  refundPayment(paymentId: string, request: RefundRequest = {}): Refund {
+    const payment = this.payment(paymentId);
+    if (payment.status === 'refunded') {
+      throw new ApiError('The payment has been fully refunded already');
+    }
+    if (!payment.captured) {
+      throw new ApiError('The payment status should be captured for action to be taken');
+    }
+    const left = payment.amount - payment.amount_refunded;
+    if ((request.amount ?? left) > left) {
+      throw new ApiError('The total refund amount is greater than the refund payment amount', {
+        field: 'amount',
+      });
+    }
+    return this.#giveBack(payment, request);
+  }
+
+  /** Gives back what was authorized and will not be taken. */
+  returnUncaptured(paymentId: string): void {
+    const payment = this.payment(paymentId);
+    if (payment.status === 'authorized') this.#giveBack(payment, {});
+  }
+
+  #giveBack(payment: Payment, request: RefundRequest): Refund {
+    const amount = request.amount ?? payment.amount - payment.amount_refunded;
+    const refund: Refund = {
+      id: newId('rfnd'),
+      entity: 'refund',
+      amount,
+      currency: payment.currency,
+      payment_id: payment.id,
+      notes: request.notes ?? [],
+      receipt: request.receipt ?? null,
+      acquirer_data: {arn: null},
+      created_at: this.#clock.seconds(),
+      batch_id: null,
+      status: 'pending',
+      speed_processed: 'normal',
+      speed_requested: request.speed ?? 'normal',
+    };
+    this.#refunds.set(refund.id, refund);
+    payment.amount_refunded += amount;
+    const isAll = payment.amount_refunded === payment.amount;
+    payment.refund_status = isAll ? 'full' : 'partial';
+    if (isAll) payment.status = 'refunded';
+    this.#announce('refund.created', {refund, payment});
+    refund.status = 'processed';
+    this.#announce('refund.processed', {refund, payment});
+    return refund;
+  }
+
   #take(payment: Payment): Payment {
     const charge = Math.round(payment.amount * FEE);
     payment.tax = Math.round(charge * TAX_ON_FEE);
     payment.fee = charge + payment.tax;
     payment.status = 'captured';
     payment.captured = true;
+    this.#announce('payment.captured', {payment});
     if (payment.order_id !== null) {
       const order = this.order(payment.order_id);
       order.status = 'paid';
       order.amount_paid = payment.amount;
       order.amount_due = 0;
+      this.#announce('order.paid', {payment, order});
     }
     return payment;
   }
@@ -177,13 +260,14 @@ export class Store {
 const FEE = 0.02;
 const TAX_ON_FEE = 0.18;
 
-const ALREADY_PAID: PaymentFailure = {
-  code: 'BAD_REQUEST_ERROR',
-  description: 'Payment already done for this order.',
-  source: 'business',
-  step: 'payment_authorization',
-  reason: 'order_already_paid',
-};
+const errorFields = (failure: PaymentFailure | undefined) =>
+  ({
+    error_code: failure?.code ?? null,
+    error_description: failure?.description ?? null,
+    error_source: failure?.source ?? null,
+    error_step: failure?.step ?? null,
+    error_reason: failure?.reason ?? null,
+  }) satisfies Partial<Payment>;
 
 function find<Item>(items: ReadonlyMap<string, Item>, prefix: string, id: string): Item {
   if (!new RegExp(`^${prefix}_[A-Za-z0-9]{14}$`).test(id)) {

@@ -1,0 +1,64 @@
+import type {AttemptError, PaymentResponse} from '../checkout/razorpay.js';
+import {ApiError} from './api-error.js';
+import {attemptError} from './attempt-error.js';
+import {readAttempt} from './attempt-request.js';
+import type {Bank} from './bank.js';
+import {UNSUCCESSFUL} from './failures.js';
+import {signResponse} from './sign-response.js';
+
+/** How a shopper pays who has no browser. */
+export interface PayOptions {
+  /** UPI unless said otherwise. */
+  readonly method?: 'upi' | 'card' | 'netbanking';
+  /**
+   * What the bank says: `captured` unless said otherwise. `authorized` leaves the money with the
+   * shopper until it is captured, also where capture is automatic.
+   */
+  readonly outcome?: 'captured' | 'authorized' | 'failed';
+  /** E.164, like `+919876543210`. */
+  readonly contact?: string;
+  readonly email?: string;
+}
+
+/** What a listener of `payment.failed` gets. */
+export interface FailedAttempt {
+  readonly error: AttemptError;
+}
+
+const INSTRUMENTS = {
+  upi: {vpa: 'asha@okaxis'},
+  card: {card: {number: '4100280000001007', name: 'Asha Rao', expiry: '12/99', cvv: '123'}},
+  netbanking: {bank: 'HDFC'},
+};
+
+/**
+ * Pays an order as the checkout would, and answers with what the page would hear of it.
+ *
+ * @throws {ApiError} when it fails although it was not meant to.
+ */
+export async function pay(
+  bank: Bank,
+  keySecret: string,
+  orderId: string,
+  options: PayOptions,
+): Promise<PaymentResponse | FailedAttempt> {
+  const {
+    method = 'upi',
+    outcome = 'captured',
+    contact = '+919876543210',
+    email = 'asha@example.com',
+  } = options;
+  const {id} = bank.begin(
+    readAttempt({order_id: orderId, contact, email, method, ...INSTRUMENTS[method]}),
+  );
+  const payment =
+    outcome === 'failed'
+      ? bank.decline(id, UNSUCCESSFUL)
+      : bank.approve(id, {capture: outcome === 'captured'});
+  if (payment.status === 'failed') {
+    const error = attemptError(payment);
+    if (outcome === 'failed') return {error};
+    throw new ApiError(error.description, {reason: error.reason ?? 'NA'});
+  }
+  return (await signResponse(payment, keySecret)) as PaymentResponse;
+}
