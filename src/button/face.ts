@@ -8,7 +8,9 @@ export interface Face {
   /** The answer of `open()` while a checkout runs, and once a payment was made. */
   running?: Promise<Outcome> | undefined;
   /** Closes the checkout that is open. */
-  checkout?: {close(): boolean};
+  checkout?: {close(): boolean} | undefined;
+  /** Whether `close()` came before there was a checkout to close. */
+  closing?: boolean;
   /** The press that a payment belongs to: no other changes the face any more. */
   payer?: object;
 }

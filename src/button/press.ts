@@ -23,6 +23,7 @@ export async function press(
     },
     opened: (checkout) => {
       face.checkout = checkout;
+      if (face.closing) checkout.close();
     },
     paying: (paid) => {
       if (!mine()) return;

@@ -254,7 +254,8 @@ export class RzpMagicButton extends ReactiveElement {
 
   /** Closes the checkout; `false` where there is none or a payment is on its way. */
   close(): boolean {
-    return this.#face.checkout?.close() ?? false;
+    const {checkout, running} = this.#face;
+    return checkout?.close() ?? (this.#face.closing = running !== undefined);
   }
 
   /** Makes a button that is paid, placed or unconfirmed ready for another order. */
@@ -301,6 +302,8 @@ export class RzpMagicButton extends ReactiveElement {
 
   async #press(): Promise<Outcome> {
     const face = this.#face;
+    face.checkout = undefined;
+    face.closing = false;
     this.#enter('preparing', 'Opening…', '');
     let code;
     try {

@@ -7,7 +7,7 @@ import {css} from 'lit';
 export const styles = css`
   :host {
     display: inline-block;
-    min-inline-size: 11em;
+    min-inline-size: 13em;
     max-inline-size: 100%;
     font: 600 1rem/1.25 var(--rzp-font, system-ui, sans-serif);
   }
@@ -69,6 +69,9 @@ export const styles = css`
   }
   [hidden] {
     visibility: hidden;
+  }
+  span {
+    display: block;
   }
   b {
     display: flex;

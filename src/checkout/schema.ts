@@ -72,7 +72,7 @@ export function checkOptions(
     const {kind} = OPTIONS[name];
     const attribute = attributeOf(name);
     const typed = options[name];
-    const value = readOption(kind, typed);
+    const value = readOption(kind, typed) as string | number | boolean | object | null | undefined;
     if (value == null || value === '') continue;
     const {hint} = KINDS[kind];
     const written = typeof value === 'object' ? '' : String(value);

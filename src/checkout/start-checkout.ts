@@ -26,10 +26,10 @@ import {words} from './words.js';
  * second one fails with `checkout_busy`.
  */
 export async function startCheckout(
-  request: CheckoutRequest,
+  asked: CheckoutRequest,
   init: StageInit = {},
 ): Promise<Outcome> {
-  const stage = new Stage(init, request.debug);
+  const stage = new Stage(init, asked.debug);
   const shared = page();
   if (shared.open) return fail(stage, busy());
   let session: Session | undefined;
@@ -51,6 +51,11 @@ export async function startCheckout(
   try {
     if (!stage.tell(new RzpOpenEvent())) return dismiss(stage, 'prevented');
     stage.enter('preparing', words.preparing);
+    // A copy: its idempotency key is found again, whatever the page does to its data meanwhile.
+    const orderData = JSON.parse(
+      JSON.stringify(asked.orderData ?? {}),
+    ) as CheckoutRequest['orderData'];
+    const request = {...asked, orderData};
     const checked = checkRequest(request, stage.warn);
     const prepared = await Promise.race([
       Promise.all([

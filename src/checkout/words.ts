@@ -31,7 +31,7 @@ export const words = {
     preparing: 'Opening…',
     open: 'Opening…',
     verifying: 'Confirming…',
-    unconfirmed: 'Not confirmed yet',
+    unconfirmed: 'Not confirmed',
     paid: 'Paid',
     placed: 'Order placed',
   } satisfies Record<CheckoutState, string>,

@@ -70,7 +70,14 @@ export default ts.config(
   },
   {
     files: ['test/unit/**'],
-    rules: {'@typescript-eslint/no-unused-expressions': 'off'},
+    rules: {
+      '@typescript-eslint/no-unused-expressions': 'off',
+      // `equal()` is typed as a promise, for comparisons with snapshots.
+      '@typescript-eslint/no-floating-promises': [
+        'error',
+        {allowForKnownSafeCalls: [{from: 'package', name: 'Equal', package: 'chai'}]},
+      ],
+    },
   },
   {
     files: ['**/*.js'],
@@ -78,6 +85,7 @@ export default ts.config(
     languageOptions: {
       ...ts.configs.disableTypeChecked.languageOptions,
       globals: {
+        Buffer: 'readonly',
         process: 'readonly',
         console: 'readonly',
         URL: 'readonly',

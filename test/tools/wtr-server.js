@@ -7,10 +7,10 @@
 //   /shop/NAME?answers=…     an endpoint of the merchant
 //   /vendor/NAME?answers=…   a script; `{script: 'constructor' | 'nothing'}`
 //   /calls?of=/shop/NAME     what was asked of an address so far
-//   /release?of=/vendor/NAME lets go what is held there
+//   /release?of=/vendor/NAME lets go what is held there, now and later
 
 const calls = new Map();
-const held = new Map();
+const gates = new Map();
 
 /** A constructor of its own at each load, made from what the test left at `window.vendor`. */
 const SCRIPTS = {
@@ -22,43 +22,57 @@ const SCRIPTS = {
   nothing: 'void 0;',
 };
 
+function gate(path) {
+  if (!gates.has(path)) {
+    let open;
+    const opened = new Promise((resolve) => (open = resolve));
+    gates.set(path, {opened, open});
+  }
+  return gates.get(path);
+}
+
 const read = async (stream) => {
   const chunks = [];
   for await (const chunk of stream) chunks.push(chunk);
   return Buffer.concat(chunks).toString();
 };
 
-/** Breaks off inside the body: a browser repeats by itself what broke before the first byte. */
-function drop(ctx) {
-  ctx.respond = false;
-  ctx.res.writeHead(200, {'Content-Type': 'application/json', 'Content-Length': '1000'});
-  ctx.res.write('{"', () => ctx.res.socket.destroy());
-}
-
-async function answer(ctx) {
-  const answers = JSON.parse(ctx.query.answers ?? '[{}]');
-  const asked = calls.get(ctx.path) ?? [];
-  calls.set(ctx.path, asked);
-  asked.push({method: ctx.method, headers: ctx.headers, body: await read(ctx.req)});
-  const {status, json, html, script, headers, ...fate} =
-    answers[asked.length - 1] ?? answers.at(-1);
-  if (fate.drop) return drop(ctx);
-  if (fate.hold) {
-    await new Promise((resolve) => held.set(ctx.path, [...(held.get(ctx.path) ?? []), resolve]));
+async function answer({path, query, method, req, res}) {
+  const answers = JSON.parse(query.answers ?? '[{}]');
+  const asked = calls.get(path) ?? [];
+  calls.set(path, asked);
+  const call = {method, headers: req.headers, body: ''};
+  asked.push(call);
+  const {
+    status = 200,
+    json = {},
+    html,
+    script,
+    headers,
+    ...fate
+  } = answers[asked.length - 1] ?? answers.at(-1);
+  call.body = await read(req);
+  if (fate.hold) await gate(path).opened;
+  if (fate.drop) {
+    // Inside the body: a browser repeats by itself what broke before the first byte.
+    res.writeHead(200, {'Content-Type': 'application/json', 'Content-Length': '1000'});
+    res.write('{"', () => res.socket.destroy());
+    return;
   }
-  ctx.set({'Cache-Control': 'no-store', ...headers});
-  ctx.type = script ? 'js' : html ? 'html' : 'json';
-  ctx.body = script ? SCRIPTS[script] : (html ?? JSON.stringify(json ?? {}));
-  ctx.status = status ?? 200;
+  const type = script ? 'text/javascript' : html ? 'text/html' : 'application/json';
+  res.writeHead(status, {'Content-Type': type, 'Cache-Control': 'no-store', ...headers});
+  res.end(script ? SCRIPTS[script] : (html ?? JSON.stringify(json)));
 }
 
 export async function testServer(ctx, next) {
   const of = String(ctx.query.of);
-  if (/^\/(shop|vendor)\//.test(ctx.path)) await answer(ctx);
-  else if (ctx.path === '/calls') ctx.body = calls.get(of) ?? [];
+  if (/^\/(shop|vendor)\//.test(ctx.path)) {
+    // Past the runner, which keeps what it has served once.
+    ctx.respond = false;
+    await answer(ctx);
+  } else if (ctx.path === '/calls') ctx.body = calls.get(of) ?? [];
   else if (ctx.path === '/release') {
-    for (const go of held.get(of) ?? []) go();
-    held.delete(of);
+    gate(of).open();
     ctx.body = {};
   } else await next();
 }

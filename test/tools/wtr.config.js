@@ -21,5 +21,5 @@ export default {
     }),
   ],
   testsFinishTimeout: 60_000,
-  testFramework: {config: {timeout: 5_000}},
+  testFramework: {config: {timeout: 10_000}},
 };

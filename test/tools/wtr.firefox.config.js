@@ -1,0 +1,18 @@
+// Unit tests in Firefox, over WebDriver BiDi; started by browsers.js.
+import {chromeLauncher} from '@web/test-runner-chrome';
+import base from './wtr.config.js';
+
+export default {
+  ...base,
+  concurrency: 1,
+  testsFinishTimeout: 120_000,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        browser: 'firefox',
+        executablePath: process.env.FIREFOX_PATH,
+        headless: true,
+      },
+    }),
+  ],
+};
