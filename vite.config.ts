@@ -126,11 +126,12 @@ export const BUILDS: Record<string, UserConfig> = {
           checkout: 'src/checkout.ts',
           server: 'src/server.ts',
           'server/sqlite': 'src/server/sqlite.ts',
+          'server/postgres': 'src/server/postgres.ts',
         },
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [/^(lit|zod|kysely|libsql)(\/|$)/, /^node:/],
+        external: [/^(lit|zod|kysely|libsql|pg)(\/|$)/, /^node:/],
         output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'},
       },
     },

@@ -36,6 +36,10 @@ const CASES: Record<string, [changes: Record<string, unknown>, complaint: string
   'a promise as ledger': [{ledger: Promise.resolve(LEDGER)}, 'await sqliteLedger'],
   'no price': [{price: undefined}, 'price is not a function'],
   'a base path without slash': [{basePath: 'checkout'}, 'Write a path such as "/checkout"'],
+  'an order page without slash': [{returnUrl: 'order'}, 'Write a path such as "/order"'],
+  'an order page of another host': [{returnUrl: '//evil.example'}, 'returnUrl is "//evil.example"'],
+  'an order page of another host, with a backslash': [{returnUrl: '/\\evil.example'}, 'returnUrl'],
+  'an order page that is a script': [{returnUrl: 'javascript:alert(1)'}, 'returnUrl'],
   'any origin': [{cors: {origins: ['*']}}, 'cors.origins has "*"'],
   'an origin with a path': [{cors: {origins: ['https://shop.example/']}}, 'Write an origin'],
 };

@@ -1,9 +1,10 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {signPayment} from '../../src/server/signature.js';
+import {hmacHex, signPayment} from '../../src/server/signature.js';
 
 export const KEY_ID = 'rzp_test_Sandbox0000001';
 export const KEY_SECRET = 'sandbox_secret';
+export const WEBHOOK_SECRET = 'sandbox_webhook_secret';
 
 type Entity = Record<string, unknown> & {id: string};
 
@@ -69,6 +70,35 @@ export class FakeRazorpay {
       razorpay_payment_id: paymentId,
       razorpay_order_id: orderId,
       razorpay_signature: await signPayment(secret, {orderId, paymentId}),
+    };
+  }
+
+  /** The request by which Razorpay tells an event about a payment. */
+  async event(
+    event: string,
+    {razorpay_payment_id, razorpay_order_id}: Awaited<ReturnType<FakeRazorpay['response']>>,
+    {id = this.#id('evt'), secret = WEBHOOK_SECRET}: {id?: string; secret?: string} = {},
+  ): Promise<RequestInit & {headers: Record<string, string>; body: string}> {
+    const body = JSON.stringify({
+      entity: 'event',
+      event,
+      contains: ['payment', 'order'],
+      payload: {
+        payment: {entity: this.payments.get(razorpay_payment_id)},
+        order: {entity: this.orders.get(razorpay_order_id)},
+      },
+      // Not as JSON.stringify would write it again: only the bytes that were sent are signed.
+      note: 'मसाला चाय',
+      zero: 0,
+    }).replace('"zero":0', '"zero":0.0');
+    return {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        'X-Razorpay-Signature': await hmacHex(secret, body),
+        'X-Razorpay-Event-Id': id,
+      },
+      body,
     };
   }
 

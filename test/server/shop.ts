@@ -1,48 +1,18 @@
-import {serve} from '@hono/node-server';
 import {test as base} from '@playwright/test';
 import {mkdtempSync, rmSync} from 'node:fs';
-import type {AddressInfo} from 'node:net';
-import type {Server} from 'node:http';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import {
-  createCheckout,
-  type CheckoutConfig,
-  type Ledger,
-  type StatusChange,
-} from '../../src/server.js';
-import {sqliteLedger} from '../../src/server/sqlite.js';
-import {FakeRazorpay, KEY_ID, KEY_SECRET} from './fake-razorpay.js';
+import type {CheckoutConfig} from '../../src/server.js';
+import {FakeRazorpay} from './fake-razorpay.js';
+import {PostgresServer} from './postgres-server.js';
+import {startTeaShop, type Tables, type TeaShop} from './tea-shop.js';
 
-/** The merchant's own tables, in the ledger's file. */
-export interface Tables {
-  sales: {order_id: string; payment_id: string; amount: number};
-}
-
-export const TEA = {
-  sku: 'tea',
-  variantId: 'tea-100g',
-  name: 'Assam tea',
-  description: 'Assam tea, 100 g',
-  price: 30_000,
-  offerPrice: 25_000,
-  quantity: 2,
-  taxAmount: 0,
-};
+export {saleOf, TEA, type Tables} from './tea-shop.js';
 
 export const KEY = 'x'.repeat(22);
 
-/** A shop that sells tea, over real HTTP, with its ledger in a real file. */
-export interface Shop {
-  readonly url: string;
-  readonly checkout: ReturnType<typeof createCheckout>;
-  readonly ledger: Ledger<Tables>;
-  /** What `onStatus` was told. */
-  readonly changes: StatusChange[];
-  /** What `onError` was told. */
-  readonly errors: unknown[];
-  /** Pass it on as the clock. */
-  readonly clock: {now: number};
+/** A shop, and its customers. */
+export interface Shop extends TeaShop {
   post(path: string, body: unknown, headers?: Record<string, string>): Promise<Reply>;
   get(path: string): Promise<Reply>;
   /** Makes an order and gives its id. */
@@ -63,15 +33,39 @@ export interface Reply {
   };
 }
 
+export type Database = 'SQLite' | 'PostgreSQL';
+
 interface Fixtures {
   razorpay: FakeRazorpay;
+  database: Database;
   /** A folder of the test's own. */
   folder: string;
-  /** Opens a shop; shops of one test share one file, as processes of one machine do. */
+  /** Where the test's own database is: `postgres://…`, or a file. */
+  place: string;
+  /** Opens a shop; shops of one test share one database, as processes do. */
   openShop: (changes?: Partial<CheckoutConfig<Tables>>) => Promise<Shop>;
 }
 
-export const test = base.extend<Fixtures>({
+/** Has the tests run on each database. */
+export function onEachDatabase(tests: (database: Database) => void): void {
+  for (const database of ['SQLite', 'PostgreSQL'] as const)
+    test.describe(database, () => {
+      test.use({database});
+      tests(database);
+    });
+}
+
+export const test = base.extend<Fixtures, {postgres: PostgresServer}>({
+  postgres: [
+    // eslint-disable-next-line no-empty-pattern
+    async ({}, use) => {
+      const postgres = new PostgresServer();
+      await use(postgres);
+      await postgres.stop();
+    },
+    {scope: 'worker'},
+  ],
+  database: ['SQLite', {option: true}],
   // eslint-disable-next-line no-empty-pattern
   razorpay: async ({}, use) => {
     const razorpay = await FakeRazorpay.start();
@@ -84,35 +78,19 @@ export const test = base.extend<Fixtures>({
     await use(folder);
     rmSync(folder, {recursive: true});
   },
-  openShop: async ({razorpay, folder}, use) => {
-    const closing: (() => Promise<unknown>)[] = [];
-    await use(async (changes = {}) => {
-      const ledger = await sqliteLedger<Tables>(join(folder, 'shop.sqlite'));
-      closing.push(() => ledger.close());
-      await createSales(ledger);
-      const told: StatusChange[] = [];
-      const errors: unknown[] = [];
-      const clock = {now: Date.now()};
-      const checkout = createCheckout<Tables>({
-        razorpay: {keyId: KEY_ID, keySecret: KEY_SECRET, baseUrl: razorpay.url},
-        ledger,
-        price: () => ({lineItems: [TEA]}),
-        onStatus: async (change, tx) => {
-          told.push(change);
-          await tx.insertInto('sales').values(saleOf(change)).execute();
-        },
-        onError: (error) => errors.push(error),
-        basePath: '/checkout',
-        now: () => clock.now,
-        ...changes,
-      });
-      const server = serve({fetch: checkout.fetch, port: 0, hostname: '127.0.0.1'}) as Server;
-      closing.push(() => {
-        server.closeAllConnections();
-        return new Promise((resolve) => server.close(resolve));
-      });
-      await new Promise((resolve) => server.once('listening', resolve));
-      const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/checkout`;
+  place: async ({database, folder, postgres}, use) => {
+    if (database === 'SQLite') return use(join(folder, 'shop.sqlite'));
+    test.skip(!(await postgres.start()), 'No PostgreSQL can be started here.');
+    const {url, drop} = await postgres.schema();
+    await use(url);
+    await drop();
+  },
+  openShop: async ({razorpay, place}, use) => {
+    const shops: TeaShop[] = [];
+    await use(async (changes) => {
+      const shop = await startTeaShop(place, razorpay.url, changes);
+      shops.push(shop);
+      const {url, ledger} = shop;
 
       const ask = async (path: string, init?: RequestInit): Promise<Reply> => {
         const response = await fetch(url + path, init);
@@ -127,12 +105,7 @@ export const test = base.extend<Fixtures>({
           body: typeof body === 'string' ? body : JSON.stringify(body),
         });
       return {
-        url,
-        checkout,
-        ledger,
-        changes: told,
-        errors,
-        clock,
+        ...shop,
         post,
         get: (path) => ask(path),
         order: async (key = KEY) =>
@@ -140,22 +113,6 @@ export const test = base.extend<Fixtures>({
         sales: () => ledger.db.selectFrom('sales').selectAll().execute(),
       };
     });
-    for (const close of closing.reverse()) await close();
+    for (const shop of shops.reverse()) await shop.close();
   },
 });
-
-export const saleOf = ({order, payment}: StatusChange): Tables['sales'] => ({
-  order_id: order.id,
-  payment_id: payment.id,
-  amount: payment.amount,
-});
-
-const createSales = (ledger: Ledger<Tables>) =>
-  ledger.db.schema
-    .createTable('sales')
-    .ifNotExists()
-    // Neither unique nor a key: what is sold twice shall be seen.
-    .addColumn('order_id', 'text')
-    .addColumn('payment_id', 'text')
-    .addColumn('amount', 'integer')
-    .execute();

@@ -1,0 +1,82 @@
+import type {Kysely, PostgresPool} from 'kysely';
+import type {Pool, PoolConfig} from 'pg';
+import {AsyncLocalStorage} from 'node:async_hooks';
+import type {Ledger, LedgerTables} from './ledger.js';
+import {migrate} from './migrations.js';
+import {GuardedDriver} from './postgres-driver.js';
+import {needed, runTransaction, refuseInside, type Running} from './transactions.js';
+
+/** Where the database is: an address such as `postgres://user@host/shop`, or `new pg.Pool(…)`. */
+export type PostgresConfig = {readonly connectionString: string} | {readonly pool: PostgresPool};
+
+/** How long a statement may take, and a transaction may sit idle, in ms. */
+const STATEMENT_TIMEOUT = 10_000;
+
+/**
+ * Opens the ledger in a PostgreSQL database and brings it up to date; several processes, on as many
+ * machines, may share it. A pool of your own is yours to end.
+ *
+ * Needs the packages `kysely` and `pg`.
+ *
+ * ```ts
+ * const ledger = await postgresLedger({connectionString: process.env.DATABASE_URL});
+ * ```
+ */
+export async function postgresLedger<Tables = object>(
+  config: PostgresConfig,
+): Promise<Ledger<Tables>> {
+  // Imported here, so that a missing package is explained instead of failing at the import.
+  const kysely = await needed('PostgreSQL', 'pg', 'kysely', import('kysely'));
+  const pg = await needed('PostgreSQL', 'pg', 'pg', import('pg'));
+
+  const pool = 'pool' in config ? lent(config.pool) : newPool(pg.default, config.connectionString);
+  const running: Running = new AsyncLocalStorage();
+  const driver = new GuardedDriver(new kysely.PostgresDriver({pool}), () => refuseInside(running));
+  const db = new kysely.Kysely<LedgerTables>({
+    dialect: {
+      createAdapter: () => new kysely.PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new kysely.PostgresIntrospector(db),
+      createQueryCompiler: () => new kysely.PostgresQueryCompiler(),
+    },
+  });
+  try {
+    await migrate(db, async (tx) => {
+      await kysely.sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+    });
+  } catch (error) {
+    await db.destroy();
+    throw error;
+  }
+
+  return {
+    // The database holds the merchant's tables too; which they are, only the merchant knows.
+    db: db as unknown as Kysely<Tables>,
+    transaction: (work) => runTransaction(db, running, work),
+    close: () => db.destroy(),
+  };
+}
+
+/** Any number, as long as nothing else of the database locks the same. */
+const MIGRATION_LOCK = 7_297_107_098;
+
+function newPool(
+  {Pool}: {readonly Pool: new (config: PoolConfig) => Pool},
+  connectionString: string,
+): PostgresPool {
+  const pool = new Pool({
+    connectionString,
+    statement_timeout: STATEMENT_TIMEOUT,
+    // What a process left that was stopped in the middle is rolled back.
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
+  });
+  // A connection that breaks while idle is replaced; without a listener it would end the process.
+  pool.on('error', () => undefined);
+  return pool;
+}
+
+/** The pool of somebody else, who ends it. */
+const lent = (pool: PostgresPool): PostgresPool => ({
+  connect: () => pool.connect(),
+  end: () => Promise.resolve(),
+});

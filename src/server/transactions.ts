@@ -1,0 +1,45 @@
+import type {Kysely, Transaction} from 'kysely';
+import type {AsyncLocalStorage} from 'node:async_hooks';
+import type {LedgerTables} from './ledger.js';
+
+/** The transaction that the present asynchronous call runs in. */
+export type Running = AsyncLocalStorage<{over: boolean}>;
+
+/** Throws inside of a transaction: what waits for another connection there may wait for ever. */
+export function refuseInside(running: Running): void {
+  if (running.getStore()?.over === false)
+    throw new Error('A transaction is running: use its "tx", not the database or the kit.');
+}
+
+/** Runs the work in a transaction that `refuseInside` knows of. */
+export function runTransaction<Tables, T>(
+  db: Kysely<LedgerTables>,
+  running: Running,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (tx) => {
+    const transaction = {over: false};
+    try {
+      return await running.run(transaction, () => work(tx as unknown as Transaction<Tables>));
+    } finally {
+      // What the work left running in the background may use the database again.
+      transaction.over = true;
+    }
+  });
+}
+
+/** A package that only this ledger needs; without it the error says what to install. */
+export async function needed<T>(
+  ledger: string,
+  driver: string,
+  name: string,
+  loaded: Promise<T>,
+): Promise<T> {
+  try {
+    return await loaded;
+  } catch (cause) {
+    throw new Error(`The ${ledger} ledger needs "${name}". Run: npm install kysely ${driver}`, {
+      cause,
+    });
+  }
+}
