@@ -78,6 +78,8 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
   };
 }
 
+const OFFICIAL_SCRIPT = 'https://checkout.razorpay.com/v1/magic-checkout.js';
+
 function pages(app: Hono, checkout: Checkout, {razorpay, scriptUrl}: ShopSettings): void {
   const attribute = scriptUrl ? `\n  script-url="${escapeHtml(scriptUrl)}"` : '';
   app.get('/', (context) => context.html(shopPage(attribute)));
@@ -85,6 +87,7 @@ function pages(app: Hono, checkout: Checkout, {razorpay, scriptUrl}: ShopSetting
     app.get(situation.path, async (context) => {
       let markup = situation.markup
         .replaceAll('{script-url}', attribute)
+        .replaceAll('{script-src}', escapeHtml(scriptUrl ?? OFFICIAL_SCRIPT))
         .replaceAll('{key-id}', razorpay.keyId);
       if (markup.includes('{order-id}')) {
         markup = markup.replaceAll('{order-id}', await makeOrder(checkout, context.req.url));

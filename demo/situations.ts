@@ -3,7 +3,7 @@ export interface Situation {
   path: string;
   title: string;
   text: string;
-  /** `{script-url}`, `{key-id}` and `{order-id}` stand for what the shop fills in. */
+  /** `{script-url}`, `{script-src}`, `{key-id}` and `{order-id}` stand for what the shop fills in. */
   markup: string;
 }
 
@@ -80,5 +80,17 @@ export const SITUATIONS: readonly Situation[] = [
     title: 'From a CDN, as a classic script',
     text: 'For pages without modules: a plain script tag, which finds the rest of its code beside itself.',
     markup: `<script src="/cdn/rzp-magic-button.iife.js"></script>\n\n${tag(`${SERVER}\n data-order-sku="kulhad"`, 'Pay ₹549')}`,
+  },
+  {
+    path: '/two-copies',
+    title: 'Two copies of the package',
+    text: 'A theme brought one, a plugin the other. The tag is registered once, and both share one script and one open checkout.',
+    markup: `<script src="/cdn/rzp-magic-button.iife.js"></script>\n${CDN}\n\n${tag(`${SERVER}\n data-order-sku="assam"`)}`,
+  },
+  {
+    path: '/own-script',
+    title: "Razorpay's script already there",
+    text: 'The page loads the script of the checkout by itself. The button takes it as it is and loads no second one.',
+    markup: `<script async src="{script-src}"></script>\n${CDN}\n\n${tag(`${SERVER}\n data-order-sku="assam"`)}`,
   },
 ];

@@ -1,12 +1,13 @@
 /** The checkout without a button. */
 export {startCheckout} from './checkout/start-checkout.js';
+export {resumeCheckouts, type ResumeSettings} from './checkout/resume.js';
 export type {CheckoutRequest} from './checkout/checkout-request.js';
-export type {StageInit} from './checkout/stage.js';
+export type {Action, StageInit} from './checkout/stage.js';
 export * from './checkout/events.js';
 export {CheckoutError, type CheckoutErrorCode} from './checkout/errors.js';
 export type {CheckoutOptions} from './checkout/options.js';
 export type {Outcome} from './checkout/outcome.js';
-export type {HeaderSource} from './checkout/post-json.js';
+export type {HeaderSource} from './checkout/request-json.js';
 export type {AttemptError, PaymentResponse} from './checkout/razorpay.js';
 export type {CheckoutState} from './checkout/state.js';
 export type {Confirmation, Doubt} from './checkout/verification.js';

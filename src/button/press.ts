@@ -1,5 +1,6 @@
 import type {CheckoutRequest} from '../checkout/checkout-request.js';
 import type {Outcome} from '../checkout/outcome.js';
+import {page} from '../checkout/page.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words.js';
 import type {Face} from './face.js';
@@ -15,10 +16,10 @@ export async function press(
   const mine = () => (face.payer ?? self) === self;
   const outcome = await startCheckout(requestOf(button, answered), {
     target: button,
-    enter: (state, message) => {
+    enter: (state, message, actions) => {
       if (!mine()) return;
       const closing = button.state === 'open' && state !== 'open';
-      face.show(state, words.label[state], message);
+      face.show(state, words.label[state], message, actions);
       if (closing) takeFocusBack(button);
     },
     opened: (checkout) => {
@@ -29,10 +30,30 @@ export async function press(
       if (!mine()) return;
       face.payer = self;
       face.running = paid;
+      // It may turn out that nothing was paid: then the button is free again.
+      void paid.then(({type}) => {
+        if (face.running !== paid || type === 'success' || type === 'unconfirmed') return;
+        face.payer = face.running = undefined;
+      });
     },
   });
   if (!face.payer) face.running = undefined;
   return outcome;
+}
+
+/** Finishes what earlier page views left open: once per page view and merchant. */
+export async function resume(button: RzpMagicButton): Promise<void> {
+  const {keyId, orderUrl, verifyUrl, statusUrl} = button;
+  const {resumed} = page();
+  const asked = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
+  if (resumed.has(asked)) return;
+  resumed.add(asked);
+  const {resumeCheckouts} = await import('../checkout/resume.js');
+  const again = ({persisted}: PageTransitionEvent) => {
+    if (persisted) void resumeCheckouts(button);
+  };
+  addEventListener('pageshow', again);
+  await resumeCheckouts(button);
 }
 
 /** What is paid is what stands in the element now: later changes are for another press. */

@@ -15,9 +15,10 @@ import {
   type OptionRow,
 } from '../checkout/options.js';
 import type {Outcome} from '../checkout/outcome.js';
-import type {RequestSettings} from '../checkout/post-json.js';
+import type {RequestSettings} from '../checkout/request-json.js';
 import {scriptAddress, warmScript} from '../checkout/script-tag.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell-events.js';
+import {hasUnfinished} from '../checkout/unfinished-prefix.js';
 import type {CheckoutState} from '../checkout/state.js';
 import type {Face} from './face.js';
 import {intent} from './intent.js';
@@ -53,6 +54,7 @@ export interface RzpMagicButton extends CheckoutOptions {}
  * @csspart label - Around the slot.
  * @csspart status - The state word with its spinner or tick.
  * @csspart message - What the shopper is told below the button.
+ * @csspart action - What the shopper may do about it, a button in the message.
  * @cssprop [--rzp-accent=#1f5eff] - Background.
  * @cssprop [--rzp-on-accent=#fff] - Text on the background.
  * @cssprop [--rzp-success=#0b7a43] - Background once paid or placed.
@@ -137,7 +139,6 @@ export class RzpMagicButton extends ReactiveElement {
   ).attachInternals?.();
   #state: CheckoutState = 'idle';
   #label = '';
-  #message = '';
   #formDisabled = false;
   #answered = false;
   #face = this.#newFace();
@@ -178,6 +179,15 @@ export class RzpMagicButton extends ReactiveElement {
     super.connectedCallback();
     this.dataset.state = this.#state;
     if (this.hasUpdated) this.#load();
+  }
+
+  protected override firstUpdated(): void {
+    // One look, and nothing more, where nothing was left open.
+    if (hasUnfinished())
+      void intent().then(
+        ({resume}) => resume(this),
+        () => undefined,
+      );
   }
 
   override disconnectedCallback(): void {
@@ -226,7 +236,7 @@ export class RzpMagicButton extends ReactiveElement {
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
-    const {button, label, status, message} = this.#parts;
+    const {button, label, status} = this.#parts;
     const busy = this.#label !== '';
     const done = /^p[al]/.test(this.#state);
     button.disabled = this.#disabled;
@@ -237,7 +247,6 @@ export class RzpMagicButton extends ReactiveElement {
     label.hidden = busy;
     status.hidden = !busy;
     status.textContent = this.#label;
-    message.textContent = this.#message;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -271,8 +280,8 @@ export class RzpMagicButton extends ReactiveElement {
 
   #newFace(): Face {
     const face: Face = {
-      show: (state, label, message) => {
-        if (this.#face === face) this.#enter(state, label, message);
+      show: (...shown) => {
+        if (this.#face === face) this.#enter(...shown);
       },
     };
     return face;
@@ -321,10 +330,10 @@ export class RzpMagicButton extends ReactiveElement {
     return code.press(this, face, this.#answered);
   }
 
-  #enter(state: CheckoutState, label: string, message: string): void {
+  #enter(...[state, label, message, actions = []]: Parameters<Face['show']>): void {
     const previous = this.#state;
     this.#label = label;
-    this.#message = message;
+    this.#say(message, actions);
     this.requestUpdate();
     if (state === previous) return;
     this.#state = this.dataset.state = state;
@@ -336,5 +345,19 @@ export class RzpMagicButton extends ReactiveElement {
       // Chromium before 125 takes other names; `data-state` says it everywhere.
     }
     this.dispatchEvent(new RzpStateChangeEvent(state, previous));
+  }
+
+  /** Says it below the button, with what the shopper may do about it. */
+  #say(text: string, actions: readonly {label: string; run: () => void}[]): void {
+    const buttons = actions.map(({label, run}) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.setAttribute('part', 'action');
+      button.textContent = label;
+      button.onclick = run;
+      return button;
+    });
+    this.#parts.message.replaceChildren(text, ...buttons);
+    if (!text) this.#parts.message.replaceChildren();
   }
 }

@@ -20,7 +20,7 @@ export const styles = css`
   :host([size='large']) {
     font-size: 1.2rem;
   }
-  button {
+  [part='button'] {
     display: grid;
     place-items: center;
     inline-size: 100%;
@@ -125,6 +125,18 @@ export const styles = css`
     font-size: 0.875rem;
     font-weight: 400;
     overflow-wrap: anywhere;
+  }
+  div button {
+    min-block-size: 44px;
+    margin: 0.5em 0.5em 0 0;
+    padding: 0 1em;
+    border: 1px solid;
+    border-radius: var(--rzp-radius, 0.625rem);
+    font: inherit;
+    font-weight: 600;
+    color: inherit;
+    background: none;
+    cursor: pointer;
   }
   div:empty {
     margin: 0;

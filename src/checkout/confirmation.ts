@@ -1,14 +1,10 @@
 import type {CheckoutRequest} from './checkout-request.js';
-import {
-  RzpPaymentEvent,
-  RzpSuccessEvent,
-  RzpUnconfirmedEvent,
-  type PaymentAnswer,
-} from './events.js';
-import {dropKey} from './idempotency-key.js';
+import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events.js';
 import type {Outcome} from './outcome.js';
 import type {PaymentResponse} from './razorpay.js';
 import type {Stage} from './stage.js';
+import {succeed} from './success.js';
+import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './unfinished.js';
 import {verify, type Confirmation, type Doubt} from './verification.js';
 import {words} from './words.js';
 
@@ -21,10 +17,13 @@ const PATIENCE_MS = 20_000;
  */
 export async function confirmPayment(
   request: CheckoutRequest,
+  row: UnfinishedCheckout,
   payment: PaymentResponse,
   stage: Stage,
 ): Promise<Outcome> {
   const {razorpay_order_id: orderId, razorpay_payment_id: paymentId} = payment;
+  // Kept before it is posted: the tab may be gone in the next moment.
+  keepUnfinished({...row, payment});
   const event = new RzpPaymentEvent(payment);
   stage.tell(event);
   stage.enter('verifying', words.verifying);
@@ -34,23 +33,23 @@ export async function confirmPayment(
     if (next !== doubt || !doubted) {
       doubted = true;
       doubt = next;
-      stage.enter('unconfirmed', words.unconfirmed(doubt, paymentId));
+      // The page's own verification answers once: nobody keeps checking.
+      const last = event.answer || request.confirm ? 'rejected' : doubt;
+      stage.enter('unconfirmed', words.unconfirmed(last, paymentId));
       stage.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId));
     }
   };
   let doubted = false;
 
   const confirmed = ask(request, event, doubtIs).then((confirmation) => {
-    if (!confirmation) return undefined;
-    if (request.orderUrl) dropKey(request.orderUrl, request.orderData ?? {});
-    stage.enter(confirmation.status, words[confirmation.status]);
-    const stays = !stage.tell(new RzpSuccessEvent(confirmation));
-    if (request.successUrl && !stays) location.assign(request.successUrl);
-    return confirmation;
+    if (confirmation) return succeed(stage, row, confirmation, request.successUrl);
+    // Refused for good: asking again on the next page view would change nothing.
+    if (doubt === 'rejected') dropUnfinished(orderId);
+    return undefined;
   });
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
-  const confirmation = await Promise.race([confirmed, late]);
-  if (confirmation) return {type: 'success', ...confirmation};
+  const success = await Promise.race([confirmed, late]);
+  if (success) return success;
   doubtIs(doubt);
   return {type: 'unconfirmed', doubt, orderId, paymentId};
 }

@@ -72,10 +72,11 @@ export class RzpSuccessEvent extends Event {
 export class RzpUnconfirmedEvent extends Event {
   readonly doubt: Doubt;
   readonly orderId: string;
-  readonly paymentId: string;
+  /** Absent where the checkout closed before it said which. */
+  readonly paymentId: string | undefined;
   /** Whether the outcome is one of an earlier page view. */
   readonly resumed: boolean;
-  constructor(doubt: Doubt, orderId: string, paymentId: string, resumed = false) {
+  constructor(doubt: Doubt, orderId: string, paymentId?: string, resumed = false) {
     super('rzp-unconfirmed', BUBBLING);
     this.doubt = doubt;
     this.orderId = orderId;

@@ -8,24 +8,24 @@ const PREFIX = 'rzp-magic-button:key:';
 
 /** Returns the key kept for this order, or a fresh one. */
 export function keptKey(orderUrl: string, orderData: unknown): string {
-  return readItem(nameOf(orderUrl, orderData)) ?? freshKey(orderUrl, orderData);
+  return readItem(keyName(orderUrl, orderData)) ?? freshKey(orderUrl, orderData);
 }
 
 /** Makes, keeps and returns a key of 128 random bits. */
 export function freshKey(orderUrl: string, orderData: unknown): string {
   // Not randomUUID: it is missing on plain http.
   const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('');
-  writeItem(nameOf(orderUrl, orderData), key);
+  writeItem(keyName(orderUrl, orderData), key);
   return key;
 }
 
 /** Forgets the key, once its order is paid or placed: the same cart may be bought again. */
-export function dropKey(orderUrl: string, orderData: unknown): void {
-  removeItem(nameOf(orderUrl, orderData));
+export function dropKey(name: string): void {
+  removeItem(name);
 }
 
-/** Names the order by a hash, so that no order data lies in the storage (FNV-1a, twice 32 bits). */
-function nameOf(orderUrl: string, orderData: unknown): string {
+/** Names the key by a hash, so that no order data lies in the storage (FNV-1a, twice 32 bits). */
+export function keyName(orderUrl: string, orderData: unknown): string {
   const text = JSON.stringify([new URL(orderUrl, location.href).href, sorted(orderData)]);
   let a = 0x811c9dc5;
   let b = 0x01000193;

@@ -1,6 +1,6 @@
 import {CheckoutError} from './errors.js';
 import {freshKey, keptKey} from './idempotency-key.js';
-import {postJson, type RequestSettings} from './post-json.js';
+import {requestJson, type RequestSettings} from './request-json.js';
 import {ErrorReply, OrderReply, WIRE_ERROR_CODES} from './wire.js';
 
 const TIMEOUT_MS = 15_000;
@@ -76,7 +76,7 @@ async function post(
   const {requestHeaders, credentials} = source;
   const headers = {'Idempotency-Key': key};
   const request = () =>
-    postJson(url, data, {requestHeaders, credentials, headers, timeout: TIMEOUT_MS});
+    requestJson(url, {body: data, requestHeaders, credentials, headers, timeout: TIMEOUT_MS});
   try {
     // One more try is safe: the key says that it is the same order.
     return await request().catch((error: unknown) => {

@@ -7,6 +7,6 @@ export type Outcome =
   /** The merchant's server confirmed it. */
   | ({type: 'success'} & Confirmation)
   /** Money may have moved; it is asked again, and `rzp-success` may follow. */
-  | {type: 'unconfirmed'; doubt: Doubt; orderId: string; paymentId: string}
+  | {type: 'unconfirmed'; doubt: Doubt; orderId: string; paymentId?: string}
   | {type: 'dismissed'; reason: DismissReason; orderId?: string}
   | {type: 'failed'; error: CheckoutError};

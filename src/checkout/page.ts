@@ -6,6 +6,10 @@ export interface Page {
   tags: Map<string, Promise<TagResult>>;
   /** Whole loads with their tries, by the script's address. */
   loads: Map<string, Promise<RazorpayConstructor>>;
+  /** Orders that a checkout of this page has in its hands: not to be resumed. */
+  live: Set<string>;
+  /** What was resumed on this page view, by the endpoints that were asked. */
+  resumed: Set<string>;
   /** The checkout that is open, if one is. It is the lock: one open checkout per page. */
   open?: {close(): boolean} | undefined;
   /** Makes script addresses where the page enforces Trusted Types. */
@@ -20,5 +24,10 @@ const KEY = Symbol.for('rzp-magic-button');
 /** Returns the page's shared state, made by whichever copy asks first. */
 export function page(): Page {
   const global = globalThis as unknown as Record<symbol, Page | undefined>;
-  return (global[KEY] ??= {tags: new Map(), loads: new Map()});
+  return (global[KEY] ??= {
+    tags: new Map(),
+    loads: new Map(),
+    live: new Set(),
+    resumed: new Set(),
+  });
 }

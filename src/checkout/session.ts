@@ -32,6 +32,10 @@ export interface Session {
   ended: Promise<Ending>;
   /** Asks the checkout to close; refused (`false`) once a payment is on its way. */
   close(): boolean;
+  /** Whether a payment is on its way. */
+  paying(): boolean;
+  /** Ends it whatever it is doing: the merchant's server knows more. */
+  leave(): void;
 }
 
 /**
@@ -95,11 +99,22 @@ export function openSession(
     );
   }
   nameFrame();
+  const leave = (reason: 'closed' | 'timeout') => {
+    end({type: 'dismissed', reason});
+    checkout?.close();
+    restore();
+  };
   const unwatch = watchSilence(() => {
     fail(silent());
     checkout?.close();
   });
-  void ended.then(unwatch);
+  const unwatchTimeout = watchTimeout(Number(options.timeout ?? 0), () => {
+    if (!paying) leave('timeout');
+  });
+  void ended.then(() => {
+    unwatch();
+    unwatchTimeout();
+  });
   return {
     ended,
     close: () => {
@@ -112,7 +127,22 @@ export function openSession(
       }
       return true;
     },
+    paying: () => paying,
+    leave: () => leave('closed'),
   };
+}
+
+/**
+ * Calls back when the page comes into view after the checkout's time is over: timers of a page in
+ * the background may stand still, and the vendor counts with one. Returns a function that stops.
+ */
+function watchTimeout(seconds: number, onTimeout: () => void): () => void {
+  const deadline = Date.now() + seconds * 1000;
+  const look = () => {
+    if (seconds && document.visibilityState === 'visible' && Date.now() > deadline) onTimeout();
+  };
+  document.addEventListener('visibilitychange', look);
+  return () => document.removeEventListener('visibilitychange', look);
 }
 
 /** Calls back when the frame has shown no sign of life; returns a function that stops watching. */

@@ -3,15 +3,21 @@ import {RzpErrorEvent} from './shell-events.js';
 import type {Outcome} from './outcome.js';
 import type {CheckoutState} from './state.js';
 
+/** Something that the shopper may do, with its words. */
+export interface Action {
+  label: string;
+  run: () => void;
+}
+
 /** Where a checkout shows itself. */
 export interface StageInit {
   /** Gets the events; the document unless said otherwise. */
   target?: EventTarget;
-  /** Hears each state, with what the shopper is told. */
-  enter?: (state: CheckoutState, message: string) => void;
+  /** Hears each state, with what the shopper is told and may do. */
+  enter?: (state: CheckoutState, message: string, actions: readonly Action[]) => void;
   /** Gets the handle that closes the checkout from outside. */
   opened?: (checkout: {close(): boolean}) => void;
-  /** Hears that a payment arrived, and what becomes of it. */
+  /** Hears that a payment was made or may have been, and what becomes of it. */
   paying?: (outcome: Promise<Outcome>) => void;
 }
 
@@ -20,14 +26,18 @@ export class Stage {
   readonly #init: StageInit;
   readonly #debug: boolean;
 
-  constructor(init: StageInit, debug = false) {
+  /** Whether what happens is of an earlier page view. */
+  readonly resumed: boolean;
+
+  constructor(init: StageInit, debug = false, resumed = false) {
+    this.resumed = resumed;
     this.#init = init;
     this.#debug = debug;
   }
 
-  enter(state: CheckoutState, message = ''): void {
+  enter(state: CheckoutState, message = '', actions: readonly Action[] = []): void {
     if (this.#debug) console.info('rzp-magic-button: state', state);
-    this.#init.enter?.(state, message);
+    this.#init.enter?.(state, message, actions);
   }
 
   /** Dispatches an event; returns whether its default stands. */

@@ -1,20 +1,12 @@
-import {impersonal} from './analytics.js';
-import {assembleOptions, checkRequest, type CheckoutRequest} from './checkout-request.js';
-import {confirmPayment} from './confirmation.js';
+import {checkRequest, type CheckoutRequest} from './checkout-request.js';
 import {asCheckoutError, CheckoutError} from './errors.js';
-import {
-  RzpAnalyticsEvent,
-  RzpAttemptFailedEvent,
-  RzpDismissEvent,
-  RzpErrorEvent,
-  RzpOpenEvent,
-  type DismissReason,
-} from './events.js';
+import {RzpOpenEvent} from './events.js';
+import {dismiss, fail} from './failure.js';
+import {openOrder, type Lock} from './open-order.js';
 import {obtainOrder} from './order.js';
 import type {Outcome} from './outcome.js';
 import {page} from './page.js';
 import {loadRazorpay} from './script.js';
-import {openSession, type Session} from './session.js';
 import {Stage, type StageInit} from './stage.js';
 import {words} from './words.js';
 
@@ -32,16 +24,16 @@ export async function startCheckout(
   const stage = new Stage(init, asked.debug);
   const shared = page();
   if (shared.open) return fail(stage, busy());
-  let session: Session | undefined;
   let cancel: () => void = () => undefined;
   const cancelled = new Promise<undefined>((resolve) => {
     cancel = () => resolve(undefined);
   });
-  const lock = {
+  const lock: Lock = {
+    session: undefined,
     close: () => {
       // The vendor's copies share one frame: an old checkout would close another's.
       if (shared.open !== lock) return false;
-      if (session) return session.close();
+      if (lock.session) return lock.session.close();
       cancel();
       return true;
     },
@@ -66,45 +58,12 @@ export async function startCheckout(
     ]);
     if (!prepared) return dismiss(stage, 'closed');
     const [order, Razorpay] = prepared;
-    const {orderId} = order;
-    const payments = new Map<string, Promise<Outcome>>();
-    session = openSession(Razorpay, assembleOptions(request, checked, order), {
-      payment: (payment) => {
-        const {razorpay_payment_id: id} = payment;
-        // Whatever was opened since is for an order that this payment may have settled.
-        if (shared.open !== lock) shared.open?.close();
-        if (payments.has(id)) return;
-        const outcome = confirmPayment(request, payment, stage);
-        payments.set(id, outcome);
-        init.paying?.(outcome);
-      },
-      attemptFailed: (error) => stage.tell(new RzpAttemptFailedEvent(orderId, error)),
-      analytics: (data) => stage.tell(new RzpAnalyticsEvent(String(data.event), impersonal(data))),
-    });
-    stage.enter('open');
-    const ending = await session.ended;
-    shared.open = undefined;
-    const [confirmed] = payments.values();
-    if (confirmed) return await confirmed;
-    if (ending.type === 'failed') return fail(stage, ending.error);
-    return dismiss(stage, ending.type === 'dismissed' ? ending.reason : 'closed', orderId);
+    return await openOrder({request, checked, order, Razorpay, stage, init, lock});
   } catch (error) {
     return fail(stage, asCheckoutError(error));
   } finally {
     if (shared.open === lock) shared.open = undefined;
   }
-}
-
-function dismiss(stage: Stage, reason: DismissReason, orderId?: string): Outcome {
-  stage.enter('idle', reason === 'payment_failed' ? words.paymentFailed : '');
-  stage.tell(new RzpDismissEvent(reason, orderId));
-  return {type: 'dismissed', reason, ...(orderId && {orderId})};
-}
-
-function fail(stage: Stage, error: CheckoutError): Outcome {
-  stage.enter('idle', words.error(error));
-  stage.tell(new RzpErrorEvent(error));
-  return {type: 'failed', error};
 }
 
 const busy = () =>

@@ -26,3 +26,12 @@ export function removeItem(name: string): void {
     // It never got there.
   }
 }
+
+/** Names of all items, this package's and others'. */
+export function storedNames(): string[] {
+  try {
+    return [...Object.keys(localStorage), ...memory.keys()];
+  } catch {
+    return [...memory.keys()];
+  }
+}

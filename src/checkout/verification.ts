@@ -1,4 +1,4 @@
-import {postJson, type RequestSettings} from './post-json.js';
+import {requestJson, type RequestSettings} from './request-json.js';
 import type {PaymentResponse} from './razorpay.js';
 import {ErrorReply, VerifyReply, WIRE_ERROR_CODES} from './wire.js';
 
@@ -23,6 +23,11 @@ export interface VerificationSettings extends RequestSettings {
   verifyUrl: string;
 }
 
+/** Lets one request pass: or not now (nothing), or never again (`gone`). */
+export type Guard = (
+  ask: () => Promise<Response | undefined>,
+) => Promise<Response | 'gone' | undefined>;
+
 /**
  * Posts the handler response to `verify-url` until the answer is final; resolves with the
  * confirmation, or with nothing after a rejection.
@@ -35,9 +40,11 @@ export async function verify(
   settings: VerificationSettings,
   payment: PaymentResponse,
   onDoubt: (doubt: Doubt) => void,
+  guard: Guard = (ask) => ask(),
 ): Promise<Confirmation | undefined> {
   for (let tries = 0; ; tries++) {
-    const response = await post(settings, payment);
+    const response = await guard(() => post(settings, payment));
+    if (response === 'gone') return undefined;
     const body: unknown = await response?.json().catch(() => undefined);
     const reply = response?.status === 200 ? VerifyReply.safeParse(body).data : undefined;
     if (reply && reply.status !== 'unconfirmed' && reply.order_id === payment.razorpay_order_id) {
@@ -48,7 +55,11 @@ export async function verify(
       return undefined;
     }
     onDoubt(reply ? 'pending' : 'unreachable');
+    // A page that goes away asks once more; the request outlives it.
+    const lastWord = () => void post(settings, payment);
+    addEventListener('pagehide', lastWord);
     await pause(tries, response);
+    removeEventListener('pagehide', lastWord);
   }
 }
 
@@ -59,7 +70,8 @@ async function post(
   const {razorpay_payment_id, razorpay_order_id, razorpay_signature} = payment;
   const body = {razorpay_payment_id, razorpay_order_id, razorpay_signature};
   try {
-    return await postJson(settings.verifyUrl, body, {
+    return await requestJson(settings.verifyUrl, {
+      body,
       requestHeaders: settings.requestHeaders,
       credentials: settings.credentials,
       timeout: TIMEOUT_MS,
@@ -86,11 +98,14 @@ function pause(tries: number, response: Response | undefined): Promise<void> {
     const go = () => {
       clearTimeout(timer);
       removeEventListener('online', go);
+      removeEventListener('pageshow', go);
       resolve();
     };
     const timer = setTimeout(go, ms);
-    // Back on the network there is no reason to wait any longer.
-    if (asked === undefined) addEventListener('online', go);
+    // Back on the network, or back on the page, there is no reason to wait any longer.
+    if (asked !== undefined) return;
+    addEventListener('online', go);
+    addEventListener('pageshow', go);
   });
 }
 

@@ -40,6 +40,12 @@ export const words = {
   paid: 'Paid. Thank you!',
   placed: 'Order placed. You pay on delivery.',
   paymentFailed: 'The payment did not go through. You can try again.',
+  checking: 'Checking your payment…',
+  attempted: 'We are checking whether your payment went through. Please do not pay again yet.',
+  unseen:
+    'No payment has reached us so far. If your bank says that you paid, check again in a moment.',
+  checkAgain: 'Check again',
+  tryAgain: 'Try again',
   unconfirmed: (doubt: Doubt, paymentId: string) =>
     doubt === 'rejected'
       ? `Your payment ${paymentId} could not be confirmed. Please do not pay again; contact the shop with this number.`

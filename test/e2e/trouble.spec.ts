@@ -68,7 +68,7 @@ test('a shop that is down for a moment does not lose the payment', async ({page,
   const order = await orderOf(page, () => openCheckout(page));
   await passContact(page);
   await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Not confirmed yet'})).toBeVisible();
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   await expect(page.getByText(/Your payment pay_\w+ is not confirmed yet/)).toBeVisible();
   expect((await shop.checkout.order(order))?.status).not.toBe('paid');
 

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {CheckoutError} from '../../src/checkout/errors.js';
-import {dropKey} from '../../src/checkout/idempotency-key.js';
+import {dropKey, keyName} from '../../src/checkout/idempotency-key.js';
 import {obtainOrder, type OrderSource} from '../../src/checkout/order.js';
 import {fakeClock} from './clock.js';
 import {KEY_ID, ORDER_ID} from './order-samples.js';
@@ -118,7 +118,7 @@ describe('the idempotency key', () => {
   it('is another one once the order is paid', async () => {
     const {ask, keys, endpoint} = prepare();
     await ask({orderData: {a: 1}});
-    dropKey(endpoint.url, {a: 1});
+    dropKey(keyName(endpoint.url, {a: 1}));
     await ask({orderData: {a: 1}});
     const [first, second] = await keys();
     expect(second).to.not.equal(first);

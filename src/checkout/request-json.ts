@@ -8,7 +8,9 @@ export interface RequestSettings {
 
 export type HeaderSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
 
-interface PostInit extends RequestSettings {
+interface RequestInit extends RequestSettings {
+  /** Makes it a POST; without one it is a GET. */
+  body?: unknown;
   headers?: Record<string, string>;
   /** Milliseconds after which the request is given up. */
   timeout: number;
@@ -19,14 +21,10 @@ interface PostInit extends RequestSettings {
 }
 
 /**
- * Posts JSON to one of the merchant's endpoints. The timeout covers everything: headers that the
+ * Asks one of the merchant's endpoints for JSON. The timeout covers everything: headers that the
  * page makes, and the body, for a reply that stalls half-way is no reply.
  */
-export async function postJson(
-  url: string,
-  body: unknown,
-  {timeout, ...init}: PostInit,
-): Promise<Response> {
+export async function requestJson(url: string, {timeout, ...init}: RequestInit): Promise<Response> {
   const giveUp = new AbortController();
   let timer;
   const late = new Promise<never>((_, reject) => {
@@ -36,16 +34,15 @@ export async function postJson(
     }, timeout);
   });
   try {
-    return await Promise.race([post(url, body, init, giveUp.signal), late]);
+    return await Promise.race([request(url, init, giveUp.signal), late]);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function post(
+async function request(
   url: string,
-  body: unknown,
-  {requestHeaders, credentials, headers, ...init}: Omit<PostInit, 'timeout'>,
+  {requestHeaders, credentials, headers, body, ...init}: Omit<RequestInit, 'timeout'>,
   signal: AbortSignal,
 ): Promise<Response> {
   const all = new Headers(
@@ -53,16 +50,15 @@ async function post(
   );
   for (const [name, value] of Object.entries({
     ...headers,
-    'Content-Type': 'application/json',
+    ...(body !== undefined && {'Content-Type': 'application/json'}),
     Accept: 'application/json',
   })) {
     all.set(name, value);
   }
   const response = await fetch(url, {
     ...init,
-    method: 'POST',
     headers: all,
-    body: JSON.stringify(body),
+    ...(body !== undefined && {method: 'POST', body: JSON.stringify(body)}),
     credentials: credentials ?? 'same-origin',
     signal,
   });

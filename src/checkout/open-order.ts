@@ -1,0 +1,116 @@
+import {impersonal} from './analytics.js';
+import {assembleOptions, type CheckedRequest, type CheckoutRequest} from './checkout-request.js';
+import {confirmPayment} from './confirmation.js';
+import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events.js';
+import {keyName} from './idempotency-key.js';
+import type {Order} from './order.js';
+import type {Outcome} from './outcome.js';
+import {page} from './page.js';
+import type {RazorpayConstructor} from './razorpay.js';
+import {openSession, type Session} from './session.js';
+import type {Stage, StageInit} from './stage.js';
+import {askStatus} from './status.js';
+import {keepUnfinished, type UnfinishedCheckout} from './unfinished.js';
+import {dismiss, fail} from './failure.js';
+
+/** The page's lock, and the session that it closes. */
+export interface Lock {
+  session: Session | undefined;
+  close(): boolean;
+}
+
+/** An order that is ready to be paid. */
+export interface Prepared {
+  request: CheckoutRequest;
+  checked: CheckedRequest;
+  order: Order;
+  Razorpay: RazorpayConstructor;
+  stage: Stage;
+  init: StageInit;
+  lock: Lock;
+}
+
+/** How soon the merchant's server must answer when the shopper comes back from a UPI app. */
+const RETURN_MS = 5_000;
+
+/** Opens the checkout of an order, and sees to whatever becomes of it. */
+export async function openOrder(prepared: Prepared): Promise<Outcome> {
+  const {request, checked, order, Razorpay, stage, init, lock} = prepared;
+  const {orderId} = order;
+  const shared = page();
+  const options = assembleOptions(request, checked, order);
+  const row: UnfinishedCheckout = {
+    orderId,
+    keyId: String(options.key),
+    orderUrl: request.orderUrl ? new URL(request.orderUrl, location.href).href : '',
+    keyName: request.orderUrl ? keyName(request.orderUrl, request.orderData ?? {}) : '',
+    at: Date.now(),
+  };
+  const payments = new Map<string, Promise<Outcome>>();
+  keepUnfinished(row);
+  shared.live.add(orderId);
+  const session = openSession(Razorpay, options, {
+    payment: (payment) => {
+      const {razorpay_payment_id: id} = payment;
+      // Whatever was opened since is for an order that this payment may have settled.
+      if (shared.open !== lock) shared.open?.close();
+      if (payments.has(id)) return;
+      const outcome = confirmPayment(request, row, payment, stage);
+      payments.set(id, outcome);
+      init.paying?.(outcome);
+    },
+    attemptFailed: (error) => stage.tell(new RzpAttemptFailedEvent(orderId, error)),
+    analytics: (data) => stage.tell(new RzpAnalyticsEvent(String(data.event), impersonal(data))),
+  });
+  lock.session = session;
+  stage.enter('open');
+  // Fetched while the network is known to work: it is needed when something goes wrong.
+  const aftermath = import('./aftermath.js').catch(() => undefined);
+  const unwatch = watchReturn(request, orderId, session);
+  const ending = await session.ended;
+  unwatch();
+  if (shared.open === lock) shared.open = undefined;
+  const [confirmed] = payments.values();
+  if (confirmed) return confirmed;
+  const leave = () => {
+    shared.live.delete(orderId);
+    return ending.type === 'failed'
+      ? fail(stage, ending.error)
+      : dismiss(stage, ending.type === 'dismissed' ? ending.reason : 'closed', orderId);
+  };
+  const settle = (await aftermath)?.settle ?? leave;
+  return settle({
+    request,
+    row,
+    stage,
+    paying: session.paying(),
+    superseded: () => payments.size > 0,
+    leave,
+    hold: (outcome) => init.paying?.(outcome),
+    retry: () => {
+      if (shared.open) return;
+      shared.open = lock;
+      stage.enter('preparing');
+      init.paying?.(openOrder(prepared));
+    },
+  });
+}
+
+/**
+ * Asks the merchant's server when the shopper comes back to the page with a payment on its way, from
+ * a UPI app for example: the checkout itself may have been put to sleep and never say.
+ */
+function watchReturn(
+  {statusUrl, requestHeaders, credentials}: CheckoutRequest,
+  orderId: string,
+  session: Session,
+): () => void {
+  const look = () => {
+    if (!statusUrl || document.visibilityState !== 'visible' || !session.paying()) return;
+    void askStatus({statusUrl, requestHeaders, credentials}, orderId, RETURN_MS).then((reply) => {
+      if (reply?.status === 'paid' || reply?.status === 'placed') session.leave();
+    });
+  };
+  document.addEventListener('visibilitychange', look);
+  return () => document.removeEventListener('visibilitychange', look);
+}

@@ -1,0 +1,96 @@
+import {inOneTab} from './one-tab.js';
+import {RzpUnconfirmedEvent} from './events.js';
+import type {Outcome} from './outcome.js';
+import {page} from './page.js';
+import type {RequestSettings} from './request-json.js';
+import {Stage} from './stage.js';
+import {askStatus} from './status.js';
+import {succeed} from './success.js';
+import {
+  dropUnfinished,
+  findUnfinished,
+  listUnfinished,
+  type UnfinishedCheckout,
+} from './unfinished.js';
+import {verify} from './verification.js';
+
+const STATUS_MS = 10_000;
+/** An order that was opened and never tried is asked about for a day. */
+const UNTRIED_MS = 24 * 3600 * 1000;
+
+/** Where unfinished checkouts of an earlier page view are finished: the present page's endpoints. */
+export interface ResumeSettings extends RequestSettings {
+  keyId?: string | null | undefined;
+  orderUrl?: string | null | undefined;
+  verifyUrl?: string | null | undefined;
+  statusUrl?: string | null | undefined;
+  debug?: boolean | undefined;
+}
+
+/**
+ * Finishes what earlier page views left open: a payment that your server has not acknowledged is
+ * posted to `verifyUrl`, an order that was opened is asked for at `statusUrl`. Resolves with what
+ * came of each.
+ *
+ * Only checkouts of the same key are touched (of the same `orderUrl` where buttons get the key with
+ * the order), one tab at a time, and only the given addresses are asked. Outcomes fire on the
+ * document with `resumed: true`.
+ */
+export async function resumeCheckouts(settings: ResumeSettings): Promise<Outcome[]> {
+  const stage = new Stage({}, settings.debug, true);
+  const mine = listUnfinished().filter(
+    (row) => isMine(row, settings) && !page().live.has(row.orderId),
+  );
+  const outcomes = await Promise.all(mine.map((row) => finish(row, settings, stage)));
+  return outcomes.filter((outcome) => outcome !== undefined);
+}
+
+function isMine({keyId, orderUrl}: UnfinishedCheckout, settings: ResumeSettings): boolean {
+  if (settings.keyId) return settings.keyId === keyId;
+  return !!settings.orderUrl && endpoint(settings.orderUrl) === endpoint(orderUrl);
+}
+
+/** An address without its query, which may say what is bought. */
+function endpoint(address: string): string {
+  const {origin, pathname} = new URL(address, location.href);
+  return origin + pathname;
+}
+
+async function finish(
+  row: UnfinishedCheckout,
+  settings: ResumeSettings,
+  stage: Stage,
+): Promise<Outcome | undefined> {
+  const {orderId, payment} = row;
+  const {verifyUrl, statusUrl} = settings;
+  if (payment && verifyUrl) {
+    const {razorpay_payment_id: paymentId} = payment;
+    let outcome: Outcome | undefined;
+    const confirmation = await verify(
+      {...settings, verifyUrl},
+      payment,
+      (doubt) => {
+        if (outcome?.type === 'unconfirmed' && outcome.doubt === doubt) return;
+        outcome = {type: 'unconfirmed', doubt, orderId, paymentId};
+        stage.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId, true));
+      },
+      // Another tab may have been told meanwhile.
+      (post) => inOneTab(orderId, async () => (findUnfinished(orderId) ? post() : 'gone')),
+    );
+    if (confirmation) return succeed(stage, row, confirmation);
+    dropUnfinished(orderId);
+    return outcome;
+  }
+  if (!statusUrl) return undefined;
+  const reply = await inOneTab(orderId, async () =>
+    findUnfinished(orderId) ? askStatus({...settings, statusUrl}, orderId, STATUS_MS) : undefined,
+  );
+  if (reply?.status === 'paid' || reply?.status === 'placed') {
+    const {status, payment_id: paymentId = ''} = reply;
+    return succeed(stage, row, {status, orderId, paymentId});
+  }
+  const over = reply?.status === 'cancelled' || reply?.status === 'refunded';
+  const untried = reply?.status === 'created' && Date.now() - row.at > UNTRIED_MS;
+  if (over || untried) dropUnfinished(orderId);
+  return undefined;
+}

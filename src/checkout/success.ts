@@ -1,0 +1,22 @@
+import {RzpSuccessEvent} from './events.js';
+import {dropKey} from './idempotency-key.js';
+import type {Outcome} from './outcome.js';
+import type {Stage} from './stage.js';
+import {dropUnfinished, type UnfinishedCheckout} from './unfinished.js';
+import type {Confirmation} from './verification.js';
+import {words} from './words.js';
+
+/** Ends a checkout that the merchant's server confirmed: the same cart may be bought again. */
+export function succeed(
+  stage: Stage,
+  {orderId, keyName}: UnfinishedCheckout,
+  confirmation: Confirmation,
+  successUrl?: string | null,
+): Outcome {
+  dropUnfinished(orderId);
+  if (keyName) dropKey(keyName);
+  stage.enter(confirmation.status, words[confirmation.status]);
+  const goes = stage.tell(new RzpSuccessEvent(confirmation, stage.resumed));
+  if (goes && successUrl && !stage.resumed) location.assign(successUrl);
+  return {type: 'success', ...confirmation};
+}

@@ -1,0 +1,61 @@
+import type {PaymentResponse} from './razorpay.js';
+import {readItem, removeItem, storedNames, writeItem} from './storage.js';
+import {UNFINISHED} from './unfinished-prefix.js';
+
+/** After this time nobody waits for an answer any more, in milliseconds: 7 days. */
+const EXPIRY_MS = 7 * 24 * 3600 * 1000;
+
+/**
+ * A checkout that was opened and whose end the merchant's server has not acknowledged. It outlives
+ * the tab: what is not finished here is finished on the next page view.
+ */
+export interface UnfinishedCheckout {
+  orderId: string;
+  keyId: string;
+  /** Which button it came from, where buttons get their key with the order: never posted to. */
+  orderUrl: string;
+  /** Name of the idempotency key that made the order, to be dropped with it. */
+  keyName: string;
+  /** Milliseconds since 1970. */
+  at: number;
+  /** The handler response, once there is one. */
+  payment?: PaymentResponse;
+}
+
+/** Keeps a checkout, or what has become of it. */
+export function keepUnfinished(checkout: UnfinishedCheckout): void {
+  writeItem(UNFINISHED + checkout.orderId, JSON.stringify(checkout));
+}
+
+/** Forgets a checkout: it is acknowledged, or nothing came of it. */
+export function dropUnfinished(orderId: string): void {
+  removeItem(UNFINISHED + orderId);
+}
+
+/** Returns a checkout as it is kept now, which another tab may have changed. */
+export function findUnfinished(orderId: string): UnfinishedCheckout | undefined {
+  return read(UNFINISHED + orderId);
+}
+
+/** Returns what is unfinished, and forgets what has expired or can't be read. */
+export function listUnfinished(): UnfinishedCheckout[] {
+  return storedNames()
+    .filter((name) => name.startsWith(UNFINISHED))
+    .flatMap((name) => {
+      const checkout = read(name);
+      if (checkout && Date.now() - checkout.at < EXPIRY_MS) return checkout;
+      removeItem(name);
+      return [];
+    });
+}
+
+function read(name: string): UnfinishedCheckout | undefined {
+  try {
+    const checkout = JSON.parse(readItem(name) ?? '') as Partial<UnfinishedCheckout>;
+    return typeof checkout.orderId === 'string' && typeof checkout.at === 'number'
+      ? (checkout as UnfinishedCheckout)
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}

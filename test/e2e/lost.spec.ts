@@ -1,0 +1,220 @@
+import type {Page} from '@playwright/test';
+import {
+  checkoutOf,
+  expect,
+  logOf,
+  openCheckout,
+  orderOf,
+  passContact,
+  payByUpi,
+  test,
+} from './shop.js';
+
+/** The shop's verify endpoint is down for these pages until `up()`. */
+async function downVerify(page: Page) {
+  let down = true;
+  const asked: string[] = [];
+  await page.context().route('**/checkout/verify', async (route) => {
+    asked.push(route.request().postData() ?? '');
+    if (down) await route.abort('internetdisconnected');
+    else await route.continue();
+  });
+  return {
+    asked,
+    up: () => {
+      down = false;
+    },
+  };
+}
+
+/** The checkout keeps its result to itself: the payment is captured and the page never hears of it. */
+const loseResult = (page: Page) =>
+  page.addInitScript(() => {
+    addEventListener(
+      'message',
+      (event) => {
+        if (JSON.stringify(event.data).includes('complete')) event.stopImmediatePropagation();
+      },
+      true,
+    );
+  });
+
+/** What the browser keeps of unfinished checkouts. */
+const unfinished = (page: Page) =>
+  page.evaluate(() =>
+    Object.keys(localStorage).filter((name) => name.startsWith('rzp-magic-button:checkout:')),
+  );
+
+async function payOnServerOrder(page: Page): Promise<string> {
+  await page.goto('/server-order');
+  const order = await orderOf(page, () => openCheckout(page));
+  await passContact(page);
+  await payByUpi(page, 'success@razorpay');
+  return order;
+}
+
+test('a payment whose tab was closed is finished on the next visit', async ({page, shop}) => {
+  const verify = await downVerify(page);
+  const order = await payOnServerOrder(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  expect(await unfinished(page)).toHaveLength(1);
+  await page.close();
+
+  verify.up();
+  const next = await page.context().newPage();
+  await next.goto('/server-order');
+  await expect(logOf(next, 'rzp-success')).toHaveText(/paid, pay_/);
+  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  // The outcome is an earlier cart's: this page's button still sells.
+  await expect(next.getByRole('button', {name: 'Pay ₹349'})).toBeVisible();
+  expect(await unfinished(next)).toEqual([]);
+  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+});
+
+test('a page that goes away posts the payment once more, and no page is needed', async ({
+  page,
+  shop,
+}) => {
+  const verify = await downVerify(page);
+  const order = await payOnServerOrder(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  // Its next try is far away: only the leaving can post it.
+  await page.clock.install();
+  verify.up();
+  await page.goto('about:blank');
+  await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
+});
+
+test('a payment that the checkout did not report is found when the shopper closes it', async ({
+  page,
+  shop,
+}) => {
+  await loseResult(page);
+  const order = await payOnServerOrder(page);
+  await checkoutOf(page)
+    .getByText(/success|paid/i)
+    .first()
+    .waitFor();
+  await page.evaluate(() =>
+    document.querySelector<HTMLElement & {close(): boolean}>('rzp-magic-button')?.close(),
+  );
+  await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
+});
+
+test('a payment that the checkout did not report is found after a reload', async ({page, shop}) => {
+  await loseResult(page);
+  const order = await payOnServerOrder(page);
+  await checkoutOf(page)
+    .getByText(/success|paid/i)
+    .first()
+    .waitFor();
+  await page.reload();
+  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
+  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  expect(await unfinished(page)).toEqual([]);
+});
+
+test('an attempt without an end is asked about, then the same order can be tried again', async ({
+  page,
+  shop,
+}) => {
+  await page.clock.install();
+  await page.goto('/server-order');
+  const order = await orderOf(page, () => openCheckout(page));
+  await passContact(page);
+  await payByUpi(page, 'failure@razorpay');
+  await checkoutOf(page).getByRole('alert').waitFor();
+  await checkoutOf(page).getByRole('button', {name: 'Close checkout'}).click();
+  await expect(page.getByText('Please do not pay again yet.')).toBeVisible();
+  await expect(logOf(page, 'rzp-unconfirmed')).toHaveCount(1);
+
+  for (let waited = 0; waited < 70; waited += 5) await page.clock.runFor(5_000);
+  await expect(page.getByRole('button', {name: 'Check again'})).toBeVisible();
+  await page.getByRole('button', {name: 'Check again'}).click();
+  await page.getByRole('button', {name: 'Try again'}).click();
+  await passContact(page);
+  await payByUpi(page, 'success@razorpay');
+  await page.clock.runFor(2_000);
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+});
+
+test('a second tab finishes what the first can not, once', async ({page, shop}) => {
+  const verify = await downVerify(page);
+  const order = await payOnServerOrder(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  verify.up();
+  const second = await page.context().newPage();
+  await second.goto('/server-order');
+  await expect(logOf(second, 'rzp-success')).toHaveCount(1);
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+});
+
+test('a browser that comes back online confirms at once', async ({page}) => {
+  const verify = await downVerify(page);
+  await payOnServerOrder(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  verify.up();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+});
+
+test('a router that takes the button away loses nothing', async ({page, shop}) => {
+  await page.goto('/server-order');
+  const order = await orderOf(page, () => openCheckout(page));
+  await page.evaluate(() => document.querySelector('rzp-magic-button')?.remove());
+  await passContact(page);
+  await payByUpi(page, 'success@razorpay');
+  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
+  expect((await shop.checkout.order(order))?.status).toBe('paid');
+});
+
+test('what is paid is what stood in the button when it was pressed', async ({page, shop}) => {
+  await page.goto('/server-order');
+  const order = await orderOf(page, () => openCheckout(page));
+  await page.evaluate(() => {
+    const button = document.querySelector<HTMLElement>('rzp-magic-button')!;
+    button.dataset.orderSku = 'kulhad';
+    button.parentElement!.append(button);
+  });
+  await passContact(page);
+  await payByUpi(page, 'success@razorpay');
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  expect(await shop.checkout.order(order)).toMatchObject({
+    status: 'paid',
+    lineItems: [{sku: 'assam'}],
+  });
+});
+
+test('a browser that forbids storage takes the payment all the same', async ({page, shop}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(window, 'localStorage', {
+      get() {
+        throw new DOMException('The operation is insecure.', 'SecurityError');
+      },
+    });
+  });
+  const order = await payOnServerOrder(page);
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  expect((await shop.checkout.order(order))?.status).toBe('paid');
+});
+
+for (const path of ['/two-copies', '/own-script'])
+  test(`on ${path} the script loads once and takes the payment`, async ({page, shop, sandbox}) => {
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.url() === sandbox.scriptUrl) scripts.push(request.url());
+    });
+    await page.goto(path);
+    const order = await orderOf(page, () => openCheckout(page));
+    await passContact(page);
+    await payByUpi(page, 'success@razorpay');
+    await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+    expect(scripts).toHaveLength(1);
+    expect((await shop.checkout.order(order))?.status).toBe('paid');
+  });
