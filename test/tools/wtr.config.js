@@ -1,8 +1,10 @@
 // Unit tests of the browser half: @web/test-runner, from the root of the package.
 import {esbuildPlugin} from '@web/dev-server-esbuild';
+import {defaultReporter} from '@web/test-runner';
 import {playwrightLauncher} from '@web/test-runner-playwright';
 import {fileURLToPath} from 'node:url';
 import {chromiumArgs, findChromium} from './chromium.js';
+import {counts} from './wtr-counts.js';
 import {testServer} from './wtr-server.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -20,6 +22,7 @@ export default {
       launchOptions: {executablePath: findChromium(), args: chromiumArgs},
     }),
   ],
+  reporters: [defaultReporter({reportTestProgress: !process.env.CI}), counts(`${root}/dist/test`)],
   testsFinishTimeout: 60_000,
   testFramework: {config: {timeout: 10_000}},
 };
