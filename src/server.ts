@@ -16,6 +16,8 @@ export {
 } from './server/razorpay-error.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './server/signature.js';
 export type {Cors} from './server/cors.js';
+export type {ForeignOrder} from './server/adopt-order.js';
+export type {Duration} from './server/duration.js';
 export type {Handler} from './server/http.js';
 export type {Ledger} from './server/ledger.js';
 export type {LineItem, PricedCart} from './server/line-items.js';
@@ -29,3 +31,5 @@ export type {
   OrderStatus,
   StatusChange,
 } from './server/order.js';
+export type {ReconcileOptions} from './server/reconcile.js';
+export type {ReconcileReport, ReconcileRow} from './server/reconcile-report.js';

@@ -1,4 +1,5 @@
 import type {Transaction} from 'kysely';
+import {adoptOrder, type ForeignOrder} from './adopt-order.js';
 import {Background} from './background.js';
 import {callback} from './callback.js';
 import {checkConfig, type CheckoutConfig} from './config.js';
@@ -12,6 +13,8 @@ import {OrderBook} from './order-book.js';
 import {orderStatus} from './order-status.js';
 import {Outbox} from './outbox.js';
 import {createRazorpayClient} from './razorpay-client.js';
+import {reconcile, type ReconcileOptions} from './reconcile.js';
+import type {ReconcileReport} from './reconcile-report.js';
 import {verifyPayment} from './verify-payment.js';
 import {finishEvents, webhook} from './webhook.js';
 import {WebhookBook} from './webhook-book.js';
@@ -35,6 +38,13 @@ export interface Checkout {
   readonly status: Handler;
   /** What the ledger knows of an order, by Razorpay's id. Asks nobody. */
   order(id: string): Promise<Order | undefined>;
+  /** Enters an order that was made without the kit, such as by hand in Razorpay's dashboard. */
+  adopt(order: ForeignOrder): Promise<Order>;
+  /**
+   * Asks Razorpay about every unfinished order and moves it, with `onStatus` as ever; finishes what
+   * is overdue too. Call it every few minutes: it finds what no page and no webhook has told.
+   */
+  reconcile(options?: ReconcileOptions): Promise<ReconcileReport>;
   /**
    * Finishes what is overdue: calls of `afterStatus` that a crash or an error left, and webhooks
    * that could not be worked on. Every request does so now and then; call it from a timer where
@@ -126,6 +136,14 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     webhook: told,
     status,
     order: (id) => book.find(id),
+    adopt: (order) => adoptOrder(kit, order),
+    reconcile: async (options = {}) => {
+      if (!options.dryRun) {
+        await deliver();
+        await kit.webhooks.prune();
+      }
+      return reconcile(kit, options);
+    },
     deliver: async () => {
       await deliver();
       await background.over;

@@ -91,6 +91,17 @@ async function findOrCreate(kit: Kit, draft: Draft): Promise<Order> {
   return (await find(kit, draft)) ?? create(kit, draft);
 }
 
+/**
+ * Finishes an order whose making was left: enters it if Razorpay has made it, forgets it if not.
+ * Undefined too while somebody else is making it.
+ */
+export async function recoverOrder(kit: Kit, draft: Draft): Promise<Order | undefined> {
+  if (!(await kit.book.takeOver(draft.receipt, kit.lease))) return undefined;
+  const found = await find(kit, draft);
+  if (!found) await kit.book.forget(draft.receipt);
+  return found;
+}
+
 /** The order if Razorpay has it. When Razorpay does not say, the next who asks searches again. */
 async function find(kit: Kit, draft: Draft): Promise<Order | undefined> {
   try {

@@ -13,6 +13,10 @@ const FROM: Readonly<Record<Exclude<OrderStatus, 'created'>, readonly OrderStatu
   refunded: ['created', 'attempted', 'review', 'placed', 'paid'],
 };
 
+/** Whether an order can still get from one status to the other. */
+export const canReach = (to: keyof typeof FROM, from: OrderStatus): boolean =>
+  FROM[to].includes(from);
+
 /** Where an order goes, and what takes it there. */
 export type Move =
   | {readonly to: 'attempted'}
@@ -54,7 +58,7 @@ export async function moveOrder(kit: Kit, order: Order, move: Move): Promise<Ord
 function leads(move: Move, {status, amountRefunded}: Order): boolean {
   return move.to === 'partly_refunded'
     ? status === 'paid' && amountRefunded < move.amountRefunded
-    : FROM[move.to].includes(status);
+    : canReach(move.to, status);
 }
 
 async function enter(kit: Kit, from: Order, move: Move): Promise<Order | undefined> {

@@ -21,6 +21,28 @@ export interface Reserved {
   readonly quote: Quote;
   /** Undefined until Razorpay has made it. */
   readonly order: Order | undefined;
+  /** In ms since 1970. */
+  readonly createdAt: number;
+}
+
+/** An order that was made elsewhere. */
+export interface Adopted {
+  readonly id: string;
+  readonly receipt: string;
+  readonly keyId: string;
+  readonly quote: Quote;
+}
+
+/** A page of unfinished orders. Times in ms since 1970. */
+export interface Sweep {
+  readonly keyId: string;
+  /** Made then or before. */
+  readonly before: number;
+  /** Orders that nobody tried to pay only from then on. */
+  readonly after: number;
+  /** The last one of the page before. */
+  readonly last: Reserved | undefined;
+  readonly limit: number;
 }
 
 /** The statements on the ledger. Each is atomic by itself, on SQLite and on PostgreSQL alike. */
@@ -65,26 +87,11 @@ export class OrderBook {
   ): Promise<boolean> {
     const now = this.#now();
     const row: Insertable<OrderRow> = {
-      receipt,
+      ...draft({receipt, keyId, quote}, now),
       order_id: null,
       idempotency_key: idempotencyKey,
       cart_hash: cartHash,
-      key_id: keyId,
-      status: 'created' satisfies OrderStatus,
-      amount: quote.amount,
-      currency: quote.currency,
-      line_items: JSON.stringify(quote.lineItems),
-      notes: JSON.stringify(quote.notes),
-      payment_id: null,
-      payment_method: null,
-      payment_amount: null,
-      amount_refunded: 0,
-      details: null,
-      review: null,
       leased_until: now + lease,
-      asked_at: 0,
-      created_at: now,
-      updated_at: now,
     };
     const entered = await this.#ledger.db
       .insertInto('rzp_orders')
@@ -93,6 +100,49 @@ export class OrderBook {
       .returning('receipt')
       .executeTakeFirst();
     return entered !== undefined;
+  }
+
+  /** Enters an order that was made elsewhere; one that is there already stays as it is. */
+  async adopt({id, receipt, keyId, quote}: Adopted): Promise<Order> {
+    await this.#ledger.db
+      .insertInto('rzp_orders')
+      .values({
+        ...draft({receipt, keyId, quote}, this.#now()),
+        order_id: id,
+        idempotency_key: null,
+        cart_hash: null,
+        leased_until: 0,
+      })
+      .onConflict((conflict) => conflict.column('order_id').doNothing())
+      .execute();
+    return this.get(id);
+  }
+
+  /** Orders that may still move, in the order of their making, page by page. */
+  async unfinished({keyId, before, after, last, limit}: Sweep): Promise<Reserved[]> {
+    let query = this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('key_id', '=', keyId)
+      .where('created_at', '<=', before)
+      .where((where) =>
+        where.or([
+          where('status', 'in', ['attempted', 'placed', 'review']),
+          where.and([where('status', '=', 'created'), where('created_at', '>=', after)]),
+        ]),
+      );
+    if (last)
+      query = query.where((where) =>
+        where.or([
+          where('created_at', '>', last.createdAt),
+          where.and([
+            where('created_at', '=', last.createdAt),
+            where('receipt', '>', last.receipt),
+          ]),
+        ]),
+      );
+    const rows = await query.orderBy('created_at').orderBy('receipt').limit(limit).execute();
+    return rows.map(toReserved);
   }
 
   /** Takes over an order that nobody makes any more. False when somebody does, or has. */
@@ -188,6 +238,26 @@ export class OrderBook {
   }
 }
 
+/** A new order, but for how it comes to its id. */
+const draft = ({receipt, keyId, quote}: Omit<Adopted, 'id'>, now: number) => ({
+  receipt,
+  key_id: keyId,
+  status: 'created' satisfies OrderStatus,
+  amount: quote.amount,
+  currency: quote.currency,
+  line_items: JSON.stringify(quote.lineItems),
+  notes: JSON.stringify(quote.notes),
+  payment_id: null,
+  payment_method: null,
+  payment_amount: null,
+  amount_refunded: 0,
+  details: null,
+  review: null,
+  asked_at: 0,
+  created_at: now,
+  updated_at: now,
+});
+
 /** What a move writes. */
 function columns(move: Move): Updateable<OrderRow> {
   const status: OrderStatus = move.to === 'partly_refunded' ? 'paid' : move.to;
@@ -220,6 +290,7 @@ const toReserved = (row: Selectable<OrderRow>): Reserved => ({
     currency: row.currency,
   },
   order: toOrder(row),
+  createdAt: Number(row.created_at),
 });
 
 const toOrder = (row: Selectable<OrderRow>): Order | undefined =>

@@ -1,7 +1,8 @@
 import {confirmPayment, noteAttempt, noteRefund, PaymentMismatchError} from './confirm-payment.js';
-import {decide} from './judge.js';
+import {decide, type Verdict} from './judge.js';
 import type {Kit} from './kit.js';
-import type {Order} from './order.js';
+import {canReach} from './move-order.js';
+import type {Order, OrderStatus} from './order.js';
 import type {RemotePayment} from './razorpay-client.js';
 
 /**
@@ -24,6 +25,49 @@ export async function settleOrder(kit: Kit, order: Order, request?: Request): Pr
     return kit.book.get(order.id);
   }
 }
+
+/** What `settleOrder` would find. */
+export interface Prospect {
+  readonly is: OrderStatus;
+  /** Of the payment that decides. */
+  readonly paid: number | undefined;
+  readonly paymentId: string | undefined;
+  /** What does not fit. */
+  readonly remark: string | undefined;
+}
+
+/** Where Razorpay says an order is, without moving it or taking any money. */
+export async function foreseeOrder({razorpay}: Kit, order: Order): Promise<Prospect> {
+  const remote = await razorpay.order(order.id);
+  const decided = decide(order, remote, await razorpay.payments(order.id));
+  if (!decided) {
+    const isTried = remote.attempts > 0 && order.status === 'created';
+    return {
+      is: isTried ? 'attempted' : order.status,
+      paid: undefined,
+      paymentId: undefined,
+      remark: undefined,
+    };
+  }
+  const {payment, verdict} = decided;
+  const to = PROSPECTS[verdict.is];
+  return {
+    is: canReach(to, order.status) ? to : order.status,
+    paid: payment.amount,
+    paymentId: payment.id,
+    remark: verdict.is === 'mismatch' ? verdict.reason : undefined,
+  };
+}
+
+const PROSPECTS = {
+  paid: 'paid',
+  capture: 'paid',
+  placed: 'placed',
+  cancelled: 'cancelled',
+  refunded: 'refunded',
+  unconfirmed: 'attempted',
+  mismatch: 'review',
+} as const satisfies Record<Verdict['is'], OrderStatus>;
 
 /** Of a paid order only refunds are news, and money that came twice. */
 async function settlePaid(

@@ -11,6 +11,7 @@ const PARTS = [
   'iife',
   'iife-chunk',
   'sandbox',
+  'cli',
   'demo',
   'demo-page',
   'types',
