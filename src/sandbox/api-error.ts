@@ -12,10 +12,14 @@ export interface ApiErrorBody {
 /** Thrown by a route to refuse a request; the application answers with its status and body. */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
-  readonly status: 400 | 401;
+  readonly status: 400 | 401 | 429;
   readonly body: ApiErrorBody;
 
-  constructor(description: string, parts: Partial<ApiErrorBody> = {}, status: 400 | 401 = 400) {
+  constructor(
+    description: string,
+    parts: Partial<ApiErrorBody> = {},
+    status: 400 | 401 | 429 = 400,
+  ) {
     super(description);
     this.status = status;
     this.body = {
@@ -43,7 +47,18 @@ export const unauthorized = (description: string): ApiError =>
 export const urlNotFound = (): ApiError =>
   new ApiError('The requested URL was not found on the server.', NOWHERE);
 
+export const tooManyRequests = (): ApiError =>
+  new ApiError('Request failed. Please try after sometime.', NOWHERE, 429);
+
 export const idNotFound = (): ApiError => new ApiError('The id provided does not exist');
+
+export const noMethods = (): ApiError => new ApiError('No appropriate payment method found.');
 
 export const orderAlreadyPaid = (): ApiError =>
   new ApiError('Payment already done for this order.', {reason: 'order_already_paid'});
+
+/** Body of an error that is Razorpay's own. */
+export const SERVER_ERROR = {
+  code: 'SERVER_ERROR',
+  description: 'The server encountered an error. The incident has been reported to admins.',
+};

@@ -1,31 +1,25 @@
 import {Hono} from 'hono';
-import {ApiError, urlNotFound} from './api-error.js';
+import {HTTPException} from 'hono/http-exception';
+import {ApiError, SERVER_ERROR, urlNotFound} from './api-error.js';
 import type {Bank} from './bank.js';
-import checkoutScript from './page/checkout.ts?classic';
-import magicCheckoutScript from './page/magic-checkout.ts?classic';
-import frameScript from './frame/frame.ts?classic';
-import frameStyle from './frame/frame.css?raw';
-import framePage from './frame/frame.html?raw';
+import type {Clock} from './clock.js';
+import type {Faults} from './faults.js';
+import {files} from './files.js';
 import {frameApi} from './frame-api.js';
-import {homePage} from './home-page.js';
+import {home} from './home/home.js';
 import {restApi} from './rest.js';
 import type {Store} from './store.js';
+import type {Webhooks} from './webhooks.js';
 
 interface AppSettings {
   readonly store: Store;
   readonly bank: Bank;
+  readonly webhooks: Webhooks;
+  readonly faults: Faults;
+  readonly clock: Clock;
   readonly keyId: string;
   readonly keySecret: string;
 }
-
-const SCRIPT = 'text/javascript; charset=utf-8';
-const FILES: Readonly<Record<string, readonly [type: string, text: string]>> = {
-  '/v1/checkout.js': [SCRIPT, checkoutScript],
-  '/v1/magic-checkout.js': [SCRIPT, magicCheckoutScript],
-  '/v1/checkout/public': ['text/html; charset=utf-8', framePage],
-  '/v1/checkout/frame.js': [SCRIPT, frameScript],
-  '/v1/checkout/frame.css': ['text/css; charset=utf-8', frameStyle],
-};
 
 /** The frame loads nothing but its own; pictures of the merchant's goods may be anywhere. */
 const POLICY =
@@ -33,31 +27,22 @@ const POLICY =
 
 /** Everything that the sandbox answers. */
 export function sandboxApp(settings: AppSettings): Hono {
-  const {store, keyId, keySecret} = settings;
   const app = new Hono();
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
     context.header('Content-Security-Policy', POLICY);
   });
-  for (const [path, [type, text]] of Object.entries(FILES)) {
-    app.get(path, (context) =>
-      context.body(text, 200, {'Content-Type': type, 'Access-Control-Allow-Origin': '*'}),
-    );
-  }
-  app.get('/', (context) => context.html(homePage(store, keyId)));
+  app.route('/', home(settings));
+  app.route('/v1', files(settings));
   app.route('/v1/checkout', frameApi(settings));
-  app.route('/v1', restApi(store, keyId, keySecret));
+  app.route('/v1', restApi(settings));
   app.notFound((context) => context.json({error: urlNotFound().body}, 400));
   app.onError((error, context) => {
     if (error instanceof ApiError) return context.json({error: error.body}, error.status);
+    if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
     return context.json({error: SERVER_ERROR}, 500);
   });
   return app;
 }
-
-const SERVER_ERROR = {
-  code: 'SERVER_ERROR',
-  description: 'The server encountered an error. The incident has been reported to admins.',
-};

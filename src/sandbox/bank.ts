@@ -1,18 +1,37 @@
-import {ApiError} from './api-error.js';
+import {ApiError, orderAlreadyPaid} from './api-error.js';
+import type {Clock} from './clock.js';
 import type {Attempt, Payment, PaymentFailure} from './entities.js';
-import {ORDER_ALREADY_PAID} from './failures.js';
+import type {Faults} from './faults.js';
+import {ORDER_ALREADY_PAID, TIMED_OUT} from './failures.js';
 import type {Store} from './store.js';
+
+/** Seconds until money goes back that came for an order that was paid already. */
+const RETURNED_AFTER = 60;
 
 /** Who decides about payments: the shopper's bank, and Razorpay's rules for orders that are paid. */
 export class Bank {
   readonly #store: Store;
+  readonly #faults: Faults;
+  readonly #clock: Clock;
 
-  constructor(store: Store) {
+  constructor({store, faults, clock}: {store: Store; faults: Faults; clock: Clock}) {
     this.#store = store;
+    this.#faults = faults;
+    this.#clock = clock;
+  }
+
+  /** Whether an order may be paid: once only, unless a fault lets a second payment through. */
+  takesPayments(orderId: string): boolean {
+    return (
+      this.#store.order(orderId).status !== 'paid' ||
+      this.#faults.has('payment', 'second', {orderId})
+    );
   }
 
   /** @throws {ApiError} `order_already_paid` when the order takes no more payments. */
   begin(attempt: Attempt): Payment {
+    const {orderId} = attempt;
+    if (orderId !== null && !this.takesPayments(orderId)) throw orderAlreadyPaid();
     return this.#store.startPayment(attempt);
   }
 
@@ -23,9 +42,19 @@ export class Bank {
   approve(paymentId: string, options?: {capture?: boolean}): Payment {
     const payment = this.#store.payment(paymentId);
     if (payment.status !== 'created') return payment;
-    return this.#isOrderPaid(payment)
-      ? this.#store.fail(paymentId, ORDER_ALREADY_PAID)
-      : this.#store.authorize(paymentId, options);
+    const place = {orderId: payment.order_id};
+    if (this.#isOrderPaid(payment)) {
+      const second = this.#faults.take('payment', place, 'second');
+      return second
+        ? this.#authorize(paymentId, second.seconds)
+        : this.#store.fail(paymentId, ORDER_ALREADY_PAID);
+    }
+    const late = this.#faults.take('payment', place, 'late');
+    if (!late) return this.#store.authorize(paymentId, options);
+    this.#clock.after(late.seconds, () => {
+      if (payment.status === 'failed') this.approveLate(paymentId);
+    });
+    return this.#store.fail(paymentId, TIMED_OUT);
   }
 
   decline(paymentId: string, failure: PaymentFailure): Payment {
@@ -37,7 +66,16 @@ export class Bank {
     if (this.#store.payment(paymentId).status !== 'failed') {
       throw new ApiError('Only a failed payment can be authorized late.');
     }
-    return this.#store.authorize(paymentId);
+    return this.#authorize(paymentId, RETURNED_AFTER);
+  }
+
+  /** What comes for an order that is paid is not taken, and goes back after a while. */
+  #authorize(paymentId: string, seconds: number): Payment {
+    const payment = this.#store.authorize(paymentId);
+    if (payment.status === 'authorized' && this.#isOrderPaid(payment)) {
+      this.#clock.after(seconds, () => this.#store.returnUncaptured(paymentId));
+    }
+    return payment;
   }
 
   #isOrderPaid({order_id: id}: Payment): boolean {

@@ -1,6 +1,6 @@
 interface Job {
   readonly at: number;
-  readonly act: () => unknown;
+  readonly act: () => void;
 }
 
 /** The longest time that a timer can wait, in milliseconds. */
@@ -25,17 +25,22 @@ export class Clock {
     return Math.floor(this.now() / 1000);
   }
 
-  after(seconds: number, act: () => unknown): void {
+  after(seconds: number, act: () => void): void {
     this.#jobs.add({at: this.now() + seconds * 1000, act});
     this.#arm();
   }
 
-  /** Moves on and does what falls due, one thing after the other, each at its time. */
-  async advance(seconds: number): Promise<void> {
+  /**
+   * Moves on and does what falls due, one thing after the other, each at its time. Waits for
+   * `settled` in between: what is under way may want to be tried again at a time that is near.
+   */
+  async advance(seconds: number, settled: () => Promise<void>): Promise<void> {
     const end = this.now() + seconds * 1000;
+    await settled();
     for (let job = this.#next(); job && job.at <= end; job = this.#next()) {
       this.#moveTo(job.at);
-      await this.#do(job);
+      this.#do(job);
+      await settled();
     }
     this.#moveTo(end);
     this.#arm();
@@ -55,9 +60,9 @@ export class Clock {
     return [...this.#jobs].sort((a, b) => a.at - b.at)[0];
   }
 
-  #do(job: Job): unknown {
+  #do(job: Job): void {
     this.#jobs.delete(job);
-    return job.act();
+    job.act();
   }
 
   #arm(): void {
@@ -66,7 +71,7 @@ export class Clock {
     if (!job) return;
     this.#timer = setTimeout(
       () => {
-        if (job.at <= this.now() && this.#jobs.has(job)) void this.#do(job);
+        if (job.at <= this.now() && this.#jobs.has(job)) this.#do(job);
         this.#arm();
       },
       Math.min(LONGEST, Math.max(0, job.at - this.now())),

@@ -5,6 +5,7 @@ import {sandboxApp} from './app.js';
 import {Bank} from './bank.js';
 import {Clock} from './clock.js';
 import type {Order, Payment, Refund} from './entities.js';
+import {Faults, type FaultSwitches} from './faults.js';
 import {pay, type FailedAttempt, type PayOptions} from './pay.js';
 import {Store} from './store.js';
 import type {WebhookEvent} from './webhook-event.js';
@@ -33,6 +34,8 @@ export interface Sandbox {
   readonly webhookSecret: string;
   /** The merchant's webhook: `sandbox.webhook.url = 'http://127.0.0.1:3000/webhook'`. */
   readonly webhook: WebhookEndpoint;
+  /** What goes wrong: `sandbox.faults.set({rest: '500'}, {times: 1})`. */
+  readonly faults: FaultSwitches;
 
   /**
    * Pays an order without a browser. Resolves with what the page's handler gets, or with
@@ -80,13 +83,14 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     webhookUrl = null,
   } = settings;
   const clock = new Clock();
-  const webhooks = new Webhooks({clock, url: webhookUrl, secret: webhookSecret});
+  const faults = new Faults();
+  const webhooks = new Webhooks({clock, faults, url: webhookUrl, secret: webhookSecret});
   const store = new Store({
     clock,
     announce: (event, entities) => webhooks.announce(event, entities),
   });
-  const bank = new Bank(store);
-  const app = sandboxApp({store, bank, keyId, keySecret});
+  const bank = new Bank({store, faults, clock});
+  const app = sandboxApp({store, bank, webhooks, faults, clock, keyId, keySecret});
   const server = serve({fetch: app.fetch, port, hostname: host});
   const address = await listening(server);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
@@ -98,6 +102,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keySecret,
     webhookSecret,
     webhook: webhooks,
+    faults,
     pay: (async (orderId: string, options: PayOptions = {}) =>
       pay(bank, keySecret, orderId, options)) as Sandbox['pay'],
     authoriseLate: (paymentId) => structuredClone(bank.approveLate(paymentId)),
@@ -107,12 +112,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     events: () => webhooks.events(),
     resend: (eventId) => webhooks.resend(eventId),
     settled: () => webhooks.settled(),
-    advance: async (seconds) => {
-      // What is under way may fail, and its retry may then fall due.
-      await webhooks.settled();
-      await clock.advance(seconds);
-      await webhooks.settled();
-    },
+    advance: (seconds) => clock.advance(seconds, () => webhooks.settled()),
     close: () => {
       clock.stop();
       return close(server);

@@ -1,9 +1,10 @@
 import {Hono} from 'hono';
-import {ApiError, orderAlreadyPaid, unauthorized} from './api-error.js';
+import {ApiError, noMethods, orderAlreadyPaid, unauthorized} from './api-error.js';
 import {attemptError} from './attempt-error.js';
 import {BANKS, readAttempt} from './attempt-request.js';
 import type {Bank} from './bank.js';
 import type {Payment} from './entities.js';
+import type {Faults} from './faults.js';
 import {CANCELLED, UNSUCCESSFUL, WRONG_OTP} from './failures.js';
 import type {AttemptReply, AttemptStatus, BankAnswer, Preferences} from './frame-wire.js';
 import {signResponse} from './sign-response.js';
@@ -12,6 +13,7 @@ import type {Store} from './store.js';
 interface FrameApiSettings {
   readonly store: Store;
   readonly bank: Bank;
+  readonly faults: Faults;
   readonly keyId: string;
   readonly keySecret: string;
 }
@@ -20,15 +22,20 @@ interface FrameApiSettings {
  * What the checkout's frame asks for, under `/v1/checkout`: private to Razorpay and to the
  * sandbox. Whoever knows the public key may call it; the secret signs here and stays here.
  */
-export function frameApi({store, bank, keyId, keySecret}: FrameApiSettings): Hono {
+export function frameApi(settings: FrameApiSettings): Hono {
+  const {store, bank, faults, keyId} = settings;
   const api = new Hono();
+  const statusOf = statusReader(settings);
   const checkKey = (given: unknown): void => {
     if (given !== keyId) throw unauthorized('The api key provided is invalid');
   };
 
   api.get('/preferences', (context) => {
     checkKey(context.req.query('key_id'));
-    return context.json(preferences(store, context.req.query('order_id') ?? ''));
+    const orderId = context.req.query('order_id') ?? '';
+    faults.follow(orderId, context.req.query('fault'));
+    if (faults.take('frame', {orderId}, 'fault')) throw noMethods();
+    return context.json(preferences(store, bank, orderId));
   });
 
   api.post('/payments', async (context) => {
@@ -38,22 +45,22 @@ export function frameApi({store, bank, keyId, keySecret}: FrameApiSettings): Hon
   });
 
   api.get('/payments/:id', async (context) =>
-    context.json(await statusOf(store.payment(context.req.param('id')), keySecret)),
+    context.json(await statusOf(store.payment(context.req.param('id')))),
   );
 
   api.post('/payments/:id/authenticate', async (context) => {
     const answer: unknown = await context.req.json().catch(() => undefined);
     const payment = settle(store, bank, context.req.param('id'), answer as BankAnswer);
-    return context.json(await statusOf(payment, keySecret));
+    return context.json(await statusOf(payment));
   });
 
   return api;
 }
 
-function preferences(store: Store, orderId: string): Preferences {
+function preferences(store: Store, bank: Bank, orderId: string): Preferences {
   if (!orderId) return {banks: BANKS};
   const order = store.order(orderId);
-  if (order.status === 'paid') throw orderAlreadyPaid();
+  if (!bank.takesPayments(orderId)) throw orderAlreadyPaid();
   return {
     order: {
       id: order.id,
@@ -101,8 +108,20 @@ function settle(store: Store, bank: Bank, id: string, answer: BankAnswer | undef
   }
 }
 
-async function statusOf(payment: Payment, keySecret: string): Promise<AttemptStatus> {
-  if (payment.status === 'created') return {status: 'pending'};
-  if (payment.status === 'failed') return {status: 'failed', error: attemptError(payment)};
-  return {status: 'success', response: await signResponse(payment, keySecret)};
+/** What the frame is told of a payment, which is the truth unless a fault hides it. */
+function statusReader({faults, keySecret}: FrameApiSettings) {
+  const fates = new Map<string, ReturnType<typeof fateOf>>();
+  const fateOf = ({order_id: orderId}: Payment) => faults.take('handler', {orderId})?.word;
+
+  return async (payment: Payment): Promise<AttemptStatus> => {
+    if (payment.status === 'created') return {status: 'pending'};
+    if (payment.status === 'failed') return {status: 'failed', error: attemptError(payment)};
+    // The frame asks again and again; the payment has one fate.
+    if (!fates.has(payment.id)) fates.set(payment.id, fateOf(payment));
+    const fate = fates.get(payment.id);
+    if (fate === 'lost') return {status: 'pending'};
+    if (fate === 'dismissed') return {status: 'closed'};
+    const secret = fate === 'wrong-signature' ? `not ${keySecret}` : keySecret;
+    return {status: 'success', response: await signResponse(payment, secret)};
+  };
 }

@@ -52,5 +52,7 @@ export type BankAnswer =
 /** What became of an attempt. */
 export type AttemptStatus =
   | {readonly status: 'pending'}
+  /** The checkout closes, and says nothing of the payment. */
+  | {readonly status: 'closed'}
   | {readonly status: 'success'; readonly response: Partial<PaymentResponse>}
   | {readonly status: 'failed'; readonly error: AttemptError};

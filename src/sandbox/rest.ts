@@ -1,6 +1,8 @@
 import {Hono} from 'hono';
-import {invalidField, unauthorized} from './api-error.js';
+import {invalidField, SERVER_ERROR, tooManyRequests, unauthorized} from './api-error.js';
+import {dropConnection, staySilent} from './broken-reply.js';
 import type {Collection, Order, Payment} from './entities.js';
+import type {Faults} from './faults.js';
 import {
   readCaptureRequest,
   readOrderPatch,
@@ -17,7 +19,7 @@ interface Call {
 }
 
 /** The merchant's half of Razorpay's REST API, a route a line. */
-const ROUTES: readonly (readonly ['GET' | 'PATCH' | 'POST', string, (call: Call) => object])[] = [
+const ROUTES = [
   ['POST', '/orders', ({store, body}) => store.createOrder(readOrderRequest(body))],
   ['GET', '/orders', ({store, query}) => listOrders(store, query)],
   ['GET', '/orders/:id', ({store, id, query}) => expandOrder(store, store.order(id), query)],
@@ -36,28 +38,58 @@ const ROUTES: readonly (readonly ['GET' | 'PATCH' | 'POST', string, (call: Call)
   ],
   ['GET', '/payments/:id/refunds', ({store, id}) => collect(store.refunds(id))],
   ['GET', '/refunds/:id', ({store, id}) => store.refund(id)],
-];
+] as const satisfies readonly Route[];
+
+type Route = readonly ['GET' | 'PATCH' | 'POST', string, (call: Call) => object];
+type NameOf<R> = R extends readonly [
+  infer Method extends string,
+  infer Path extends string,
+  unknown,
+]
+  ? `${Method} ${Path}`
+  : never;
+/** A call of the API by method and path: `GET /orders/:id`. */
+export type RestRoute = NameOf<(typeof ROUTES)[number]>;
+
+interface RestSettings {
+  readonly store: Store;
+  readonly faults: Faults;
+  readonly keyId: string;
+  readonly keySecret: string;
+}
 
 /** The REST API for whoever has the key's secret. */
-export function restApi(store: Store, keyId: string, keySecret: string): Hono {
+export function restApi({store, faults, keyId, keySecret}: RestSettings): Hono {
   const api = new Hono();
-  for (const [method, path, answer] of ROUTES) {
+  for (const [method, path, answer] of ROUTES as readonly Route[]) {
+    const route = `${method} ${path}` as RestRoute;
     api.on(method, path, async (context) => {
+      const id = context.req.param('id') ?? '';
+      const fault = faults.take('rest', {route, orderId: orderOf(store, id)})?.word;
+      if (fault === '500') return context.json({error: SERVER_ERROR}, 500);
+      if (fault === '502') return context.html(BAD_GATEWAY, 502);
+      if (fault === '429') throw tooManyRequests();
+      if (fault === 'silent') return staySilent(context);
       authenticate(context.req.header('authorization'), keyId, keySecret);
       const {searchParams} = new URL(context.req.url);
-      return context.json(
-        answer({
-          store,
-          id: context.req.param('id') ?? '',
-          query: searchParams,
-          // What is not JSON has no fields: the API then misses the first required one.
-          body: method === 'GET' ? undefined : await context.req.json().catch(() => undefined),
-        }),
-      );
+      const reply = answer({
+        store,
+        id,
+        query: searchParams,
+        // What is not JSON has no fields: the API then misses the first required one.
+        body: method === 'GET' ? undefined : await context.req.json().catch(() => undefined),
+      });
+      return fault === 'dropped' ? dropConnection(context) : context.json(reply);
     });
   }
   return api;
 }
+
+const BAD_GATEWAY = '<html><head><title>502 Bad Gateway</title></head></html>';
+
+/** The order that a call is about, as far as its address says so. */
+const orderOf = (store: Store, id: string): string | null | undefined =>
+  id.startsWith('order_') ? id : store.payments().find((payment) => payment.id === id)?.order_id;
 
 /** The scheme is written `Basic`, and in no other way. */
 function authenticate(header: string | undefined, keyId: string, keySecret: string): void {

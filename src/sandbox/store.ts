@@ -109,9 +109,8 @@ export class Store {
   }
 
   /** Begins an attempt: the payment is `created`, the order `attempted`. */
-  startPayment(attempt: Attempt, {evenIfPaid = false} = {}): Payment {
+  startPayment(attempt: Attempt): Payment {
     const order = attempt.orderId === null ? undefined : this.order(attempt.orderId);
-    if (order?.status === 'paid' && !evenIfPaid) throw orderAlreadyPaid();
     const payment = newPayment(attempt, order, this.#clock.seconds());
     this.#payments.set(payment.id, {payment, instrument: attempt.instrument});
     if (order) {

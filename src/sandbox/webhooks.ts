@@ -1,5 +1,7 @@
 import {hmacHex} from '../server/signature.js';
 import type {Clock} from './clock.js';
+import type {FaultOf} from './fault-table.js';
+import type {Faults} from './faults.js';
 import {randomText} from './random.js';
 import {
   eventBody,
@@ -27,13 +29,22 @@ export interface WebhookEndpoint {
 
 interface Entry extends WebhookEvent {
   readonly secret: string;
+  readonly fault: FaultOf<'webhook'> | undefined;
   readonly deliveries: Delivery[];
+}
+
+interface WebhooksSettings {
+  readonly clock: Clock;
+  readonly faults: Faults;
+  readonly url: string | null;
+  readonly secret: string;
 }
 
 /** Tells the merchant's server what happens: at least once, for a day, in no promised order. */
 export class Webhooks implements WebhookEndpoint {
   secret: string;
   readonly #clock: Clock;
+  readonly #faults: Faults;
   readonly #entries = new Map<string, Entry>();
   /** Events of one order are told one after the other, those of different ones at once. */
   readonly #queues = new Map<string, Entry[]>();
@@ -42,8 +53,9 @@ export class Webhooks implements WebhookEndpoint {
   #isDisabled = false;
   #lastSuccess = -Infinity;
 
-  constructor({clock, url, secret}: {clock: Clock; url: string | null; secret: string}) {
+  constructor({clock, faults, url, secret}: WebhooksSettings) {
     this.#clock = clock;
+    this.#faults = faults;
     this.#url = url;
     this.secret = secret;
   }
@@ -64,24 +76,29 @@ export class Webhooks implements WebhookEndpoint {
   /** Notes what happened, as it is at this moment, and tells it. */
   announce(event: EventName, entities: EventEntities): void {
     const {payment, order, refund} = entities;
+    const orderId = order?.id ?? payment?.order_id ?? null;
+    const fault = this.#faults.take('webhook', {orderId});
     const entry: Entry = {
       id: randomText(14),
       event,
-      orderId: order?.id ?? payment?.order_id ?? null,
+      orderId,
       paymentId: payment?.id ?? refund?.payment_id ?? null,
       body: eventBody(event, entities, this.#clock.seconds()),
       createdAt: this.#clock.now(),
-      secret: this.secret,
+      secret: fault?.word === 'wrong-signature' ? `not ${this.secret}` : this.secret,
+      fault: fault?.word,
       deliveries: [],
     };
     this.#entries.set(entry.id, entry);
-    this.#enqueue(entry);
+    if (fault?.word === 'late') {
+      this.#clock.after(fault.seconds, () => void this.#track(this.#tell(entry)));
+    } else if (fault?.word !== 'never') this.#enqueue(entry);
   }
 
   /** All that happened, the oldest first. */
   events(): WebhookEvent[] {
     return Array.from(this.#entries.values(), (entry) => ({
-      ...withoutSecret(entry),
+      ...asTold(entry),
       deliveries: [...entry.deliveries],
     }));
   }
@@ -101,7 +118,8 @@ export class Webhooks implements WebhookEndpoint {
   #enqueue(entry: Entry): void {
     const key = entry.orderId ?? entry.id;
     const queue = this.#queues.get(key);
-    if (queue) queue.push(entry);
+    if (queue && entry.fault === 'out-of-order') queue.unshift(entry);
+    else if (queue) queue.push(entry);
     else {
       const entries = [entry];
       this.#queues.set(key, entries);
@@ -110,9 +128,12 @@ export class Webhooks implements WebhookEndpoint {
   }
 
   async #drain(key: string, queue: Entry[]): Promise<void> {
-    // Whoever caused the event gets their answer first.
+    // Whoever caused the events gets their answer first, and all that happen at once are there.
     await new Promise(setImmediate);
-    for (let entry = queue.shift(); entry; entry = queue.shift()) await this.#tell(entry);
+    for (let entry = queue.shift(); entry; entry = queue.shift()) {
+      const copies = entry.fault === 'twice' ? 2 : 1;
+      await Promise.all(Array.from({length: copies}, () => this.#tell(entry)));
+    }
     this.#queues.delete(key);
   }
 
@@ -129,7 +150,7 @@ export class Webhooks implements WebhookEndpoint {
     const left = DAY - (this.#clock.now() - entry.createdAt) / 1000;
     if (left > 0) {
       const wait = FIRST_RETRY * 2 ** (entry.deliveries.length - 1);
-      this.#clock.after(Math.min(wait, left), () => this.#track(this.#tell(entry)));
+      this.#clock.after(Math.min(wait, left), () => void this.#track(this.#tell(entry)));
     } else if (this.#lastSuccess < entry.createdAt) this.#isDisabled = true;
   }
 
@@ -166,4 +187,4 @@ async function post(url: string, {body, id, secret}: Entry, at: number): Promise
 const isSuccess = ({answer}: Delivery): boolean =>
   typeof answer === 'number' && answer >= 200 && answer < 300;
 
-const withoutSecret = ({secret: _, ...event}: Entry): WebhookEvent => event;
+const asTold = ({secret: _, fault: __, ...event}: Entry): WebhookEvent => event;

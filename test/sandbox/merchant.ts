@@ -85,7 +85,8 @@ export const test = base.extend<Fixtures>({
       visit: async ({script = sandbox.scriptUrl, head = ''} = {}) => {
         html = `<!doctype html><meta name="viewport" content="width=device-width">
           <title>Shop</title>${head}<button>Pay</button><script src="${script}"></script>`;
-        await page.goto(origin);
+        // A frame that never arrives keeps the page from having loaded.
+        await page.goto(origin, {waitUntil: 'domcontentloaded'});
       },
       createOrder: (fields) => createOrder(sandbox, fields),
       open: (options) => openIn(page, options),

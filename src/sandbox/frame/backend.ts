@@ -22,6 +22,9 @@ const PAYMENTS = '/v1/checkout/payments';
 
 export const fetchPreferences = (keyId: string, orderId: string): Promise<Preferences> => {
   const query = new URLSearchParams({key_id: keyId, order_id: orderId});
+  // The page's own faults came with the address of this document.
+  const fault = new URLSearchParams(location.search).get('fault');
+  if (fault) query.set('fault', fault);
   return request(`/v1/checkout/preferences?${query.toString()}`);
 };
 

@@ -41,7 +41,13 @@ export function waitingScreen(state: State): TemplateResult {
     <div class="center">
       <span class="spinner large" aria-hidden="true"></span>
       <h2 tabindex="-1">Waiting for your approval</h2>
-      <p role="status">A request was sent to <strong>${state.form.vpa}</strong></p>
+      <p role="status">
+        ${
+          state.method === 'upi'
+            ? html`A request was sent to <strong>${state.form.vpa}</strong>`
+            : html`${bankName(state)} has not answered yet`
+        }
+      </p>
     </div>
   `;
 }

@@ -198,7 +198,9 @@ export class Checkout implements PageRequests {
     if (session !== this.#session) return;
     if (outcome.status === 'success') await this.#succeed(session, outcome.response);
     else if (outcome.status === 'failed') this.#fail(outcome.error);
+    else if (outcome.status === 'closed') this.#dismiss();
     else {
+      this.#update({screen: 'waiting', isBusy: false});
       await delay(WAITING);
       const {attempt} = this.#state;
       if (session === this.#session && attempt) {

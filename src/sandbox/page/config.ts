@@ -7,6 +7,8 @@ export interface PageConfig {
   /** Address of the checkout's document; made from `api` and `version` when missing. */
   frame?: string;
   merchant_key: string;
+  /** What is to go wrong for this page: `fault` in the query of the script's address. */
+  fault: string;
 }
 
 /**
@@ -15,14 +17,16 @@ export interface PageConfig {
  */
 export function readConfig(before: unknown, script: HTMLScriptElement | null): PageConfig {
   const given = (before as {config?: Partial<PageConfig>} | undefined)?.config;
+  const source = script?.src ? new URL(script.src) : undefined;
   return {
-    api: script?.src ? `${new URL(script.src).origin}/` : 'https://api.razorpay.com/',
+    api: source ? `${source.origin}/` : 'https://api.razorpay.com/',
     version: 'v1/',
     frameApi: '/',
     cdn: 'https://cdn.razorpay.com/',
     merchant_key: '',
     magic_shop_id: '',
     mode: 'live',
+    fault: source?.searchParams.get('fault') ?? '',
     ...given,
   };
 }
@@ -37,6 +41,7 @@ export function frameUrl(config: PageConfig, isMagic: boolean): string {
     unified_lite: '1',
   });
   if (isMagic) query.set('magic_script', '1');
+  if (config.fault) query.set('fault', config.fault);
   if (config.merchant_key) query.set('merchant_key', config.merchant_key);
   return `${config.api}${config.version}checkout/public?${query.toString()}`;
 }

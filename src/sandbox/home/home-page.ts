@@ -1,0 +1,131 @@
+import {html, raw} from 'hono/html';
+import type {Faults} from '../faults.js';
+import type {Store} from '../store.js';
+import type {Delivery} from '../webhook-event.js';
+import type {Webhooks} from '../webhooks.js';
+import {faultPanel} from './fault-panel.js';
+import style from './home.css?raw';
+import type {Markup} from './markup.js';
+
+export interface HomeSettings {
+  readonly store: Store;
+  readonly faults: Faults;
+  readonly webhooks: Webhooks;
+  readonly keyId: string;
+}
+
+/** The page at `/`: what this is, what is to go wrong, and what happened so far. */
+export function homePage({store, faults, webhooks, keyId}: HomeSettings): Markup {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Razorpay sandbox</title>
+        <style>
+          ${raw(style)}
+        </style>
+        <script src="/home.js" defer></script>
+      </head>
+      <body>
+        <header>
+          <h1>Razorpay sandbox</h1>
+          <p class="lead">
+            A stand-in for Razorpay on this machine: page script, checkout, REST API and webhooks.
+            No money moves. Whatever is listed here is forgotten when it stops.
+          </p>
+          <dl class="settings" id="settings" data-live>
+            <dt>Key id</dt>
+            <dd><code>${keyId}</code></dd>
+            <dt>Webhook</dt>
+            <dd>
+              ${webhooks.url === null ? 'no address' : html`<code>${webhooks.url}</code>`}${
+                webhooks.isDisabled ? ' (disabled after a day of failures)' : ''
+              }
+            </dd>
+          </dl>
+        </header>
+        <main>
+          <section id="panel" data-live>${faultPanel(faults.list())}</section>
+          <div class="records" id="records" data-live>${records(store, webhooks)}</div>
+        </main>
+      </body>
+    </html>`;
+}
+
+const records = (store: Store, webhooks: Webhooks): Markup => html`
+  ${table(
+    'Orders',
+    ['Order', 'Receipt', 'Amount', 'Paid', 'Status', 'Attempts'],
+    store
+      .orders()
+      .map((order) => [
+        order.id,
+        order.receipt ?? '–',
+        money(order.amount, order.currency),
+        money(order.amount_paid, order.currency),
+        order.status,
+        String(order.attempts),
+      ]),
+  )}
+  ${table(
+    'Payments',
+    ['Payment', 'Order', 'Amount', 'Method', 'Status', 'Reason'],
+    store
+      .payments()
+      .map((payment) => [
+        payment.id,
+        payment.order_id ?? '–',
+        money(payment.amount, payment.currency),
+        payment.method,
+        payment.status,
+        payment.error_reason ?? '',
+      ]),
+  )}
+  ${table(
+    'Events',
+    ['Event', 'Order', 'Told', 'Event id'],
+    webhooks
+      .events()
+      .reverse()
+      .map(({event, orderId, deliveries, id}) => [event, orderId ?? '–', told(deliveries), id]),
+  )}
+`;
+
+/** How the merchant's server answered, try by try. */
+const told = (deliveries: readonly Delivery[]): string =>
+  deliveries.map(({answer}) => String(answer)).join(', ') || 'not yet';
+
+const money = (amount: number, currency: string): string =>
+  `${currency} ${(amount / 100).toFixed(2)}`;
+
+function table(
+  title: string,
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): Markup {
+  return html`<section>
+    <h2>${title}</h2>
+    ${
+      rows.length
+        ? html`<div class="card" role="region" aria-label="${title}" tabindex="0">
+            <table>
+              <thead>
+                <tr>
+                  ${head.map((name) => html`<th scope="col">${name}</th>`)}
+                </tr>
+              </thead>
+              <tbody>
+                ${rows.map(
+                  (row) =>
+                    html`<tr>
+                      ${row.map((cell) => html`<td>${cell}</td>`)}
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`
+        : html`<p class="hint">None yet.</p>`
+    }
+  </section>`;
+}

@@ -1,0 +1,20 @@
+import {Hono} from 'hono';
+import {csrf} from 'hono/csrf';
+import {pressSwitch} from './fault-panel.js';
+import {homePage, type HomeSettings} from './home-page.js';
+import liveScript from './live.ts?classic';
+
+/** What a person opens in a browser: the page at `/`, and the switches on it. */
+export function home(settings: HomeSettings): Hono {
+  const app = new Hono();
+  app.get('/', (context) => context.html(homePage(settings)));
+  app.get('/home.js', (context) =>
+    context.body(liveScript, 200, {'Content-Type': 'text/javascript; charset=utf-8'}),
+  );
+  // Another site that is open in the same browser switches nothing.
+  app.post('/faults', csrf(), async (context) => {
+    pressSwitch(settings.faults, await context.req.parseBody());
+    return context.redirect('/', 303);
+  });
+  return app;
+}
