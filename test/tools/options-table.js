@@ -2,6 +2,7 @@
 // `node test/tools/options-table.js` writes it; the package tests look whether it is up to date.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import * as prettier from 'prettier';
 import ts from 'typescript';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -63,15 +64,19 @@ export const optionsTable = () =>
     ),
   ].join('\n');
 
-/** The README with the table in its place. */
-export function withTable(readme) {
+/** The README with the table in its place, formatted. */
+export async function withTable(readme) {
   const [before, rest] = readme.split(START);
   const [, after] = (rest ?? '').split(END);
   if (after === undefined) throw new Error(`README.md lacks ${START} … ${END}.`);
-  return `${before}${START}\n\n${optionsTable()}\n\n${END}${after}`;
+  const file = `${root}/README.md`;
+  return prettier.format(`${before}${START}\n\n${optionsTable()}\n\n${END}${after}`, {
+    ...(await prettier.resolveConfig(file)),
+    filepath: file,
+  });
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const readme = `${root}/README.md`;
-  writeFileSync(readme, withTable(readFileSync(readme, 'utf8')));
+  writeFileSync(readme, await withTable(readFileSync(readme, 'utf8')));
 }
