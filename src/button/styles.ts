@@ -128,8 +128,8 @@ export const styles = css`
   }
   div button {
     min-block-size: 44px;
-    margin: 0.5em 0.5em 0 0;
-    padding: 0 1em;
+    margin: 0.5em 0.4em 0 0;
+    padding: 0 0.7em;
     border: 1px solid;
     border-radius: var(--rzp-radius, 0.625rem);
     font: inherit;
