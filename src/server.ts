@@ -14,6 +14,7 @@ export {
   RazorpayError,
   type RazorpayErrorCode,
 } from './server/razorpay-error.js';
+export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/node-handler.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './server/signature.js';
 export type {Cors} from './server/cors.js';
 export type {ForeignOrder} from './server/adopt-order.js';

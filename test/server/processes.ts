@@ -13,6 +13,8 @@ export interface ShopSettings {
   readonly razorpayUrl: string;
   /** Kills itself while an order is being entered. */
   readonly dieInOnStatus?: boolean;
+  /** Calls `reconcile()` about all orders at the start. */
+  readonly sweep?: boolean;
   /** Calls `deliver()` at the start. */
   readonly deliver?: boolean;
   /** How far its clock goes ahead, in ms. */
@@ -26,7 +28,7 @@ export class Processes {
   /** Order ids that `afterStatus` was told, by whichever process. */
   readonly told: string[] = [];
 
-  /** Starts a shop; `delivered` is fulfilled when its `deliver()` is over. */
+  /** Starts a shop; `swept` is fulfilled when what it does at the start is over. */
   async start(settings: ShopSettings) {
     this.#module ??= buildShop();
     const child = spawn(process.execPath, [await this.#module, JSON.stringify(settings)], {
@@ -34,16 +36,16 @@ export class Processes {
     });
     this.#children.push(child);
     const lines = createInterface(child.stdout);
-    const delivered = new Promise<void>((resolve) => {
+    const swept = new Promise<void>((resolve) => {
       lines.on('line', (line) => {
         if (line.startsWith('after ')) this.told.push(line.slice('after '.length));
-        if (line === 'delivered') resolve();
+        if (line === 'swept') resolve();
       });
     });
     const [url] = (await once(lines, 'line')) as [string];
     return {
       url,
-      delivered,
+      swept,
       exited: once(child, 'exit'),
       kill: async () => {
         const exited = once(child, 'exit');

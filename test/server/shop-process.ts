@@ -14,7 +14,6 @@ const shop = await startTeaShop(settings.place, settings.razorpayUrl, {
   onError: () => undefined,
 });
 console.log(shop.url);
-if (settings.deliver) {
-  await shop.checkout.deliver();
-  console.log('delivered');
-}
+if (settings.sweep) await shop.checkout.reconcile({olderThan: 0});
+if (settings.deliver) await shop.checkout.deliver();
+console.log('swept');

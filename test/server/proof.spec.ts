@@ -1,0 +1,155 @@
+import {expect} from '@playwright/test';
+import {Processes} from './processes.js';
+import type {FakeRazorpay} from './fake-razorpay.js';
+import {onEachDatabase, test} from './shop.js';
+import {openLedger} from './tea-shop.js';
+
+const ORDERS = 200;
+const SEED = 20_261_122;
+const HOUR = 3_600_000;
+
+/** Numbers from 0 to 1 that are the same each time. */
+function random(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+function shuffle<T>(items: T[], next: () => number): T[] {
+  return items
+    .map((item) => [next(), item] as const)
+    .sort(([a], [b]) => a - b)
+    .map(([, item]) => item);
+}
+
+/** Runs all tasks, sixteen at a time. */
+async function inParallel(tasks: (() => Promise<void>)[]): Promise<void> {
+  const waiting = tasks.values();
+  const work = async () => {
+    for (const task of waiting) await task();
+  };
+  await Promise.all(Array.from({length: 16}, work));
+}
+
+type Payment = Awaited<ReturnType<FakeRazorpay['pay']>>;
+
+const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(url, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', ...headers},
+    body: JSON.stringify(body),
+  });
+
+/** The ways by which a shop hears of a payment. */
+const WAYS: Record<string, (url: string, razorpay: FakeRazorpay, payment: Payment) => unknown> = {
+  verify: (url, _, payment) => post(`${url}/verify`, payment),
+  callback: (url, _, payment) =>
+    fetch(`${url}/callback`, {
+      method: 'POST',
+      redirect: 'manual',
+      body: new URLSearchParams(payment),
+    }),
+  webhook: async (url, razorpay, payment) =>
+    fetch(
+      `${url}/webhook`,
+      await razorpay.event('order.paid', payment, {id: payment.razorpay_payment_id}),
+    ),
+  status: (url, _, {razorpay_order_id}) => fetch(`${url}/status?order_id=${razorpay_order_id}`),
+};
+
+onEachDatabase(() => {
+  test('two processes, told of 200 orders every way in any order, one killed, and a sweep', async ({
+    place,
+    razorpay,
+  }) => {
+    test.slow();
+    const next = random(SEED);
+    const processes = new Processes();
+    const ledger = await openLedger(place);
+    try {
+      const settings = {place, razorpayUrl: razorpay.url};
+      const shops = [await processes.start(settings), await processes.start(settings)];
+      const payments: Payment[] = [];
+      await inParallel(
+        Array.from({length: ORDERS}, (_, i) => async () => {
+          const key = {'Idempotency-Key': String(i).padStart(22, 'x')};
+          const reply = await post(`${shops[i % 2]!.url}/orders`, {}, key);
+          const {order_id} = (await reply.json()) as {order_id: string};
+          payments.push(await razorpay.pay(order_id));
+        }),
+      );
+
+      // Each way on each process, for each order; who is dead does not hear it.
+      const tasks = shuffle(
+        payments.flatMap((payment) =>
+          Object.values(WAYS).flatMap((way) =>
+            [0, 1].map((i) => async () => {
+              await Promise.resolve(way(shops[i]!.url, razorpay, payment)).catch(() => undefined);
+            }),
+          ),
+        ),
+        next,
+      );
+      const third = Math.floor(tasks.length / 3);
+      let done = 0;
+      let kill: () => void = () => undefined;
+      const reached = new Promise<void>((resolve) => (kill = resolve));
+      const work = inParallel(
+        tasks.map((task) => async () => {
+          await task();
+          if (++done === third) kill();
+        }),
+      );
+      await reached;
+      await shops[0]!.kill();
+      shops[0] = await processes.start(settings);
+      const sweeper = await processes.start({...settings, sweep: true});
+      await work;
+      await sweeper.swept;
+
+      // What the dead one had taken on is overdue an hour later.
+      const heir = await processes.start({...settings, deliver: true, ahead: HOUR});
+      await heir.swept;
+
+      const orders = payments.map(({razorpay_order_id}) => razorpay_order_id).sort();
+      const sales = await ledger.db.selectFrom('sales').selectAll().execute();
+      expect(sales.map(({order_id}) => order_id).sort()).toEqual(orders);
+      expect([...new Set(processes.told)].sort()).toEqual(orders);
+      for (const orderId of orders) {
+        const status = await fetch(`${shops[1]!.url}/status?order_id=${orderId}`);
+        expect(await status.json()).toMatchObject({status: 'paid'});
+      }
+    } finally {
+      await processes.stop();
+      await ledger.close();
+    }
+  });
+
+  test('a process killed between the answer of Razorpay and the commit loses nothing', async ({
+    place,
+    razorpay,
+  }) => {
+    const processes = new Processes();
+    const ledger = await openLedger(place);
+    try {
+      const settings = {place, razorpayUrl: razorpay.url};
+      const dying = await processes.start({...settings, dieInOnStatus: true});
+      const alive = await processes.start(settings);
+      const reply = await post(`${alive.url}/orders`, {}, {'Idempotency-Key': 'x'.repeat(22)});
+      const {order_id} = (await reply.json()) as {order_id: string};
+      const payment = await razorpay.pay(order_id);
+
+      await expect(post(`${dying.url}/verify`, payment)).rejects.toThrow();
+      await dying.exited;
+      const sold = await ledger.db.selectFrom('sales').selectAll().execute();
+      const verified = await post(`${alive.url}/verify`, payment);
+
+      expect(sold).toEqual([]);
+      expect(await verified.json()).toMatchObject({status: 'paid'});
+      expect(await ledger.db.selectFrom('sales').selectAll().execute()).toHaveLength(1);
+      await expect.poll(() => processes.told).toEqual([order_id]);
+    } finally {
+      await processes.stop();
+      await ledger.close();
+    }
+  });
+});
