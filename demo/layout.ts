@@ -1,11 +1,13 @@
+import type {Order} from 'rzp-magic-button/server.js';
+import {FAULTS} from './faults.js';
 import type {Product} from './products.js';
 import {PRODUCTS} from './products.js';
 import {SITUATIONS, type Situation} from './situations.js';
 
 const NAME = 'Kettle & Leaf';
 
-/** A page of the shop. */
-export const page = (title: string, main: string, current = '') => `<!doctype html>
+/** A page of the shop; faults can be tried where the sandbox stands in for Razorpay. */
+const page = (title: string, main: string, sandboxed: boolean, current = '') => `<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
@@ -27,6 +29,7 @@ export const page = (title: string, main: string, current = '') => `<!doctype ht
         ({path, title}) =>
           `<li><a href="${path}"${path === current ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`,
       ).join('')}</ul>
+      ${sandboxed ? faultList() : ''}
     </nav>
     <script type="module" src="/assets/page.js"></script>
   </body>
@@ -34,7 +37,7 @@ export const page = (title: string, main: string, current = '') => `<!doctype ht
 `;
 
 /** The shop itself: three products and one button. */
-export const shopPage = (scriptUrl: string) =>
+export const shopPage = (scriptUrl: string, sandboxed: boolean) =>
   page(
     'Shop',
     `
@@ -53,11 +56,12 @@ export const shopPage = (scriptUrl: string) =>
     </section>
     ${LOG}
     <script type="module" src="/cdn/rzp-magic-button.js"></script>`,
+    sandboxed,
     '/',
   );
 
 /** A page that shows its own markup, runs it, and logs what happens. */
-export const situationPage = ({path, title, text}: Situation, markup: string) =>
+export const situationPage = ({path, title, text}: Situation, markup: string, sandboxed: boolean) =>
   page(
     title,
     `
@@ -67,8 +71,39 @@ export const situationPage = ({path, title, text}: Situation, markup: string) =>
     <h2>What stands in this page</h2>
     <pre><code>${escapeHtml(markup)}</code></pre>
     ${LOG}`,
+    sandboxed,
     path,
   );
+
+/** What the server knows of an order: where the shopper comes back to after a redirect. */
+export const orderPage = ({id, status, amount, lineItems, payment}: Order, sandboxed: boolean) =>
+  page(
+    'Your order',
+    `
+    <h1>Your order</h1>
+    <dl class="order">
+      <dt>Order</dt><dd>${escapeHtml(id)}</dd>
+      <dt>Status</dt><dd id="status" data-order="${escapeHtml(id)}">${escapeHtml(status)}</dd>
+      ${lineItems
+        .map(
+          ({name, quantity, offerPrice}) =>
+            `<dt>${quantity} × ${escapeHtml(name)}</dt><dd>${rupees(quantity * offerPrice)}</dd>`,
+        )
+        .join('')}
+      <dt>Total</dt><dd>${rupees(amount)}</dd>
+      ${payment ? `<dt>Payment</dt><dd>${escapeHtml(payment.id)}</dd>` : ''}
+    </dl>`,
+    sandboxed,
+  );
+
+const faultList = () => `
+      <h2>…or a fault of the sandbox</h2>
+      <ul>${Object.entries(FAULTS)
+        .map(
+          ([name, title]) =>
+            `<li><a href="/server-order?fault=${name}">${escapeHtml(title)}</a></li>`,
+        )
+        .join('')}</ul>`;
 
 const LOG = `
     <h2>What happens</h2>

@@ -37,9 +37,15 @@ if (keyId && keySecret) {
       root,
       file,
       scriptUrl: stand.scriptUrl,
-      razorpay: {keyId: stand.keyId, keySecret: stand.keySecret, baseUrl: stand.url},
+      razorpay: {
+        keyId: stand.keyId,
+        keySecret: stand.keySecret,
+        webhookSecret: stand.webhookSecret,
+        baseUrl: stand.url,
+      },
     }),
   );
+  stand.webhook.url = `${shop.url}/checkout/webhook`;
   say(`\n  Shop      ${shop.url}   buy something: no money moves`);
   say(`  Sandbox   ${stand.url}   stands in for Razorpay; key id ${stand.keyId}\n`);
 }

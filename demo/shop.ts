@@ -6,7 +6,7 @@ import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createCheckout, type Checkout, type RazorpayConfig} from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
-import {escapeHtml, shopPage, situationPage} from './layout.js';
+import {escapeHtml, orderPage, shopPage, situationPage} from './layout.js';
 import {price} from './price.js';
 import {SITUATIONS} from './situations.js';
 
@@ -49,8 +49,11 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
     ledger,
     price,
     basePath: '/checkout',
+    returnUrl: '/order',
     // Shipping starts here, not in the browser: once per order, in the same transaction.
-    onStatus: ({order}, tx) => tx.insertInto('shipments').values({order_id: order.id}).execute(),
+    onStatus: async ({ship, order}, tx) => {
+      if (ship) await tx.insertInto('shipments').values({order_id: order.id}).execute();
+    },
   });
 
   const app = new Hono();
@@ -81,18 +84,32 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
 const OFFICIAL_SCRIPT = 'https://checkout.razorpay.com/v1/magic-checkout.js';
 
 function pages(app: Hono, checkout: Checkout, {razorpay, scriptUrl}: ShopSettings): void {
-  const attribute = scriptUrl ? `\n  script-url="${escapeHtml(scriptUrl)}"` : '';
-  app.get('/', (context) => context.html(shopPage(attribute)));
+  // `?fault=handler-lost` on any page asks the sandbox for that fault.
+  const scriptOf = (url: string) => {
+    const fault = new URL(url).searchParams.get('fault');
+    return scriptUrl && fault ? `${scriptUrl}?fault=${encodeURIComponent(fault)}` : scriptUrl;
+  };
+  const attributeOf = (url: string) => {
+    const script = scriptOf(url);
+    return script ? `\n  script-url="${escapeHtml(script)}"` : '';
+  };
+  const sandboxed = scriptUrl !== undefined;
+  app.get('/', (context) => context.html(shopPage(attributeOf(context.req.url), sandboxed)));
+  app.get('/order', async (context) => {
+    const order = await checkout.order(context.req.query('order_id') ?? '');
+    return order ? context.html(orderPage(order, sandboxed)) : context.notFound();
+  });
   for (const situation of SITUATIONS) {
     app.get(situation.path, async (context) => {
       let markup = situation.markup
-        .replaceAll('{script-url}', attribute)
-        .replaceAll('{script-src}', escapeHtml(scriptUrl ?? OFFICIAL_SCRIPT))
+        .replaceAll('{script-url}', attributeOf(context.req.url))
+        .replaceAll('{script-src}', escapeHtml(scriptOf(context.req.url) ?? OFFICIAL_SCRIPT))
+        .replaceAll('{origin}', new URL(context.req.url).origin)
         .replaceAll('{key-id}', razorpay.keyId);
       if (markup.includes('{order-id}')) {
         markup = markup.replaceAll('{order-id}', await makeOrder(checkout, context.req.url));
       }
-      return context.html(situationPage(situation, markup));
+      return context.html(situationPage(situation, markup, sandboxed));
     });
   }
   app.get('/forged/magic-checkout.js', (context) =>

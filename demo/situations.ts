@@ -3,7 +3,7 @@ export interface Situation {
   path: string;
   title: string;
   text: string;
-  /** `{script-url}`, `{script-src}`, `{key-id}` and `{order-id}` stand for what the shop fills in. */
+  /** `{script-url}`, `{script-src}`, `{origin}`, `{key-id}` and `{order-id}` stand for what the shop fills in. */
   markup: string;
 }
 
@@ -92,5 +92,11 @@ export const SITUATIONS: readonly Situation[] = [
     title: "Razorpay's script already there",
     text: 'The page loads the script of the checkout by itself. The button takes it as it is and loads no second one.',
     markup: `<script async src="{script-src}"></script>\n${CDN}\n\n${tag(`${SERVER}\n data-order-sku="assam"`)}`,
+  },
+  {
+    path: '/redirected',
+    title: 'Redirected',
+    text: 'For browsers that can not show the checkout in the page: Razorpay posts the result to your server, which sends the shopper on to the order.',
+    markup: `${CDN}\n\n${tag(`${SERVER}\n callback-url="{origin}/checkout/callback"\n redirect\n data-order-sku="assam"`)}`,
   },
 ];

@@ -26,6 +26,20 @@ for (const type of Object.keys(SAY) as (keyof RzpEventMap)[]) {
   });
 }
 
+const status = document.querySelector<HTMLElement>('#status');
+if (status) void followOrder(status);
+
+/** Asks the server until it is settled what became of the order. */
+async function followOrder(status: HTMLElement): Promise<void> {
+  const url = `/checkout/status?order_id=${encodeURIComponent(status.dataset.order ?? '')}`;
+  while (/created|attempted|unconfirmed/.test(status.textContent)) {
+    await new Promise((resolve) => setTimeout(resolve, 2_000));
+    const response = await fetch(url).catch(() => undefined);
+    const reply = response?.ok ? ((await response.json()) as {status: string}) : undefined;
+    if (reply) status.textContent = reply.status;
+  }
+}
+
 const cart = document.querySelector<HTMLFormElement>('#cart');
 const pay = document.querySelector<RzpMagicButton>('#pay');
 if (cart && pay) followCart(cart, pay);

@@ -21,10 +21,10 @@ export const test = base.extend<object, {sandbox: Sandbox; shop: Shop}>({
   shop: [
     async ({sandbox}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'shop-'));
-      const {keyId, keySecret, url, scriptUrl} = sandbox;
+      const {keyId, keySecret, webhookSecret, url, scriptUrl} = sandbox;
       const shop = await startShop({
         port: 0,
-        razorpay: {keyId, keySecret, baseUrl: url},
+        razorpay: {keyId, keySecret, webhookSecret, baseUrl: url},
         scriptUrl,
         file: join(folder, 'shop.sqlite'),
         root: packageRoot(import.meta.url.replace('/test/e2e/', '/demo/')),
