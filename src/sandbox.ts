@@ -4,5 +4,6 @@ export type {Order, Payment, Refund} from './sandbox/entities.js';
 export type {FaultArea, FaultName, FaultOf, FaultSettings} from './sandbox/fault-table.js';
 export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults.js';
 export type {FailedAttempt, PayOptions} from './sandbox/pay.js';
+export type {RestRoute} from './sandbox/rest-route.js';
 export type {Delivery, EventName, WebhookEvent} from './sandbox/webhook-event.js';
 export type {WebhookEndpoint} from './sandbox/webhooks.js';

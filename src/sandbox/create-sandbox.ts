@@ -114,6 +114,8 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     settled: () => webhooks.settled(),
     advance: (seconds) => clock.advance(seconds, () => webhooks.settled()),
     close: () => {
+      // Whatever listens at that address next has not asked for these events.
+      webhooks.url = null;
       clock.stop();
       return close(server);
     },

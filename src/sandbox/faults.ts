@@ -9,7 +9,7 @@ import {
   type FaultOf,
   type FaultSettings,
 } from './fault-table.js';
-import type {RestRoute} from './rest.js';
+import type {RestRoute} from './rest-route.js';
 
 export interface FaultLimits {
   /** For so many times only: script loads, calls, events, payments. For ever unless given. */
@@ -36,7 +36,7 @@ export interface FaultSwitches {
    * each of them.
    */
   set(faults: FaultSettings, limits?: FaultLimits): void;
-  /** Switches off what is on in these areas, or everything, also what pages asked for. */
+  /** Switches off what is on in these areas; without one everything, also what pages asked for. */
   clear(...areas: readonly FaultArea[]): void;
   list(): ActiveFault[];
 }
@@ -111,7 +111,7 @@ export class Faults implements FaultSwitches {
 /**
  * Reads `script-404,webhook-late:30`: names with a comma, and seconds after a colon.
  *
- * @throws {ApiError} for a name that is not in the table: a typing error would test nothing.
+ * @throws {ApiError} for what is not in the table or no number: a slip would test nothing.
  */
 function readPage(page = ''): Switched[] {
   return page
@@ -119,6 +119,9 @@ function readPage(page = ''): Switched[] {
     .filter((entry) => entry)
     .map((entry) => {
       const [name = '', seconds] = entry.split(':');
+      if (seconds !== undefined && !/^\d+(\.\d+)?$/.test(seconds)) {
+        throw new ApiError(`"${entry}" needs seconds after the colon.`);
+      }
       return switched(checkName(name), {
         times: Infinity,
         seconds: seconds === undefined ? undefined : Number(seconds),

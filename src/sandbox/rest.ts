@@ -9,6 +9,7 @@ import {
   readOrderRequest,
   readRefundRequest,
 } from './order-request.js';
+import type {RestRoute} from './rest-route.js';
 import type {Store} from './store.js';
 
 interface Call {
@@ -19,37 +20,19 @@ interface Call {
 }
 
 /** The merchant's half of Razorpay's REST API, a route a line. */
-const ROUTES = [
-  ['POST', '/orders', ({store, body}) => store.createOrder(readOrderRequest(body))],
-  ['GET', '/orders', ({store, query}) => listOrders(store, query)],
-  ['GET', '/orders/:id', ({store, id, query}) => expandOrder(store, store.order(id), query)],
-  ['PATCH', '/orders/:id', ({store, id, body}) => store.editNotes(id, readOrderPatch(body))],
-  ['GET', '/orders/:id/payments', ({store, id}) => collect(store.payments(store.order(id).id))],
-  ['GET', '/payments/:id', ({store, id, query}) => expandPayment(store, id, query)],
-  [
-    'POST',
-    '/payments/:id/capture',
-    ({store, id, body}) => store.capture(id, readCaptureRequest(body)),
-  ],
-  [
-    'POST',
-    '/payments/:id/refund',
-    ({store, id, body}) => store.refundPayment(id, readRefundRequest(body)),
-  ],
-  ['GET', '/payments/:id/refunds', ({store, id}) => collect(store.refunds(id))],
-  ['GET', '/refunds/:id', ({store, id}) => store.refund(id)],
-] as const satisfies readonly Route[];
-
-type Route = readonly ['GET' | 'PATCH' | 'POST', string, (call: Call) => object];
-type NameOf<R> = R extends readonly [
-  infer Method extends string,
-  infer Path extends string,
-  unknown,
-]
-  ? `${Method} ${Path}`
-  : never;
-/** A call of the API by method and path: `GET /orders/:id`. */
-export type RestRoute = NameOf<(typeof ROUTES)[number]>;
+const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
+  'POST /orders': ({store, body}) => store.createOrder(readOrderRequest(body)),
+  'GET /orders': ({store, query}) => listOrders(store, query),
+  'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
+  'PATCH /orders/:id': ({store, id, body}) => store.editNotes(id, readOrderPatch(body)),
+  'GET /orders/:id/payments': ({store, id}) => collect(store.payments(store.order(id).id)),
+  'GET /payments/:id': ({store, id, query}) => expandPayment(store, id, query),
+  'POST /payments/:id/capture': ({store, id, body}) => store.capture(id, readCaptureRequest(body)),
+  'POST /payments/:id/refund': ({store, id, body}) =>
+    store.refundPayment(id, readRefundRequest(body)),
+  'GET /payments/:id/refunds': ({store, id}) => collect(store.refunds(id)),
+  'GET /refunds/:id': ({store, id}) => store.refund(id),
+};
 
 interface RestSettings {
   readonly store: Store;
@@ -61,8 +44,8 @@ interface RestSettings {
 /** The REST API for whoever has the key's secret. */
 export function restApi({store, faults, keyId, keySecret}: RestSettings): Hono {
   const api = new Hono();
-  for (const [method, path, answer] of ROUTES as readonly Route[]) {
-    const route = `${method} ${path}` as RestRoute;
+  for (const [route, answer] of Object.entries(ROUTES) as [RestRoute, (call: Call) => object][]) {
+    const [method = '', path = ''] = route.split(' ');
     api.on(method, path, async (context) => {
       const id = context.req.param('id') ?? '';
       const fault = faults.take('rest', {route, orderId: orderOf(store, id)})?.word;

@@ -4,9 +4,7 @@ export type EventName =
   | 'payment.authorized'
   | 'payment.captured'
   | 'payment.failed'
-  | 'payment.pending'
   | 'order.paid'
-  | 'order.placed'
   | 'refund.created'
   | 'refund.processed';
 

@@ -49,11 +49,16 @@ test.describe('switches', () => {
     );
   });
 
-  test('that nobody knows are refused in a page too', async ({sandbox}) => {
-    const response = await fetch(`${sandbox.scriptUrl}?fault=script-405`);
-    expect(response.status).toBe(400);
-    expect(await response.text()).toContain('There is no fault');
-  });
+  for (const [query, words] of [
+    ['script-405', 'There is no fault \\"script-405\\".'],
+    ['script-slow:soon', 'needs seconds after the colon.'],
+  ] as const) {
+    test(`that nobody knows are refused in a page: ${query}`, async ({sandbox}) => {
+      const response = await fetch(`${sandbox.scriptUrl}?fault=${query}`);
+      expect(response.status).toBe(400);
+      expect(await response.text()).toContain(words);
+    });
+  }
 });
 
 test.describe('the REST API', () => {
@@ -288,6 +293,24 @@ test.describe('in a page', () => {
     expect(await merchant.names()).toEqual(['render', 'payment.submit', 'ondismiss', 'onhidden']);
     await sandbox.settled();
     expect(shop.received).toEqual([]);
+  });
+
+  test('the handler is lost at the bank, which never answers', async ({
+    frame,
+    merchant,
+    sandbox,
+  }) => {
+    sandbox.faults.set({handler: 'lost'}, {times: 1});
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await merchant.open({key: sandbox.keyId, order_id});
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Netbanking'}).click();
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('button', {name: 'Success'}).click();
+    await expect(frame.getByText('HDFC Bank has not answered yet')).toBeVisible();
+    expect(sandbox.order(order_id).status).toBe('paid');
+    expect(await merchant.names()).toEqual(['render', 'payment.submit']);
   });
 
   test('the checkout closes itself although the money was taken', async ({

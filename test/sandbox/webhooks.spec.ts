@@ -216,6 +216,16 @@ test('a retry keeps the secret that its event was made with', async ({sandbox, s
   expect(fresh!.headers['x-razorpay-signature']).toBe(await hmacHex('a new one', fresh!.raw));
 });
 
+test('a closed sandbox tries nothing again', async ({shop}) => {
+  const sandbox = await createSandbox({webhookUrl: shop.url});
+  shop.answer = refuse;
+  await sandbox.pay(await createOrder(sandbox), {outcome: 'failed'});
+  await sandbox.settled();
+  await sandbox.close();
+  await sandbox.advance(DAY);
+  expect(shop.received).toHaveLength(1);
+});
+
 test('an event can be sent once more, with the same id', async ({sandbox, shop}) => {
   await sandbox.pay(await createOrder(sandbox), {outcome: 'failed'});
   await sandbox.settled();

@@ -1,0 +1,12 @@
+/** A call of the REST API by method and path. This file holds types only. */
+export type RestRoute =
+  | 'POST /orders'
+  | 'GET /orders'
+  | 'GET /orders/:id'
+  | 'PATCH /orders/:id'
+  | 'GET /orders/:id/payments'
+  | 'GET /payments/:id'
+  | 'POST /payments/:id/capture'
+  | 'POST /payments/:id/refund'
+  | 'GET /payments/:id/refunds'
+  | 'GET /refunds/:id';
