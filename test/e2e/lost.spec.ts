@@ -220,3 +220,17 @@ for (const path of ['/two-copies', '/own-script'])
     expect(scripts).toHaveLength(1);
     expect((await shop.checkout.order(order))?.status).toBe('paid');
   });
+
+test('a page that comes back from the cache goes on at once', async ({page, shop}) => {
+  const verify = await downVerify(page);
+  const order = await payOnServerOrder(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  verify.up();
+  await page.evaluate(() => {
+    for (const type of ['pagehide', 'pageshow']) {
+      dispatchEvent(new PageTransitionEvent(type, {persisted: true}));
+    }
+  });
+  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+});
