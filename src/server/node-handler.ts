@@ -53,12 +53,10 @@ async function answer(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
-  const {status, headers, body} = await handler(await toRequest(request));
-  response.statusCode = status;
-  headers.forEach((value, name) => response.setHeader(name, value));
-  const chunks: Uint8Array[] = [];
-  for await (const chunk of body ?? []) chunks.push(chunk);
-  response.end(joined(chunks));
+  const reply = await handler(await toRequest(request));
+  response.statusCode = reply.status;
+  reply.headers.forEach((value, name) => response.setHeader(name, value));
+  response.end(new Uint8Array(await reply.arrayBuffer()));
 }
 
 async function toRequest(request: NodeRequest): Promise<Request> {
@@ -96,11 +94,7 @@ async function readBody(request: NodeRequest): Promise<Uint8Array<ArrayBuffer>> 
     // The endpoint refuses it for its size.
     if ((size += chunk.byteLength) > LIMIT) break;
   }
-  return joined(chunks);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(chunks.reduce((sum, {byteLength}) => sum + byteLength, 0));
+  const bytes = new Uint8Array(size);
   let offset = 0;
   for (const chunk of chunks) {
     bytes.set(chunk, offset);

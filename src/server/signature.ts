@@ -12,7 +12,7 @@ export const paymentMessage = (orderId: string, paymentId: string): string =>
 
 /** HMAC-SHA256 of a text or of raw bytes, in lower-case hex. */
 export async function hmacHex(secret: string, message: string | Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.sign('HMAC', await importKey(secret, 'sign'), bytes(message));
+  const digest = await crypto.subtle.sign('HMAC', await importKey(secret), bytes(message));
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
@@ -28,7 +28,7 @@ export async function verifyHmacHex(
   if (!/^[0-9a-f]{64}$/i.test(signature)) return false;
   const digest = Uint8Array.from(signature.match(/../g) ?? [], (hex) => parseInt(hex, 16));
   for (const secret of secrets) {
-    const key = await importKey(secret, 'verify');
+    const key = await importKey(secret);
     if (await crypto.subtle.verify('HMAC', key, digest, bytes(message))) return true;
   }
   return false;
@@ -54,10 +54,21 @@ export const verifyPayment = (
   signature: string,
 ): Promise<boolean> => verifyHmacHex(secrets, paymentMessage(orderId, paymentId), signature);
 
-const importKey = (secret: string, usage: 'sign' | 'verify'): Promise<CryptoKey> =>
-  crypto.subtle.importKey('raw', encoder.encode(secret), {name: 'HMAC', hash: 'SHA-256'}, false, [
-    usage,
-  ]);
+/** Importing a key costs more than signing with it. There are as many as there are secrets. */
+const keys = new Map<string, Promise<CryptoKey>>();
+
+function importKey(secret: string): Promise<CryptoKey> {
+  let key = keys.get(secret);
+  if (!key) {
+    const algorithm = {name: 'HMAC', hash: 'SHA-256'};
+    key = crypto.subtle.importKey('raw', encoder.encode(secret), algorithm, false, [
+      'sign',
+      'verify',
+    ]);
+    keys.set(secret, key);
+  }
+  return key;
+}
 
 /** A copy that owns its memory: WebCrypto takes no view of a shared buffer. */
 const bytes = (message: string | Uint8Array): Uint8Array<ArrayBuffer> =>
