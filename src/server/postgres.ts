@@ -14,7 +14,8 @@ const STATEMENT_TIMEOUT = 10_000;
 
 /**
  * Opens the ledger in a PostgreSQL database and brings it up to date; several processes, on as many
- * machines, may share it. A pool of your own is yours to end.
+ * machines, may share it. A pool of your own is yours to end; behind PgBouncer pass one, because the
+ * time limits that this one sets are refused there.
  *
  * Needs the packages `kysely` and `pg`.
  *

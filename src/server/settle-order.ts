@@ -21,7 +21,8 @@ export async function settleOrder(kit: Kit, order: Order, request?: Request): Pr
     return await confirmPayment(kit, order, remote, decided.payment, decided.verdict);
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
-    kit.report(error, request);
+    // Pages ask every few seconds; once in review it was told.
+    if (order.status !== 'review') kit.report(error, request);
     return kit.book.get(order.id);
   }
 }

@@ -67,6 +67,8 @@ onEachDatabase(() => {
       payment_id: razorpay_payment_id,
     });
     expect(await shop.checkout.order(orderId)).toMatchObject({status: 'review'});
+    shop.clock.now += 2_000;
+    expect((await shop.get(ask(orderId))).body.status).toBe('unconfirmed');
     expect(shop.changes).toMatchObject([{status: 'review'}]);
     expect(shop.errors).toHaveLength(1);
   });

@@ -42,7 +42,7 @@ export interface TeaShop {
 }
 
 export const openLedger = (place: string): Promise<Ledger<Tables>> =>
-  place.startsWith('postgres:') ? postgresLedger({connectionString: place}) : sqliteLedger(place);
+  /^postgres(ql)?:/.test(place) ? postgresLedger({connectionString: place}) : sqliteLedger(place);
 
 /** A shop that sells tea, over real HTTP, with its ledger in a real database. */
 export async function startTeaShop(
