@@ -1,7 +1,9 @@
 import type {CheckoutRequest} from '../checkout/checkout-request.js';
 import type {Outcome} from '../checkout/outcome.js';
+import {keyName} from '../checkout/idempotency-key.js';
 import {page} from '../checkout/page.js';
 import {startCheckout} from '../checkout/start-checkout.js';
+import type {UnfinishedCheckout} from '../checkout/unfinished.js';
 import {words} from '../checkout/words.js';
 import type {Face} from './face.js';
 import type {RzpMagicButton} from './rzp-magic-button.js';
@@ -42,18 +44,26 @@ export async function press(
 }
 
 /** Finishes what earlier page views left open: once per page view and merchant. */
-export async function resume(button: RzpMagicButton): Promise<void> {
+export async function resume(button: RzpMagicButton, face: Face): Promise<void> {
   const {keyId, orderUrl, verifyUrl, statusUrl} = button;
   const {resumed} = page();
   const asked = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
   if (resumed.has(asked)) return;
   resumed.add(asked);
   const {resumeCheckouts} = await import('../checkout/resume.js');
+  const isOfThisCart = (row: UnfinishedCheckout) =>
+    !!button.orderUrl && row.keyName === keyName(button.orderUrl, orderDataOf(button));
+  // The button goes on selling. But whoever bought this very cart should know it.
+  const tell: Parameters<typeof resumeCheckouts>[1] = (row, {type}) => {
+    if (type === 'success' && isOfThisCart(row) && button.state === 'idle') {
+      face.show('idle', '', words.earlier(row.orderId));
+    }
+  };
   const again = ({persisted}: PageTransitionEvent) => {
-    if (persisted) void resumeCheckouts(button);
+    if (persisted) void resumeCheckouts(button, tell);
   };
   addEventListener('pageshow', again);
-  await resumeCheckouts(button);
+  await resumeCheckouts(button, tell);
 }
 
 /** What is paid is what stands in the element now: later changes are for another press. */
@@ -62,14 +72,21 @@ function requestOf(button: RzpMagicButton, answered: boolean): CheckoutRequest {
   const names = Object.keys(properties) as (keyof RzpMagicButton)[];
   return {
     ...Object.fromEntries(names.map((name) => [name, button[name]])),
-    orderData: button.orderData ?? dataOf(button, 'data-order-'),
+    orderData: orderDataOf(button),
     notes: button.notes ?? dataOf(button, 'data-note-'),
     // Only the property: browsers empty the attribute.
     nonce: button.nonce,
     allowedScriptOrigins,
     answered,
+    // Their names alone, to be refused.
+    ...Object.fromEntries(secretsOf(button).map((name) => [name, true])),
   };
 }
+
+const secretsOf = (button: Element) =>
+  button.getAttributeNames().filter((name) => name.includes('secret'));
+
+const orderDataOf = (button: RzpMagicButton) => button.orderData ?? dataOf(button, 'data-order-');
 
 /** Reads `data-order-cart-id="7"` as `{cart_id: "7"}`. */
 function dataOf(button: Element, prefix: string): Record<string, string> {

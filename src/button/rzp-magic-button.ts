@@ -185,7 +185,7 @@ export class RzpMagicButton extends ReactiveElement {
     // One look, and nothing more, where nothing was left open.
     if (hasUnfinished())
       void intent().then(
-        ({resume}) => resume(this),
+        ({resume}) => resume(this, this.#face),
         () => undefined,
       );
   }

@@ -81,10 +81,12 @@ function conclude(
 
 /** Asks again for a minute, then leaves it to the shopper. */
 async function follow(aftermath: Aftermath): Promise<Outcome> {
-  const {request, row, stage, superseded} = aftermath;
+  const {request, row, stage, paying, superseded} = aftermath;
   const {orderId} = row;
   const deadline = Date.now() + PATIENCE_MS;
-  stage.enter('unconfirmed', words.attempted);
+  // What failed is the shopper's to try again; only what is on its way is worth the wait.
+  if (paying) stage.enter('unconfirmed', words.attempted);
+  else offer(aftermath, words.failed);
   stage.tell(new RzpUnconfirmedEvent('pending', orderId, undefined, stage.resumed));
   while (Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
@@ -95,14 +97,14 @@ async function follow(aftermath: Aftermath): Promise<Outcome> {
     );
     if (outcome) return outcome;
   }
-  if (!superseded()) offer(aftermath);
+  if (paying && !superseded()) offer(aftermath);
   return {type: 'unconfirmed', doubt: 'pending', orderId};
 }
 
 /** Two ways on, the shopper's choice: ask once more, or open the same order again. */
-function offer(aftermath: Aftermath): void {
+function offer(aftermath: Aftermath, text = words.unseen): void {
   const {request, row, stage, retry, hold} = aftermath;
-  stage.enter('unconfirmed', words.unseen, [
+  stage.enter('unconfirmed', text, [
     {
       label: words.checkAgain,
       run: () => {

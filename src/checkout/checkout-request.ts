@@ -52,6 +52,12 @@ export function checkRequest(
   request: CheckoutRequest,
   warn: (message: string) => void,
 ): CheckedRequest {
+  const secret = Object.keys({...request.options, ...request}).find((name) => /secret/i.test(name));
+  if (secret) {
+    throw invalid(
+      `${secret} is in the page, where everybody can read it. Take it off, make a new secret in Razorpay's dashboard, and keep it on your server.`,
+    );
+  }
   const options = checkOptions(request, warn);
   if (!options.orderId && !request.orderUrl && !request.createOrder) {
     throw invalid(

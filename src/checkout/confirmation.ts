@@ -3,6 +3,7 @@ import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events
 import type {Outcome} from './outcome.js';
 import type {PaymentResponse} from './razorpay.js';
 import type {Stage} from './stage.js';
+import {askStatus} from './status.js';
 import {succeed} from './success.js';
 import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './unfinished.js';
 import {verify, type Confirmation, type Doubt} from './verification.js';
@@ -10,6 +11,7 @@ import {words} from './words.js';
 
 /** How long `open()` waits for a slow server before it says `unconfirmed`; asking goes on. */
 const PATIENCE_MS = 20_000;
+const STATUS_MS = 5_000;
 
 /**
  * Has a payment confirmed by the merchant: by a listener that took over, by `verify-url`, or by
@@ -60,10 +62,18 @@ async function ask(
   {payment, answer}: RzpPaymentEvent,
   onDoubt: (doubt: Doubt) => void,
 ): Promise<Confirmation | undefined> {
-  const {verifyUrl, callbackUrl, confirm} = request;
+  const {verifyUrl, statusUrl, callbackUrl, confirm} = request;
+  const {razorpay_order_id: orderId, razorpay_payment_id: paymentId} = payment;
+  // A webhook may have told the server what the page can't.
+  const otherwise = async () => {
+    const reply = statusUrl && (await askStatus({...request, statusUrl}, orderId, STATUS_MS));
+    if (!reply || reply.payment_id !== paymentId) return undefined;
+    const {status} = reply;
+    return status === 'paid' || status === 'placed' ? {status, orderId, paymentId} : undefined;
+  };
   if (answer) return read(answer, payment, onDoubt);
   if (confirm) return read((async () => confirm(payment))(), payment, onDoubt);
-  if (verifyUrl) return verify({...request, verifyUrl}, payment, onDoubt);
+  if (verifyUrl) return verify({...request, verifyUrl, otherwise}, payment, onDoubt);
   if (!callbackUrl) {
     onDoubt('unreachable');
     return undefined;

@@ -34,14 +34,23 @@ export interface ResumeSettings extends RequestSettings {
  *
  * Only checkouts of the same key are touched (of the same `orderUrl` where buttons get the key with
  * the order), one tab at a time, and only the given addresses are asked. Outcomes fire on the
- * document with `resumed: true`.
+ * document with `resumed: true`; `onEnd` hears each with what it belongs to.
  */
-export async function resumeCheckouts(settings: ResumeSettings): Promise<Outcome[]> {
+export async function resumeCheckouts(
+  settings: ResumeSettings,
+  onEnd: (row: UnfinishedCheckout, outcome: Outcome) => void = () => undefined,
+): Promise<Outcome[]> {
   const stage = new Stage({}, settings.debug, true);
   const mine = listUnfinished().filter(
     (row) => isMine(row, settings) && !page().live.has(row.orderId),
   );
-  const outcomes = await Promise.all(mine.map((row) => finish(row, settings, stage)));
+  const outcomes = await Promise.all(
+    mine.map(async (row) => {
+      const outcome = await finish(row, settings, stage);
+      if (outcome) onEnd(row, outcome);
+      return outcome;
+    }),
+  );
   return outcomes.filter((outcome) => outcome !== undefined);
 }
 

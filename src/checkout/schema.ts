@@ -160,9 +160,7 @@ function keyRefused(typed: string): CheckoutError {
     return invalid(`key-id="${typed}" can't be used. ${hint}`);
   }
   return invalid(
-    /^[A-Za-z\d]{16,}$/.test(typed)
-      ? `key-id holds what looks like a key secret. Take it off the page, make a new one in Razorpay's dashboard, and keep it on your server. ${hint}`
-      : `key-id holds no key id. ${hint}`,
+    `key-id holds no key id. If it is a secret, everybody can read it. Take it off the page, make a new one in Razorpay's dashboard, and keep it on your server. ${hint}`,
   );
 }
 

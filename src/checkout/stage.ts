@@ -54,9 +54,8 @@ export class Stage {
     console.warn(`rzp-magic-button: ${message}`);
   };
 
-  /** Only the developer can mend a configuration; the rest is the page's to show or to send home. */
-  #log(error: CheckoutError): void {
-    if (this.#debug || !error.retryable)
-      console.error(`rzp-magic-button: ${error.message}`, error.cause ?? '');
+  /** What only the developer can mend is an error; what may go by itself a warning. */
+  #log({message, cause, retryable}: CheckoutError): void {
+    console[retryable ? 'warn' : 'error'](`rzp-magic-button: ${message}`, cause ?? '');
   }
 }

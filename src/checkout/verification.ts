@@ -21,6 +21,8 @@ export type Doubt = 'unreachable' | 'pending' | 'rejected';
 
 export interface VerificationSettings extends RequestSettings {
   verifyUrl: string;
+  /** Another way to learn it, asked while `verifyUrl` does not answer as agreed. */
+  otherwise?: () => Promise<Confirmation | undefined>;
 }
 
 /** Lets one request pass: or not now (nothing), or never again (`gone`). */
@@ -54,7 +56,10 @@ export async function verify(
       onDoubt('rejected');
       return undefined;
     }
+    if (response && !reply && !tries) warn(settings.verifyUrl, response.status);
     onDoubt(reply ? 'pending' : 'unreachable');
+    const other = await settings.otherwise?.();
+    if (other) return other;
     // A page that goes away asks once more; the request outlives it.
     const lastWord = () => void post(settings, payment);
     addEventListener('pagehide', lastWord);
@@ -83,6 +88,11 @@ async function post(
     return undefined;
   }
 }
+
+const warn = (url: string, status: number) =>
+  console.warn(
+    `rzp-magic-button: verify-url="${url}" answered ${status} and not as agreed. It must answer 200 with JSON like {"status": "paid", "order_id": "order_…", "payment_id": "pay_…"}. It is asked again.`,
+  );
 
 function isRejection(status: number, body: unknown): boolean {
   const code = ErrorReply.safeParse(body).data?.error.code;

@@ -42,6 +42,8 @@ export const words = {
   paymentFailed: 'The payment did not go through. You can try again.',
   checking: 'Checking your payment…',
   attempted: 'We are checking whether your payment went through. Please do not pay again yet.',
+  earlier: (orderId: string) => `Your earlier payment went through: ${orderId}.`,
+  failed: 'The last attempt did not go through. You can try again.',
   unseen:
     'No payment has reached us so far. If your bank says that you paid, check again in a moment.',
   checkAgain: 'Check again',

@@ -63,7 +63,9 @@ test('two buttons pressed at once open one checkout', async ({page}) => {
 
 test('a shop that is down for a moment does not lose the payment', async ({page, shop}) => {
   let down = true;
-  await page.route('**/checkout/verify', (route) => (down ? route.abort() : route.continue()));
+  await page.route(/\/checkout\/(verify|status)/, (route) =>
+    down ? route.abort() : route.continue(),
+  );
   await page.goto('/server-order');
   const order = await orderOf(page, () => openCheckout(page));
   await passContact(page);

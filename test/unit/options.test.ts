@@ -174,6 +174,11 @@ describe('a request', () => {
       {successUrl: 'https://'},
       'success-url="https://" is not a web address.',
     ],
+    'with a secret in the page': [{'key-secret': true}, 'key-secret is in the page'],
+    'with a secret in its options': [
+      {options: {key_secret: 'EnLs21M47BllR3X8PSFtjtbd'}},
+      'key_secret is in the page',
+    ],
     'with a script from elsewhere': [
       {scriptUrl: 'https://evil.example/x.js'},
       'script-url="https://evil.example/x.js" is neither',
