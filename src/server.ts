@@ -22,6 +22,7 @@ export type {Duration} from './server/duration.js';
 export type {Handler} from './server/http.js';
 export type {Ledger} from './server/ledger.js';
 export type {LineItem, PricedCart} from './server/line-items.js';
+export type {Asker} from './server/magic-request.js';
 export type {
   Order,
   OrderAddress,
@@ -32,5 +33,15 @@ export type {
   OrderStatus,
   StatusChange,
 } from './server/order.js';
+export type {PromotionFailureCode} from './server/failure.js';
+export type {
+  AppliedPromotion,
+  Promotion,
+  PromotionFailure,
+  PromotionQuestion,
+  Promotions,
+} from './server/promotion.js';
+export type {QuotedAddress, QuotedMethod, QuotedPromotion, Quotes} from './server/quotes.js';
+export type {ShippingAddress, ShippingMethod, ShippingQuestion} from './server/shipping-method.js';
 export type {ReconcileOptions} from './server/reconcile.js';
 export type {ReconcileReport, ReconcileRow} from './server/reconcile-report.js';

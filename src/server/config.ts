@@ -3,6 +3,8 @@ import type {Cors} from './cors.js';
 import type {Ledger} from './ledger.js';
 import type {PricedCart} from './line-items.js';
 import type {Order, StatusChange} from './order.js';
+import type {Promotions} from './promotion.js';
+import type {ShippingMethod, ShippingQuestion} from './shipping-method.js';
 
 export type Awaitable<T> = T | Promise<T>;
 
@@ -29,6 +31,8 @@ export interface RazorpayConfig {
   /** One, or several while they are exchanged: the first is used, signatures may be of any. */
   readonly keySecret: string | readonly string[];
   readonly webhookSecret?: string | readonly string[] | undefined;
+  /** Where you registered one for the requests to your endpoints: what it signs is `trusted`. */
+  readonly signatureSecret?: string | readonly string[] | undefined;
   /** Without `/v1`; `https://api.razorpay.com` unless the sandbox stands in. */
   readonly baseUrl?: string | undefined;
 }
@@ -40,6 +44,20 @@ export interface CheckoutConfig<Tables = object> {
   readonly ledger: Ledger<Tables>;
   /** Says what a cart holds and costs; throws `OrderRefused` to say no. */
   readonly price: (cart: Cart) => Awaitable<PricedCart>;
+  /**
+   * Says how an order can be shipped to an address, and what it costs; an empty list where it
+   * cannot. Asked again and again while the shopper looks around: a quote without consequences,
+   * within 8 s. If it throws or takes longer, the shopper is told that the address is not served.
+   */
+  readonly shipping?:
+    ((question: ShippingQuestion) => Awaitable<readonly ShippingMethod[]>) | undefined;
+  /** Lists the promotion codes of an order and says what one takes off. */
+  readonly promotions?: Promotions | undefined;
+  /**
+   * Makes the addresses that Razorpay asks secret: `urls()` adds it to them as `?key=…`, and without
+   * it the answer is 403. At least 16 characters; one, or several while they are exchanged.
+   */
+  readonly endpointSecret?: string | readonly string[] | undefined;
   /**
    * Told of each change of an order exactly once, in the transaction that enters it: ship from here,
    * where `change.ship` is true. Database work only, through `tx` only, within 5 s; if it throws,
@@ -63,7 +81,10 @@ export interface CheckoutConfig<Tables = object> {
   readonly basePath?: string | undefined;
   /** Who asks, so that nobody can use another's key; `null` for a stranger, who is refused. */
   readonly session?: ((request: Request) => Awaitable<string | null | undefined>) | undefined;
-  /** Called before anything else: false, or in how many seconds to come back, to refuse. */
+  /**
+   * Called before anything else: false, or in how many seconds to come back, to refuse. Razorpay's
+   * servers come from few addresses for all shoppers.
+   */
   readonly limit?: ((request: Request) => Awaitable<LimitVerdict>) | undefined;
   /** For pages of another origin. Off by default: the same origin needs none of it. */
   readonly cors?: Cors | undefined;
@@ -88,6 +109,8 @@ export interface Keys {
   readonly keySecrets: readonly [string, ...string[]];
   /** None where no webhook is used. */
   readonly webhookSecrets: readonly string[];
+  readonly signatureSecrets: readonly string[];
+  readonly endpointSecrets: readonly string[];
   readonly baseUrl: string;
 }
 
@@ -104,16 +127,27 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
       'razorpay.keyId is not a key id. It begins with "rzp_test_" or "rzp_live_".',
     );
   const keySecrets = secrets('razorpay.keySecret', razorpay.keySecret, keyId);
-  const webhookSecrets =
-    razorpay.webhookSecret === undefined
-      ? []
-      : secrets('razorpay.webhookSecret', razorpay.webhookSecret, keyId);
+  const optional = (name: string, value: unknown) =>
+    value === undefined ? [] : secrets(name, value, keyId);
+  const webhookSecrets = optional('razorpay.webhookSecret', razorpay.webhookSecret);
+  const signatureSecrets = optional('razorpay.signatureSecret', razorpay.signatureSecret);
+  const endpointSecrets = optional('endpointSecret', config.endpointSecret);
+  if (endpointSecrets.some(({length}) => length < 16))
+    throw new ConfigError('endpointSecret is short. Use 16 characters or more.');
   if (typeof (ledger as {transaction?: unknown} | undefined)?.transaction !== 'function')
     throw new ConfigError(
       'ledger is not a ledger. Use: ledger: await sqliteLedger("shop.sqlite").',
     );
   if (typeof (price as unknown) !== 'function')
     throw new ConfigError('price is not a function. It gives the line items of a cart.');
+  if (config.shipping !== undefined && typeof (config.shipping as unknown) !== 'function')
+    throw new ConfigError('shipping is not a function. It gives the ways to ship to an address.');
+  const promotions = config.promotions as Partial<Promotions> | null | undefined;
+  if (
+    promotions !== undefined &&
+    (typeof promotions?.list !== 'function' || typeof promotions.apply !== 'function')
+  )
+    throw new ConfigError('promotions lacks a function. Write: promotions: {list, apply}.');
   if (basePath !== undefined && !/^(\/[^/?#]+)*\/?$/.test(basePath))
     throw new ConfigError(`basePath is "${basePath}". Write a path such as "/checkout".`);
   if (returnUrl !== undefined && !isPlace(returnUrl))
@@ -126,7 +160,14 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
         `cors.origins has "${origin}". Write an origin such as "https://shop.example".`,
       );
   }
-  return {keyId, keySecrets, webhookSecrets, baseUrl: baseUrl(razorpay)};
+  return {
+    keyId,
+    keySecrets,
+    webhookSecrets,
+    signatureSecrets,
+    endpointSecrets,
+    baseUrl: baseUrl(razorpay),
+  };
 }
 
 function secrets(name: string, value: unknown, keyId: string): [string, ...string[]] {

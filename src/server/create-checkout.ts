@@ -1,13 +1,16 @@
 import type {Transaction} from 'kysely';
 import {adoptOrder, type ForeignOrder} from './adopt-order.js';
+import {applyPromotion} from './apply-promotion.js';
 import {Background} from './background.js';
 import {callback} from './callback.js';
 import {checkConfig, type CheckoutConfig} from './config.js';
 import {createOrder} from './create-order.js';
+import {failureReply} from './failure.js';
 import {endpoint, refusal, type Edge, type Handler} from './http.js';
 import {HttpError} from './http-error.js';
 import type {Kit} from './kit.js';
 import type {Ledger, LedgerTables} from './ledger.js';
+import {listPromotions} from './list-promotions.js';
 import type {Order} from './order.js';
 import {OrderBook} from './order-book.js';
 import {orderStatus} from './order-status.js';
@@ -15,6 +18,7 @@ import {Outbox} from './outbox.js';
 import {createRazorpayClient} from './razorpay-client.js';
 import {reconcile, type ReconcileOptions} from './reconcile.js';
 import type {ReconcileReport} from './reconcile-report.js';
+import {shippingInfo} from './shipping-info.js';
 import {verifyPayment} from './verify-payment.js';
 import {finishEvents, webhook} from './webhook.js';
 import {WebhookBook} from './webhook-book.js';
@@ -22,8 +26,9 @@ import {WebhookBook} from './webhook-book.js';
 /** The merchant's side of the checkout: mount `fetch`, or each endpoint on its own. */
 export interface Checkout {
   /**
-   * All endpoints below `basePath`: `POST /orders`, `POST /verify`, `POST /callback`,
-   * `POST /webhook`, `GET /status`.
+   * All endpoints below `basePath`: `POST /orders`, `POST /verify`, `GET /status` for the page,
+   * `POST /callback` for Razorpay's checkout, `POST /webhook`, `POST /shipping-info`,
+   * `POST /promotions`, `POST /promotions/apply` for Razorpay's servers.
    */
   readonly fetch: Handler;
   /** `POST`: makes the order of a cart. */
@@ -36,6 +41,12 @@ export interface Checkout {
   readonly webhook: Handler;
   /** `GET`: what has become of an order. */
   readonly status: Handler;
+  /** `POST`: says how the order can be shipped to the shopper's addresses. */
+  readonly shippingInfo: Handler;
+  /** `POST`: lists the codes that the checkout shows. */
+  readonly listPromotions: Handler;
+  /** `POST`: says what a code takes off the order. */
+  readonly applyPromotion: Handler;
   /** What the ledger knows of an order, by Razorpay's id. Asks nobody. */
   order(id: string): Promise<Order | undefined>;
   /** Enters an order that was made without the kit, such as by hand in Razorpay's dashboard. */
@@ -61,7 +72,8 @@ const TEND = 10_000;
  * configuration cannot work.
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
-  const {keyId, keySecrets, webhookSecrets, baseUrl} = checkConfig(config);
+  const {baseUrl, ...keys} = checkConfig(config);
+  const {keyId, keySecrets, webhookSecrets} = keys;
   const {now = Date.now, timeout = 10_000, cors, limit, onError, basePath = ''} = config;
   // Bound, because some runtimes refuse to call it as a method of anything else.
   const {fetch = globalThis.fetch.bind(globalThis)} = config;
@@ -80,9 +92,7 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
   const background = new Background(report);
   const {afterStatus} = config;
   const kit: Kit = {
-    keyId,
-    keySecrets,
-    webhookSecrets,
+    ...keys,
     returnUrl: config.returnUrl ?? '/',
     book,
     webhooks: new WebhookBook(ledger, now),
@@ -94,6 +104,8 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     // Asked once, searched for twice.
     lease: 3 * timeout + 5_000,
     price: (cart) => config.price(cart),
+    shipping: config.shipping,
+    promotions: config.promotions,
     options: (made) => config.options?.(made),
     session: (request) => config.session?.(request),
     onStatus: (change, tx) => config.onStatus?.(change, tx as unknown as Transaction<Tables>),
@@ -116,6 +128,11 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
   const returned = endpoint(edge, 'POST', (request) => callback(kit, request));
   const told = endpoint(edge, 'POST', (request, canWait) => webhook(kit, request, canWait));
   const status = endpoint(edge, 'GET', (request) => orderStatus(kit, request));
+  const asked = (handle: (kit: Kit, request: Request) => Promise<Response>) =>
+    endpoint(edge, 'POST', (request) => handle(kit, request), failureReply);
+  const shipping = asked(shippingInfo);
+  const promotions = asked(listPromotions);
+  const promotion = asked(applyPromotion);
   const base = basePath.replace(/\/$/, '');
   const routes = new Map([
     [`${base}/orders`, orders],
@@ -123,6 +140,9 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     [`${base}/callback`, returned],
     [`${base}/webhook`, told],
     [`${base}/status`, status],
+    [`${base}/shipping-info`, shipping],
+    [`${base}/promotions`, promotions],
+    [`${base}/promotions/apply`, promotion],
   ]);
 
   return {
@@ -135,6 +155,9 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     callback: returned,
     webhook: told,
     status,
+    shippingInfo: shipping,
+    listPromotions: promotions,
+    applyPromotion: promotion,
     order: (id) => book.find(id),
     adopt: (order) => adoptOrder(kit, order),
     reconcile: async (options = {}) => {

@@ -31,11 +31,12 @@ export const json = (
     headers: {'Content-Type': 'application/json', 'Cache-Control': 'no-store', ...headers},
   });
 
-/** Makes an endpoint: the only place where an error becomes a reply. */
+/** Makes an endpoint: the only place where an error becomes a reply, by `refuse`. */
 export function endpoint(
   edge: Edge,
   method: 'GET' | 'POST',
   handle: (request: Request, canWait: boolean) => Promise<Response>,
+  refuse: typeof refusal = refusal,
 ): Handler {
   const answer = async (request: Request, canWait: boolean): Promise<Response> => {
     if (request.method !== method)
@@ -53,7 +54,7 @@ export function endpoint(
     if (asked) return asked;
     const waitUntil = waitUntilOf(context);
     const response = await answer(request, waitUntil !== undefined).catch((error: unknown) =>
-      refusal(edge, request, error),
+      refuse(edge, request, error),
     );
     edge.tend();
     const {over} = edge.background;
@@ -67,10 +68,16 @@ function waitUntilOf(context: unknown): ((promise: Promise<unknown>) => void) | 
   return typeof waitUntil === 'function' ? waitUntil.bind(context) : undefined;
 }
 
-/** The reply to an error; what the merchant must know of is reported with its cause. */
+/** The reply to an error. */
 export function refusal(edge: Edge, request: Request, error: unknown): Response {
+  const refused = reported(edge, request, error);
+  return json(refused, {status: refused.status, headers: refused.headers});
+}
+
+/** An error as the answer to it; what the merchant must know of is reported with its cause. */
+export function reported(edge: Edge, request: Request, error: unknown): HttpError {
   const refused = HttpError.from(error);
   if (refused.status >= 500 || refused.code === 'PAYMENT_MISMATCH')
     edge.report(refused.cause ?? refused, request);
-  return json(refused, {status: refused.status, headers: refused.headers});
+  return refused;
 }

@@ -1,5 +1,7 @@
+import type {Awaitable} from './config.js';
+
 /** Waits for work; rejects with the complaint when it takes more than so many ms. */
-export async function inTime(work: unknown, ms: number, complaint: string): Promise<void> {
+export async function inTime<T>(work: Awaitable<T>, ms: number, complaint: string): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
@@ -7,7 +9,7 @@ export async function inTime(work: unknown, ms: number, complaint: string): Prom
     }, ms);
   });
   try {
-    await Promise.race([work, deadline]);
+    return await Promise.race([work, deadline]);
   } finally {
     clearTimeout(timer);
   }

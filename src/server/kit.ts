@@ -1,7 +1,7 @@
 import type {Transaction} from 'kysely';
 import type {Background} from './background.js';
 import type {LedgerTables} from './ledger.js';
-import type {Awaitable, Cart, MadeOrder} from './config.js';
+import type {Awaitable, Cart, CheckoutConfig, MadeOrder} from './config.js';
 import type {PricedCart} from './line-items.js';
 import type {StatusChange} from './order.js';
 import type {OrderBook} from './order-book.js';
@@ -15,6 +15,10 @@ export interface Kit {
   /** Of signatures. The first is current. */
   readonly keySecrets: readonly string[];
   readonly webhookSecrets: readonly string[];
+  /** In the addresses that Razorpay asks; none where everybody may. */
+  readonly endpointSecrets: readonly string[];
+  /** Of the requests that Razorpay asks with. */
+  readonly signatureSecrets: readonly string[];
   readonly returnUrl: string;
   readonly razorpay: RazorpayClient;
   readonly book: OrderBook;
@@ -26,6 +30,8 @@ export interface Kit {
   readonly lease: number;
   readonly now: () => number;
   readonly price: (cart: Cart) => Awaitable<PricedCart>;
+  readonly shipping: CheckoutConfig['shipping'];
+  readonly promotions: CheckoutConfig['promotions'];
   readonly options: (made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>;
   readonly session: (request: Request) => Awaitable<string | null | undefined>;
   readonly onStatus: (change: StatusChange, tx: Transaction<LedgerTables>) => unknown;

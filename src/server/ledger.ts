@@ -46,6 +46,11 @@ export interface OrderRow {
   details: string | null;
   /** JSON of `OrderReview`. */
   review: string | null;
+  /** JSON of `Quotes`. Null where the order is held to none. */
+  quotes: string | null;
+  /** Codes that were tried since `tries_since`. */
+  tries: number;
+  tries_since: BigInteger;
   /** Until when one process alone may make the order at Razorpay. */
   leased_until: BigInteger;
   /** When Razorpay was last asked about it for the status page. */

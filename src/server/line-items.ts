@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {atLeast, complaint, object, text} from './returned-value.js';
 
 /**
  * What `price` says of a cart, with Razorpay's limits. Money is in the currency's smallest unit
@@ -6,14 +7,6 @@ import * as z from 'zod/mini';
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.3, Create an Order)
  */
-
-const atLeast = (least: number) => {
-  const error = `must be an integer, ${least} or more`;
-  return z.int(error).check(z.minimum(least, error));
-};
-
-const NOT_EMPTY = 'must be a text that is not empty';
-const text = z.string(NOT_EMPTY).check(z.minLength(1, NOT_EMPTY));
 
 const url = z.url({protocol: /^https?$/, error: 'must be a whole http(s) address'});
 
@@ -30,15 +23,6 @@ const short = z
 const Notes = z
   .record(short, short, 'must be texts by name')
   .check(z.refine((notes) => Object.keys(notes).length <= 15, 'must be at most 15 notes'));
-
-/** Strict, because Razorpay refuses what it does not know, and a typing error shows here. */
-const object = <T extends z.core.$ZodLooseShape>(shape: T) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `has the unknown field "${issue.keys.join('", "')}"`
-        : 'must be an object',
-  });
 
 export const LineItem = object({
   /** Your own id of the product. */
@@ -107,7 +91,7 @@ const LEAST = 100;
 export function quote(priced: unknown): Quote {
   const result = PricedCart.safeParse(priced);
   if (!result.success)
-    throw new Error(`price() returned a cart in which ${complaint(result.error)}.`);
+    throw new Error(`price() returned a cart in which ${complaint(result.error, 'the cart')}.`);
   const {lineItems, currency = 'INR', notes = {}} = result.data;
   const amount = lineItems.reduce((sum, item) => sum + item.offerPrice * item.quantity, 0);
   if (!Number.isSafeInteger(amount) || amount < (currency === 'INR' ? LEAST : 1))
@@ -115,11 +99,4 @@ export function quote(priced: unknown): Quote {
       `price() returned a cart of ${amount} in the smallest unit of ${currency}. Razorpay takes ${LEAST} paise or more.`,
     );
   return {lineItems, amount, currency, notes};
-}
-
-/** The first complaint, with the place as one would type it: `lineItems[0].offerPrice must be …`. */
-function complaint({issues: [issue]}: z.core.$ZodError): string {
-  const path = issue?.path ?? [];
-  const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
-  return `${place.join('').replace(/^\./, '') || 'the cart'} ${issue?.message ?? 'is wrong'}`;
 }

@@ -32,7 +32,12 @@ export async function makeOrder(kit: Kit, wanted: Wanted): Promise<Made> {
   for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
     const reserved = await book.findReserved(wanted.idempotencyKey);
     if (!reserved) {
-      const reservation = {...wanted, receipt: randomReceipt(), keyId: kit.keyId};
+      const reservation = {
+        ...wanted,
+        receipt: randomReceipt(),
+        keyId: kit.keyId,
+        quotes: {shipping: kit.shipping && [], promotions: kit.promotions && []},
+      };
       if (await book.reserve(reservation, lease))
         return {order: await create(kit, reservation), isNew: true};
       continue;

@@ -56,6 +56,14 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .execute();
     await schema.createIndex('rzp_webhooks_due').on('rzp_webhooks').column('due_at').execute();
   },
+  '003-quotes': async ({schema}) => {
+    const orders = schema.alterTable('rzp_orders');
+    await orders.addColumn('quotes', 'text').execute();
+    await orders.addColumn('tries', 'integer', (column) => column.notNull().defaultTo(0)).execute();
+    await orders
+      .addColumn('tries_since', 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
 };
 
 /**

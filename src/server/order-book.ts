@@ -3,6 +3,7 @@ import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
 import type {LineItem, Quote} from './line-items.js';
 import type {Move} from './move-order.js';
 import type {Order, OrderDetails, OrderReview, OrderStatus} from './order.js';
+import {addQuotes, type Quotes} from './quotes.js';
 
 /** What is written before Razorpay is asked to make an order. */
 export interface Reservation {
@@ -11,6 +12,8 @@ export interface Reservation {
   readonly cartHash: string;
   readonly keyId: string;
   readonly quote: Quote;
+  /** What the order will be held to. */
+  readonly quotes: Quotes;
 }
 
 /** An order that was asked for under a key. */
@@ -71,6 +74,16 @@ export class OrderBook {
     return order;
   }
 
+  /** As `find`, by the name under which Razorpay asks about the order. */
+  async findByReceipt(receipt: string): Promise<Order | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('receipt', '=', receipt)
+      .executeTakeFirst();
+    return row && toOrder(row);
+  }
+
   async findReserved(idempotencyKey: string): Promise<Reserved | undefined> {
     const row = await this.#ledger.db
       .selectFrom('rzp_orders')
@@ -82,7 +95,7 @@ export class OrderBook {
 
   /** Enters the order for this process to make. False when the key was taken meanwhile. */
   async reserve(
-    {receipt, idempotencyKey, cartHash, keyId, quote}: Reservation,
+    {receipt, idempotencyKey, cartHash, keyId, quote, quotes}: Reservation,
     lease: number,
   ): Promise<boolean> {
     const now = this.#now();
@@ -91,6 +104,7 @@ export class OrderBook {
       order_id: null,
       idempotency_key: idempotencyKey,
       cart_hash: cartHash,
+      quotes: JSON.stringify(quotes),
       leased_until: now + lease,
     };
     const entered = await this.#ledger.db
@@ -111,6 +125,7 @@ export class OrderBook {
         order_id: id,
         idempotency_key: null,
         cart_hash: null,
+        quotes: null,
         leased_until: 0,
       })
       .onConflict((conflict) => conflict.column('order_id').doNothing())
@@ -212,6 +227,55 @@ export class OrderBook {
     return asked !== undefined;
   }
 
+  /** Counts a try. False when there were so many since the interval (in ms) began with the first. */
+  async mayTry(orderId: string, most: number, interval: number): Promise<boolean> {
+    const now = this.#now();
+    const tried = await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set(({eb}) => {
+        const isOver = eb('tries_since', '<=', now - interval);
+        return {
+          tries: eb
+            .case()
+            .when(isOver)
+            .then(1)
+            .else(eb('tries', '+', 1))
+            .end(),
+          tries_since: eb
+            .case()
+            .when(isOver)
+            .then(now)
+            .else(eb.ref('tries_since').$castTo<number>())
+            .end(),
+        };
+      })
+      .where('order_id', '=', orderId)
+      .where((where) =>
+        where.or([where('tries_since', '<=', now - interval), where('tries', '<', most)]),
+      )
+      .returning('order_id')
+      .executeTakeFirst();
+    return tried !== undefined;
+  }
+
+  /** Remembers what the checkout is about to be told. */
+  addQuotes(orderId: string, quotes: Quotes): Promise<void> {
+    return this.#ledger.transaction(async (tx) => {
+      // An update that changes nothing takes the row, on SQLite too, and waits for who has it.
+      const row = await tx
+        .updateTable('rzp_orders')
+        .set(({ref}) => ({quotes: ref('quotes')}))
+        .where('order_id', '=', orderId)
+        .returning('quotes')
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable('rzp_orders')
+        .set({quotes: JSON.stringify(addQuotes(parseQuotes(row.quotes), quotes))})
+        .where('order_id', '=', orderId)
+        .execute();
+    });
+  }
+
   /**
    * Moves an order on from where it was read and runs the work in the same transaction. Undefined,
    * and the work not run, when the order is not there any more.
@@ -253,6 +317,8 @@ const draft = ({receipt, keyId, quote}: Omit<Adopted, 'id'>, now: number) => ({
   amount_refunded: 0,
   details: null,
   review: null,
+  tries: 0,
+  tries_since: 0,
   asked_at: 0,
   created_at: now,
   updated_at: now,
@@ -316,6 +382,9 @@ const toOrder = (row: Selectable<OrderRow>): Order | undefined =>
         amountRefunded: Number(row.amount_refunded),
         details: row.details === null ? undefined : (JSON.parse(row.details) as OrderDetails),
         review: row.review === null ? undefined : (JSON.parse(row.review) as OrderReview),
+        quotes: parseQuotes(row.quotes),
         createdAt: new Date(Number(row.created_at)),
         updatedAt: new Date(Number(row.updated_at)),
       };
+
+const parseQuotes = (text: string | null): Quotes => JSON.parse(text ?? '{}') as Quotes;

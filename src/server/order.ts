@@ -1,4 +1,5 @@
 import type {LineItem} from './line-items.js';
+import type {Quotes} from './quotes.js';
 
 /**
  * Where an order stands. It only ever moves forward:
@@ -101,6 +102,8 @@ export interface Order {
   readonly amountRefunded: number;
   /** Customer, addresses, fees, promotions and offers; absent until a payment came. */
   readonly details: OrderDetails | undefined;
+  /** What `shipping` and `promotions` have quoted for it. */
+  readonly quotes: Quotes;
   /** Only while the order is in `review`. */
   readonly review: OrderReview | undefined;
   readonly createdAt: Date;

@@ -74,6 +74,7 @@ onEachDatabase(() => {
       lineItems: [TEA],
       notes: {cart: '7'},
       payment: undefined,
+      quotes: {},
       amountRefunded: 0,
       createdAt: new Date(shop.clock.now),
       updatedAt: new Date(shop.clock.now),

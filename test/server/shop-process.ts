@@ -11,6 +11,10 @@ const shop = await startTeaShop(settings.place, settings.razorpayUrl, {
     if (settings.dieInOnStatus) process.kill(process.pid, 'SIGKILL');
   },
   afterStatus: ({order}) => void process.stdout.write(`after ${order.id}\n`),
+  promotions: {
+    list: () => [],
+    apply: () => ({failure: 'INVALID_PROMOTION', reason: 'There is no such code.'}),
+  },
   onError: () => undefined,
 });
 console.log(shop.url);

@@ -1,0 +1,36 @@
+import {json, reported, type Edge} from './http.js';
+
+/** Why a promotion code cannot be used, in Razorpay's words. */
+export type PromotionFailureCode = 'INVALID_PROMOTION' | 'LOGIN_REQUIRED' | 'REQUIREMENT_NOT_MET';
+
+const STATUS = {
+  VALIDATION_ERROR: 400,
+  INVALID_PROMOTION: 400,
+  LOGIN_REQUIRED: 400,
+  REQUIREMENT_NOT_MET: 400,
+  FORBIDDEN: 403,
+  INVALID_STATE: 403,
+  NOT_FOUND: 404,
+} as const satisfies Record<PromotionFailureCode, number> & Record<string, number>;
+
+/** What Razorpay's servers are told instead of an answer; the checkout shows the reason. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: keyof typeof STATUS;
+
+  constructor(code: keyof typeof STATUS, reason: string) {
+    super(reason);
+    this.code = code;
+  }
+}
+
+/** The reply to an error as Razorpay reads it from the endpoints that it asks. */
+export function failureReply(edge: Edge, request: Request, error: unknown): Response {
+  if (error instanceof Failure)
+    return json(
+      {failure_code: error.code, failure_reason: error.message},
+      {status: STATUS[error.code]},
+    );
+  const {code, message, status, headers} = reported(edge, request, error);
+  return json({failure_code: code, failure_reason: message}, {status, headers});
+}

@@ -1,0 +1,78 @@
+import * as z from 'zod/mini';
+import {Failure} from './failure.js';
+import type {Kit} from './kit.js';
+import {isClosed, type Order} from './order.js';
+import {parseJson, readBytes} from './read-body.js';
+import {isSecret, verifyHmacHex} from './signature.js';
+
+/** Who asks while the shopper is in the checkout: Razorpay, in the name of somebody. */
+export interface Asker {
+  readonly order: Order;
+  /** With the country's code, such as `+919000090000`. A hint only, unless `trusted`. */
+  readonly contact: string | undefined;
+  /** A hint only, unless `trusted`. */
+  readonly email: string | undefined;
+  /** Whether Razorpay has signed the request. Without, anybody who knows the receipt can ask. */
+  readonly trusted: boolean;
+}
+
+const hint = z.catch(z.nullish(z.string()), undefined);
+const Body = z.looseObject({
+  order_id: z.string(),
+  razorpay_order_id: z.nullish(z.string()),
+  contact: hint,
+  email: hint,
+});
+
+/** How long the merchant's own code may take, in ms. Razorpay gives up after 10 s. */
+export const DEADLINE = 8_000;
+
+/**
+ * Reads what Razorpay's servers ask during the checkout. They send no credentials: a receipt that
+ * nobody can guess stands for the order, and there may be a secret in the address and a signature.
+ */
+export async function readMagicRequest(
+  kit: Kit,
+  request: Request,
+): Promise<{asker: Asker; body: Record<string, unknown>}> {
+  const key = new URL(request.url).searchParams.get('key') ?? '';
+  if (kit.endpointSecrets.length && !(await isSecret(kit.endpointSecrets, key)))
+    throw new Failure('FORBIDDEN', 'The key in the address is missing or wrong.');
+
+  const bytes = await readBytes(request);
+  const trusted = await isSigned(kit, request, bytes);
+  const {data: body, error} = Body.safeParse(parseJson(bytes));
+  if (error)
+    throw new Failure(
+      'VALIDATION_ERROR',
+      `"${String(error.issues[0]?.path[0] ?? 'order_id')}" is missing or malformed.`,
+    );
+  const order = await findOrder(kit, body.order_id);
+  // Razorpay writes it with and without the prefix.
+  const orderId = body.razorpay_order_id;
+  if (!order || (orderId && orderId.replace(/^order_/, '') !== order.id.replace(/^order_/, '')))
+    throw new Failure('VALIDATION_ERROR', 'Invalid merchant order id');
+  if (isClosed(order.status))
+    throw new Failure('INVALID_STATE', 'The order is complete: nothing of it can change any more.');
+  return {
+    // An email that was not given comes as an empty text.
+    asker: {order, contact: body.contact || undefined, email: body.email || undefined, trusted},
+    body,
+  };
+}
+
+/** Not all of Razorpay's requests are signed. One that is signed wrongly is not Razorpay's. */
+async function isSigned(
+  {signatureSecrets}: Kit,
+  {headers}: Request,
+  bytes: Uint8Array,
+): Promise<boolean> {
+  const signature = headers.get('X-Razorpay-Signature');
+  if (signature === null || !signatureSecrets.length) return false;
+  if (await verifyHmacHex(signatureSecrets, bytes, signature)) return true;
+  throw new Failure('FORBIDDEN', 'The signature does not match.');
+}
+
+/** Razorpay's limit of a receipt; the rest is what a database may choke on. */
+const findOrder = async ({book}: Kit, receipt: string): Promise<Order | undefined> =>
+  /^[^\p{Cc}]{1,40}$/u.test(receipt) ? book.findByReceipt(receipt) : undefined;

@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import type {Awaitable} from './config.js';
+import type {Asker} from './magic-request.js';
+import {atLeast, complaint, object, text, word, yesOrNo} from './returned-value.js';
+
+/** The merchant's promotion codes. Both answer within 8 s. */
+export interface Promotions {
+  /** The codes to show to the shopper; an empty list where there are none. */
+  list(asker: Asker): Awaitable<readonly Promotion[]>;
+  /**
+   * What a code takes off. A quote, and the same each time: the shopper may take it off again or
+   * never pay. What was used is in `onStatus`, as `change.order.details.promotions`: use it up there.
+   */
+  apply(question: PromotionQuestion): Awaitable<AppliedPromotion | PromotionFailure>;
+}
+
+/** What `apply` is asked. */
+export interface PromotionQuestion extends Asker {
+  /** As the shopper typed it, without white space around it. */
+  readonly code: string;
+}
+
+const Promotion = object({
+  code: text,
+  /** Such as `10% off the whole cart`. */
+  summary: text,
+  description: z.optional(text),
+  /** Meant for this shopper: only shown when the asker is trusted. */
+  personal: z.optional(yesOrNo),
+});
+/** A code to show to the shopper. */
+export type Promotion = Readonly<z.infer<typeof Promotion>>;
+
+const Applied = object({
+  /** Your own id of the promotion. */
+  referenceId: text,
+  /** As it is called; as the shopper typed it unless said otherwise. */
+  code: z.optional(text),
+  type: word(['coupon', 'offer']),
+  /** What it takes off in the end, in paise, whatever the `valueType`. */
+  value: atLeast(1),
+  valueType: word(['fixed_amount', 'percentage', 'BXGY']),
+  description: z.optional(text),
+});
+/** A code that can be used. */
+export type AppliedPromotion = Readonly<z.infer<typeof Applied>>;
+
+const Failed = object({
+  /** `LOGIN_REQUIRED` has the checkout ask the shopper to sign in. */
+  failure: word(['INVALID_PROMOTION', 'LOGIN_REQUIRED', 'REQUIREMENT_NOT_MET']),
+  /** Shown to the shopper. */
+  reason: text,
+});
+/** A code that cannot be used, and why. */
+export type PromotionFailure = Readonly<z.infer<typeof Failed>>;
+
+/** Checks what `list` returned. Throws an error for the merchant's log. */
+export function listedPromotions(returned: unknown): Promotion[] {
+  const {data, error} = z.array(Promotion, 'must be a list').safeParse(returned);
+  if (error)
+    throw new Error(`promotions.list() returned codes in which ${complaint(error, 'the list')}.`);
+  return data;
+}
+
+/** Checks what `apply` returned for an order of that amount. */
+export function appliedPromotion(
+  returned: unknown,
+  amount: number,
+): AppliedPromotion | PromotionFailure {
+  const isFailure = typeof returned === 'object' && returned !== null && 'failure' in returned;
+  const {data, error} = (isFailure ? Failed : Applied).safeParse(returned);
+  if (error)
+    throw new Error(`promotions.apply() returned a promotion in which ${complaint(error, 'it')}.`);
+  if ('value' in data && data.value > amount)
+    throw new Error(
+      `promotions.apply() returned a value of ${data.value} for an order of ${amount}. Take off no more than the order's total.`,
+    );
+  return data;
+}

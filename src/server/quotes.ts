@@ -1,0 +1,54 @@
+/** A way to ship that the checkout was offered. Money in the currency's smallest unit. */
+export interface QuotedMethod {
+  readonly id: string;
+  readonly name: string;
+  readonly shippingFee: number;
+  /** The fee for cash on delivery; undefined where that is not offered. */
+  readonly codFee: number | undefined;
+}
+
+/** The ways to ship to one address; none where it is not served. */
+export interface QuotedAddress {
+  /** As Razorpay names the address; `0` for a new one. */
+  readonly id: string;
+  readonly zipcode: string;
+  readonly methods: readonly QuotedMethod[];
+}
+
+/** What the checkout was told that a code takes off. */
+export interface QuotedPromotion {
+  /** As the shopper typed it. */
+  readonly typed: string;
+  /** As it is called. */
+  readonly code: string;
+  readonly referenceId: string;
+  /** In the currency's smallest unit. */
+  readonly value: number;
+}
+
+/**
+ * What the merchant's endpoints have quoted for an order, the last answer for each address and each
+ * code. Undefined where the order was made without such an endpoint: it is held to nothing then.
+ */
+export interface Quotes {
+  readonly shipping?: readonly QuotedAddress[] | undefined;
+  readonly promotions?: readonly QuotedPromotion[] | undefined;
+}
+
+/** How many answers of a kind are kept. */
+const KEPT = 100;
+
+/** Adds to what was quoted; a new answer takes the place of the old one. */
+export const addQuotes = (quotes: Quotes, {shipping, promotions}: Quotes): Quotes => ({
+  shipping: shipping
+    ? merge(quotes.shipping, shipping, ({id, zipcode}) => `${id} ${zipcode}`)
+    : quotes.shipping,
+  promotions: promotions
+    ? merge(quotes.promotions, promotions, ({typed}) => typed)
+    : quotes.promotions,
+});
+
+function merge<T>(old: readonly T[] = [], added: readonly T[], key: (item: T) => string): T[] {
+  const keys = new Set(added.map(key));
+  return [...old.filter((item) => !keys.has(key(item))), ...added].slice(-KEPT);
+}

@@ -1,0 +1,55 @@
+import * as z from 'zod/mini';
+import type {Asker} from './magic-request.js';
+import {atLeast, complaint, object, text, yesOrNo} from './returned-value.js';
+
+/** Where the shopper wants it sent. */
+export interface ShippingAddress {
+  /** As Razorpay names it; `0` for a new one. */
+  readonly id: string;
+  readonly zipcode: string;
+  /** Such as `KA`, where Razorpay knows it. */
+  readonly stateCode: string | undefined;
+  /** Two capital letters, such as `IN`. */
+  readonly country: string;
+  readonly city: string | undefined;
+}
+
+/** What `shipping` is asked. */
+export interface ShippingQuestion extends Asker {
+  readonly address: ShippingAddress;
+}
+
+const Method = object({
+  /** Your own id. */
+  id: text,
+  /** Shown to the shopper, such as `Delivery in 5 days`. */
+  name: text,
+  description: z.optional(text),
+  /** Whether you deliver there. */
+  serviceable: yesOrNo,
+  /** In the currency's smallest unit (paise). */
+  shippingFee: atLeast(0),
+  /** Whether the shopper may pay in cash on delivery. */
+  cod: yesOrNo,
+  /** On top, for cash on delivery, in the currency's smallest unit; nothing where `cod` is false. */
+  codFee: atLeast(0),
+});
+/** A way to ship, as `shipping` returns it. */
+export type ShippingMethod = Readonly<z.infer<typeof Method>>;
+
+const Methods = z
+  .array(Method, 'must be a list')
+  .check(
+    z.refine(
+      (methods) => new Set(methods.map(({id}) => id)).size === methods.length,
+      'must have ids that differ',
+    ),
+  );
+
+/** Checks what `shipping` returned. Throws an error for the merchant's log. */
+export function shippingMethods(returned: unknown): ShippingMethod[] {
+  const {data, error} = Methods.safeParse(returned);
+  if (error)
+    throw new Error(`shipping() returned methods in which ${complaint(error, 'the list')}.`);
+  return data.map((method) => ({...method, codFee: method.cod ? method.codFee : 0}));
+}
