@@ -123,7 +123,6 @@ const nodeBuild = (
     outDir,
     emptyOutDir: false,
     minify: false,
-    sourcemap: true,
     ssr: true,
     rolldownOptions: {
       input: entry,
@@ -142,7 +141,6 @@ export const BUILDS: Record<string, UserConfig> = {
       outDir: 'dist/npm',
       emptyOutDir: false,
       minify: false,
-      sourcemap: true,
       lib: {
         entry: {
           index: 'src/index.ts',

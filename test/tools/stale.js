@@ -4,7 +4,8 @@ import {existsSync, readdirSync, statSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const stamp = `${root}/dist/.built`;
+// Beside what is not published.
+const stamp = `${root}/dist/demo/.built`;
 const SOURCES = ['src', 'demo', 'vite.config.ts', 'package.json', 'tsconfig.json', 'test/tools'];
 
 const newest = (path) => {
