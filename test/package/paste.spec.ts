@@ -33,9 +33,8 @@ test('the shop in one file runs as pasted and makes an order', async () => {
       headers: {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID()},
       body: '{}',
     });
-    expect(await order.json()).toMatchObject({
-      order_id: expect.stringMatching(/^order_/) as string,
-    });
+    const {order_id} = (await order.json()) as {order_id: string};
+    expect(order_id).toMatch(/^order_/);
   } finally {
     shop.kill();
     rmSync(folder, {recursive: true});
