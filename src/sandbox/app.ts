@@ -1,5 +1,6 @@
 import {Hono} from 'hono';
 import {HTTPException} from 'hono/http-exception';
+import type {AddressBook} from './address-book.js';
 import {ApiError, SERVER_ERROR, urlNotFound} from './api-error.js';
 import type {Bank} from './bank.js';
 import type {Clock} from './clock.js';
@@ -7,6 +8,8 @@ import type {Faults} from './faults.js';
 import {files} from './files.js';
 import {frameApi} from './frame-api.js';
 import {home} from './home/home.js';
+import type {Merchant} from './merchant.js';
+import type {Quotes} from './quotes.js';
 import {restApi} from './rest.js';
 import type {Store} from './store.js';
 import type {Webhooks} from './webhooks.js';
@@ -17,6 +20,9 @@ interface AppSettings {
   readonly webhooks: Webhooks;
   readonly faults: Faults;
   readonly clock: Clock;
+  readonly merchant: Merchant;
+  readonly quotes: Quotes;
+  readonly addresses: AddressBook;
   readonly keyId: string;
   readonly keySecret: string;
 }

@@ -4,7 +4,7 @@ import type {Attempt, Instrument, Notes} from './entities.js';
 import {cardFailure} from './failures.js';
 import {newId} from './random.js';
 
-type Fields = Readonly<Record<string, unknown>>;
+export type Fields = Readonly<Record<string, unknown>>;
 
 /** The banks of netbanking, by Razorpay's codes. */
 export const BANKS = {
@@ -16,6 +16,15 @@ export const BANKS = {
   PUNB_R: 'Punjab National Bank',
   BARB_R: 'Bank of Baroda',
   YESB: 'Yes Bank',
+} as const;
+
+/** The wallets, by Razorpay's codes. */
+export const WALLETS = {
+  mobikwik: 'MobiKwik',
+  amazonpay: 'Amazon Pay',
+  phonepe: 'PhonePe',
+  airtelmoney: 'Airtel Money',
+  olamoney: 'Ola Money',
 } as const;
 
 /**
@@ -43,12 +52,13 @@ export function readAttempt(input: unknown): Attempt {
   };
 }
 
-const asFields = (value: unknown): Fields =>
+export const asFields = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
-const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
 
-function readContact(contact: string): string {
+/** A mobile number in E.164; Indian unless it says otherwise. */
+export function readContact(contact: string): string {
   const [, plus, digits = ''] = /^(\+?)([\d\s-]+)$/.exec(contact) ?? [];
   const number = digitsOf(digits);
   if (number.startsWith('0')) {
@@ -83,6 +93,15 @@ function readInstrument(fields: Fields): Instrument {
       if (!Object.hasOwn(BANKS, bank)) throw invalidField('bank', 'The selected bank is invalid.');
       return {method, bank};
     }
+    case 'wallet': {
+      const wallet = text(fields.wallet);
+      if (!Object.hasOwn(WALLETS, wallet)) {
+        throw invalidField('wallet', 'The selected wallet is invalid.');
+      }
+      return {method, wallet};
+    }
+    case 'cod':
+      return {method};
     case 'card':
       return readCard(asFields(fields.card));
     default:

@@ -1,6 +1,6 @@
 import {ApiError, orderAlreadyPaid} from './api-error.js';
 import type {Clock} from './clock.js';
-import type {Attempt, Payment, PaymentFailure} from './entities.js';
+import type {Attempt, Order, Payment, PaymentFailure} from './entities.js';
 import type {Faults} from './faults.js';
 import {ORDER_ALREADY_PAID, TIMED_OUT} from './failures.js';
 import type {Store} from './store.js';
@@ -23,8 +23,7 @@ export class Bank {
   /** Whether an order may be paid: once only, unless a fault lets a second payment through. */
   takesPayments(orderId: string): boolean {
     return (
-      this.#store.order(orderId).status !== 'paid' ||
-      this.#faults.has('payment', 'second', {orderId})
+      !isSettled(this.#store.order(orderId)) || this.#faults.has('payment', 'second', {orderId})
     );
   }
 
@@ -57,6 +56,14 @@ export class Bank {
     return this.#store.fail(paymentId, TIMED_OUT);
   }
 
+  /** The shopper pays at the door. */
+  place(paymentId: string): Payment {
+    const payment = this.#store.payment(paymentId);
+    return this.#isOrderPaid(payment)
+      ? this.#store.fail(paymentId, ORDER_ALREADY_PAID)
+      : this.#store.place(paymentId);
+  }
+
   decline(paymentId: string, failure: PaymentFailure): Payment {
     return this.#store.fail(paymentId, failure);
   }
@@ -79,6 +86,9 @@ export class Bank {
   }
 
   #isOrderPaid({order_id: id}: Payment): boolean {
-    return id !== null && this.#store.order(id).status === 'paid';
+    return id !== null && isSettled(this.#store.order(id));
   }
 }
+
+/** Paid, or to be paid at the door. */
+const isSettled = ({status}: Order): boolean => status === 'paid' || status === 'placed';

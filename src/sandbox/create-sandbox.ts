@@ -1,12 +1,15 @@
 import {serve, type ServerType} from '@hono/node-server';
 import type {AddressInfo} from 'node:net';
 import type {PaymentResponse} from '../checkout/razorpay.js';
+import {AddressBook} from './address-book.js';
 import {sandboxApp} from './app.js';
 import {Bank} from './bank.js';
 import {Clock} from './clock.js';
 import type {Order, Payment, Refund} from './entities.js';
 import {Faults, type FaultSwitches} from './faults.js';
+import {Merchant, type MerchantCall, type MerchantEndpoints} from './merchant.js';
 import {pay, type FailedAttempt, type PayOptions} from './pay.js';
+import {Quotes} from './quotes.js';
 import {Store} from './store.js';
 import type {WebhookEvent} from './webhook-event.js';
 import {Webhooks, type WebhookEndpoint} from './webhooks.js';
@@ -21,6 +24,8 @@ export interface SandboxSettings {
   readonly webhookSecret?: string;
   /** Where events are sent; may be set later as `sandbox.webhook.url`. */
   readonly webhookUrl?: string;
+  /** The merchant's own endpoints for Magic Checkout; may be set later as `sandbox.merchant`. */
+  readonly merchant?: Partial<MerchantEndpoints>;
 }
 
 /** A running stand-in for Razorpay. No money moves, and nothing outlives it. */
@@ -34,6 +39,8 @@ export interface Sandbox {
   readonly webhookSecret: string;
   /** The merchant's webhook: `sandbox.webhook.url = 'http://127.0.0.1:3000/webhook'`. */
   readonly webhook: WebhookEndpoint;
+  /** What Magic Checkout asks the merchant: `sandbox.merchant.shippingInfoUrl = '…'`. */
+  readonly merchant: MerchantEndpoints;
   /** What goes wrong: `sandbox.faults.set({rest: '500'}, {times: 1})`. */
   readonly faults: FaultSwitches;
 
@@ -53,6 +60,8 @@ export interface Sandbox {
   /** Payments of an order as they are now, or all of them; the newest first. */
   payments(orderId?: string): Payment[];
 
+  /** How the merchant's endpoints were asked, and what they answered; the oldest first. */
+  merchantCalls(): MerchantCall[];
   /** All that was to be told by webhook, the oldest first, with every delivery. */
   events(): WebhookEvent[];
   /** Sends an event once more, with the same `x-razorpay-event-id`. */
@@ -90,7 +99,19 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     announce: (event, entities) => webhooks.announce(event, entities),
   });
   const bank = new Bank({store, faults, clock});
-  const app = sandboxApp({store, bank, webhooks, faults, clock, keyId, keySecret});
+  const merchant = new Merchant({clock, endpoints: settings.merchant ?? {}});
+  const app = sandboxApp({
+    store,
+    bank,
+    webhooks,
+    faults,
+    clock,
+    merchant,
+    quotes: new Quotes(),
+    addresses: new AddressBook(),
+    keyId,
+    keySecret,
+  });
   const server = serve({fetch: app.fetch, port, hostname: host});
   const address = await listening(server);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
@@ -102,6 +123,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keySecret,
     webhookSecret,
     webhook: webhooks,
+    merchant,
     faults,
     pay: (async (orderId: string, options: PayOptions = {}) =>
       pay(bank, keySecret, orderId, options)) as Sandbox['pay'],
@@ -109,6 +131,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     refund: (paymentId, amount) => structuredClone(store.refundPayment(paymentId, {amount})),
     order: (id) => structuredClone(store.order(id)),
     payments: (orderId) => structuredClone(store.payments(orderId)),
+    merchantCalls: () => merchant.calls(),
     events: () => webhooks.events(),
     resend: (eventId) => webhooks.resend(eventId),
     settled: () => webhooks.settled(),

@@ -17,18 +17,85 @@ export interface LineItem {
 export interface Order {
   readonly id: string;
   readonly entity: 'order';
-  readonly amount: number;
+  /** Magic Checkout adds fees to it and takes discounts off: compare `line_items_total` instead. */
+  amount: number;
   amount_paid: number;
   amount_due: number;
   readonly currency: string;
   readonly receipt: string | null;
   readonly offer_id: null;
-  status: 'created' | 'attempted' | 'paid';
+  status: 'created' | 'attempted' | 'paid' | 'placed';
   attempts: number;
   notes: Notes;
   readonly created_at: number;
   /** Its presence makes the order a Magic one. */
   readonly line_items_total?: number;
+  /** From here on: what Magic Checkout writes once the shopper has begun to pay. */
+  offers?: readonly [];
+  description?: string | null;
+  checkout?: null;
+  promotions?: readonly OrderPromotion[];
+  cod_fee?: number;
+  shipping_fee?: number;
+  customer_details?: CustomerDetails;
+  tax_details?: {readonly total_tax: number; readonly taxes_included: boolean};
+}
+
+/** Who a checkout is for, as the merchant's endpoints hear it. */
+export interface Customer {
+  /** E.164, like `+919876543210`; empty until it is known. */
+  readonly contact: string;
+  readonly email: string;
+}
+
+/** Where the goods go; the country in two lower-case letters. */
+export interface Address {
+  readonly id?: string;
+  readonly name: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly country: string;
+  readonly zipcode: string;
+  readonly contact: string;
+  readonly tag: string;
+}
+
+export interface CustomerDetails extends Customer {
+  readonly shipping_address?: Address & {readonly type: 'shipping_address'};
+  readonly billing_address?: Address & {readonly type: 'shipping_address'};
+}
+
+/** A way of delivery as the merchant quoted it. Fees are in paise. */
+export interface ShippingMethod {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly serviceable: boolean;
+  readonly shipping_fee: number;
+  readonly cod: boolean;
+  readonly cod_fee: number;
+}
+
+/** A coupon that the merchant's endpoint accepted. */
+export interface Promotion {
+  readonly reference_id: string;
+  readonly code: string;
+  readonly type: string;
+  /** The discount in paise, whatever `value_type` says. */
+  readonly value: number;
+  readonly value_type: string;
+  readonly description: string;
+}
+
+export type OrderPromotion = Omit<Promotion, 'value_type'>;
+
+/** What Magic Checkout adds to an order: chosen by the shopper, quoted by the merchant. */
+export interface Basket {
+  readonly address?: Address | undefined;
+  readonly shipping?: ShippingMethod | undefined;
+  readonly promotion?: Promotion | undefined;
 }
 
 /** What a merchant sends to create an order, checked. */
@@ -58,7 +125,9 @@ export interface Card {
 export type Instrument =
   | {readonly method: 'upi'; readonly vpa: string}
   | {readonly method: 'card'; readonly card: Card; readonly failure: PaymentFailure}
-  | {readonly method: 'netbanking'; readonly bank: string};
+  | {readonly method: 'netbanking'; readonly bank: string}
+  | {readonly method: 'wallet'; readonly wallet: string}
+  | {readonly method: 'cod'};
 
 /** Why an attempt failed: the five `error_` fields of a payment. */
 export interface PaymentFailure {
@@ -81,6 +150,8 @@ export interface Attempt {
   readonly description: string | null;
   readonly notes: Notes;
   readonly instrument: Instrument;
+  /** Given by Magic Checkout only. */
+  readonly basket?: Basket;
 }
 
 export interface Payment {
@@ -88,7 +159,8 @@ export interface Payment {
   readonly entity: 'payment';
   readonly amount: number;
   readonly currency: string;
-  status: 'created' | 'authorized' | 'captured' | 'refunded' | 'failed';
+  /** `pending` is cash on delivery: the order is placed and nothing is paid. */
+  status: 'created' | 'pending' | 'authorized' | 'captured' | 'refunded' | 'failed';
   readonly order_id: string | null;
   readonly invoice_id: null;
   readonly international: boolean;
@@ -99,7 +171,7 @@ export interface Payment {
   readonly description: string | null;
   readonly card_id: string | null;
   readonly bank: string | null;
-  readonly wallet: null;
+  readonly wallet: string | null;
   readonly vpa: string | null;
   readonly email: string;
   readonly contact: string;
@@ -111,7 +183,7 @@ export interface Payment {
   error_source: string | null;
   error_step: string | null;
   error_reason: string | null;
-  acquirer_data: Record<string, string>;
+  acquirer_data: Record<string, string | null>;
   readonly created_at: number;
   readonly upi?: {readonly vpa: string};
 }

@@ -1,12 +1,16 @@
 import {Hono} from 'hono';
+import type {AddressBook} from './address-book.js';
 import {ApiError, noMethods, orderAlreadyPaid, unauthorized} from './api-error.js';
 import {attemptError} from './attempt-error.js';
-import {BANKS, readAttempt} from './attempt-request.js';
+import {asFields, BANKS, readAttempt, text, WALLETS} from './attempt-request.js';
 import type {Bank} from './bank.js';
-import type {Payment} from './entities.js';
+import type {Attempt, Payment} from './entities.js';
 import type {Faults} from './faults.js';
 import {CANCELLED, UNSUCCESSFUL, WRONG_OTP} from './failures.js';
 import type {AttemptReply, AttemptStatus, BankAnswer, Preferences} from './frame-wire.js';
+import {magicApi, readBasket} from './magic-api.js';
+import type {Merchant} from './merchant.js';
+import type {Quotes} from './quotes.js';
 import {signResponse} from './sign-response.js';
 import type {Store} from './store.js';
 
@@ -14,6 +18,9 @@ interface FrameApiSettings {
   readonly store: Store;
   readonly bank: Bank;
   readonly faults: Faults;
+  readonly merchant: Merchant;
+  readonly quotes: Quotes;
+  readonly addresses: AddressBook;
   readonly keyId: string;
   readonly keySecret: string;
 }
@@ -23,7 +30,7 @@ interface FrameApiSettings {
  * sandbox. Whoever knows the public key may call it; the secret signs here and stays here.
  */
 export function frameApi(settings: FrameApiSettings): Hono {
-  const {store, bank, faults, keyId} = settings;
+  const {store, bank, faults, keyId, merchant, quotes, addresses} = settings;
   const api = new Hono();
   const statusOf = statusReader(settings);
   const checkKey = (given: unknown): void => {
@@ -35,13 +42,24 @@ export function frameApi(settings: FrameApiSettings): Hono {
     const orderId = context.req.query('order_id') ?? '';
     faults.follow(orderId, context.req.query('fault'));
     if (faults.take('frame', {orderId}, 'fault')) throw noMethods();
-    return context.json(preferences(store, bank, orderId));
+    return context.json({
+      ...preferences(store, bank, orderId),
+      banks: BANKS,
+      wallets: WALLETS,
+      merchant: {
+        shipping: merchant.shippingInfoUrl !== null,
+        promotions: merchant.promotionsUrl !== null,
+        coupons: merchant.applyPromotionUrl !== null,
+      },
+    } satisfies Preferences);
   });
+
+  api.route('/', magicApi({store, merchant, quotes, addresses, checkKey}));
 
   api.post('/payments', async (context) => {
     const body: unknown = await context.req.json().catch(() => undefined);
     checkKey((body as {key_id?: unknown} | undefined)?.key_id);
-    return context.json(begin(store, bank, body));
+    return context.json(begin(settings, body));
   });
 
   api.get('/payments/:id', async (context) =>
@@ -57,37 +75,56 @@ export function frameApi(settings: FrameApiSettings): Hono {
   return api;
 }
 
-function preferences(store: Store, bank: Bank, orderId: string): Preferences {
-  if (!orderId) return {banks: BANKS};
+function preferences(store: Store, bank: Bank, orderId: string): Pick<Preferences, 'order'> {
+  if (!orderId) return {};
   const order = store.order(orderId);
   if (!bank.takesPayments(orderId)) throw orderAlreadyPaid();
   return {
     order: {
       id: order.id,
-      amount: order.amount,
+      amount: store.askedAmount(orderId),
       currency: order.currency,
       lineItems: store.lineItems(orderId),
       isMagic: order.line_items_total !== undefined,
     },
-    banks: BANKS,
   };
 }
 
 /** Starts an attempt. The two test VPAs are decided at once, whatever becomes of the frame. */
-function begin(store: Store, bank: Bank, body: unknown): AttemptReply {
-  const attempt = readAttempt(body);
+function begin(settings: FrameApiSettings, body: unknown): AttemptReply {
+  const {store, bank} = settings;
+  const attempt = {...readAttempt(body), ...withBasket(settings, body)};
   const {instrument} = attempt;
   const currency = attempt.orderId ? store.order(attempt.orderId).currency : attempt.currency;
   if (instrument.method === 'upi' && currency !== 'INR') {
     throw new ApiError('The currency should be INR when method is upi');
   }
   const {id} = bank.begin(attempt);
-  if (instrument.method === 'card') return {payment_id: id, next: 'otp'};
-  if (instrument.method === 'netbanking') return {payment_id: id, next: 'bank'};
+  switch (instrument.method) {
+    case 'card':
+      return {payment_id: id, next: 'otp'};
+    case 'netbanking':
+    case 'wallet':
+      return {payment_id: id, next: 'bank'};
+    case 'cod':
+      bank.place(id);
+      return {payment_id: id, next: 'wait'};
+  }
   if (instrument.vpa === 'success@razorpay') bank.approve(id);
   else if (instrument.vpa === 'failure@razorpay') bank.decline(id, UNSUCCESSFUL);
   else return {payment_id: id, next: 'bank'};
   return {payment_id: id, next: 'wait'};
+}
+
+/** What Magic Checkout adds to an attempt. The address is kept for the next order, if asked for. */
+function withBasket({quotes, addresses}: FrameApiSettings, body: unknown): Pick<Attempt, 'basket'> {
+  const {basket: given, order_id} = asFields(body);
+  if (given === undefined) return {};
+  const basket = readBasket(given, text(order_id), quotes);
+  if (basket.address && asFields(given).save_address === true) {
+    addresses.add(basket.address);
+  }
+  return {basket};
 }
 
 /** Enters what the shopper did on the bank's page; a payment that is decided stays as it is. */

@@ -1,4 +1,5 @@
-import type {LineItem} from './entities.js';
+import type {Address, LineItem, Promotion, ShippingMethod} from './entities.js';
+import type {OfferedPromotion} from './merchant-replies.js';
 import type {AttemptError, PaymentResponse} from '../checkout/razorpay.js';
 
 /** The JSON between the checkout's frame and the sandbox. This file holds types only. */
@@ -15,6 +16,48 @@ export interface Preferences {
   };
   /** Codes and names of the banks of netbanking. */
   readonly banks: Readonly<Record<string, string>>;
+  /** Codes and names of the wallets. */
+  readonly wallets: Readonly<Record<string, string>>;
+  /** What the merchant's server answers. */
+  readonly merchant: {
+    readonly shipping: boolean;
+    readonly promotions: boolean;
+    readonly coupons: boolean;
+  };
+}
+
+/** Reply of `POST /v1/checkout/customers`. */
+export interface CustomerReply {
+  /** They have saved addresses, which they see once they have given the OTP. */
+  readonly isReturning: boolean;
+}
+
+/** Reply of `POST /v1/checkout/customers/verify`. */
+export interface AddressesReply {
+  readonly addresses: readonly Address[];
+}
+
+/** Reply of `POST /v1/checkout/shipping`. */
+export interface ShippingReply {
+  readonly methods: readonly ShippingMethod[];
+}
+
+/** Reply of `POST /v1/checkout/promotions`. */
+export interface PromotionsReply {
+  readonly promotions: readonly OfferedPromotion[];
+}
+
+/** Reply of `POST /v1/checkout/promotions/apply`. */
+export interface AppliedReply {
+  readonly promotion: Promotion;
+}
+
+/** What the shopper chose in a Magic Checkout; what it costs is the server's to say. */
+export interface BasketRequest {
+  readonly address?: Address;
+  readonly save_address?: boolean;
+  readonly shipping_id?: string;
+  readonly promotion_code?: string;
 }
 
 /** Body of `POST /v1/checkout/payments`. */
@@ -30,6 +73,8 @@ export interface AttemptRequest {
   readonly method: string;
   readonly vpa?: string;
   readonly bank?: string;
+  readonly wallet?: string;
+  readonly basket?: BasketRequest;
   readonly card?: {
     readonly number: string;
     readonly name: string;

@@ -20,7 +20,7 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
     description: attempt.description,
     card_id: instrument.method === 'card' ? instrument.card.id : null,
     bank: instrument.method === 'netbanking' ? instrument.bank : null,
-    wallet: null,
+    wallet: instrument.method === 'wallet' ? instrument.wallet : null,
     vpa: instrument.method === 'upi' ? instrument.vpa : null,
     email: attempt.email,
     contact: attempt.contact,
@@ -39,10 +39,11 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
 }
 
 /** What the bank's side writes to a payment that it authorizes. */
-export function acquirerData({method}: Instrument): Record<string, string> {
+export function acquirerData({method}: Instrument): Record<string, string | null> {
   const digits = (length: number): string => randomText(length, '0123456789');
   if (method === 'upi') {
     return {rrn: digits(12), upi_transaction_id: randomText(32, '0123456789ABCDEF')};
   }
+  if (method === 'wallet') return {transaction_id: null};
   return method === 'card' ? {auth_code: digits(6)} : {bank_transaction_id: digits(7)};
 }

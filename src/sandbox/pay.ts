@@ -3,13 +3,14 @@ import {ApiError} from './api-error.js';
 import {attemptError} from './attempt-error.js';
 import {readAttempt} from './attempt-request.js';
 import type {Bank} from './bank.js';
+import type {Address, Basket} from './entities.js';
 import {UNSUCCESSFUL} from './failures.js';
 import {signResponse} from './sign-response.js';
 
 /** How a shopper pays who has no browser. */
 export interface PayOptions {
   /** UPI unless said otherwise. */
-  readonly method?: 'upi' | 'card' | 'netbanking';
+  readonly method?: 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
   /**
    * What the bank says: `captured` unless said otherwise. `authorized` leaves the money with the
    * shopper until it is captured, also where capture is automatic.
@@ -18,6 +19,16 @@ export interface PayOptions {
   /** E.164, like `+919876543210`. */
   readonly contact?: string;
   readonly email?: string;
+  /** What Magic Checkout would have added to the order; cash on delivery always adds it. */
+  readonly magic?: MagicOptions;
+}
+
+/** Amounts are in paise. */
+export interface MagicOptions {
+  readonly shippingFee?: number;
+  readonly codFee?: number;
+  readonly promotion?: {readonly code: string; readonly value: number};
+  readonly address?: Partial<Address>;
 }
 
 /** What a listener of `payment.failed` gets. */
@@ -29,6 +40,20 @@ const INSTRUMENTS = {
   upi: {vpa: 'asha@okaxis'},
   card: {card: {number: '4100280000001007', name: 'Asha Rao', expiry: '12/99', cvv: '123'}},
   netbanking: {bank: 'HDFC'},
+  wallet: {wallet: 'mobikwik'},
+  cod: {},
+};
+
+const ADDRESS: Address = {
+  name: 'Asha Rao',
+  line1: '24, Andree Road',
+  line2: 'Shanti Nagar',
+  city: 'Bengaluru',
+  state: 'KARNATAKA',
+  country: 'in',
+  zipcode: '560001',
+  contact: '+919876543210',
+  tag: 'Home',
 };
 
 /**
@@ -48,13 +73,17 @@ export async function pay(
     contact = '+919876543210',
     email = 'asha@example.com',
   } = options;
-  const {id} = bank.begin(
-    readAttempt({order_id: orderId, contact, email, method, ...INSTRUMENTS[method]}),
-  );
+  const magic = options.magic ?? (method === 'cod' ? {} : undefined);
+  const {id} = bank.begin({
+    ...readAttempt({order_id: orderId, contact, email, method, ...INSTRUMENTS[method]}),
+    ...(magic && {basket: basketOf(magic, contact, method === 'cod')}),
+  });
   const payment =
     outcome === 'failed'
       ? bank.decline(id, UNSUCCESSFUL)
-      : bank.approve(id, {capture: outcome === 'captured'});
+      : method === 'cod'
+        ? bank.place(id)
+        : bank.approve(id, {capture: outcome === 'captured'});
   if (payment.status === 'failed') {
     const error = attemptError(payment);
     if (outcome === 'failed') return {error};
@@ -62,3 +91,27 @@ export async function pay(
   }
   return (await signResponse(payment, keySecret)) as PaymentResponse;
 }
+
+const basketOf = (
+  {shippingFee = 0, codFee = 0, promotion, address}: MagicOptions,
+  contact: string,
+  cod: boolean,
+): Basket => ({
+  address: {...ADDRESS, contact, ...address},
+  shipping: {
+    id: '1',
+    name: 'Standard delivery',
+    description: '',
+    serviceable: true,
+    shipping_fee: shippingFee,
+    cod,
+    cod_fee: codFee,
+  },
+  promotion: promotion && {
+    ...promotion,
+    reference_id: promotion.code,
+    type: 'coupon',
+    value_type: 'fixed_amount',
+    description: promotion.code,
+  },
+});

@@ -13,6 +13,7 @@ import type {
   Refund,
   RefundRequest,
 } from './entities.js';
+import {addBasket} from './basket.js';
 import {acquirerData, newPayment} from './new-payment.js';
 import {newId} from './random.js';
 import type {EventEntities, EventName} from './webhook-event.js';
@@ -21,6 +22,8 @@ interface OrderRecord {
   readonly order: Order;
   readonly lineItems: readonly LineItem[];
   readonly capture: OrderRequest['capture'];
+  /** The amount that the merchant asked for, before the checkout changed it. */
+  readonly askedAmount: number;
 }
 
 interface PaymentRecord {
@@ -63,7 +66,12 @@ export class Store {
       created_at: this.#clock.seconds(),
       ...(request.lineItemsTotal !== undefined && {line_items_total: request.lineItemsTotal}),
     };
-    this.#orders.set(order.id, {order, lineItems: request.lineItems, capture: request.capture});
+    this.#orders.set(order.id, {
+      order,
+      lineItems: request.lineItems,
+      capture: request.capture,
+      askedAmount: request.amount,
+    });
     return order;
   }
 
@@ -75,6 +83,11 @@ export class Store {
   /** @throws {ApiError} for an id that is malformed or unknown. */
   order(id: string): Order {
     return this.#orderRecord(id).order;
+  }
+
+  /** The amount that the merchant asked for, before the checkout changed it. */
+  askedAmount(orderId: string): number {
+    return this.#orderRecord(orderId).askedAmount;
   }
 
   lineItems(orderId: string): readonly LineItem[] {
@@ -110,7 +123,9 @@ export class Store {
 
   /** Begins an attempt: the payment is `created`, the order `attempted`. */
   startPayment(attempt: Attempt): Payment {
-    const order = attempt.orderId === null ? undefined : this.order(attempt.orderId);
+    const record = attempt.orderId === null ? undefined : this.#orderRecord(attempt.orderId);
+    const order = record?.order;
+    if (record && attempt.basket) addBasket(record, attempt, attempt.basket);
     const payment = newPayment(attempt, order, this.#clock.seconds());
     this.#payments.set(payment.id, {payment, instrument: attempt.instrument});
     if (order) {
@@ -132,8 +147,26 @@ export class Store {
     payment.acquirer_data = acquirerData(instrument);
     Object.assign(payment, errorFields(undefined));
     this.#announce('payment.authorized', {payment});
-    const takes = capture && record?.capture === 'automatic' && record.order.status !== 'paid';
+    const takes =
+      capture &&
+      record?.capture === 'automatic' &&
+      record.order.status !== 'paid' &&
+      record.order.status !== 'placed';
     return takes ? this.#take(payment) : payment;
+  }
+
+  /** The order is to be paid at the door: the payment is `pending`, the order `placed`. */
+  place(paymentId: string): Payment {
+    const {payment, instrument} = this.#paymentRecord(paymentId);
+    if (payment.status !== 'created' || instrument.method !== 'cod') return payment;
+    payment.status = 'pending';
+    this.#announce('payment.pending', {payment});
+    if (payment.order_id !== null) {
+      const order = this.order(payment.order_id);
+      order.status = 'placed';
+      this.#announce('order.placed', {order});
+    }
+    return payment;
   }
 
   /** The attempt failed; the shopper may begin another one. */

@@ -2,9 +2,11 @@ import type {Order, Payment, Refund} from './entities.js';
 
 export type EventName =
   | 'payment.authorized'
+  | 'payment.pending'
   | 'payment.captured'
   | 'payment.failed'
   | 'order.paid'
+  | 'order.placed'
   | 'refund.created'
   | 'refund.processed';
 

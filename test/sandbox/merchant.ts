@@ -191,6 +191,7 @@ const openIn = (page: Page, options: object): Promise<void> =>
       'payment.error',
       'payment.failed',
       'fault.close',
+      'mx-analytics',
     ]) {
       checkout.on(event, note(event));
     }

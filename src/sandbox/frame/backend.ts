@@ -1,10 +1,15 @@
 import type {AttemptError} from '../../checkout/razorpay.js';
 import type {
+  AddressesReply,
+  AppliedReply,
   AttemptReply,
   AttemptRequest,
   AttemptStatus,
   BankAnswer,
+  CustomerReply,
   Preferences,
+  PromotionsReply,
+  ShippingReply,
 } from '../frame-wire.js';
 
 /** What the server refused, in its own words, or that it could not be reached. */
@@ -37,6 +42,30 @@ export const fetchStatus = (paymentId: string): Promise<AttemptStatus> =>
 export const authenticate = (paymentId: string, answer: BankAnswer): Promise<AttemptStatus> =>
   request(`${PAYMENTS}/${paymentId}/authenticate`, answer);
 
+/** What every question about an order says. */
+export interface AboutOrder {
+  readonly key_id: string;
+  readonly order_id: string;
+  readonly contact: string;
+  readonly email: string;
+}
+
+export const fetchCustomer = (about: AboutOrder): Promise<CustomerReply> =>
+  request('/v1/checkout/customers', about);
+
+export const verifyCustomer = (about: AboutOrder & {otp: string}): Promise<AddressesReply> =>
+  request('/v1/checkout/customers/verify', about);
+
+export const quoteShipping = (
+  about: AboutOrder & {address_id: string; zipcode: string; state: string; country: string},
+): Promise<ShippingReply> => request('/v1/checkout/shipping', about);
+
+export const fetchPromotions = (about: AboutOrder): Promise<PromotionsReply> =>
+  request('/v1/checkout/promotions', about);
+
+export const applyPromotion = (about: AboutOrder & {code: string}): Promise<AppliedReply> =>
+  request('/v1/checkout/promotions/apply', about);
+
 async function request<Reply>(path: string, body?: object): Promise<Reply> {
   const reply = await fetch(path, {
     ...(body && {
@@ -52,6 +81,12 @@ async function request<Reply>(path: string, body?: object): Promise<Reply> {
   if (!reply.ok) throw new BackendError((json as {error: AttemptError}).error);
   return json as Reply;
 }
+
+/** What went wrong, as the shopper is told it; anything else is a mistake in the frame. */
+export const errorOf = (error: unknown): AttemptError => {
+  if (error instanceof BackendError) return error.error;
+  throw error;
+};
 
 const UNREACHABLE: AttemptError = {
   code: 'SERVER_ERROR',

@@ -5,6 +5,7 @@ import {digitsOf} from '../card-numbers.js';
 import {money} from './money.js';
 import {amountOf, type State} from './state.js';
 import {submits} from './submits.js';
+import {wordsOf} from './words/say.js';
 
 /** The page of a made-up bank, which does what the shopper says. */
 export function bankScreen(state: State, checkout: Checkout): TemplateResult {
@@ -40,7 +41,7 @@ export function waitingScreen(state: State): TemplateResult {
   return html`
     <div class="center">
       <span class="spinner large" aria-hidden="true"></span>
-      <h2 tabindex="-1">Waiting for your approval</h2>
+      <h2 tabindex="-1">${wordsOf(state).waiting}</h2>
       <p role="status">
         ${
           state.method === 'upi'
@@ -71,6 +72,7 @@ function otpForm(state: State, checkout: Checkout): TemplateResult {
 }
 
 function bankName({form, method, preferences}: State): string {
+  if (method === 'wallet') return preferences?.wallets[form.wallet] ?? 'Wallet';
   if (method === 'netbanking') return preferences?.banks[form.bank] ?? 'Bank';
   return method === 'card' ? 'Card issuer' : form.vpa;
 }

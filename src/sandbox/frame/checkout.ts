@@ -1,22 +1,48 @@
 import type {AttemptError} from '../../checkout/razorpay.js';
-import type {AttemptStatus, BankAnswer} from '../frame-wire.js';
+import type {AttemptStatus, BankAnswer, BasketRequest} from '../frame-wire.js';
+import {analyticsOf} from './analytics.js';
 import * as backend from './backend.js';
+import type {Context} from './context.js';
+import {Coupons} from './coupons.js';
+import {addressOf, Delivery} from './delivery.js';
 import {contactErrors, fieldOf, methodErrors, withoutEmpty} from './form-errors.js';
 import type {PageChannel, PageRequests} from './page-channel.js';
 import {readSettings, type Method, type RawOptions} from './settings.js';
-import {amountOf, CLOSED, type Field, type State} from './state.js';
+import {
+  amountOf,
+  asksAddress,
+  CLOSED,
+  isMagic,
+  methodsOf,
+  takesCoupons,
+  type Field,
+  type Screen,
+  type State,
+} from './state.js';
+import {wordsOf} from './words/say.js';
 
 /** How long things stay on the screen so that a person sees them, in milliseconds. */
 const WAITING = 500;
 const SUCCESS = 700;
 const FADING = 100;
 
+/** Where the back button leads; from the first screen it leads out. */
+const BEFORE: Readonly<Partial<Record<Screen, Screen>>> = {
+  login: 'contact',
+  address: 'contact',
+  shipping: 'address',
+};
+
 /** One checkout after another: all that a page and a shopper can do, and what follows from it. */
 export class Checkout implements PageRequests {
+  readonly coupons: Coupons;
+  readonly delivery: Delivery;
   readonly #page: PageChannel;
   readonly #show: (state: State) => void;
   #state = CLOSED;
   #options: RawOptions = {};
+  #pageLanguage = '';
+  #openedAt = 0;
   #opening: string | undefined;
   /** From the page's `open` to the end, also while nothing is shown yet. */
   #isOpen = false;
@@ -26,15 +52,20 @@ export class Checkout implements PageRequests {
   constructor(page: PageChannel, show: (state: State) => void) {
     this.#page = page;
     this.#show = show;
+    const context = this.#context();
+    this.coupons = new Coupons(context);
+    this.delivery = new Delivery(context);
   }
 
-  async open(options: RawOptions, opening: string): Promise<void> {
+  async open(options: RawOptions, opening: string, pageLanguage: string): Promise<void> {
     // The page script asks again when the frame has loaded; it is the same opening.
     if (opening === this.#opening) return;
     this.#opening = opening;
     this.#isOpen = true;
     this.#options = options;
-    const settings = readSettings(options);
+    this.#pageLanguage = pageLanguage;
+    this.#openedAt = Date.now();
+    const settings = readSettings(options, pageLanguage);
     const {prefill, hidden} = settings;
     const session = (this.#session = Symbol());
     this.#update(CLOSED);
@@ -44,22 +75,32 @@ export class Checkout implements PageRequests {
       const isKnown = prefill.contact !== '' && (prefill.email !== '' || hidden.email);
       const skipsContact =
         isKnown && (prefill.method !== undefined || (hidden.contact && hidden.email));
+      const form = {
+        ...CLOSED.form,
+        contact: prefill.contact,
+        email: prefill.email,
+        name: prefill.name,
+        fullName: prefill.name,
+        vpa: prefill.vpa,
+      };
       this.#update({
         settings,
         preferences,
-        screen:
-          skipsContact && !contactErrors({...CLOSED.form, ...prefill}).contact
-            ? 'methods'
-            : 'contact',
+        screen: 'contact',
         method: prefill.method ?? settings.methods[0] ?? 'upi',
-        form: {...CLOSED.form, ...prefill},
+        form,
       });
       this.#page.send('render');
+      this.#track('initiate');
       this.#countDown(session, Date.now() + settings.timeout * 1000);
+      if (takesCoupons(this.#state) && prefill.couponCode) {
+        void this.coupons.apply(prefill.couponCode);
+      }
+      if (skipsContact && !contactErrors(form, wordsOf(this.#state)).contact) this.#afterContact();
     } catch (error) {
       if (session !== this.#session) return;
       this.#isOpen = false;
-      this.#page.send('fault', errorOf(error));
+      this.#page.send('fault', backend.errorOf(error));
     }
   }
 
@@ -71,7 +112,7 @@ export class Checkout implements PageRequests {
   updateOptions(options: RawOptions): void {
     if (!this.#state.settings) return;
     this.#options = {...this.#options, ...options};
-    this.#update({settings: readSettings(this.#options)});
+    this.#update({settings: readSettings(this.#options, this.#pageLanguage)});
   }
 
   edit(field: Field, value: string): void {
@@ -79,20 +120,45 @@ export class Checkout implements PageRequests {
     this.#update({
       form: {...form, [field]: value},
       ...(errors[field] && {errors: withoutEmpty({...errors, [field]: ''})}),
+      ...(field === 'coupon' && {couponError: undefined}),
     });
+    if ((field === 'zipcode' || field === 'country') && form[field] !== value) {
+      this.delivery.editedZipcode();
+    }
   }
 
   submitContact(): void {
-    const errors = contactErrors(this.#state.form);
-    this.#update(Object.keys(errors).length ? {errors} : {errors, screen: 'methods'});
+    const errors = contactErrors(this.#state.form, wordsOf(this.#state));
+    this.#update({errors});
+    if (this.#state.isBusy || Object.keys(errors).length) return;
+    this.#track('contact_input_entered');
+    this.#afterContact();
+  }
+
+  submitShipping(): void {
+    if (this.delivery.submitShipping()) this.#toPayment();
   }
 
   editContact(): void {
     this.#update({screen: 'contact', failure: undefined});
   }
 
+  editAddress(): void {
+    this.#update({screen: 'address', failure: undefined});
+  }
+
   chooseMethod(method: Method): void {
     this.#update({method, errors: {}});
+  }
+
+  /** One screen back, as the browser's button does it. */
+  back(): void {
+    const {isBusy, isLeaving, screen} = this.#state;
+    const before =
+      screen === 'methods' ? (asksAddress(this.#state) ? 'shipping' : 'contact') : BEFORE[screen];
+    if (isLeaving) this.stay();
+    else if (before && !isBusy) this.#update({screen: before, failure: undefined, errors: {}});
+    else this.requestClose();
   }
 
   /** Closes the notice about the last failure. */
@@ -102,7 +168,7 @@ export class Checkout implements PageRequests {
 
   async pay(): Promise<void> {
     const {form, isBusy, method, settings} = this.#state;
-    const errors = methodErrors(method, form);
+    const errors = methodErrors(method, form, wordsOf(this.#state));
     if (isBusy || !settings) return;
     if (Object.keys(errors).length) {
       this.#update({errors});
@@ -111,6 +177,7 @@ export class Checkout implements PageRequests {
     const session = this.#session;
     this.#update({errors, isBusy: true, failure: undefined});
     this.#page.send('submit', {method});
+    this.#track('payment_initiated', {paymentMethod: method});
     try {
       const attempt = await backend.createPayment({
         key_id: settings.keyId,
@@ -123,6 +190,8 @@ export class Checkout implements PageRequests {
         method,
         ...(method === 'upi' && {vpa: form.vpa}),
         ...(method === 'netbanking' && {bank: form.bank}),
+        ...(method === 'wallet' && {wallet: form.wallet}),
+        ...(isMagic(this.#state) && {basket: this.#basket()}),
         ...(method === 'card' && {
           card: {number: form.number, name: form.name, expiry: form.expiry, cvv: form.cvv},
         }),
@@ -131,10 +200,11 @@ export class Checkout implements PageRequests {
       const screen = attempt.next === 'wait' ? 'waiting' : 'bank';
       this.#update({attempt, screen, isBusy: false, form: {...this.#state.form, otp: ''}});
       if (screen === 'bank') return;
-      await delay(WAITING);
+      // Nobody has to approve what is paid at the door.
+      if (method !== 'cod') await delay(WAITING);
       await this.#follow(session, () => statusOf(attempt.payment_id));
     } catch (error) {
-      if (session === this.#session) this.#refuse(errorOf(error));
+      if (session === this.#session) this.#refuse(backend.errorOf(error));
     }
   }
 
@@ -147,7 +217,7 @@ export class Checkout implements PageRequests {
     try {
       await this.#follow(session, () => backend.authenticate(attempt.payment_id, answer));
     } catch (error) {
-      if (session === this.#session) this.#update({isBusy: false, failure: errorOf(error)});
+      if (session === this.#session) this.#update({isBusy: false, failure: backend.errorOf(error)});
     }
   }
 
@@ -187,9 +257,41 @@ export class Checkout implements PageRequests {
     }
     // Unless the attempt has told its failure itself meanwhile.
     if (outcome?.status === 'failed' && this.#state.attempt) {
+      this.#track('payment_failed', {failureReason: outcome.error.description});
       this.#page.send('paymenterror', {error: outcome.error});
     }
     this.#dismiss();
+  }
+
+  /** Who pays is known: Magic Checkout asks next where the goods go. */
+  #afterContact(): void {
+    void this.coupons.afterContact();
+    if (asksAddress(this.#state)) void this.delivery.begin();
+    else {
+      this.#track('user_data');
+      this.#toPayment();
+    }
+  }
+
+  #toPayment(): void {
+    const [first = 'upi', ...others] = methodsOf(this.#state);
+    const {method} = this.#state;
+    this.#update({screen: 'methods', method: others.includes(method) ? method : first});
+    this.#track('payment_page_reached');
+    if (takesCoupons(this.#state)) void this.coupons.load();
+  }
+
+  /** What the shopper chose; what it costs is the server's to say. */
+  #basket(): BasketRequest {
+    const {promotion, savesAddress, shippingId} = this.#state;
+    return {
+      ...(asksAddress(this.#state) && {
+        address: {...addressOf(this.#state), contact: this.#state.form.contact},
+        save_address: savesAddress,
+        shipping_id: shippingId,
+      }),
+      ...(promotion && {promotion_code: promotion.code}),
+    };
   }
 
   /** Goes where the attempt went. */
@@ -232,6 +334,7 @@ export class Checkout implements PageRequests {
       isLeaving: false,
       failure: error,
     });
+    this.#track('payment_failed', {failureReason: error.description});
     this.#page.send('paymenterror', {error});
     // The page posts the failure itself and goes; there is nothing left to dismiss.
     const leavesPage = settings?.redirect && settings.callbackUrl;
@@ -252,6 +355,7 @@ export class Checkout implements PageRequests {
   }
 
   #dismiss(reason?: unknown): void {
+    this.#track('checkout_abandoned', {time_since_open: Date.now() - this.#openedAt});
     this.#page.send('dismiss', reason);
     this.#hide();
   }
@@ -282,6 +386,40 @@ export class Checkout implements PageRequests {
     tick();
   }
 
+  /** Only Magic Checkout has a funnel. */
+  #track(event: string, extra: object = {}): void {
+    if (!isMagic(this.#state)) return;
+    const data = analyticsOf(this.#state, event, extra);
+    this.#page.send('event', {event: 'mx-analytics', data});
+  }
+
+  #context(): Context {
+    const state = (): State => this.#state;
+    return {
+      get state() {
+        return state();
+      },
+      update: (changes) => this.#update(changes),
+      track: (event, extra) => this.#track(event, extra),
+      current: async (promise) => {
+        const session = this.#session;
+        try {
+          const result = await promise;
+          return session === this.#session ? result : undefined;
+        } catch (error) {
+          if (session !== this.#session) return undefined;
+          throw error;
+        }
+      },
+      about: () => ({
+        key_id: this.#state.settings?.keyId ?? '',
+        order_id: this.#state.settings?.orderId ?? '',
+        contact: this.#state.form.contact,
+        email: this.#state.form.email,
+      }),
+    };
+  }
+
   #update(changes: Partial<State>): void {
     this.#state = {...this.#state, ...changes};
     this.#show(this.#state);
@@ -294,8 +432,3 @@ const delay = (milliseconds: number): Promise<void> =>
 /** What nobody answers is not decided: money may have moved, so it is asked again. */
 const statusOf = (paymentId: string): Promise<AttemptStatus> =>
   backend.fetchStatus(paymentId).catch(() => ({status: 'pending'}));
-
-const errorOf = (error: unknown): AttemptError => {
-  if (error instanceof backend.BackendError) return error.error;
-  throw error;
-};

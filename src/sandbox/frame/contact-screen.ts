@@ -3,19 +3,21 @@ import type {Checkout} from './checkout.js';
 import {field} from './field.js';
 import type {State} from './state.js';
 import {submits} from './submits.js';
+import {wordsOf} from './words/say.js';
 
 /** Who pays. */
 export function contactScreen(state: State, checkout: Checkout): TemplateResult {
   const {hidden, readonly} = state.settings ?? {};
+  const words = wordsOf(state);
   return html`
     <form novalidate @submit=${submits(() => checkout.submitContact())}>
       <div class="content">
-        <h2 tabindex="-1">Contact details</h2>
+        <h2 tabindex="-1">${words.contactDetails}</h2>
         ${
           hidden?.contact && !state.errors.contact
             ? nothing
             : field('contact', state, checkout, {
-                label: 'Mobile number',
+                label: words.mobileNumber,
                 type: 'tel',
                 inputMode: 'tel',
                 autocomplete: 'tel',
@@ -28,17 +30,17 @@ export function contactScreen(state: State, checkout: Checkout): TemplateResult 
           hidden?.email
             ? nothing
             : field('email', state, checkout, {
-                label: 'Email',
+                label: words.email,
                 type: 'email',
                 inputMode: 'email',
                 autocomplete: 'email',
                 placeholder: 'you@example.com',
-                hint: 'Optional, for the receipt.',
+                hint: words.emailHint,
                 readOnly: readonly?.email ?? false,
               })
         }
       </div>
-      <div class="actions"><button class="primary" type="submit">Continue</button></div>
+      <div class="actions"><button class="primary" type="submit">${words.continue}</button></div>
     </form>
   `;
 }

@@ -6,12 +6,16 @@ import type {Field, State} from './state.js';
 interface FieldParts {
   readonly label: string;
   readonly type?: 'text' | 'tel' | 'email' | 'password';
-  readonly inputMode?: 'numeric' | 'tel' | 'email';
+  readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email';
   readonly autocomplete?: AutoFill;
   readonly placeholder?: string;
   readonly hint?: string | TemplateResult;
   readonly maxLength?: number;
   readonly readOnly?: boolean;
+  /** What is wrong, where it does not stand among the form's errors. */
+  readonly error?: string | undefined;
+  /** The form that the input belongs to, when it is not the one around it. */
+  readonly form?: string;
   /** Shapes what was typed, as long as the shopper types at the end. */
   readonly format?: (text: string) => string;
 }
@@ -23,7 +27,7 @@ export function field(
   checkout: Checkout,
   parts: FieldParts,
 ): TemplateResult {
-  const error = errors[name];
+  const error = errors[name] ?? parts.error;
   const onInput = ({target}: InputEvent): void => {
     const {value, selectionStart} = target as HTMLInputElement;
     const isAtEnd = selectionStart === null || selectionStart === value.length;
@@ -38,6 +42,7 @@ export function field(
         type=${parts.type ?? 'text'}
         inputmode=${parts.inputMode ?? nothing}
         autocomplete=${parts.autocomplete ?? 'off'}
+        form=${parts.form ?? nothing}
         autocapitalize="none"
         spellcheck="false"
         placeholder=${parts.placeholder ?? nothing}

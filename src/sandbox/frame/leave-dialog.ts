@@ -1,9 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 import type {Checkout} from './checkout.js';
 import type {State} from './state.js';
+import {wordsOf} from './words/say.js';
 
 /** Asks whether the shopper means to leave. */
-export function leaveDialog({attempt, isBusy}: State, checkout: Checkout): TemplateResult {
+export function leaveDialog(state: State, checkout: Checkout): TemplateResult {
+  const {attempt, isBusy} = state;
+  const words = wordsOf(state);
   return html`
     <div class="veil">
       <div
@@ -13,17 +16,11 @@ export function leaveDialog({attempt, isBusy}: State, checkout: Checkout): Templ
         aria-labelledby="leave-title"
         aria-describedby="leave-text"
       >
-        <h2 id="leave-title">Leave the checkout?</h2>
-        <p id="leave-text">
-          ${
-            attempt || isBusy
-              ? 'A payment is in progress. It is given up when you leave.'
-              : 'Your payment is not complete.'
-          }
-        </p>
-        <button class="primary" type="button" @click=${() => checkout.stay()}>Stay</button>
+        <h2 id="leave-title">${words.leaveTitle}</h2>
+        <p id="leave-text">${attempt || isBusy ? words.leaveBusy : words.leaveText}</p>
+        <button class="primary" type="button" @click=${() => checkout.stay()}>${words.stay}</button>
         <button class="secondary" type="button" @click=${() => checkout.leave()}>
-          Leave checkout
+          ${words.leave}
         </button>
       </div>
     </div>

@@ -1,79 +1,98 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {digitsOf, networkOf, spacedNumber} from '../card-numbers.js';
+import type {AttemptError} from '../../checkout/razorpay.js';
 import type {Checkout} from './checkout.js';
+import {COUPON_FORM, couponBox} from './coupon-box.js';
 import {field} from './field.js';
 import {money} from './money.js';
 import type {Method} from './settings.js';
-import {amountOf, type State} from './state.js';
+import {addressLine} from './shipping-screen.js';
+import {amountOf, asksAddress, methodsOf, takesCoupons, type State} from './state.js';
 import {submits} from './submits.js';
+import type {Words} from './words/en.js';
+import {fill, wordsOf} from './words/say.js';
 
 interface MethodView {
-  readonly name: string;
-  readonly about: string;
+  readonly name: keyof Words;
+  readonly about: keyof Words;
   readonly icon: TemplateResult;
   readonly fields: (state: State, checkout: Checkout) => TemplateResult;
 }
 
 const VIEWS: Readonly<Record<Method, MethodView>> = {
-  upi: {
-    name: 'UPI',
-    about: 'Google Pay, PhonePe, BHIM and more',
-    icon: icon('M8 4l8 8-8 8M12 4l8 8-8 8'),
-    fields: upiFields,
-  },
+  upi: {name: 'upi', about: 'upiAbout', icon: icon('M8 4l8 8-8 8M12 4l8 8-8 8'), fields: upiFields},
   card: {
-    name: 'Card',
-    about: 'Visa, Mastercard, RuPay, Amex',
+    name: 'card',
+    about: 'cardAbout',
     icon: icon('M3 6.5h18v11H3zM3 10h18M6.5 14.5h4'),
     fields: cardFields,
   },
   netbanking: {
-    name: 'Netbanking',
-    about: 'All Indian banks',
+    name: 'netbanking',
+    about: 'netbankingAbout',
     icon: icon('M4 9.5l8-5 8 5zM6 10v7M10 10v7M14 10v7M18 10v7M4 19h16'),
-    fields: netbankingFields,
+    fields: (state, checkout) => picker('bank', state.preferences?.banks, state, checkout),
+  },
+  wallet: {
+    name: 'wallet',
+    about: 'walletAbout',
+    icon: icon('M4 7h14v-2.5H6a2 2 0 0 0-2 2v11h16V7H4M15.5 12.5h1'),
+    fields: (state, checkout) => picker('wallet', state.preferences?.wallets, state, checkout),
+  },
+  cod: {
+    name: 'cod',
+    about: 'codAbout',
+    icon: icon('M3 7h18v10H3zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M6 10v4M18 10v4'),
+    fields: codFields,
   },
 };
 
 /** How it is paid. The chosen method stays open; a failed attempt is told above them. */
 export function methodsScreen(state: State, checkout: Checkout): TemplateResult {
-  const {failure, isBusy, settings} = state;
+  const {failure, isBusy, method} = state;
   const {amount, currency} = amountOf(state);
-  const methods = (settings?.methods ?? []).filter(
-    (method) => method !== 'upi' || currency === 'INR',
-  );
+  const words = wordsOf(state);
   return html`
+    <form id=${COUPON_FORM} hidden @submit=${submits(() => checkout.coupons.apply())}></form>
     <form novalidate @submit=${submits(() => checkout.pay())}>
       <div class="content">
         <div class="heading">
-          <h2 tabindex="-1">Payment options</h2>
+          <h2 tabindex="-1">${words.paymentOptions}</h2>
           ${contactLine(state, checkout)}
+          ${asksAddress(state) ? addressLine(state, checkout) : nothing}
         </div>
-        ${
-          failure
-            ? html`<div class="failure" role="alert">
-                <h3>Payment failed</h3>
-                <p>${failure.description}</p>
-                ${failure.reason ? html`<code>${failure.reason}</code>` : nothing}
-                <button type="button" @click=${() => checkout.retry()}>Try again</button>
-              </div>`
-            : nothing
-        }
+        ${failure ? failureNotice(failure, state, checkout) : nothing}
+        ${takesCoupons(state) && state.settings?.showCoupons ? couponBox(state, checkout) : nothing}
         <ul class="methods">
-          ${methods.map((method) => methodItem(method, state, checkout))}
+          ${methodsOf(state).map((each) => methodItem(each, state, checkout))}
         </ul>
       </div>
       <div class="actions">
         <button class="primary" type="submit" aria-disabled=${isBusy ? 'true' : 'false'}>
-          ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing} Pay
-          ${money(amount, currency)}
+          ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+          ${method === 'cod' ? words.placeOrder : fill(words.pay, {amount: money(amount, currency)})}
         </button>
       </div>
     </form>
   `;
 }
 
-function contactLine({form, settings}: State, checkout: Checkout): TemplateResult {
+function failureNotice(
+  {description, reason}: AttemptError,
+  state: State,
+  checkout: Checkout,
+): TemplateResult {
+  const words = wordsOf(state);
+  return html`<div class="failure" role="alert">
+    <h3>${words.paymentFailed}</h3>
+    <p>${description}</p>
+    ${reason ? html`<code>${reason}</code>` : nothing}
+    <button type="button" @click=${() => checkout.retry()}>${words.tryAgain}</button>
+  </div>`;
+}
+
+function contactLine(state: State, checkout: Checkout): TemplateResult {
+  const {form, settings} = state;
   const isFixed = settings?.readonly.contact && settings.readonly.email;
   return html`<p class="contact">
     <span>${form.contact}</span>
@@ -81,14 +100,15 @@ function contactLine({form, settings}: State, checkout: Checkout): TemplateResul
       isFixed || settings?.hidden.contact
         ? nothing
         : html`<button type="button" class="link" @click=${() => checkout.editContact()}>
-            Edit contact
+            ${wordsOf(state).editContact}
           </button>`
     }
   </p>`;
 }
 
 function methodItem(method: Method, state: State, checkout: Checkout): TemplateResult {
-  const {about, fields, icon, name} = VIEWS[method];
+  const {fields, icon, ...view} = VIEWS[method];
+  const {[view.name]: name, [view.about]: about} = wordsOf(state);
   const isChosen = state.method === method;
   return html`
     <li class=${isChosen ? 'chosen' : ''}>
@@ -113,7 +133,7 @@ function methodItem(method: Method, state: State, checkout: Checkout): TemplateR
 
 function upiFields(state: State, checkout: Checkout): TemplateResult {
   return field('vpa', state, checkout, {
-    label: 'UPI ID',
+    label: wordsOf(state).upiId,
     inputMode: 'email',
     placeholder: 'success@razorpay',
     hint: html`<code>success@razorpay</code> pays, <code>failure@razorpay</code> is declined, any
@@ -122,10 +142,11 @@ function upiFields(state: State, checkout: Checkout): TemplateResult {
 }
 
 function cardFields(state: State, checkout: Checkout): TemplateResult {
+  const words = wordsOf(state);
   const network = networkOf(digitsOf(state.form.number));
   return html`
     ${field('number', state, checkout, {
-      label: 'Card number',
+      label: words.cardNumber,
       inputMode: 'numeric',
       autocomplete: 'cc-number',
       placeholder: '4100 2800 0000 1007',
@@ -135,7 +156,7 @@ function cardFields(state: State, checkout: Checkout): TemplateResult {
     })}
     <div class="row">
       ${field('expiry', state, checkout, {
-        label: 'Expiry',
+        label: words.expiry,
         inputMode: 'numeric',
         autocomplete: 'cc-exp',
         placeholder: 'MM/YY',
@@ -146,7 +167,7 @@ function cardFields(state: State, checkout: Checkout): TemplateResult {
             .replace(/^(\d\d)(\d)/, '$1/$2'),
       })}
       ${field('cvv', state, checkout, {
-        label: 'CVV',
+        label: words.cvv,
         type: 'password',
         inputMode: 'numeric',
         autocomplete: 'cc-csc',
@@ -156,30 +177,40 @@ function cardFields(state: State, checkout: Checkout): TemplateResult {
       })}
     </div>
     ${field('name', state, checkout, {
-      label: 'Name on card',
+      label: words.nameOnCard,
       autocomplete: 'cc-name',
-      placeholder: 'Optional',
+      placeholder: words.optional,
     })}
   `;
 }
 
-function netbankingFields(state: State, checkout: Checkout): TemplateResult {
-  const {form, preferences} = state;
+/** A bank or a wallet. */
+function picker(
+  name: 'bank' | 'wallet',
+  options: Readonly<Record<string, string>> = {},
+  state: State,
+  checkout: Checkout,
+): TemplateResult {
   const onChange = ({target}: Event): void => {
-    checkout.edit('bank', (target as HTMLSelectElement).value);
+    checkout.edit(name, (target as HTMLSelectElement).value);
   };
   return html`
     <div class="field">
-      <label for="bank">Bank</label>
-      <select id="bank" name="bank" @change=${onChange}>
-        ${Object.entries(preferences?.banks ?? {}).map(
-          ([code, name]) =>
-            html`<option value=${code} ?selected=${code === form.bank}>${name}</option>`,
+      <label for=${name}>${wordsOf(state)[name]}</label>
+      <select id=${name} name=${name} @change=${onChange}>
+        ${Object.entries(options).map(
+          ([code, title]) =>
+            html`<option value=${code} ?selected=${code === state.form[name]}>${title}</option>`,
         )}
       </select>
-      <p class="hint">A page of a made-up bank asks what it shall do.</p>
+      <p class="hint">A made-up page asks what it shall do.</p>
     </div>
   `;
+}
+
+function codFields(state: State): TemplateResult {
+  const {amount, currency} = amountOf(state);
+  return html`<p>${fill(wordsOf(state).codText, {amount: money(amount, currency)})}</p>`;
 }
 
 function icon(path: string): TemplateResult {

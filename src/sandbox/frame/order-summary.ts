@@ -1,25 +1,62 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LineItem} from '../entities.js';
 import {money} from './money.js';
-import {amountOf, type State} from './state.js';
+import {amountOf, totalsIn, type State} from './state.js';
+import {fill, wordsOf} from './words/say.js';
 
-/** The sum, and below it what is bought: folded on a phone, open where there is room. */
+/** The sum, and below it what it is made of: folded on a phone, open where there is room. */
 export function orderSummary(state: State): TemplateResult {
   const {amount, currency} = amountOf(state);
+  const words = wordsOf(state);
   const items = state.preferences?.order?.lineItems ?? [];
-  const total = html`<span>To pay</span> <strong>${money(amount, currency)}</strong>`;
-  if (!items.length) return html`<div class="order"><p class="total">${total}</p></div>`;
+  const lines = summaryLines(state);
+  const total = html`<span>${words.toPay}</span> <strong>${money(amount, currency)}</strong>`;
+  if (!items.length && !lines.length) {
+    return html`<div class="order"><p class="total">${total}</p></div>`;
+  }
   return html`
     <details class="order" ?open=${matchMedia('(min-width: 48rem)').matches}>
       <summary class="total">
         ${total}
-        <small>${items.length === 1 ? '1 item' : `${items.length} items`}</small>
+        <small
+          >${items.length === 1 ? words.oneItem : fill(words.manyItems, {count: items.length})}</small
+        >
       </summary>
       <ul>
         ${items.map((item) => lineItem(item, currency))}
       </ul>
+      ${
+        lines.length
+          ? html`<dl>
+              ${lines.map(
+                ([name, value]) =>
+                  html`<div>
+                    <dt>${name}</dt>
+                    <dd>${value}</dd>
+                  </div>`,
+              )}
+            </dl>`
+          : nothing
+      }
     </details>
   `;
+}
+
+/** How the sum comes about, once something was added to the goods or taken off. */
+function summaryLines(state: State): [name: string, value: string][] {
+  const words = wordsOf(state);
+  const {currency} = amountOf(state);
+  const {codFee, discount, items, shipping} = totalsIn(state);
+  const hasShipping = state.shippingId !== '';
+  if (!discount && !hasShipping) return [];
+  return [
+    [words.items, money(items, currency)],
+    ...(discount ? [[words.discount, `−${money(discount, currency)}`] as const] : []),
+    ...(hasShipping
+      ? [[words.delivery, shipping ? money(shipping, currency) : words.free] as const]
+      : []),
+    ...(codFee ? [[words.codFee, money(codFee, currency)] as const] : []),
+  ].map(([name = '', value = '']) => [name, value]);
 }
 
 function lineItem(item: LineItem, currency: string): TemplateResult {

@@ -3,7 +3,7 @@ import type {RawOptions} from './settings.js';
 /** What the page asks for. */
 export interface PageRequests {
   /** `opening` names one call of `open()`, which the page script may post twice. */
-  open(options: RawOptions, opening: string): unknown;
+  open(options: RawOptions, opening: string, language: string): unknown;
   close(): void;
   updateOptions(options: RawOptions): void;
 }
@@ -11,6 +11,7 @@ export interface PageRequests {
 type FrameEvent =
   | 'load'
   | 'render'
+  | 'event'
   | 'submit'
   | 'complete'
   | 'dismiss'
@@ -24,7 +25,7 @@ interface PageMessage {
   readonly id?: string;
   readonly options?: RawOptions;
   readonly data?: RawOptions;
-  readonly metadata?: {openedAt?: unknown};
+  readonly metadata?: {openedAt?: unknown; language?: unknown};
 }
 
 /** The conversation with the page script around the frame. */
@@ -44,7 +45,12 @@ export class PageChannel {
       else if (message.event === 'update_options') requests.updateOptions(message.data ?? {});
       // Published page scripts send the options without naming the event.
       else if (message.options && (!message.event || message.event === 'open')) {
-        requests.open(message.options, `${message.id} ${String(message.metadata?.openedAt)}`);
+        const {openedAt, language} = message.metadata ?? {};
+        requests.open(
+          message.options,
+          `${message.id} ${String(openedAt)}`,
+          typeof language === 'string' ? language : '',
+        );
       }
     });
     this.send('load', {origin: 'checkout-frame'});

@@ -1,8 +1,10 @@
+import {readLanguage, type Language} from './words/languages.js';
+
 /** Options as the page script posts them: flat, with a dot, and only those that were given. */
 export type RawOptions = Readonly<Record<string, unknown>>;
 
-export type Method = 'upi' | 'card' | 'netbanking';
-export const METHODS: readonly Method[] = ['upi', 'card', 'netbanking'];
+export type Method = 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
+export const METHODS: readonly Method[] = ['upi', 'card', 'netbanking', 'wallet', 'cod'];
 
 /** What the checkout reads of them. */
 export interface Settings {
@@ -20,11 +22,18 @@ export interface Settings {
     readonly contact: string;
     readonly email: string;
     readonly vpa: string;
+    readonly couponCode: string;
     readonly method: Method | undefined;
   };
-  readonly readonly: {readonly contact: boolean; readonly email: boolean};
+  readonly readonly: {readonly contact: boolean; readonly email: boolean; readonly name: boolean};
   readonly hidden: {readonly contact: boolean; readonly email: boolean};
   readonly methods: readonly Method[];
+  /** Asks for Magic Checkout, which an order without `line_items_total` does not get. */
+  readonly oneClickCheckout: boolean;
+  readonly showCoupons: boolean;
+  readonly showAddress: boolean;
+  readonly language: Language;
+  readonly handleBack: boolean;
   readonly color: string;
   /** Seconds, 0 for none. */
   readonly timeout: number;
@@ -37,7 +46,7 @@ export interface Settings {
   readonly animation: boolean;
 }
 
-export function readSettings(options: RawOptions): Settings {
+export function readSettings(options: RawOptions, pageLanguage: string): Settings {
   const text = (name: string): string => {
     const value = options[name];
     return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
@@ -49,6 +58,7 @@ export function readSettings(options: RawOptions): Settings {
   const currency = text('currency') || 'INR';
   const contact = text('prefill.contact');
   const email = text('prefill.email');
+  const name = text('prefill.name');
   return {
     keyId: text('key'),
     orderId: text('order_id'),
@@ -59,10 +69,11 @@ export function readSettings(options: RawOptions): Settings {
     currency,
     notes: options.notes,
     prefill: {
-      name: text('prefill.name'),
+      name,
       contact,
       email,
       vpa: text('prefill.vpa'),
+      couponCode: text('prefill.coupon_code').trim(),
       // Razorpay takes the method only when it need not ask who pays.
       method:
         contact && email
@@ -72,12 +83,18 @@ export function readSettings(options: RawOptions): Settings {
     readonly: {
       contact: flag('readonly.contact', false) && contact !== '',
       email: flag('readonly.email', false) && email !== '',
+      name: flag('readonly.name', false) && name !== '',
     },
     hidden: {
       contact: flag('hidden.contact', false) && contact !== '',
       email: flag('hidden.email', false),
     },
     methods: METHODS.filter((method) => options[`method.${method}`] !== false),
+    oneClickCheckout: flag('one_click_checkout', false),
+    showCoupons: flag('show_coupons', true),
+    showAddress: flag('show_address', true),
+    language: readLanguage(options['config.display'], pageLanguage),
+    handleBack: flag('modal.handleback', true),
     color: text('theme.color'),
     timeout: Number(options.timeout ?? 0),
     retry: flag('retry', true),

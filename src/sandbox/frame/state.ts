@@ -1,8 +1,20 @@
 import type {AttemptError} from '../../checkout/razorpay.js';
+import type {Address, Promotion, ShippingMethod} from '../entities.js';
 import type {AttemptReply, Preferences} from '../frame-wire.js';
+import type {OfferedPromotion} from '../merchant-replies.js';
+import {totalsOf, type Totals} from '../totals.js';
 import type {Method, Settings} from './settings.js';
 
-export type Screen = 'closed' | 'contact' | 'methods' | 'bank' | 'waiting' | 'success';
+export type Screen =
+  | 'closed'
+  | 'contact'
+  | 'login'
+  | 'address'
+  | 'shipping'
+  | 'methods'
+  | 'bank'
+  | 'waiting'
+  | 'success';
 
 /** What the shopper typed. */
 export interface Form {
@@ -15,6 +27,16 @@ export interface Form {
   readonly cvv: string;
   readonly name: string;
   readonly otp: string;
+  readonly wallet: string;
+  readonly loginOtp: string;
+  readonly zipcode: string;
+  readonly fullName: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly state: string;
+  readonly country: string;
+  readonly coupon: string;
 }
 export type Field = keyof Form;
 
@@ -26,6 +48,20 @@ export interface State {
   readonly form: Form;
   readonly errors: Readonly<Partial<Record<Field, string>>>;
   readonly method: Method;
+  /** Whether the shopper has saved addresses, and has shown that they are theirs. */
+  readonly customer: 'new' | 'returning' | 'verified';
+  readonly addresses: readonly Address[];
+  /** The saved address that is chosen; empty for the one in the form. */
+  readonly addressId: string;
+  readonly savesAddress: boolean;
+  readonly serviceability: Serviceability;
+  readonly shippingMethods: readonly ShippingMethod[];
+  readonly shippingId: string;
+  /** What the merchant offers, and what the shopper took of it. */
+  readonly offers: readonly OfferedPromotion[];
+  readonly promotion: Promotion | undefined;
+  readonly isApplying: boolean;
+  readonly couponError: string | undefined;
   /** The payment that the shopper is busy with at the bank. */
   readonly attempt: AttemptReply | undefined;
   /** Why the last attempt failed. */
@@ -37,6 +73,11 @@ export interface State {
   /** Until the checkout times out. */
   readonly secondsLeft: number | undefined;
 }
+
+/** What is known of the delivery to the address: nothing yet, an answer, or why there is none. */
+export type Serviceability =
+  | {readonly is: 'unknown' | 'checking' | 'serviceable' | 'unserviceable'}
+  | {readonly is: 'failed'; readonly error: AttemptError};
 
 export const CLOSED: State = {
   screen: 'closed',
@@ -52,9 +93,30 @@ export const CLOSED: State = {
     cvv: '',
     name: '',
     otp: '',
+    wallet: 'mobikwik',
+    loginOtp: '',
+    zipcode: '',
+    fullName: '',
+    line1: '',
+    line2: '',
+    city: '',
+    state: '',
+    country: 'IN',
+    coupon: '',
   },
   errors: {},
   method: 'upi',
+  customer: 'new',
+  addresses: [],
+  addressId: '',
+  savesAddress: true,
+  serviceability: {is: 'unknown'},
+  shippingMethods: [],
+  shippingId: '',
+  offers: [],
+  promotion: undefined,
+  isApplying: false,
+  couponError: undefined,
   attempt: undefined,
   failure: undefined,
   isBusy: false,
@@ -62,8 +124,44 @@ export const CLOSED: State = {
   secondsLeft: undefined,
 };
 
-/** What is to be paid: the order's amount, or the page's where there is no order. */
-export const amountOf = ({preferences, settings}: State): {amount: number; currency: string} => ({
-  amount: preferences?.order?.amount ?? settings?.amount ?? 0,
-  currency: preferences?.order?.currency ?? settings?.currency ?? 'INR',
+/** Whether this is a Magic Checkout: the page and the order both have to say so. */
+export const isMagic = ({preferences, settings}: State): boolean =>
+  (settings?.oneClickCheckout ?? false) && (preferences?.order?.isMagic ?? false);
+
+/** Whether the checkout asks where the goods go: only the merchant's server knows what that costs. */
+export const asksAddress = (state: State): boolean =>
+  isMagic(state) &&
+  (state.settings?.showAddress ?? true) &&
+  (state.preferences?.merchant.shipping ?? false);
+
+/** Whether the checkout takes coupons. */
+export const takesCoupons = (state: State): boolean =>
+  isMagic(state) && (state.preferences?.merchant.coupons ?? false);
+
+/** The delivery that is chosen. */
+export const shippingOf = ({shippingId, shippingMethods}: State): ShippingMethod | undefined =>
+  shippingMethods.find(({id}) => id === shippingId);
+
+/** What it comes to: the order's amount, or the page's where there is no order. */
+export const totalsIn = (state: State): Totals =>
+  totalsOf(
+    state.preferences?.order?.amount ?? state.settings?.amount ?? 0,
+    shippingOf(state),
+    state.promotion,
+    state.method === 'cod' && !['contact', 'login', 'address', 'shipping'].includes(state.screen),
+  );
+
+/** What is to be paid. */
+export const amountOf = (state: State): {amount: number; currency: string} => ({
+  amount: totalsIn(state).amount,
+  currency: state.preferences?.order?.currency ?? state.settings?.currency ?? 'INR',
 });
+
+/** The ways to pay that this order has. */
+export function methodsOf(state: State): readonly Method[] {
+  const {currency} = amountOf(state);
+  const hasCod = asksAddress(state) && (shippingOf(state)?.cod ?? false);
+  return (state.settings?.methods ?? []).filter((method) =>
+    method === 'cod' ? hasCod : method !== 'upi' || currency === 'INR',
+  );
+}

@@ -1,17 +1,24 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {addressScreen} from './address-screen.js';
 import {bankScreen, waitingScreen} from './bank-screen.js';
 import type {Checkout} from './checkout.js';
 import {contactScreen} from './contact-screen.js';
 import {leaveDialog} from './leave-dialog.js';
+import {loginScreen} from './login-screen.js';
 import {methodsScreen} from './methods-screen.js';
 import {money} from './money.js';
 import {orderSummary} from './order-summary.js';
+import {shippingScreen} from './shipping-screen.js';
 import {amountOf, type Screen, type State} from './state.js';
+import {fill, wordsOf} from './words/say.js';
 
 type ScreenView = (state: State, checkout: Checkout) => TemplateResult;
 
 const SCREENS: Readonly<Record<Exclude<Screen, 'closed'>, ScreenView>> = {
   contact: contactScreen,
+  login: loginScreen,
+  address: addressScreen,
+  shipping: shippingScreen,
   methods: methodsScreen,
   bank: bankScreen,
   waiting: waitingScreen,
@@ -22,6 +29,7 @@ const SCREENS: Readonly<Record<Exclude<Screen, 'closed'>, ScreenView>> = {
 export function view(state: State, checkout: Checkout): TemplateResult | typeof nothing {
   const {isLeaving, screen, secondsLeft, settings} = state;
   if (screen === 'closed' || !settings) return nothing;
+  const words = wordsOf(state);
   return html`
     <div class="stage">
       <section class="sheet" role="dialog" aria-modal="true" aria-labelledby="business">
@@ -30,7 +38,7 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
             ${logo(settings.image, settings.businessName)}
             <div class="names">
               <h1 id="business">${settings.businessName}</h1>
-              <p>${settings.description || 'Secure checkout'}</p>
+              <p>${settings.description || words.secureCheckout}</p>
             </div>
           </header>
           ${orderSummary(state)}
@@ -41,7 +49,7 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
             secondsLeft === undefined || screen === 'success'
               ? nothing
               : html`<p class="timer" role="timer">
-                  Closes in <strong>${clock(secondsLeft)}</strong>
+                  ${words.closesIn} <strong>${clock(secondsLeft)}</strong>
                 </p>`
           }
         </div>
@@ -52,7 +60,7 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
             : html`<button
                 class="close"
                 type="button"
-                aria-label="Close checkout"
+                aria-label=${words.close}
                 ?inert=${isLeaving}
                 @click=${() => checkout.requestClose()}
               >
@@ -67,16 +75,18 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
 
 function successScreen(state: State): TemplateResult {
   const {amount, currency} = amountOf(state);
+  const words = wordsOf(state);
+  const isCod = state.method === 'cod';
+  const sum = money(amount, currency);
+  const name = state.settings?.businessName ?? '';
   return html`
     <div class="center">
       <svg class="tick" viewBox="0 0 64 64" aria-hidden="true">
         <circle cx="32" cy="32" r="30" />
         <path d="M20 33l8 8 17-18" />
       </svg>
-      <h2 tabindex="-1">Payment successful</h2>
-      <p role="status">
-        <strong>${money(amount, currency)}</strong> paid to ${state.settings?.businessName}
-      </p>
+      <h2 tabindex="-1">${isCod ? words.orderPlaced : words.paymentSuccessful}</h2>
+      <p role="status">${fill(isCod ? words.dueAtDoor : words.paidTo, {amount: sum, name})}</p>
     </div>
   `;
 }

@@ -1,0 +1,32 @@
+import {html, type TemplateResult} from 'lit';
+import {digitsOf} from '../card-numbers.js';
+import type {Checkout} from './checkout.js';
+import {field} from './field.js';
+import type {State} from './state.js';
+import {submits} from './submits.js';
+import {fill, wordsOf} from './words/say.js';
+
+/** Somebody who saved an address shows that it is theirs, or goes on without it. */
+export function loginScreen(state: State, checkout: Checkout): TemplateResult {
+  const words = wordsOf(state);
+  const {delivery} = checkout;
+  return html`
+    <form novalidate @submit=${submits(() => delivery.submitOtp())}>
+      <div class="content">
+        <h2 tabindex="-1">${words.confirmNumber}</h2>
+        <p class="lead">${fill(words.confirmWhy, {contact: state.form.contact})}</p>
+        ${field('loginOtp', state, checkout, {
+          label: words.otp,
+          inputMode: 'numeric',
+          autocomplete: 'one-time-code',
+          placeholder: '1234',
+          maxLength: 10,
+          hint: 'Nothing is sent. Four to ten digits are right.',
+          format: digitsOf,
+        })}
+        <button type="button" class="link" @click=${() => delivery.skipOtp()}>${words.skip}</button>
+      </div>
+      <div class="actions"><button class="primary" type="submit">${words.continue}</button></div>
+    </form>
+  `;
+}
