@@ -17,6 +17,7 @@ export {
 export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/node-handler.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './server/signature.js';
 export type {Cors} from './server/cors.js';
+export type {DashboardUrls} from './server/dashboard-urls.js';
 export type {ForeignOrder} from './server/adopt-order.js';
 export type {Duration} from './server/duration.js';
 export type {Handler} from './server/http.js';
@@ -27,6 +28,7 @@ export type {
   Order,
   OrderAddress,
   OrderDetails,
+  OrderInstrument,
   OrderPayment,
   OrderPromotion,
   OrderReview,

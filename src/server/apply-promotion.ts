@@ -36,7 +36,7 @@ export async function applyPromotion(kit: Kit, request: Request): Promise<Respon
   if ('failure' in promotion) throw new Failure(promotion.failure, promotion.reason);
 
   const {referenceId, code = typed, type, value, valueType, description} = promotion;
-  await book.addQuotes(order.id, {promotions: [{typed, code, referenceId, value}]});
+  await book.addQuotes(order.id, {promotions: [{code, referenceId, value}]});
   return json({
     promotion: {reference_id: referenceId, code, type, value, value_type: valueType, description},
   });

@@ -5,6 +5,7 @@ import {Background} from './background.js';
 import {callback} from './callback.js';
 import {checkConfig, type CheckoutConfig} from './config.js';
 import {createOrder} from './create-order.js';
+import {dashboardUrls, type DashboardUrls} from './dashboard-urls.js';
 import {failureReply} from './failure.js';
 import {endpoint, refusal, type Edge, type Handler} from './http.js';
 import {HttpError} from './http-error.js';
@@ -47,6 +48,11 @@ export interface Checkout {
   readonly listPromotions: Handler;
   /** `POST`: says what a code takes off the order. */
   readonly applyPromotion: Handler;
+  /**
+   * The addresses to paste into Razorpay's dashboard, for a shop of that origin such as
+   * `https://shop.example`. Print them once: `console.log(String(checkout.urls(origin)))`.
+   */
+  urls(origin: string): DashboardUrls;
   /** What the ledger knows of an order, by Razorpay's id. Asks nobody. */
   order(id: string): Promise<Order | undefined>;
   /** Enters an order that was made without the kit, such as by hand in Razorpay's dashboard. */
@@ -158,6 +164,14 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     shippingInfo: shipping,
     listPromotions: promotions,
     applyPromotion: promotion,
+    urls: (origin) =>
+      dashboardUrls({
+        origin,
+        base,
+        endpointSecret: keys.endpointSecrets[0],
+        hasShipping: config.shipping !== undefined,
+        hasPromotions: config.promotions !== undefined,
+      }),
     order: (id) => book.find(id),
     adopt: (order) => adoptOrder(kit, order),
     reconcile: async (options = {}) => {

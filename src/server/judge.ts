@@ -1,5 +1,6 @@
 import type {Order, OrderDetails} from './order.js';
 import type {RemoteOrder, RemotePayment} from './razorpay-client.js';
+import {quotedMethods, unquoted} from './unquoted.js';
 
 /**
  * What a payment means for an order: `paid`, `placed` (cash on delivery), `capture` (paid once it
@@ -18,7 +19,7 @@ type Meaning = Moving | 'cancelled' | 'refunded' | 'unconfirmed';
  * Holds a payment against our order and against the same order as Razorpay has it now. Magic
  * Checkout adds fees and takes promotions off, so that our own total is compared with
  * `line_items_total`, the order's amount with what it is made of, and the payment with that. Only
- * an offer of a bank may make the payment lower.
+ * an offer of a bank may make the payment lower. Fees and promotions must be ones that we quoted.
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.9, Perform Post Payment Processing)
  */
@@ -34,19 +35,21 @@ export function judge(order: Order, remote: RemoteOrder, payment: RemotePayment)
   const hasOffer = offers.length > 0 || payment.offerId !== undefined;
   const details: OrderDetails = {
     amount: payment.amount,
+    lineItemsTotal: total,
     shippingFee,
     codFee,
     promotions,
     offers: offers.length || payment.offerId === undefined ? offers : [payment.offerId],
     offerDiscount: hasOffer ? Math.max(0, expected - payment.amount) : 0,
+    shippingMethod: shippingMethod(order, remote, payment),
+    tax: remote.tax,
     customer: remote.customer,
     notes: remote.notes,
+    instrument: payment.instrument,
   };
-  const mismatch = (what: string, ours: unknown, theirs: unknown): Verdict => ({
-    is: 'mismatch',
-    reason: `The ${what} is ${String(theirs)} where ${String(ours)} was expected.`,
-    details,
-  });
+  const misfit = (reason: string): Verdict => ({is: 'mismatch', reason, details});
+  const mismatch = (what: string, ours: unknown, theirs: unknown): Verdict =>
+    misfit(`The ${what} is ${String(theirs)} where ${String(ours)} was expected.`);
 
   if (payment.orderId !== order.id) return mismatch('order', order.id, payment.orderId);
   if (remote.id !== order.id) return mismatch('order', order.id, remote.id);
@@ -60,7 +63,23 @@ export function judge(order: Order, remote: RemoteOrder, payment: RemotePayment)
     return mismatch("order's amount", expected, remote.amount);
   if (payment.amount !== remote.amount && !(hasOffer && payment.amount < remote.amount))
     return mismatch('amount', remote.amount, payment.amount);
-  return {is, details};
+  const complaint = unquoted(order, remote, payment);
+  return complaint === undefined ? {is, details} : misfit(complaint);
+}
+
+/** The one that the shopper chose: known by its fees, or by the name that Razorpay notes. */
+function shippingMethod(
+  order: Order,
+  remote: RemoteOrder,
+  payment: RemotePayment,
+): OrderDetails['shippingMethod'] {
+  const methods = quotedMethods(order, remote, payment);
+  const ids = new Set(methods.map(({id}) => id));
+  const method =
+    ids.size === 1
+      ? methods[0]
+      : methods.find(({name}) => name === remote.notes.shipping_method_name);
+  return method && {id: method.id, name: method.name};
 }
 
 /** The payment that decides about an order: one that fits goes before one that does not. */

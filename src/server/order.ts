@@ -37,6 +37,12 @@ export interface OrderPromotion {
 
 /** An address as the shopper gave it; `country` in lower case, such as `in`. */
 export interface OrderAddress {
+  /** Razorpay's, of an address that the shopper has saved. */
+  readonly id?: string | undefined;
+  /** What the shopper calls it, such as `Home`. */
+  readonly tag?: string | undefined;
+  /** Razorpay's word, such as `shipping_address`. */
+  readonly type?: string | undefined;
   readonly name?: string | undefined;
   readonly line1?: string | undefined;
   readonly line2?: string | undefined;
@@ -48,6 +54,19 @@ export interface OrderAddress {
   readonly contact?: string | undefined;
 }
 
+/** What the shopper paid with, as far as Razorpay says. */
+export interface OrderInstrument {
+  /** The address of a UPI payment, such as `asha@upi`. */
+  readonly vpa: string | undefined;
+  /** Of a netbanking payment, such as `HDFC`. */
+  readonly bank: string | undefined;
+  readonly wallet: string | undefined;
+  /** Razorpay's word, such as `qr_code`. */
+  readonly receiverType: string | undefined;
+  /** What the acquirer knows it by, such as `rrn` and `upi_transaction_id`. */
+  readonly acquirerData: Readonly<Record<string, string>>;
+}
+
 /**
  * What became of the order in the checkout. Money in the currency's smallest unit:
  * `amount = order.amount + shippingFee + codFee − Σ promotions − offerDiscount`.
@@ -55,6 +74,8 @@ export interface OrderAddress {
 export interface OrderDetails {
   /** What the shopper owes or has paid, all told. */
   readonly amount: number;
+  /** What the line items cost before fees and promotions. */
+  readonly lineItemsTotal: number;
   readonly shippingFee: number;
   /** Fee for cash on delivery. */
   readonly codFee: number;
@@ -63,14 +84,19 @@ export interface OrderDetails {
   readonly offers: readonly unknown[];
   /** What the offers took off the payment. */
   readonly offerDiscount: number;
+  /** What `shipping` had quoted; undefined where two cost the same and Razorpay names neither. */
+  readonly shippingMethod: {readonly id: string; readonly name: string} | undefined;
+  /** As Razorpay worked it out, and whether the prices contain it. */
+  readonly tax: {readonly total: number; readonly included: boolean | undefined} | undefined;
   readonly customer: {
     readonly contact: string | undefined;
     readonly email: string | undefined;
     readonly shippingAddress: OrderAddress | undefined;
     readonly billingAddress: OrderAddress | undefined;
   };
-  /** The notes with what the checkout added, such as the shopper's GSTIN. */
+  /** With what the checkout added, such as `gstin`, `order_instruction`, `shipping_method_name`. */
   readonly notes: Readonly<Record<string, string>>;
+  readonly instrument: OrderInstrument;
 }
 
 /** Why an order is in `review`. */

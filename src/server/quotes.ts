@@ -17,9 +17,6 @@ export interface QuotedAddress {
 
 /** What the checkout was told that a code takes off. */
 export interface QuotedPromotion {
-  /** As the shopper typed it. */
-  readonly typed: string;
-  /** As it is called. */
   readonly code: string;
   readonly referenceId: string;
   /** In the currency's smallest unit. */
@@ -44,7 +41,11 @@ export const addQuotes = (quotes: Quotes, {shipping, promotions}: Quotes): Quote
     ? merge(quotes.shipping, shipping, ({id, zipcode}) => `${id} ${zipcode}`)
     : quotes.shipping,
   promotions: promotions
-    ? merge(quotes.promotions, promotions, ({typed}) => typed)
+    ? merge(
+        quotes.promotions,
+        promotions,
+        ({code, referenceId}) => `${referenceId} ${code.toLowerCase()}`,
+      )
     : quotes.promotions,
 });
 

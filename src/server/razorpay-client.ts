@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {LineItem} from './line-items.js';
-import type {OrderAddress, OrderPromotion} from './order.js';
+import type {OrderAddress, OrderDetails, OrderInstrument, OrderPromotion} from './order.js';
 import {RazorpayError, type RazorpayErrorCode} from './razorpay-error.js';
 
 /**
@@ -44,6 +44,7 @@ export interface RemoteOrder {
   readonly promotions: readonly OrderPromotion[];
   /** Of banks and wallets: they lower the payment. */
   readonly offers: readonly unknown[];
+  readonly tax: OrderDetails['tax'];
   readonly customer: RemoteCustomer;
   readonly notes: Readonly<Record<string, string>>;
 }
@@ -67,6 +68,7 @@ export interface RemotePayment {
   readonly amountRefunded: number;
   /** The bank's or wallet's offer that lowered it. */
   readonly offerId: string | undefined;
+  readonly instrument: OrderInstrument;
 }
 
 export interface ClientConfig {
@@ -210,7 +212,23 @@ const Promotion = z.pipe(
   })),
 );
 
+/** An object's texts; whatever else there may be is left out. */
+const Texts = z.pipe(
+  z.looseObject({}),
+  z.transform((object) => {
+    const texts: Record<string, string> = {};
+    for (const [name, value] of Object.entries(object)) {
+      const text = Text.safeParse(value).data;
+      if (text !== undefined) texts[name] = text;
+    }
+    return texts;
+  }),
+);
+
 const ADDRESS = [
+  'id',
+  'tag',
+  'type',
   'name',
   'line1',
   'line2',
@@ -220,17 +238,20 @@ const ADDRESS = [
   'country',
   'zipcode',
   'contact',
-] as const;
+] as const satisfies readonly (keyof OrderAddress)[];
 const Address = z.pipe(
-  z.looseObject({}),
-  z.transform((address) => {
-    const texts: Partial<Record<(typeof ADDRESS)[number], string>> = {};
-    for (const name of ADDRESS) {
-      const text = Text.safeParse(address[name]).data;
-      if (text !== undefined) texts[name] = text;
-    }
-    return texts satisfies OrderAddress;
-  }),
+  Texts,
+  z.transform((texts): OrderAddress =>
+    Object.fromEntries(ADDRESS.flatMap((name) => (name in texts ? [[name, texts[name]]] : []))),
+  ),
+);
+
+const Tax = z.pipe(
+  z.looseObject({total_tax: z.int(), taxes_included: lenient(z.boolean())}),
+  z.transform(({total_tax, taxes_included}) => ({
+    total: total_tax,
+    included: taxes_included ?? undefined,
+  })),
 );
 
 const Customer = z.looseObject({
@@ -254,9 +275,10 @@ const OrderEntity = z.pipe(
     promotions: lenient(z.array(Promotion)),
     offers: lenient(z.array(z.unknown())),
     offer_id: lenient(z.string()),
+    tax_details: lenient(Tax),
     customer_details: lenient(Customer),
     // An empty one is a list.
-    notes: lenient(z.record(z.string(), Text)),
+    notes: lenient(Texts),
   }),
   z.transform((order): RemoteOrder => ({
     id: order.id,
@@ -270,6 +292,7 @@ const OrderEntity = z.pipe(
     codFee: order.cod_fee ?? 0,
     promotions: order.promotions ?? [],
     offers: order.offers?.length ? order.offers : order.offer_id ? [order.offer_id] : [],
+    tax: order.tax_details ?? undefined,
     customer: {
       contact: order.customer_details?.contact ?? undefined,
       email: order.customer_details?.email ?? undefined,
@@ -290,6 +313,12 @@ const PaymentEntity = z.pipe(
     method: z.nullish(z.string()),
     amount_refunded: lenient(z.int()),
     offer_id: lenient(z.string()),
+    vpa: lenient(Text),
+    upi: lenient(z.looseObject({vpa: lenient(Text)})),
+    bank: lenient(Text),
+    wallet: lenient(Text),
+    receiver_type: lenient(Text),
+    acquirer_data: lenient(Texts),
   }),
   z.transform((payment): RemotePayment => ({
     id: payment.id,
@@ -300,6 +329,13 @@ const PaymentEntity = z.pipe(
     method: payment.method ?? undefined,
     amountRefunded: payment.amount_refunded ?? 0,
     offerId: payment.offer_id ?? undefined,
+    instrument: {
+      vpa: payment.upi?.vpa ?? payment.vpa ?? undefined,
+      bank: payment.bank ?? undefined,
+      wallet: payment.wallet ?? undefined,
+      receiverType: payment.receiver_type ?? undefined,
+      acquirerData: payment.acquirer_data ?? {},
+    },
   })),
 );
 

@@ -133,7 +133,7 @@ onEachDatabase(() => {
     ]);
     expect(questions[0]!.email).toBeUndefined();
     expect((await shop.checkout.order(orderId))!.quotes.promotions).toEqual([
-      {typed: 'welcome', code: 'WELCOME', referenceId: 'promo-1', value: 5_000},
+      {code: 'WELCOME', referenceId: 'promo-1', value: 5_000},
     ]);
     expect(shop.changes).toEqual([]);
   });

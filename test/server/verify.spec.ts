@@ -342,28 +342,50 @@ onEachDatabase(() => {
           line1: '1 MG Road',
           zipcode: 560001,
           country: 'in',
-          tag: '',
+          tag: 'Home',
+          type: 'shipping_address',
+          landmark: null,
         },
         billing_address: 'a word of tomorrow',
       },
-      notes: {gstin: '29ABCDE1234F1Z5'},
+      tax_details: {total_tax: 4_128, taxes_included: true},
+      notes: {gstin: '29ABCDE1234F1Z5', order_instruction: 'Ring twice.', count: 2, odd: {}},
     });
-    const response = await razorpay.pay(orderId);
+    const response = await razorpay.pay(orderId, {
+      upi: {vpa: 'asha@upi'},
+      bank: null,
+      receiver_type: 'qr_code',
+      acquirer_data: {rrn: '412345678901', upi_transaction_id: null},
+    });
 
     await shop.post('/verify', response);
 
     expect((await shop.checkout.order(orderId))?.details).toEqual({
       amount: 52_000,
+      lineItemsTotal: 50_000,
       shippingFee: 7_000,
       codFee: 0,
       promotions: [{code: 'TEA10', type: 'coupon', value: 5_000, referenceId: '7'}],
       offers: [],
       offerDiscount: 0,
+      tax: {total: 4_128, included: true},
       customer: {
         contact: '+919000090000',
-        shippingAddress: {name: 'Asha', line1: '1 MG Road', zipcode: '560001', country: 'in'},
+        shippingAddress: {
+          name: 'Asha',
+          line1: '1 MG Road',
+          zipcode: '560001',
+          country: 'in',
+          tag: 'Home',
+          type: 'shipping_address',
+        },
       },
-      notes: {gstin: '29ABCDE1234F1Z5'},
+      notes: {gstin: '29ABCDE1234F1Z5', order_instruction: 'Ring twice.', count: '2'},
+      instrument: {
+        vpa: 'asha@upi',
+        receiverType: 'qr_code',
+        acquirerData: {rrn: '412345678901'},
+      },
     });
   });
 

@@ -1,0 +1,82 @@
+import {ConfigError} from './config.js';
+
+/**
+ * The addresses to paste into Razorpay's dashboard, in the order of its fields, as plain texts and
+ * for people by `String(urls)`. They hold the `endpointSecret`: print them where no stranger reads.
+ */
+export interface DashboardUrls {
+  /** "URL for get promotions"; undefined where `createCheckout` has no `promotions`. */
+  readonly promotions: string | undefined;
+  /** "URL for apply promotions". */
+  readonly applyPromotion: string | undefined;
+  /** "URL for shipping info"; undefined where `createCheckout` has no `shipping`. */
+  readonly shippingInfo: string | undefined;
+  /** For the tag's `callback-url`; Razorpay must have its domain on the allow-list. */
+  readonly callback: string;
+  /** "Webhook URL". */
+  readonly webhook: string;
+  /** The events to tick. */
+  readonly webhookEvents: readonly string[];
+  toString(): string;
+}
+
+const EVENTS = [
+  'order.paid',
+  'order.placed',
+  'payment.authorized',
+  'payment.captured',
+  'payment.failed',
+  'payment.pending',
+  'refund.created',
+  'refund.processed',
+  'refund.failed',
+];
+
+interface Mount {
+  /** The shop's own, such as `https://shop.example`. */
+  readonly origin: string;
+  /** Where the endpoints are, without a slash at the end. */
+  readonly base: string;
+  readonly endpointSecret: string | undefined;
+  readonly hasShipping: boolean;
+  readonly hasPromotions: boolean;
+}
+
+export function dashboardUrls(mount: Mount): DashboardUrls {
+  const {endpointSecret, hasShipping, hasPromotions} = mount;
+  const root = `${checkOrigin(mount.origin)}${mount.base}`;
+  const key = endpointSecret === undefined ? '' : `?key=${encodeURIComponent(endpointSecret)}`;
+  const urls = {
+    promotions: hasPromotions ? `${root}/promotions${key}` : undefined,
+    applyPromotion: hasPromotions ? `${root}/promotions/apply${key}` : undefined,
+    shippingInfo: hasShipping ? `${root}/shipping-info${key}` : undefined,
+    callback: `${root}/callback`,
+    webhook: `${root}/webhook`,
+    webhookEvents: EVENTS,
+  };
+  return {...urls, toString: () => page(urls)};
+}
+
+function checkOrigin(origin: string): string {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.href !== `${url.origin}/`)
+    throw new ConfigError(
+      `urls() was called with "${origin}". Write the origin of your shop, such as "https://shop.example".`,
+    );
+  return url.origin;
+}
+
+const page = (urls: Omit<DashboardUrls, 'toString'>): string => `\
+Magic Checkout > Platform Setup: Custom E-Commerce Platform
+Magic Checkout > Setup & Settings > Checkout Settings > Coupon Settings
+  URL for get promotions    ${urls.promotions ?? 'none: createCheckout has no "promotions"'}
+  URL for apply promotions  ${urls.applyPromotion ?? 'none: createCheckout has no "promotions"'}
+Magic Checkout > Setup & Settings > Shipping Setup, service type API
+  URL for shipping info     ${urls.shippingInfo ?? 'none: createCheckout has no "shipping"'}
+Allow-list for callbacks
+  Domain                    ${new URL(urls.callback).hostname}
+  callback-url of the tag   ${urls.callback}
+Account & Settings > Webhooks
+  Webhook URL               ${urls.webhook}
+  Active events             ${urls.webhookEvents.join(', ')}
+`;
