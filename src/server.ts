@@ -35,7 +35,7 @@ export type {
   OrderStatus,
   StatusChange,
 } from './server/order.js';
-export type {PromotionFailureCode} from './server/failure.js';
+export {PROMOTION_FAILURE_CODES, type PromotionFailureCode} from './server/failure.js';
 export type {
   AppliedPromotion,
   Promotion,

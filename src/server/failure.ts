@@ -1,7 +1,15 @@
 import {json, reported, type Edge} from './http.js';
 
 /** Why a promotion code cannot be used, in Razorpay's words. */
-export type PromotionFailureCode = 'INVALID_PROMOTION' | 'LOGIN_REQUIRED' | 'REQUIREMENT_NOT_MET';
+export const PROMOTION_FAILURE_CODES = [
+  /** There is no such code, or not any more. */
+  'INVALID_PROMOTION',
+  /** It is a registered customer's: the checkout asks the shopper to sign in. */
+  'LOGIN_REQUIRED',
+  /** The cart does not meet its conditions. */
+  'REQUIREMENT_NOT_MET',
+] as const;
+export type PromotionFailureCode = (typeof PROMOTION_FAILURE_CODES)[number];
 
 const STATUS = {
   VALIDATION_ERROR: 400,

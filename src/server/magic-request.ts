@@ -35,23 +35,11 @@ export async function readMagicRequest(
   kit: Kit,
   request: Request,
 ): Promise<{asker: Asker; body: Record<string, unknown>}> {
-  const key = new URL(request.url).searchParams.get('key') ?? '';
-  if (kit.endpointSecrets.length && !(await isSecret(kit.endpointSecrets, key)))
-    throw new Failure('FORBIDDEN', 'The key in the address is missing or wrong.');
-
+  await checkKey(kit, request);
   const bytes = await readBytes(request);
   const trusted = await isSigned(kit, request, bytes);
-  const {data: body, error} = Body.safeParse(parseJson(bytes));
-  if (error)
-    throw new Failure(
-      'VALIDATION_ERROR',
-      `"${String(error.issues[0]?.path[0] ?? 'order_id')}" is missing or malformed.`,
-    );
-  const order = await findOrder(kit, body.order_id);
-  // Razorpay writes it with and without the prefix.
-  const orderId = body.razorpay_order_id;
-  if (!order || (orderId && orderId.replace(/^order_/, '') !== order.id.replace(/^order_/, '')))
-    throw new Failure('VALIDATION_ERROR', 'Invalid merchant order id');
+  const body = parse(bytes);
+  const order = await findOrder(kit, body);
   if (isClosed(order.status))
     throw new Failure('INVALID_STATE', 'The order is complete: nothing of it can change any more.');
   return {
@@ -59,6 +47,12 @@ export async function readMagicRequest(
     asker: {order, contact: body.contact || undefined, email: body.email || undefined, trusted},
     body,
   };
+}
+
+async function checkKey({endpointSecrets}: Kit, {url}: Request): Promise<void> {
+  const key = new URL(url).searchParams.get('key') ?? '';
+  if (endpointSecrets.length && !(await isSecret(endpointSecrets, key)))
+    throw new Failure('FORBIDDEN', 'The key in the address is missing or wrong.');
 }
 
 /** Not all of Razorpay's requests are signed. One that is signed wrongly is not Razorpay's. */
@@ -73,6 +67,23 @@ async function isSigned(
   throw new Failure('FORBIDDEN', 'The signature does not match.');
 }
 
-/** Razorpay's limit of a receipt; the rest is what a database may choke on. */
-const findOrder = async ({book}: Kit, receipt: string): Promise<Order | undefined> =>
-  /^[^\p{Cc}]{1,40}$/u.test(receipt) ? book.findByReceipt(receipt) : undefined;
+function parse(bytes: Uint8Array): z.infer<typeof Body> {
+  const {data, error} = Body.safeParse(parseJson(bytes));
+  if (data) return data;
+  const field = String(error.issues[0]?.path[0] ?? 'order_id');
+  throw new Failure('VALIDATION_ERROR', `"${field}" is missing or malformed.`);
+}
+
+async function findOrder(
+  {book}: Kit,
+  {order_id: receipt, razorpay_order_id: orderId}: z.infer<typeof Body>,
+): Promise<Order> {
+  // Razorpay's limit; the rest is what a database may choke on.
+  const order = /^[^\p{Cc}]{1,40}$/u.test(receipt) ? await book.findByReceipt(receipt) : undefined;
+  if (!order || (orderId && bare(orderId) !== bare(order.id)))
+    throw new Failure('VALIDATION_ERROR', 'Invalid merchant order id');
+  return order;
+}
+
+/** Razorpay writes an id with and without its prefix. */
+const bare = (orderId: string): string => orderId.replace(/^order_/, '');

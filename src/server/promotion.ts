@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type {Awaitable} from './config.js';
+import {PROMOTION_FAILURE_CODES} from './failure.js';
 import type {Asker} from './magic-request.js';
 import {atLeast, complaint, object, text, word, yesOrNo} from './returned-value.js';
 
@@ -46,8 +47,7 @@ const Applied = object({
 export type AppliedPromotion = Readonly<z.infer<typeof Applied>>;
 
 const Failed = object({
-  /** `LOGIN_REQUIRED` has the checkout ask the shopper to sign in. */
-  failure: word(['INVALID_PROMOTION', 'LOGIN_REQUIRED', 'REQUIREMENT_NOT_MET']),
+  failure: word(PROMOTION_FAILURE_CODES),
   /** Shown to the shopper. */
   reason: text,
 });

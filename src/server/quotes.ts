@@ -36,20 +36,18 @@ export interface Quotes {
 const KEPT = 100;
 
 /** Adds to what was quoted; a new answer takes the place of the old one. */
-export const addQuotes = (quotes: Quotes, {shipping, promotions}: Quotes): Quotes => ({
-  shipping: shipping
-    ? merge(quotes.shipping, shipping, ({id, zipcode}) => `${id} ${zipcode}`)
-    : quotes.shipping,
-  promotions: promotions
-    ? merge(
-        quotes.promotions,
-        promotions,
-        ({code, referenceId}) => `${referenceId} ${code.toLowerCase()}`,
-      )
-    : quotes.promotions,
+export const addQuotes = (old: Quotes, added: Quotes): Quotes => ({
+  shipping: merge(old.shipping, added.shipping, ({id, zipcode}) => `${id} ${zipcode}`),
+  promotions: merge(old.promotions, added.promotions, ({code}) => code.toLowerCase()),
 });
 
-function merge<T>(old: readonly T[] = [], added: readonly T[], key: (item: T) => string): T[] {
+function merge<T>(
+  old: readonly T[] | undefined,
+  added: readonly T[] = [],
+  key: (item: T) => string,
+): readonly T[] | undefined {
+  // Nothing quoted is nothing to be held to.
+  if (!added.length) return old;
   const keys = new Set(added.map(key));
-  return [...old.filter((item) => !keys.has(key(item))), ...added].slice(-KEPT);
+  return [...(old ?? []).filter((item) => !keys.has(key(item))), ...added].slice(-KEPT);
 }

@@ -52,6 +52,7 @@ function unquotedPromotion({quotes}: Order, {promotions}: RemoteOrder): string |
   if (!quotes.promotions) return undefined;
   const left = [...quotes.promotions];
   for (const {code = '', referenceId, value} of promotions) {
+    if (value === 0) continue;
     const index = left.findIndex(
       (quoted) =>
         quoted.value === value && (quoted.referenceId === referenceId || isSame(quoted.code, code)),

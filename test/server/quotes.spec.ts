@@ -111,6 +111,7 @@ onEachDatabase(() => {
         {promotions: [{reference_id: 'ref-TEA', value: 5_000}]},
         'post',
       ],
+      'a promotion that takes nothing off': [{promotions: [{code: 'GIFT', value: 0}]}, 'post'],
       "a promotion and a bank's offer": [{promotions: [TEA], offer: 3_000}, 'post'],
     };
     for (const [what, [choice, id, method = 'upi']] of Object.entries(CASES))
@@ -231,6 +232,20 @@ onEachDatabase(() => {
       expect(reply.body.status).toBe('paid');
     });
 
+    test('an order of before the hooks, although shipping() has failed for it', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const before = await openShop();
+      const after = await openShop({shipping: () => Promise.reject(new Error('No courier.'))});
+      const orderId = await before.order();
+      await askForQuotes(after, orderId);
+
+      const reply = await after.post('/verify', await razorpay.pay(orderId));
+
+      expect(reply.body.status).toBe('paid');
+    });
+
     test('an order that was made elsewhere', async ({openShop, razorpay}) => {
       const shop = await openShop(HOOKS);
       const {lineItems} = (await shop.checkout.order(await shop.order()))!;
@@ -252,6 +267,30 @@ onEachDatabase(() => {
 
       expect(reply.body.status).toBe('paid');
     });
+  });
+
+  test('a code counts once, although each quote has a reference of its own', async ({
+    openShop,
+    razorpay,
+  }) => {
+    let count = 0;
+    const shop = await openShop({
+      promotions: {
+        ...HOOKS.promotions,
+        apply: (question) => ({
+          ...HOOKS.promotions.apply(question),
+          referenceId: `ref-${++count}`,
+        }),
+      },
+    });
+    const orderId = await shop.order();
+    await askForQuotes(shop, orderId);
+    finish(razorpay, orderId, {promotions: [TEA, TEA]});
+
+    const reply = await shop.post('/verify', await razorpay.pay(orderId));
+
+    expect(reply.body.error!.code).toBe('PAYMENT_MISMATCH');
+    expect((await shop.checkout.order(orderId))!.quotes.promotions).toHaveLength(2);
   });
 
   test('of two ways to ship that cost the same, the one that Razorpay names was chosen', async ({
