@@ -76,7 +76,10 @@ export const situationPage = ({path, title, text}: Situation, markup: string, sa
   );
 
 /** What the server knows of an order: where the shopper comes back to after a redirect. */
-export const orderPage = ({id, status, amount, lineItems, payment}: Order, sandboxed: boolean) =>
+export const orderPage = (
+  {id, status, amount, lineItems, payment, details}: Order,
+  sandboxed: boolean,
+) =>
   page(
     'Your order',
     `
@@ -90,7 +93,14 @@ export const orderPage = ({id, status, amount, lineItems, payment}: Order, sandb
             `<dt>${quantity} × ${escapeHtml(name)}</dt><dd>${rupees(quantity * offerPrice)}</dd>`,
         )
         .join('')}
-      <dt>Total</dt><dd>${rupees(amount)}</dd>
+      <dt>Total</dt><dd>${rupees(details?.amount ?? amount)}</dd>
+      ${details?.shippingFee ? `<dt>Shipping</dt><dd>${rupees(details.shippingFee)}</dd>` : ''}
+      ${details?.codFee ? `<dt>Cash on delivery</dt><dd>${rupees(details.codFee)}</dd>` : ''}
+      ${(details?.promotions ?? [])
+        .map(
+          ({code, value}) => `<dt>${escapeHtml(code ?? 'Discount')}</dt><dd>−${rupees(value)}</dd>`,
+        )
+        .join('')}
       ${payment ? `<dt>Payment</dt><dd>${escapeHtml(payment.id)}</dd>` : ''}
     </dl>`,
     sandboxed,

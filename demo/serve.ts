@@ -46,6 +46,11 @@ if (keyId && keySecret) {
     }),
   );
   stand.webhook.url = `${shop.url}/checkout/webhook`;
+  Object.assign(stand.merchant, {
+    shippingInfoUrl: `${shop.url}/checkout/shipping-info`,
+    promotionsUrl: `${shop.url}/checkout/promotions`,
+    applyPromotionUrl: `${shop.url}/checkout/promotions/apply`,
+  });
   say(`\n  Shop      ${shop.url}   buy something: no money moves`);
   say(`  Sandbox   ${stand.url}   stands in for Razorpay; key id ${stand.keyId}\n`);
 }

@@ -8,6 +8,8 @@ import {createCheckout, type Checkout, type RazorpayConfig} from 'rzp-magic-butt
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
 import {escapeHtml, orderPage, shopPage, situationPage} from './layout.js';
 import {price} from './price.js';
+import {promotions} from './promotions.js';
+import {shipping} from './shipping.js';
 import {SITUATIONS} from './situations.js';
 
 export interface ShopSettings {
@@ -48,6 +50,8 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
     razorpay: settings.razorpay,
     ledger,
     price,
+    shipping,
+    promotions,
     basePath: '/checkout',
     returnUrl: '/order',
     // Shipping starts here, not in the browser: once per order, in the same transaction.
