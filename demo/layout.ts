@@ -93,7 +93,6 @@ export const orderPage = (
             `<dt>${quantity} × ${escapeHtml(name)}</dt><dd>${rupees(quantity * offerPrice)}</dd>`,
         )
         .join('')}
-      <dt>Total</dt><dd>${rupees(details?.amount ?? amount)}</dd>
       ${details?.shippingFee ? `<dt>Shipping</dt><dd>${rupees(details.shippingFee)}</dd>` : ''}
       ${details?.codFee ? `<dt>Cash on delivery</dt><dd>${rupees(details.codFee)}</dd>` : ''}
       ${(details?.promotions ?? [])
@@ -101,6 +100,7 @@ export const orderPage = (
           ({code, value}) => `<dt>${escapeHtml(code ?? 'Discount')}</dt><dd>−${rupees(value)}</dd>`,
         )
         .join('')}
+      <dt>Total</dt><dd>${rupees(details?.amount ?? amount)}</dd>
       ${payment ? `<dt>Payment</dt><dd>${escapeHtml(payment.id)}</dd>` : ''}
     </dl>`,
     sandboxed,
