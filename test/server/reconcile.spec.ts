@@ -162,6 +162,7 @@ onEachDatabase(() => {
   });
 
   test('more orders than a page holds are all asked about, once', async ({openShop, razorpay}) => {
+    test.slow();
     const shop = await openShop();
     const orders = await Promise.all(Array.from({length: 130}, (_, i) => shop.order(key(i))));
     later(shop);
@@ -172,7 +173,7 @@ onEachDatabase(() => {
   });
 
   test('an order whose making was lost is found by its receipt', async ({openShop, razorpay}) => {
-    const shop = await openShop({timeout: 200});
+    const shop = await openShop();
     razorpay.fault = (request) => (request.startsWith('POST') ? 'lose' : {status: 500, body: {}});
     await shop.post('/orders', {}, {'Idempotency-Key': key(1)});
     razorpay.fault = (request) => (request.startsWith('POST') ? 'drop' : {status: 500, body: {}});
