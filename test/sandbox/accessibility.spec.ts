@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import {expect, giveContact, test} from './merchant.js';
+import {chooseDelivery, expect, giveAddress, test} from './magic.js';
+import {giveContact} from './merchant.js';
 
 test.use({contextOptions: {reducedMotion: 'reduce'}});
 
@@ -36,6 +37,39 @@ for (const [device, viewport] of Object.entries({
     await frame.getByRole('button', {name: 'Failure'}).click();
     await frame.getByRole('alert').waitFor();
     await check();
+  });
+
+  test(`each screen of Magic Checkout is accessible on ${device}`, async ({
+    endpoints,
+    frame,
+    openMagic,
+    page,
+  }) => {
+    expect(endpoints.calls).toEqual([]);
+    await page.setViewportSize(viewport);
+    const check = async (name: string): Promise<void> => {
+      const {violations} = await new AxeBuilder({page: page as never})
+        .include(['iframe.razorpay-checkout-frame', 'html'])
+        .analyze();
+      expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+      await page.screenshot({path: test.info().outputPath(`${name}.png`)});
+    };
+    await openMagic();
+    await giveContact(frame);
+    await frame.getByRole('textbox', {name: 'Pincode'}).fill('560001');
+    await frame.getByText('We deliver to this pincode.').waitFor();
+    await check('address');
+    await giveAddress(frame);
+    await frame.getByRole('radio', {name: /Standard/}).waitFor();
+    await check('delivery');
+    await chooseDelivery(frame);
+    await frame.getByRole('button', {name: 'Use TEA50'}).waitFor();
+    await check('payment');
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await frame.getByRole('button', {name: 'Cash on delivery'}).click();
+    await frame.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));
+    await frame.getByRole('button', {name: 'Remove coupon'}).waitFor();
+    await check('cash-on-delivery');
   });
 
   test(`every target is large enough on ${device}`, async ({frame, merchant, page, sandbox}) => {

@@ -16,7 +16,6 @@ import {
   methodsOf,
   takesCoupons,
   type Field,
-  type Screen,
   type State,
 } from './state.js';
 import {wordsOf} from './words/say.js';
@@ -25,13 +24,6 @@ import {wordsOf} from './words/say.js';
 const WAITING = 500;
 const SUCCESS = 700;
 const FADING = 100;
-
-/** Where the back button leads; from the first screen it leads out. */
-const BEFORE: Readonly<Partial<Record<Screen, Screen>>> = {
-  login: 'contact',
-  address: 'contact',
-  shipping: 'address',
-};
 
 /** One checkout after another: all that a page and a shopper can do, and what follows from it. */
 export class Checkout implements PageRequests {
@@ -149,16 +141,6 @@ export class Checkout implements PageRequests {
 
   chooseMethod(method: Method): void {
     this.#update({method, errors: {}});
-  }
-
-  /** One screen back, as the browser's button does it. */
-  back(): void {
-    const {isBusy, isLeaving, screen} = this.#state;
-    const before =
-      screen === 'methods' ? (asksAddress(this.#state) ? 'shipping' : 'contact') : BEFORE[screen];
-    if (isLeaving) this.stay();
-    else if (before && !isBusy) this.#update({screen: before, failure: undefined, errors: {}});
-    else this.requestClose();
   }
 
   /** Closes the notice about the last failure. */

@@ -4,6 +4,7 @@ import {applyTheme} from './theme.js';
 import {PageChannel} from './page-channel.js';
 import type {State} from './state.js';
 import {view} from './view.js';
+import {tagOf} from './words/languages.js';
 
 /**
  * The checkout's document: the page script loads it into its iframe, and the two talk by messages.
@@ -17,6 +18,7 @@ function show(state: State): void {
   const before = shown;
   shown = state;
   applyTheme(state.settings);
+  document.documentElement.lang = tagOf(state.settings?.language ?? 'en');
   render(view(state, checkout), document.body);
   moveFocus(before, state);
 }

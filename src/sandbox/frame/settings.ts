@@ -33,7 +33,6 @@ export interface Settings {
   readonly showCoupons: boolean;
   readonly showAddress: boolean;
   readonly language: Language;
-  readonly handleBack: boolean;
   readonly color: string;
   /** Seconds, 0 for none. */
   readonly timeout: number;
@@ -94,7 +93,6 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     showCoupons: flag('show_coupons', true),
     showAddress: flag('show_address', true),
     language: readLanguage(options['config.display'], pageLanguage),
-    handleBack: flag('modal.handleback', true),
     color: text('theme.color'),
     timeout: Number(options.timeout ?? 0),
     retry: flag('retry', true),

@@ -53,7 +53,9 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
                 </p>`
           }
         </div>
-        <main class="step" ?inert=${isLeaving}>${SCREENS[screen](state, checkout)}</main>
+        <main class="step" data-step=${screen} ?inert=${isLeaving}>
+          ${SCREENS[screen](state, checkout)}
+        </main>
         ${
           screen === 'success'
             ? nothing

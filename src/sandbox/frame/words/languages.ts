@@ -1,12 +1,28 @@
+import {ben} from './ben.js';
 import {en, type Words} from './en.js';
+import {guj} from './guj.js';
+import {hi} from './hi.js';
+import {kan} from './kan.js';
+import {mar} from './mar.js';
+import {tam} from './tam.js';
+import {tel} from './tel.js';
 
 /** The languages of the checkout, by Razorpay's codes. */
-const WORDS = {en} as const satisfies Record<string, Words>;
+const WORDS = {en, hi, ben, mar, guj, tam, tel, kan} as const satisfies Record<string, Words>;
 
 export type Language = keyof typeof WORDS;
 
 /** How a page's `<html lang>` names them. */
-const TAGS: Readonly<Record<string, Language>> = {};
+const TAGS: Readonly<Record<string, Language>> = {
+  en: 'en',
+  hi: 'hi',
+  bn: 'ben',
+  mr: 'mar',
+  gu: 'guj',
+  ta: 'tam',
+  te: 'tel',
+  kn: 'kan',
+};
 
 const isLanguage = (code: unknown): code is Language =>
   typeof code === 'string' && Object.hasOwn(WORDS, code);

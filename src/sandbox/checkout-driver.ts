@@ -1,0 +1,163 @@
+import {expect, type FrameLocator, type Locator, type Page} from '@playwright/test';
+
+/** Where the shopper is in the checkout. */
+export type CheckoutStep =
+  'contact' | 'login' | 'address' | 'shipping' | 'methods' | 'bank' | 'waiting' | 'success';
+
+export interface ShopperAddress {
+  readonly pincode: string;
+  readonly name: string;
+  readonly line1: string;
+  readonly line2: string;
+  readonly city: string;
+  readonly state: string;
+}
+
+/** What the shopper gives and takes; whatever the checkout does not ask for counts for nothing. */
+export interface PayInFrame {
+  /** UPI unless said otherwise. */
+  readonly method?: 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
+  /** What becomes of the attempt: `success` unless said otherwise. */
+  readonly outcome?: 'success' | 'failure';
+  readonly contact?: string;
+  readonly email?: string;
+  readonly address?: Partial<ShopperAddress>;
+  /** Name of the delivery method; the first one otherwise. */
+  readonly delivery?: string;
+  readonly coupon?: string;
+}
+
+const ADDRESS: ShopperAddress = {
+  pincode: '560001',
+  name: 'Asha Rao',
+  line1: '24, Andree Road',
+  line2: 'Shanti Nagar',
+  city: 'Bengaluru',
+  state: 'Karnataka',
+};
+
+/** A test card that every bank accepts, and whose holder may still say no. */
+const CARD = {number: '4100280000001007', expiry: '12/49', cvv: '123'};
+
+/** A shopper in front of the sandbox's checkout: sees what is on the screen, fills in, presses. */
+export class CheckoutDriver {
+  /** The checkout's document, for what this class has no method for. */
+  readonly frame: FrameLocator;
+  readonly #page: Page;
+  readonly #main: Locator;
+
+  constructor(page: Page) {
+    this.#page = page;
+    this.frame = page.frameLocator('iframe.razorpay-checkout-frame');
+    this.#main = this.frame.locator('main.step');
+  }
+
+  /** The step that is shown; waits until the checkout is open. */
+  async step(): Promise<CheckoutStep> {
+    return (await this.#main.getAttribute('data-step')) as CheckoutStep;
+  }
+
+  /**
+   * Goes through the checkout, whatever it asks, and pays. Resolves when it has closed, or, where
+   * the attempt is to fail, when the shopper reads why.
+   */
+  async pay(options: PayInFrame = {}): Promise<void> {
+    const {method = 'upi', outcome = 'success', coupon} = options;
+    await this.toPayment(options);
+    if (coupon !== undefined) await this.applyCoupon(coupon);
+    await this.frame.locator(`[aria-controls="${method}-fields"]`).click();
+    await this.#fillMethod(method, outcome);
+    await this.#submit();
+    if (method !== 'upi' && method !== 'cod') {
+      await this.frame.locator(outcome === 'success' ? 'button.good' : 'button.bad').click();
+    }
+    if (outcome === 'failure') await expect(this.frame.locator('.failure')).toBeVisible();
+    else await this.#closed();
+  }
+
+  /** Gives contact, address and delivery, as far as they are asked for. */
+  async toPayment(options: PayInFrame = {}): Promise<void> {
+    for (let step = await this.step(); step !== 'methods'; step = await this.step()) {
+      await this.#answer(step, options);
+      await this.#submit();
+      await expect(this.#main).not.toHaveAttribute('data-step', step);
+    }
+  }
+
+  /** Types a coupon code; resolves when the checkout has taken or refused it. */
+  async applyCoupon(code: string): Promise<void> {
+    await this.frame.locator('[name=coupon]').fill(code);
+    await this.frame.locator('[type=submit][form]').click();
+    await expect(this.frame.locator('.coupons .used, .coupons .error')).toBeVisible();
+  }
+
+  /** Closes the checkout without paying, and confirms it where that is asked. */
+  async dismiss(): Promise<void> {
+    await this.frame.locator('button.close').click();
+    const leave = this.frame.locator('[role=alertdialog] .secondary');
+    const container = this.#page.locator('.razorpay-container');
+    await expect
+      .poll(async () => (await leave.isVisible()) || (await container.isHidden()))
+      .toBe(true);
+    if (await leave.isVisible()) await leave.click();
+    await this.#closed();
+  }
+
+  async #answer(step: CheckoutStep, options: PayInFrame): Promise<void> {
+    const {contact = '9876543210', email = 'asha@example.com', delivery} = options;
+    switch (step) {
+      case 'contact':
+        await this.#fill({contact, email});
+        break;
+      case 'login':
+        await this.#fill({loginOtp: '1234'});
+        break;
+      case 'address':
+        await this.#giveAddress({...ADDRESS, ...options.address}, options.address !== undefined);
+        break;
+      case 'shipping':
+        if (delivery !== undefined) {
+          await this.frame.locator('.choice', {hasText: delivery}).click();
+        }
+        break;
+      default:
+        throw new Error(`The checkout is at "${step}", where nothing can be filled in.`);
+    }
+  }
+
+  /** A saved address will do, unless the test names one. */
+  async #giveAddress({pincode, name, ...address}: ShopperAddress, isNamed: boolean): Promise<void> {
+    const isSaved = (await this.frame.locator('[name=address]').count()) > 0;
+    if (isSaved && !isNamed) return;
+    if (isSaved) await this.frame.locator('[name=address][value=""]').check();
+    await this.#fill({zipcode: pincode, fullName: name, ...address});
+  }
+
+  async #fillMethod(
+    method: NonNullable<PayInFrame['method']>,
+    outcome: NonNullable<PayInFrame['outcome']>,
+  ): Promise<void> {
+    if (method === 'card') await this.#fill(CARD);
+    if (method === 'upi') await this.#fill({vpa: `${outcome}@razorpay`});
+    if (method === 'cod' && outcome === 'failure') {
+      throw new Error('Cash on delivery does not fail.');
+    }
+  }
+
+  /** What is not shown or may not be changed stays as it is. */
+  async #fill(values: Readonly<Record<string, string>>): Promise<void> {
+    for (const [name, value] of Object.entries(values)) {
+      const input = this.frame.locator(`input[name="${name}"]`);
+      if ((await input.count()) && (await input.isEditable())) await input.fill(value);
+    }
+  }
+
+  #submit(): Promise<void> {
+    return this.frame.locator('.actions button[type=submit]').click();
+  }
+
+  /** Also when the page was left meanwhile. */
+  #closed(): Promise<void> {
+    return expect(this.#page.locator('.razorpay-container')).toBeHidden();
+  }
+}

@@ -1,0 +1,38 @@
+import {expect, test as base} from '@playwright/test';
+import {createSandbox, type Sandbox, type SandboxSettings} from 'rzp-magic-button/sandbox.js';
+import {CheckoutDriver} from './checkout-driver.js';
+
+export {expect};
+export {CheckoutDriver};
+export type {CheckoutStep, PayInFrame, ShopperAddress} from './checkout-driver.js';
+
+interface TestFixtures {
+  /** Does in the checkout what a shopper does there. */
+  readonly checkout: CheckoutDriver;
+}
+
+interface WorkerFixtures {
+  /** The sandbox of this worker; it starts with the first test that names it. */
+  readonly sandbox: Sandbox;
+  /**
+   * How it starts; a free port unless one is named, which then only one worker can have:
+   * `test.use({sandboxSettings: {port: 4000}})`.
+   */
+  readonly sandboxSettings: SandboxSettings;
+}
+
+/** Playwright's `test` with a sandbox, and with a shopper who pays in it. */
+export const test = base.extend<TestFixtures, WorkerFixtures>({
+  sandboxSettings: [{}, {scope: 'worker', option: true}],
+  sandbox: [
+    async ({sandboxSettings}, use) => {
+      const sandbox = await createSandbox(sandboxSettings);
+      await use(sandbox);
+      await sandbox.close();
+    },
+    {scope: 'worker'},
+  ],
+  checkout: async ({page}, use) => {
+    await use(new CheckoutDriver(page));
+  },
+});
