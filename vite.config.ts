@@ -164,6 +164,11 @@ export const BUILDS: Record<string, UserConfig> = {
   iife: browserBuild({'rzp-magic-button.iife': 'src/cdn.ts'}, 'iife'),
   'iife-chunk': browserBuild({'rzp-magic-button.checkout': 'src/button/press.ts'}, 'es'),
   sandbox: nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),
+  'sandbox-playwright': nodeBuild(
+    {'sandbox/playwright': 'src/sandbox/playwright.ts'},
+    'dist',
+    false,
+  ),
   cli: nodeBuild({cli: 'src/cli.ts'}, 'dist', false),
   demo: nodeBuild({serve: 'demo/serve.ts'}, 'dist/demo', false),
   'demo-page': {

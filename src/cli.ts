@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import {existsSync} from 'node:fs';
 import {parseArgs} from 'node:util';
+import type {SandboxSettings} from 'rzp-magic-button/sandbox.js';
 import {createCheckout, type Ledger} from 'rzp-magic-button/server.js';
 
 const HELP = `rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than 15m] [--json]
@@ -8,8 +9,9 @@ const HELP = `rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--
   so call checkout.reconcile() there. Keys come from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, the
   address of the sandbox from RAZORPAY_BASE_URL. Exits with 1 when something differs.
 
-rzp-magic-button sandbox [--port 4000]
-  Starts a stand-in for Razorpay and prints its address and keys.
+rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.1:3000/checkout]
+  Starts a stand-in for Razorpay and prints its address and keys. It calls the server kit that is
+  mounted at --merchant: the webhook, and for Magic Checkout shipping info and promotions.
 `;
 
 /** Runs a command and gives its exit code: 0, 1 when orders differ, 2 when it could not run. */
@@ -22,6 +24,7 @@ async function main(args: readonly string[]): Promise<number> {
       'older-than': {type: 'string'},
       json: {type: 'boolean'},
       port: {type: 'string'},
+      merchant: {type: 'string'},
       help: {type: 'boolean', short: 'h'},
     },
   });
@@ -35,7 +38,7 @@ async function main(args: readonly string[]): Promise<number> {
     case 'reconcile':
       return reconcile(values);
     case 'sandbox':
-      return sandbox(values.port);
+      return sandbox(values.port, values.merchant);
     default:
       throw new Error(`There is no command "${command}". See --help.`);
   }
@@ -82,11 +85,12 @@ async function openLedger(place: string): Promise<Ledger> {
   return sqliteLedger(place);
 }
 
-async function sandbox(port = '4000'): Promise<number> {
+async function sandbox(port = '4000', merchant?: string): Promise<number> {
   if (!/^\d{1,5}$/.test(port)) throw new Error(`--port is "${port}". Write a number.`);
   const {createSandbox} = await import('rzp-magic-button/sandbox.js');
   const {url, scriptUrl, keyId, keySecret, webhookSecret} = await createSandbox({
     port: Number(port),
+    ...(merchant !== undefined && endpointsAt(merchant)),
   });
   console.log(`Sandbox at ${url}
 
@@ -99,6 +103,22 @@ async function sandbox(port = '4000'): Promise<number> {
 No money moves. Stop it with Ctrl+C.`);
   // Until somebody stops it.
   return new Promise(() => undefined);
+}
+
+/** The paths of the server kit under the address that it is mounted at. */
+function endpointsAt(address: string): SandboxSettings {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
+    throw new Error(`--merchant is "${address}". Write an address such as http://127.0.0.1:3000.`);
+  }
+  const base = address.replace(/\/+$/, '');
+  return {
+    webhookUrl: `${base}/webhook`,
+    merchant: {
+      shippingInfoUrl: `${base}/shipping-info`,
+      promotionsUrl: `${base}/promotions`,
+      applyPromotionUrl: `${base}/promotions/apply`,
+    },
+  };
 }
 
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {

@@ -11,6 +11,7 @@ const PARTS = [
   'iife',
   'iife-chunk',
   'sandbox',
+  'sandbox-playwright',
   'cli',
   'demo',
   'demo-page',
