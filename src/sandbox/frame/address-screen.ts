@@ -56,7 +56,7 @@ export function addressScreen(state: State, checkout: Checkout): TemplateResult 
               </fieldset>`
             : nothing
         }
-        ${addressId ? nothing : newAddress(state, checkout)} ${verdict(state)}
+        ${addressId ? verdict(state) : newAddress(state, checkout)}
       </div>
       <div class="actions">
         <button class="primary" type="submit" aria-disabled=${isWaiting ? 'true' : 'false'}>
@@ -108,6 +108,7 @@ function newAddress(state: State, checkout: Checkout): TemplateResult {
         </select>
       </div>
     </div>
+    ${verdict(state)}
     ${field('fullName', state, checkout, {
       label: words.fullName,
       autocomplete: 'name',
