@@ -37,6 +37,7 @@ if (keyId && keySecret) {
       root,
       file,
       scriptUrl: stand.scriptUrl,
+      delivers: true,
       razorpay: {
         keyId: stand.keyId,
         keySecret: stand.keySecret,

@@ -18,6 +18,8 @@ export interface ShopSettings {
   razorpay: RazorpayConfig;
   /** The sandbox's page script; Razorpay's own when it is left out. */
   scriptUrl?: string | undefined;
+  /** Whether it ships and has coupons: then Razorpay must be told to ask its server for both. */
+  delivers?: boolean;
   /** SQLite file of the orders. */
   file: string;
   /** Folder of the package: its `dist` holds what the pages load. */
@@ -50,8 +52,7 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
     razorpay: settings.razorpay,
     ledger,
     price,
-    shipping,
-    promotions,
+    ...(settings.delivers && {shipping, promotions}),
     basePath: '/checkout',
     returnUrl: '/order',
     // Shipping starts here, not in the browser: once per order, in the same transaction.

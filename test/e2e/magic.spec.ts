@@ -3,20 +3,7 @@ import {checkoutOf, expect, logOf, openCheckout, orderOf, payByUpi, test} from '
 
 /** The whole Magic flow between shop and sandbox: address, shipping, coupons, cash on delivery. */
 
-test.beforeEach(({sandbox, shop}) => {
-  Object.assign(sandbox.merchant, {
-    shippingInfoUrl: `${shop.url}/checkout/shipping-info`,
-    promotionsUrl: `${shop.url}/checkout/promotions`,
-    applyPromotionUrl: `${shop.url}/checkout/promotions/apply`,
-  });
-});
-test.afterEach(({sandbox}) => {
-  Object.assign(sandbox.merchant, {
-    shippingInfoUrl: null,
-    promotionsUrl: null,
-    applyPromotionUrl: null,
-  });
-});
+test.use({delivers: true});
 
 /** Every shopper is a new one: a number that was seen before has a saved address. */
 let shoppers = 0;

@@ -8,7 +8,9 @@ import {packageRoot, startShop, type Shop} from '../../demo/shop.js';
 export {expect} from '@playwright/test';
 
 /** The demo shop, paid through the sandbox: one of each per worker, with a ledger of its own. */
-export const test = base.extend<object, {sandbox: Sandbox; shop: Shop}>({
+export const test = base.extend<object, {delivers: boolean; sandbox: Sandbox; shop: Shop}>({
+  /** Whether the shop ships and has coupons, so that the checkout asks for an address. */
+  delivers: [false, {option: true, scope: 'worker'}],
   sandbox: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
     async ({}, use) => {
@@ -19,16 +21,24 @@ export const test = base.extend<object, {sandbox: Sandbox; shop: Shop}>({
     {scope: 'worker'},
   ],
   shop: [
-    async ({sandbox}, use) => {
+    async ({sandbox, delivers}, use) => {
       const folder = mkdtempSync(join(tmpdir(), 'shop-'));
       const {keyId, keySecret, webhookSecret, url, scriptUrl} = sandbox;
       const shop = await startShop({
         port: 0,
         razorpay: {keyId, keySecret, webhookSecret, baseUrl: url},
         scriptUrl,
+        delivers,
         file: join(folder, 'shop.sqlite'),
         root: packageRoot(import.meta.url.replace('/test/e2e/', '/demo/')),
       });
+      if (delivers) {
+        Object.assign(sandbox.merchant, {
+          shippingInfoUrl: `${shop.url}/checkout/shipping-info`,
+          promotionsUrl: `${shop.url}/checkout/promotions`,
+          applyPromotionUrl: `${shop.url}/checkout/promotions/apply`,
+        });
+      }
       await use(shop);
       await shop.close();
       rmSync(folder, {recursive: true});
