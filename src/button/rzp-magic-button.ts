@@ -97,6 +97,7 @@ export class RzpMagicButton extends ReactiveElement {
     disabled: {type: Boolean, reflect: true},
     variant: {reflect: true},
     size: {reflect: true},
+    analyticsPersonalData: {type: Boolean, attribute: 'analytics-personal-data'},
     debug: {type: Boolean},
   };
 
@@ -130,6 +131,8 @@ export class RzpMagicButton extends ReactiveElement {
   declare variant: 'filled' | 'outline' | null | undefined;
   /** `small`, `medium` (default) or `large`. */
   declare size: 'small' | 'medium' | 'large' | null | undefined;
+  /** Whether `rzp-analytics` carries what Razorpay knows of the shopper: phone, address and more. */
+  declare analyticsPersonalData: boolean;
   /** Whether the browser's console hears what happens. */
   declare debug: boolean;
 
@@ -152,7 +155,7 @@ export class RzpMagicButton extends ReactiveElement {
 
   constructor() {
     super();
-    this.disabled = this.debug = false;
+    this.disabled = this.debug = this.analyticsPersonalData = false;
     this.addEventListener('click', (event) => {
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.

@@ -28,6 +28,8 @@ export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'ord
   confirm?: ((payment: PaymentResponse) => PaymentAnswer | Promise<PaymentAnswer>) | undefined;
   /** Whether a listener of `rzp-payment` answers with `respondWith()`. @internal */
   answered?: boolean | undefined;
+  /** Whether `rzp-analytics` carries what Razorpay knows of the shopper: phone, address and more. */
+  analyticsPersonalData?: boolean | undefined;
   /** Whether the browser's console hears what happens. */
   debug?: boolean | undefined;
 }

@@ -60,7 +60,13 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
       init.paying?.(outcome);
     },
     attemptFailed: (error) => stage.tell(new RzpAttemptFailedEvent(orderId, error)),
-    analytics: (data) => stage.tell(new RzpAnalyticsEvent(String(data.event), impersonal(data))),
+    analytics: (data) =>
+      stage.tell(
+        new RzpAnalyticsEvent(
+          String(data.event),
+          request.analyticsPersonalData ? data : impersonal(data),
+        ),
+      ),
   });
   lock.session = session;
   stage.enter('open');

@@ -165,7 +165,7 @@ test('while Razorpay can not be asked the payment is unconfirmed, and paid after
   await page.goto('/server-order');
   const order = await orderOf(page, () => openCheckout(page));
   await passContact(page);
-  sandbox.faults.set({rest: '500'}, {route: 'GET /payments/:id'});
+  sandbox.faults.set({rest: '500'});
   await payByUpi(page, 'success@razorpay');
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   expect((await shop.checkout.order(order))?.status).not.toBe('paid');

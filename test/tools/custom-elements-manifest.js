@@ -13,6 +13,7 @@ const OWN = [
   'disabled',
   'variant',
   'size',
+  'analyticsPersonalData',
   'debug',
 ];
 

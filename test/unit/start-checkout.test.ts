@@ -176,6 +176,16 @@ describe('a checkout', () => {
     });
   });
 
+  it('tells the funnel with personal data where it is asked for', async () => {
+    const told = {event: 'contact_input_entered', phone: '+919000090000'};
+    const {start, event} = prepare((checkout) => {
+      checkout.analytics(told);
+      checkout.dismiss();
+    });
+    await start({analyticsPersonalData: true});
+    expect(event(RzpAnalyticsEvent).data).to.deep.equal(told);
+  });
+
   it('keeps the signature out of every event but rzp-payment', async () => {
     const {start, target} = prepare((checkout) => checkout.pay());
     const texts: string[] = [];
