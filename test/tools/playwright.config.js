@@ -10,13 +10,15 @@ export default defineConfig({
   outputDir: `${root}/dist/test/results`,
   // Without the paths of the root's tsconfig: tests import the built package by its own name.
   tsconfig: './tsconfig.playwright.json',
-  workers: 2,
+  // Checkouts mostly wait: three of them keep two cores busy.
+  workers: 3,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', {outputFile: `${root}/dist/test/playwright.json`}]],
   timeout: 30_000,
   use: {
-    trace: 'retain-on-failure',
+    // Recording slows every browser down: ask for it with TRACE=1.
+    trace: process.env.TRACE ? 'retain-on-failure' : 'off',
     launchOptions: {executablePath: findChromium(), args: chromiumArgs},
   },
   projects: [
