@@ -43,7 +43,7 @@ export class SqliteDriver implements Driver {
     connection.commit();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async rollbackTransaction(connection: Connection): Promise<void> {
     connection.over = true;
     connection.rollback();

@@ -59,7 +59,7 @@ declare global {
 
 export const test = base.extend<Fixtures>({
   // Playwright reads from the pattern that this fixture needs no other.
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
   sandbox: async ({}, use) => {
     const sandbox = await createSandbox();
     await use(sandbox);

@@ -57,7 +57,7 @@ export function onEachDatabase(tests: (database: Database) => void): void {
 
 export const test = base.extend<Fixtures, {postgres: PostgresServer}>({
   postgres: [
-    // eslint-disable-next-line no-empty-pattern
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
     async ({}, use) => {
       const postgres = new PostgresServer();
       await use(postgres);
@@ -66,13 +66,13 @@ export const test = base.extend<Fixtures, {postgres: PostgresServer}>({
     {scope: 'worker'},
   ],
   database: ['SQLite', {option: true}],
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
   razorpay: async ({}, use) => {
     const razorpay = await FakeRazorpay.start();
     await use(razorpay);
     await razorpay.close();
   },
-  // eslint-disable-next-line no-empty-pattern
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
   folder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'shop-'));
     await use(folder);
