@@ -9,13 +9,17 @@ import {files} from './files.js';
 import {frameApi} from './frame-api.js';
 import {home} from './home/home.js';
 import type {Merchant} from './merchant.js';
+import type {PaymentMoves} from './payment-moves.js';
 import type {Quotes} from './quotes.js';
+import type {Refunds} from './refunds.js';
 import {restApi} from './rest.js';
 import type {Store} from './store.js';
 import type {Webhooks} from './webhooks.js';
 
 interface AppSettings {
   readonly store: Store;
+  readonly moves: PaymentMoves;
+  readonly refunds: Refunds;
   readonly bank: Bank;
   readonly webhooks: Webhooks;
   readonly faults: Faults;

@@ -3,19 +3,33 @@ import type {Clock} from './clock.js';
 import type {Attempt, Order, Payment, PaymentFailure} from './entities.js';
 import type {Faults} from './faults.js';
 import {ORDER_ALREADY_PAID, TIMED_OUT} from './failures.js';
+import type {PaymentMoves} from './payment-moves.js';
+import type {Refunds} from './refunds.js';
 import type {Store} from './store.js';
 
 /** Seconds until money goes back that came for an order that was paid already. */
 const RETURNED_AFTER = 60;
 
+interface BankParts {
+  readonly store: Store;
+  readonly moves: PaymentMoves;
+  readonly refunds: Refunds;
+  readonly faults: Faults;
+  readonly clock: Clock;
+}
+
 /** Who decides about payments: the shopper's bank, and Razorpay's rules for orders that are paid. */
 export class Bank {
   readonly #store: Store;
+  readonly #moves: PaymentMoves;
+  readonly #refunds: Refunds;
   readonly #faults: Faults;
   readonly #clock: Clock;
 
-  constructor({store, faults, clock}: {store: Store; faults: Faults; clock: Clock}) {
+  constructor({store, moves, refunds, faults, clock}: BankParts) {
     this.#store = store;
+    this.#moves = moves;
+    this.#refunds = refunds;
     this.#faults = faults;
     this.#clock = clock;
   }
@@ -31,7 +45,7 @@ export class Bank {
   begin(attempt: Attempt): Payment {
     const {orderId} = attempt;
     if (orderId !== null && !this.takesPayments(orderId)) throw orderAlreadyPaid();
-    return this.#store.startPayment(attempt);
+    return this.#moves.start(attempt);
   }
 
   /**
@@ -46,26 +60,26 @@ export class Bank {
       const second = this.#faults.take('payment', place, 'second');
       return second
         ? this.#authorize(paymentId, second.seconds)
-        : this.#store.fail(paymentId, ORDER_ALREADY_PAID);
+        : this.#moves.fail(paymentId, ORDER_ALREADY_PAID);
     }
     const late = this.#faults.take('payment', place, 'late');
-    if (!late) return this.#store.authorize(paymentId, options);
+    if (!late) return this.#moves.authorize(paymentId, options);
     this.#clock.after(late.seconds, () => {
       if (payment.status === 'failed') this.approveLate(paymentId);
     });
-    return this.#store.fail(paymentId, TIMED_OUT);
+    return this.#moves.fail(paymentId, TIMED_OUT);
   }
 
   /** The shopper pays at the door. */
   place(paymentId: string): Payment {
     const payment = this.#store.payment(paymentId);
     return this.#isOrderPaid(payment)
-      ? this.#store.fail(paymentId, ORDER_ALREADY_PAID)
-      : this.#store.place(paymentId);
+      ? this.#moves.fail(paymentId, ORDER_ALREADY_PAID)
+      : this.#moves.place(paymentId);
   }
 
   decline(paymentId: string, failure: PaymentFailure): Payment {
-    return this.#store.fail(paymentId, failure);
+    return this.#moves.fail(paymentId, failure);
   }
 
   /** The bank agrees to a payment that counts as failed. */
@@ -78,9 +92,9 @@ export class Bank {
 
   /** What comes for an order that is paid is not taken, and goes back after a while. */
   #authorize(paymentId: string, seconds: number): Payment {
-    const payment = this.#store.authorize(paymentId);
+    const payment = this.#moves.authorize(paymentId);
     if (payment.status === 'authorized' && this.#isOrderPaid(payment)) {
-      this.#clock.after(seconds, () => this.#store.returnUncaptured(paymentId));
+      this.#clock.after(seconds, () => this.#refunds.returnUncaptured(paymentId));
     }
     return payment;
   }

@@ -9,9 +9,11 @@ import type {Order, Payment, Refund} from './entities.js';
 import {Faults, type FaultSwitches} from './faults.js';
 import {Merchant, type MerchantCall, type MerchantEndpoints} from './merchant.js';
 import {pay, type FailedAttempt, type PayOptions} from './pay.js';
+import {PaymentMoves} from './payment-moves.js';
 import {Quotes} from './quotes.js';
+import {Refunds} from './refunds.js';
 import {Store} from './store.js';
-import type {WebhookEvent} from './webhook-event.js';
+import type {Announce, WebhookEvent} from './webhook-event.js';
 import {Webhooks, type WebhookEndpoint} from './webhooks.js';
 
 export interface SandboxSettings {
@@ -94,14 +96,16 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   const clock = new Clock();
   const faults = new Faults();
   const webhooks = new Webhooks({clock, faults, url: webhookUrl, secret: webhookSecret});
-  const store = new Store({
-    clock,
-    announce: (event, entities) => webhooks.announce(event, entities),
-  });
-  const bank = new Bank({store, faults, clock});
+  const announce: Announce = (event, entities) => webhooks.announce(event, entities);
+  const store = new Store(clock);
+  const moves = new PaymentMoves({store, announce});
+  const refunds = new Refunds({store, clock, announce});
+  const bank = new Bank({store, moves, refunds, faults, clock});
   const merchant = new Merchant({clock, endpoints: settings.merchant ?? {}});
   const app = sandboxApp({
     store,
+    moves,
+    refunds,
     bank,
     webhooks,
     faults,
@@ -128,7 +132,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     pay: (async (orderId: string, options: PayOptions = {}) =>
       pay(bank, keySecret, orderId, options)) as Sandbox['pay'],
     authoriseLate: (paymentId) => structuredClone(bank.approveLate(paymentId)),
-    refund: (paymentId, amount) => structuredClone(store.refundPayment(paymentId, {amount})),
+    refund: (paymentId, amount) => structuredClone(refunds.refund(paymentId, {amount})),
     order: (id) => structuredClone(store.order(id)),
     payments: (orderId) => structuredClone(store.payments(orderId)),
     merchantCalls: () => merchant.calls(),

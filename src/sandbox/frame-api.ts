@@ -77,14 +77,14 @@ export function frameApi(settings: FrameApiSettings): Hono {
 
 function preferences(store: Store, bank: Bank, orderId: string): Pick<Preferences, 'order'> {
   if (!orderId) return {};
-  const order = store.order(orderId);
+  const {askedAmount, lineItems, order} = store.orderRecord(orderId);
   if (!bank.takesPayments(orderId)) throw orderAlreadyPaid();
   return {
     order: {
       id: order.id,
-      amount: store.askedAmount(orderId),
+      amount: askedAmount,
       currency: order.currency,
-      lineItems: store.lineItems(orderId),
+      lineItems,
       isMagic: order.line_items_total !== undefined,
     },
   };

@@ -9,11 +9,19 @@ import {
   readOrderRequest,
   readRefundRequest,
 } from './order-request.js';
+import type {PaymentMoves} from './payment-moves.js';
+import type {Refunds} from './refunds.js';
 import type {RestRoute} from './rest-route.js';
 import type {Store} from './store.js';
 
-interface Call {
+/** Where a route reads, and through whom it changes something. */
+interface Accounts {
   readonly store: Store;
+  readonly moves: PaymentMoves;
+  readonly refunds: Refunds;
+}
+
+interface Call extends Accounts {
   readonly id: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
@@ -27,22 +35,21 @@ const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
   'PATCH /orders/:id': ({store, id, body}) => store.editNotes(id, readOrderPatch(body)),
   'GET /orders/:id/payments': ({store, id}) => collect(store.payments(store.order(id).id)),
   'GET /payments/:id': ({store, id, query}) => expandPayment(store, id, query),
-  'POST /payments/:id/capture': ({store, id, body}) => store.capture(id, readCaptureRequest(body)),
-  'POST /payments/:id/refund': ({store, id, body}) =>
-    store.refundPayment(id, readRefundRequest(body)),
+  'POST /payments/:id/capture': ({moves, id, body}) => moves.capture(id, readCaptureRequest(body)),
+  'POST /payments/:id/refund': ({refunds, id, body}) => refunds.refund(id, readRefundRequest(body)),
   'GET /payments/:id/refunds': ({store, id}) => collect(store.refunds(id)),
   'GET /refunds/:id': ({store, id}) => store.refund(id),
 };
 
-interface RestSettings {
-  readonly store: Store;
+interface RestSettings extends Accounts {
   readonly faults: Faults;
   readonly keyId: string;
   readonly keySecret: string;
 }
 
 /** The REST API for whoever has the key's secret. */
-export function restApi({store, faults, keyId, keySecret}: RestSettings): Hono {
+export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): Hono {
+  const {store} = accounts;
   const api = new Hono();
   for (const [route, answer] of Object.entries(ROUTES) as [RestRoute, (call: Call) => object][]) {
     const [method = '', path = ''] = route.split(' ');
@@ -56,7 +63,7 @@ export function restApi({store, faults, keyId, keySecret}: RestSettings): Hono {
       authenticate(context.req.header('authorization'), keyId, keySecret);
       const {searchParams} = new URL(context.req.url);
       const reply = answer({
-        store,
+        ...accounts,
         id,
         query: searchParams,
         // What is not JSON has no fields: the API then misses the first required one.

@@ -17,6 +17,9 @@ export interface EventEntities {
   readonly order?: Order;
 }
 
+/** Tells the merchant's server of a change. */
+export type Announce = (event: EventName, entities: EventEntities) => void;
+
 /** One try to tell the merchant's server. */
 export interface Delivery {
   /** Milliseconds since 1970, by the sandbox's clock. */

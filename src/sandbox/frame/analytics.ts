@@ -1,5 +1,4 @@
-import {addressOf} from './delivery.js';
-import {amountOf, totalsIn, type State} from './state.js';
+import {addressOf, amountOf, totalsIn, type State} from './state.js';
 
 /** Steps after which the address is known. */
 const KNOWS_ADDRESS: ReadonlySet<State['screen']> = new Set([

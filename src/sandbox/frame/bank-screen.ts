@@ -23,13 +23,25 @@ export function bankScreen(state: State, checkout: Checkout): TemplateResult {
       ${attempt?.next === 'otp' ? otpForm(state, checkout) : nothing}
     </div>
     <div class="actions verdicts" aria-busy=${isBusy ? 'true' : 'false'}>
-      <button type="button" class="good" @click=${() => checkout.answerBank({choice: 'success'})}>
+      <button
+        type="button"
+        class="good"
+        @click=${() => checkout.attempts.answerBank({choice: 'success'})}
+      >
         Success
       </button>
-      <button type="button" class="bad" @click=${() => checkout.answerBank({choice: 'failure'})}>
+      <button
+        type="button"
+        class="bad"
+        @click=${() => checkout.attempts.answerBank({choice: 'failure'})}
+      >
         Failure
       </button>
-      <button type="button" class="link" @click=${() => checkout.answerBank({choice: 'cancel'})}>
+      <button
+        type="button"
+        class="link"
+        @click=${() => checkout.attempts.answerBank({choice: 'cancel'})}
+      >
         Cancel payment
       </button>
     </div>
@@ -56,7 +68,7 @@ export function waitingScreen(state: State): TemplateResult {
 function otpForm(state: State, checkout: Checkout): TemplateResult {
   const {otp} = state.form;
   return html`
-    <form novalidate @submit=${submits(() => checkout.answerBank({choice: 'otp', otp}))}>
+    <form novalidate @submit=${submits(() => checkout.attempts.answerBank({choice: 'otp', otp}))}>
       ${field('otp', state, checkout, {
         label: 'OTP',
         inputMode: 'numeric',

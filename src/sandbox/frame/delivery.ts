@@ -1,30 +1,29 @@
-import type {Address} from '../entities.js';
 import * as backend from './backend.js';
-import type {Context} from './context.js';
+import type {Session} from './session.js';
 import {addressErrors, isZipcode} from './form-errors.js';
-import {shippingOf, type Form, type State} from './state.js';
+import {addressOf, shippingOf, type State} from './state.js';
 import {wordsOf} from './words/say.js';
 
 /** From the contact to the payment: who it is, where the goods go, and how. */
 export class Delivery {
-  readonly #context: Context;
+  readonly #session: Session;
   /** Where it was asked for last, so that an older answer does not win. */
   #asked = '';
 
-  constructor(context: Context) {
-    this.#context = context;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
   /** Begins with the OTP of somebody who has saved addresses, and with the address otherwise. */
   async begin(): Promise<void> {
-    this.#context.update({isBusy: true});
-    const reply = await this.#context
-      .current(backend.fetchCustomer(this.#context.about()))
+    this.#session.update({isBusy: true});
+    const reply = await this.#session
+      .current(backend.fetchCustomer(this.#session.about()))
       .catch(() => ({isReturning: false}));
     if (!reply) return;
-    const {form, settings} = this.#context.state;
+    const {form, settings} = this.#session.state;
     this.#asked = '';
-    this.#context.update({
+    this.#session.update({
       isBusy: false,
       customer: reply.isReturning ? 'returning' : 'new',
       addresses: [],
@@ -33,54 +32,54 @@ export class Delivery {
       serviceability: {is: 'unknown'},
       form: {...form, loginOtp: '', fullName: form.fullName || (settings?.prefill.name ?? '')},
     });
-    if (reply.isReturning) this.#context.track('otp_initiated', {otp_verified: false});
+    if (reply.isReturning) this.#session.track('otp_initiated', {otp_verified: false});
     else {
-      this.#context.track('user_data');
+      this.#session.track('user_data');
       if (isZipcode(form)) await this.quote();
     }
   }
 
   async submitOtp(): Promise<void> {
-    const {form, isBusy} = this.#context.state;
+    const {form, isBusy} = this.#session.state;
     if (isBusy) return;
-    this.#context.update({isBusy: true, errors: {}});
+    this.#session.update({isBusy: true, errors: {}});
     try {
-      const reply = await this.#context.current(
-        backend.verifyCustomer({...this.#context.about(), otp: form.loginOtp}),
+      const reply = await this.#session.current(
+        backend.verifyCustomer({...this.#session.about(), otp: form.loginOtp}),
       );
       if (!reply) return;
-      this.#context.update({
+      this.#session.update({
         isBusy: false,
         customer: 'verified',
         addresses: reply.addresses,
         addressId: reply.addresses[0]?.id ?? '',
         screen: 'address',
       });
-      this.#context.track('otp_submitted', {otp_verified: true});
-      this.#context.track('user_data');
+      this.#session.track('otp_submitted', {otp_verified: true});
+      this.#session.track('user_data');
       await this.quote();
     } catch (error) {
       const {description} = backend.errorOf(error);
-      this.#context.update({isBusy: false, errors: {loginOtp: description}});
+      this.#session.update({isBusy: false, errors: {loginOtp: description}});
     }
   }
 
   skipOtp(): void {
-    this.#context.update({screen: 'address', errors: {}});
-    this.#context.track('otp_skipped');
-    this.#context.track('user_data');
+    this.#session.update({screen: 'address', errors: {}});
+    this.#session.track('otp_skipped');
+    this.#session.track('user_data');
   }
 
   /** Takes a saved address, or with an empty id the form. */
   async chooseAddress(addressId: string): Promise<void> {
-    this.#context.update({addressId, errors: {}, serviceability: {is: 'unknown'}});
-    const {form} = this.#context.state;
+    this.#session.update({addressId, errors: {}, serviceability: {is: 'unknown'}});
+    const {form} = this.#session.state;
     if (!addressId && !isZipcode(form)) return;
     await this.quote();
-    const address = addressOf(this.#context.state);
-    const {serviceability} = this.#context.state;
+    const address = addressOf(this.#session.state);
+    const {serviceability} = this.#session.state;
     if (addressId && serviceability.is === 'serviceable') {
-      this.#context.track('address_selected', {
+      this.#session.track('address_selected', {
         address: {
           ...address,
           entity_id: '',
@@ -95,24 +94,24 @@ export class Delivery {
 
   /** The pincode decides whether and how it is delivered: asked as soon as it is complete. */
   editedZipcode(): void {
-    const {form} = this.#context.state;
+    const {form} = this.#session.state;
     this.#asked = '';
-    this.#context.update({serviceability: {is: 'unknown'}, shippingMethods: [], shippingId: ''});
+    this.#session.update({serviceability: {is: 'unknown'}, shippingMethods: [], shippingId: ''});
     if (!isZipcode(form)) return;
-    this.#context.track('pincode_entered', {pinCode: form.zipcode});
+    this.#session.track('pincode_entered', {pinCode: form.zipcode});
     void this.quote();
   }
 
   /** Asks the merchant's server for the delivery to the address. */
   async quote(): Promise<void> {
-    const {addressId, state, zipcode, country} = placeOf(this.#context.state);
+    const {addressId, state, zipcode, country} = placeOf(this.#session.state);
     const place = `${addressId} ${zipcode} ${country}`;
     this.#asked = place;
-    this.#context.update({serviceability: {is: 'checking'}, shippingMethods: [], shippingId: ''});
+    this.#session.update({serviceability: {is: 'checking'}, shippingMethods: [], shippingId: ''});
     try {
-      const reply = await this.#context.current(
+      const reply = await this.#session.current(
         backend.quoteShipping({
-          ...this.#context.about(),
+          ...this.#session.about(),
           address_id: addressId,
           zipcode,
           state,
@@ -121,7 +120,7 @@ export class Delivery {
       );
       if (!reply || this.#asked !== place) return;
       const methods = reply.methods.filter(({serviceable}) => serviceable);
-      this.#context.update({
+      this.#session.update({
         shippingMethods: methods,
         shippingId: methods[0]?.id ?? '',
         serviceability: {is: methods.length ? 'serviceable' : 'unserviceable'},
@@ -129,24 +128,24 @@ export class Delivery {
     } catch (error) {
       if (this.#asked !== place) return;
       this.#asked = '';
-      this.#context.update({serviceability: {is: 'failed', error: backend.errorOf(error)}});
+      this.#session.update({serviceability: {is: 'failed', error: backend.errorOf(error)}});
     }
   }
 
   async submitAddress(): Promise<void> {
-    const {addressId, form, isBusy, settings} = this.#context.state;
-    const errors = addressId ? {} : addressErrors(form, wordsOf(this.#context.state));
+    const {addressId, form, isBusy, settings} = this.#session.state;
+    const errors = addressId ? {} : addressErrors(form, wordsOf(this.#session.state));
     if (isBusy || !settings) return;
-    this.#context.update({errors});
+    this.#session.update({errors});
     if (Object.keys(errors).length) return;
-    const {is} = this.#context.state.serviceability;
+    const {is} = this.#session.state.serviceability;
     if (is === 'unknown' || is === 'failed') await this.quote();
-    const {serviceability} = this.#context.state;
+    const {serviceability} = this.#session.state;
     if (serviceability.is !== 'serviceable') return;
-    const address = addressOf(this.#context.state);
+    const address = addressOf(this.#session.state);
     if (!addressId) {
-      const {savesAddress} = this.#context.state;
-      this.#context.track('address_added', {
+      const {savesAddress} = this.#session.state;
+      this.#session.track('address_added', {
         address: {
           ...address,
           landmark: '',
@@ -155,25 +154,25 @@ export class Delivery {
         },
       });
     }
-    this.#context.update({screen: 'shipping'});
-    this.#context.track('address_info_submitted');
+    this.#session.update({screen: 'shipping'});
+    this.#session.track('address_info_submitted');
   }
 
   chooseShipping(shippingId: string): void {
-    this.#context.update({shippingId});
+    this.#session.update({shippingId});
   }
 
   /** True when the shopper may go on to pay. */
   submitShipping(): boolean {
-    const shipping = shippingOf(this.#context.state);
+    const shipping = shippingOf(this.#session.state);
     if (!shipping) return false;
     const {id, name, shipping_fee, cod, cod_fee} = shipping;
-    this.#context.track('shipping_selected', {id, name, shipping_fee, cod, cod_fee});
+    this.#session.track('shipping_selected', {id, name, shipping_fee, cod, cod_fee});
     return true;
   }
 
   toggleSaving(): void {
-    this.#context.update({savesAddress: !this.#context.state.savesAddress});
+    this.#session.update({savesAddress: !this.#session.state.savesAddress});
   }
 }
 
@@ -183,20 +182,3 @@ const placeOf = (
   const {country, id = '', state: region, zipcode} = addressOf(state);
   return {addressId: id, zipcode, country, state: region};
 };
-
-/** The address that is chosen or typed. */
-export function addressOf({addresses, addressId, form}: State): Address {
-  return addresses.find(({id}) => id === addressId) ?? typedAddress(form);
-}
-
-const typedAddress = (form: Form): Address => ({
-  name: form.fullName.trim(),
-  line1: form.line1.trim(),
-  line2: form.line2.trim(),
-  city: form.city.trim(),
-  state: form.state.trim(),
-  country: form.country,
-  zipcode: form.zipcode.trim(),
-  contact: form.contact,
-  tag: 'Home',
-});

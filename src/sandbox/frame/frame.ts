@@ -36,9 +36,9 @@ function moveFocus(before: State | undefined, state: State): void {
 }
 
 addEventListener('keydown', ({key}) => {
-  if (key === 'Escape') checkout.escape();
+  if (key === 'Escape') checkout.leaving.escape();
 });
 addEventListener('click', ({target}) => {
-  if (target instanceof Element && target.matches('.stage')) checkout.clickBackdrop();
+  if (target instanceof Element && target.matches('.stage')) checkout.leaving.clickBackdrop();
 });
 channel.listen(checkout);

@@ -18,8 +18,10 @@ export function leaveDialog(state: State, checkout: Checkout): TemplateResult {
       >
         <h2 id="leave-title">${words.leaveTitle}</h2>
         <p id="leave-text">${attempt || isBusy ? words.leaveBusy : words.leaveText}</p>
-        <button class="primary" type="button" @click=${() => checkout.stay()}>${words.stay}</button>
-        <button class="secondary" type="button" @click=${() => checkout.leave()}>
+        <button class="primary" type="button" @click=${() => checkout.leaving.stay()}>
+          ${words.stay}
+        </button>
+        <button class="secondary" type="button" @click=${() => checkout.leaving.leave()}>
           ${words.leave}
         </button>
       </div>

@@ -54,7 +54,7 @@ export function methodsScreen(state: State, checkout: Checkout): TemplateResult 
   const words = wordsOf(state);
   return html`
     <form id=${COUPON_FORM} hidden @submit=${submits(() => checkout.coupons.apply())}></form>
-    <form novalidate @submit=${submits(() => checkout.pay())}>
+    <form novalidate @submit=${submits(() => checkout.attempts.pay())}>
       <div class="content">
         <div class="heading">
           <h2 tabindex="-1">${words.paymentOptions}</h2>
@@ -87,7 +87,7 @@ function failureNotice(
     <h3>${words.paymentFailed}</h3>
     <p>${description}</p>
     ${reason ? html`<code>${reason}</code>` : nothing}
-    <button type="button" @click=${() => checkout.retry()}>${words.tryAgain}</button>
+    <button type="button" @click=${() => checkout.attempts.retry()}>${words.tryAgain}</button>
   </div>`;
 }
 

@@ -8,7 +8,8 @@ export interface PageRequests {
   updateOptions(options: RawOptions): void;
 }
 
-type FrameEvent =
+/** What the frame tells the page. */
+export type FrameEvent =
   | 'load'
   | 'render'
   | 'event'

@@ -1,9 +1,8 @@
 import {html, type TemplateResult} from 'lit';
 import type {Checkout} from './checkout.js';
 import {choice} from './choice.js';
-import {addressOf} from './delivery.js';
 import {money} from './money.js';
-import {amountOf, type State} from './state.js';
+import {addressOf, amountOf, type State} from './state.js';
 import {submits} from './submits.js';
 import {wordsOf} from './words/say.js';
 

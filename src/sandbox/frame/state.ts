@@ -138,6 +138,23 @@ export const asksAddress = (state: State): boolean =>
 export const takesCoupons = (state: State): boolean =>
   isMagic(state) && (state.preferences?.merchant.coupons ?? false);
 
+/** The address that is chosen or typed. */
+export function addressOf({addresses, addressId, form}: State): Address {
+  return addresses.find(({id}) => id === addressId) ?? typedAddress(form);
+}
+
+const typedAddress = (form: Form): Address => ({
+  name: form.fullName.trim(),
+  line1: form.line1.trim(),
+  line2: form.line2.trim(),
+  city: form.city.trim(),
+  state: form.state.trim(),
+  country: form.country,
+  zipcode: form.zipcode.trim(),
+  contact: form.contact,
+  tag: 'Home',
+});
+
 /** The delivery that is chosen. */
 export const shippingOf = ({shippingId, shippingMethods}: State): ShippingMethod | undefined =>
   shippingMethods.find(({id}) => id === shippingId);

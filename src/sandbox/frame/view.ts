@@ -64,7 +64,7 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
                 type="button"
                 aria-label=${words.close}
                 ?inert=${isLeaving}
-                @click=${() => checkout.requestClose()}
+                @click=${() => checkout.leaving.requestClose()}
               >
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
               </button>`

@@ -1,0 +1,43 @@
+import type {Attempts} from './attempts.js';
+import type {Ending} from './ending.js';
+import type {Session} from './session.js';
+
+/** The ways out of the checkout without paying. */
+export class Leaving {
+  readonly #session: Session;
+  readonly #attempts: Attempts;
+  readonly #ending: Ending;
+
+  constructor(session: Session, attempts: Attempts, ending: Ending) {
+    this.#session = session;
+    this.#attempts = attempts;
+    this.#ending = ending;
+  }
+
+  escape(): void {
+    const {isLeaving, settings} = this.#session.state;
+    if (isLeaving) this.stay();
+    else if (settings?.escape) this.requestClose();
+  }
+
+  clickBackdrop(): void {
+    if (this.#session.state.settings?.backdropClose) this.requestClose();
+  }
+
+  /** The shopper wants to go: asked back with `confirm_close`, and always during a payment. */
+  requestClose(): void {
+    const {attempt, isBusy, screen, settings} = this.#session.state;
+    if (screen === 'closed' || screen === 'success') return;
+    if (settings?.confirmClose || attempt || isBusy) this.#session.update({isLeaving: true});
+    else this.#ending.dismiss();
+  }
+
+  stay(): void {
+    this.#session.update({isLeaving: false});
+  }
+
+  /** Leaves for good; a payment under way is given up. */
+  leave(): Promise<void> {
+    return this.#attempts.giveUp();
+  }
+}
