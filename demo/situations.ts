@@ -3,7 +3,7 @@ export interface Situation {
   path: string;
   title: string;
   text: string;
-  /** `{script-url}`, `{script-src}`, `{origin}`, `{key-id}` and `{order-id}` stand for what the shop fills in. */
+  /** `{attributes}`, `{script-src}`, `{api}`, `{origin}`, `{key-id}` and `{order-id}` stand for what the shop fills in. */
   markup: string;
 }
 
@@ -13,7 +13,7 @@ const tag = (attributes: string, label = 'Pay ₹349') =>
   `<rzp-magic-button\n  ${attributes
     .trim()
     .split(/\s*\n\s*/)
-    .join('\n  ')}{script-url}>\n  ${label}\n</rzp-magic-button>`;
+    .join('\n  ')}{attributes}>\n  ${label}\n</rzp-magic-button>`;
 
 const SERVER = `order-url="/checkout/orders"
   verify-url="/checkout/verify"
@@ -67,7 +67,7 @@ export const SITUATIONS: readonly Situation[] = [
     path: '/missing-attribute',
     title: 'Missing attribute',
     text: 'Nobody would confirm this payment: verify-url is missing. No order is made; the console and the log below say what to write.',
-    markup: `${CDN}\n\n<rzp-magic-button\n  order-url="/checkout/orders"\n  data-order-sku="assam"{script-url}>\n  Pay ₹349\n</rzp-magic-button>`,
+    markup: `${CDN}\n\n<rzp-magic-button\n  order-url="/checkout/orders"\n  data-order-sku="assam"{attributes}>\n  Pay ₹349\n</rzp-magic-button>`,
   },
   {
     path: '/cdn-module',

@@ -1,4 +1,5 @@
 import type {RzpEventMap, RzpMagicButton} from 'rzp-magic-button';
+import {followOrder} from './follow-order.js';
 
 /** What each event says, without the signature. */
 const SAY: {[Type in keyof RzpEventMap]: (event: RzpEventMap[Type]) => string} = {
@@ -26,19 +27,14 @@ for (const type of Object.keys(SAY) as (keyof RzpEventMap)[]) {
   });
 }
 
-const status = document.querySelector<HTMLElement>('#status');
-if (status) void followOrder(status);
-
-/** Asks the server until it is settled what became of the order. */
-async function followOrder(status: HTMLElement): Promise<void> {
-  const url = `/checkout/status?order_id=${encodeURIComponent(status.dataset.order ?? '')}`;
-  while (/created|attempted|unconfirmed/.test(status.textContent)) {
-    await new Promise((resolve) => setTimeout(resolve, 2_000));
-    const response = await fetch(url).catch(() => undefined);
-    const reply = response?.ok ? ((await response.json()) as {status: string}) : undefined;
-    if (reply) status.textContent = reply.status;
-  }
+for (const type of ['rzp-success', 'rzp-unconfirmed'] as const) {
+  document.addEventListener(type, ({orderId}) =>
+    log?.lastElementChild?.append(' ', linkTo(orderId, 'See the order')),
+  );
 }
+
+const stale = document.querySelector('#stale');
+if (stale) followOrder(stale);
 
 const cart = document.querySelector<HTMLFormElement>('#cart');
 const pay = document.querySelector<RzpMagicButton>('#pay');
@@ -68,6 +64,14 @@ function followCart(cart: HTMLFormElement, pay: RzpMagicButton): void {
   cart.addEventListener('submit', (event) => event.preventDefault());
   count();
   pay.addEventListener('rzp-success', ({orderId}) => {
-    if (thanks) thanks.textContent = `Thank you! Your order is ${orderId}.`;
+    thanks?.replaceChildren('Thank you! Your order is ', linkTo(orderId), '.');
   });
+}
+
+/** The order's page, which tells what becomes of it. */
+function linkTo(orderId: string, text = orderId): HTMLAnchorElement {
+  const link = document.createElement('a');
+  link.href = `/order?order_id=${encodeURIComponent(orderId)}`;
+  link.textContent = text;
+  return link;
 }

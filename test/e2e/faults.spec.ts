@@ -1,5 +1,17 @@
 import type {Page} from '@playwright/test';
-import {expect, logOf, openCheckout, orderOf, passContact, payByUpi, test} from './shop.js';
+import {
+  expect,
+  expectPaid,
+  expectShippedOnce,
+  logOf,
+  openCheckout,
+  orderOf,
+  passContact,
+  payByUpi,
+  payOrder,
+  startOrder,
+  test,
+} from './shop.js';
 
 /** Each fault of the sandbox, walked in the shop; what came of it is read from the shop's ledger. */
 
@@ -39,8 +51,7 @@ for (const [fault, code] of Object.entries({
 
 test('a slow script is waited for', async ({page, sandbox}) => {
   sandbox.faults.set({script: 'slow'}, {seconds: 2});
-  await page.goto('/server-order');
-  await openCheckout(page);
+  await startOrder(page, '/server-order');
 });
 
 for (const fault of ['hangs', 'silent'] as const)
@@ -72,11 +83,8 @@ test('a checkout that gives up gives the page back', async ({page, sandbox, shop
 
 test('a payment that the checkout dismissed is found', async ({page, sandbox, shop}) => {
   sandbox.faults.set({handler: 'dismissed'});
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  const order = await payOrder(page, '/server-order');
+  await expectPaid(page);
   await expect(logOf(page, 'rzp-dismiss')).toHaveCount(0);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
 });
@@ -88,24 +96,18 @@ test('a payment that the checkout never reports reaches the shop by webhook', as
 }) => {
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   sandbox.faults.set({handler: 'lost'});
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
+  const order = await payOrder(page, '/server-order');
   await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectShippedOnce(shop, order);
   // The shopper comes back from the UPI app and learns it too.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await expectPaid(page);
 });
 
 test('a wrong signature of a real payment loses no money', async ({page, sandbox, shop}) => {
   sandbox.faults.set({handler: 'wrong-signature'});
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  const order = await payOrder(page, '/server-order');
+  await expectPaid(page);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
 });
 
@@ -117,15 +119,12 @@ for (const fault of ['late', 'twice', 'out-of-order', 'never', 'wrong-signature'
   }) => {
     sandbox.webhook.url = `${shop.url}/checkout/webhook`;
     sandbox.faults.set({webhook: fault});
-    await page.goto('/server-order');
-    const order = await orderOf(page, () => openCheckout(page));
-    await passContact(page);
-    await payByUpi(page, 'success@razorpay');
-    await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+    const order = await payOrder(page, '/server-order');
+    await expectPaid(page);
     await sandbox.advance(120);
     await sandbox.settled();
     expect((await shop.checkout.order(order))?.status).toBe('paid');
-    expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+    await expectShippedOnce(shop, order);
   });
 
 for (const fault of ['500', '502', '429'] as const)
@@ -148,8 +147,7 @@ test('an order whose answer was lost is found again, not made twice', async ({
   shop,
 }) => {
   sandbox.faults.set({rest: 'dropped'}, {route: 'POST /orders', times: 1});
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await startOrder(page, '/server-order');
   const {receipt} = (await shop.checkout.order(order))!;
   const found = await fetch(`${sandbox.url}/v1/orders?receipt=${receipt}`, {
     headers: {Authorization: `Basic ${btoa(`${sandbox.keyId}:${sandbox.keySecret}`)}`},
@@ -162,16 +160,15 @@ test('while Razorpay can not be asked the payment is unconfirmed, and paid after
   sandbox,
   shop,
 }) => {
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await startOrder(page, '/server-order');
   await passContact(page);
   sandbox.faults.set({rest: '500'});
-  await payByUpi(page, 'success@razorpay');
+  await payByUpi(page);
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   expect((await shop.checkout.order(order))?.status).not.toBe('paid');
   sandbox.faults.clear();
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectPaid(page);
+  await expectShippedOnce(shop, order);
 });
 
 test('a payment that is approved late is entered though the shopper has gone', async ({
@@ -181,24 +178,18 @@ test('a payment that is approved late is entered though the shopper has gone', a
 }) => {
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   sandbox.faults.set({payment: 'late'});
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
+  const order = await payOrder(page, '/server-order');
   await expect(logOf(page, 'rzp-attempt-failed')).toHaveCount(1);
   await page.close();
   await sandbox.advance(120);
   await sandbox.settled();
   await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectShippedOnce(shop, order);
 });
 
 test('a shopper who is redirected sees the order, and it is paid once', async ({page, shop}) => {
-  await page.goto('/redirected');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
+  const order = await payOrder(page, '/redirected');
   await page.waitForURL(/\/order\?order_id=/);
-  await expect(page.locator('#status')).toHaveText('paid');
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expect(page.locator('#status')).toHaveText('Paid');
+  await expectShippedOnce(shop, order);
 });

@@ -1,14 +1,20 @@
-import {test as base, type FrameLocator, type Page} from '@playwright/test';
+import {expect, test as base, type FrameLocator, type Page} from '@playwright/test';
 import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
+import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {packageRoot, startShop, type Shop} from '../../demo/shop.js';
 
-export {expect} from '@playwright/test';
+export {expect};
 
 /** The demo shop, paid through the sandbox: one of each per worker, with a ledger of its own. */
-export const test = base.extend<object, {delivers: boolean; sandbox: Sandbox; shop: Shop}>({
+export const test = base.extend<
+  {checkout: CheckoutDriver},
+  {delivers: boolean; sandbox: Sandbox; shop: Shop}
+>({
+  /** A shopper in the open checkout. */
+  checkout: async ({page}, use) => use(new CheckoutDriver(page)),
   /** Whether the shop ships and has coupons, so that the checkout asks for an address. */
   delivers: [false, {option: true, scope: 'worker'}],
   sandbox: [
@@ -52,6 +58,18 @@ export const test = base.extend<object, {delivers: boolean; sandbox: Sandbox; sh
 export const checkoutOf = (page: Page): FrameLocator =>
   page.frameLocator('iframe.razorpay-checkout-frame');
 
+/** Presses the button and waits for the open checkout's contact page. */
+export async function openCheckout(page: Page, label: RegExp | string = /^Pay/): Promise<void> {
+  await page.getByRole('button', {name: label}).click();
+  await checkoutOf(page).getByRole('heading', {name: 'Contact details'}).waitFor();
+}
+
+let shoppers = 0;
+
+/** A mobile number that nobody gave before: one that is known has a saved address. */
+export const newNumber = () =>
+  `98${String(Date.now() % 1e5).padStart(5, '0')}${String(shoppers++).padStart(3, '0')}`;
+
 /** Gives a phone number, unless the checkout has one, and goes on to the ways to pay. */
 export async function passContact(page: Page): Promise<void> {
   const checkout = checkoutOf(page);
@@ -61,23 +79,40 @@ export async function passContact(page: Page): Promise<void> {
 }
 
 /** Pays by UPI, as a shopper does. */
-export async function payByUpi(page: Page, vpa: string): Promise<void> {
+export async function payByUpi(page: Page, vpa = 'success@razorpay'): Promise<void> {
   const checkout = checkoutOf(page);
   await checkout.getByRole('button', {name: /^UPI/}).click();
   await checkout.getByRole('textbox', {name: 'UPI ID'}).fill(vpa);
   await checkout.getByRole('button', {name: /^Pay ₹/}).click();
 }
 
-/** Presses the button and waits for the open checkout's contact page. */
-export async function openCheckout(page: Page, label: RegExp | string = /^Pay/): Promise<void> {
-  await page.getByRole('button', {name: label}).click();
-  await checkoutOf(page).getByRole('heading', {name: 'Contact details'}).waitFor();
-}
-
 /** The order that the page asked the shop for, once it has the answer. */
 export async function orderOf(page: Page, act: () => Promise<unknown>): Promise<string> {
   const [response] = await Promise.all([page.waitForResponse('**/checkout/orders'), act()]);
   return ((await response.json()) as {order_id: string}).order_id;
+}
+
+/** Opens the checkout of a demo page; resolves with the order. */
+export async function startOrder(page: Page, path: string): Promise<string> {
+  await page.goto(path);
+  return orderOf(page, () => openCheckout(page));
+}
+
+/** Pays on a demo page without waiting for what becomes of it; resolves with the order. */
+export async function payOrder(page: Page, path: string, vpa?: string): Promise<string> {
+  const order = await startOrder(page, path);
+  await passContact(page);
+  await payByUpi(page, vpa);
+  return order;
+}
+
+/** The button says so. */
+export const expectPaid = (page: Page) =>
+  expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+
+/** The shop's own table says so, whatever the button says. */
+export async function expectShippedOnce(shop: Shop, order: string): Promise<void> {
+  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
 }
 
 /** The events in the log of a demo page, as text. */

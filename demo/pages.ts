@@ -1,0 +1,96 @@
+import type {Hono} from 'hono';
+import type {Checkout, RazorpayConfig} from 'rzp-magic-button/server.js';
+import type {HistoryRow} from './history.js';
+import {escapeHtml} from './markup.js';
+import {noOrderPage, orderPage} from './order-page.js';
+import {shopPage} from './shop-page.js';
+import {situationPage} from './situation-page.js';
+import {SITUATIONS} from './situations.js';
+
+export interface PagesSettings {
+  checkout: Checkout;
+  razorpay: RazorpayConfig;
+  /** The sandbox's page script; Razorpay's own when it is left out. */
+  scriptUrl?: string | undefined;
+  /** What happened to an order, the oldest first. */
+  history: (orderId: string) => Promise<HistoryRow[]>;
+}
+
+const OFFICIAL_SCRIPT = 'https://checkout.razorpay.com/v1/magic-checkout.js';
+const OFFICIAL_API = 'https://api.razorpay.com';
+
+/** The pages of the shop. `?fault=handler-lost` and `?language=tam` work on any with a button. */
+export function addPages(app: Hono, settings: PagesSettings): void {
+  const {checkout, razorpay, scriptUrl, history} = settings;
+  const sandboxed = scriptUrl !== undefined;
+  const wishOf = (url: string) => {
+    const {searchParams} = new URL(url);
+    const fault = searchParams.get('fault');
+    const script =
+      scriptUrl && fault ? `${scriptUrl}?fault=${encodeURIComponent(fault)}` : scriptUrl;
+    return {script, language: searchParams.get('language')};
+  };
+  const attributesOf = (url: string) => {
+    const {script, language} = wishOf(url);
+    return Object.entries({'script-url': script, language})
+      .map(([name, value]) => (value ? `\n  ${name}="${escapeHtml(value)}"` : ''))
+      .join('');
+  };
+
+  app.get('/', ({req, html}) => html(shopPage(attributesOf(req.url), sandboxed)));
+
+  app.get('/order', async (context) => {
+    const order = await checkout.order(context.req.query('order_id') ?? '');
+    // It holds an address: no browser keeps it for the next who sits down there.
+    context.header('Cache-Control', 'no-store');
+    if (!order) return context.html(noOrderPage(sandboxed), 404);
+    return context.html(orderPage(order, await history(order.id), sandboxed));
+  });
+
+  for (const situation of SITUATIONS) {
+    app.get(situation.path, async (context) => {
+      const {url} = context.req;
+      let markup = situation.markup
+        .replaceAll('{attributes}', attributesOf(url))
+        .replaceAll('{script-src}', escapeHtml(wishOf(url).script ?? OFFICIAL_SCRIPT))
+        .replaceAll('{api}', escapeHtml(razorpay.baseUrl ?? OFFICIAL_API))
+        .replaceAll('{origin}', new URL(url).origin)
+        .replaceAll('{key-id}', razorpay.keyId);
+      if (markup.includes('{order-id}')) {
+        markup = markup.replaceAll('{order-id}', await makeOrder(checkout, url));
+      }
+      return context.html(situationPage(situation, markup, sandboxed));
+    });
+  }
+
+  app.get('/forged/magic-checkout.js', (context) =>
+    context.body(FORGERY, 200, {'Content-Type': 'text/javascript'}),
+  );
+}
+
+/** Makes an order while a page is rendered, through the same door as the button. */
+async function makeOrder(checkout: Checkout, url: string): Promise<string> {
+  const response = await checkout.orders(
+    new Request(new URL('/checkout/orders', url), {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', 'Idempotency-Key': crypto.randomUUID()},
+      body: JSON.stringify({sku: 'assam'}),
+    }),
+  );
+  const {order_id} = (await response.json()) as {order_id: string};
+  return order_id;
+}
+
+/** What an attacker's script would do: report a payment that never was. */
+const FORGERY = `window.Razorpay = class {
+  constructor(options) { this.options = options; }
+  on() {}
+  close() {}
+  open() {
+    setTimeout(() => this.options.handler({
+      razorpay_order_id: this.options.order_id,
+      razorpay_payment_id: 'pay_Forged00000001',
+      razorpay_signature: 'f'.repeat(64),
+    }));
+  }
+};`;

@@ -1,0 +1,69 @@
+import {html, raw} from 'hono/html';
+import {LOG, NAME, page} from './layout.js';
+import {rupees, type Markup} from './markup.js';
+import {PRODUCTS, type Product} from './products.js';
+
+/** The shop itself: three products and one button; `attributes` are further ones of the button. */
+export const shopPage = (attributes: string, sandboxed: boolean): Markup =>
+  page({
+    title: 'Shop',
+    sandboxed,
+    current: '/',
+    main: html`
+      <h1 class="unseen">Shop</h1>
+      <form class="products" id="cart">${PRODUCTS.map(productCard)}</form>
+      <section class="till" aria-label="Your cart">
+        <p>Total <output id="total" form="cart">₹0</output></p>
+        <rzp-magic-button
+          id="pay"
+          order-url="/checkout/orders"
+          verify-url="/checkout/verify"
+          status-url="/checkout/status"
+          business-name="${NAME}"
+          theme-color="#b45309"
+          ${raw(attributes)}
+          >Pay</rzp-magic-button
+        >
+        <p class="thanks" id="thanks" role="status"></p>
+      </section>
+      ${LOG}
+      <script type="module" src="/cdn/rzp-magic-button.js"></script>
+    `,
+  });
+
+const productCard = ({sku, name, description, price, colours}: Product): Markup => html`
+  <article>
+    ${picture(colours)}
+    <h2>${name}</h2>
+    <p>${description}</p>
+    <p class="price">${rupees(price)}</p>
+    <label
+      >Quantity
+      <input
+        type="number"
+        name="${sku}"
+        data-price="${price}"
+        value="${sku === 'assam' ? 1 : 0}"
+        min="0"
+        max="20"
+        inputmode="numeric"
+    /></label>
+  </article>
+`;
+
+/** A cup, for the eye only. */
+export const picture = ([light, dark]: Product['colours']): Markup =>
+  html`<svg viewBox="0 0 120 90" aria-hidden="true">
+    <rect width="120" height="90" rx="8" fill="${light}22" />
+    <path d="M34 36h46v18a18 18 0 0 1-18 18H52a18 18 0 0 1-18-18z" fill="${light}" />
+    <path d="M80 41h5a8 8 0 0 1 0 16h-6" fill="none" stroke="${light}" stroke-width="5" />
+    <ellipse cx="57" cy="36" rx="23" ry="5" fill="${dark}" />
+    <path
+      d="M48 27c-4-5 4-7 0-13M60 27c-4-5 4-7 0-13M70 27c-4-5 4-7 0-13"
+      fill="none"
+      stroke="${dark}"
+      stroke-width="2"
+      stroke-linecap="round"
+      opacity=".45"
+    />
+  </svg>`;
