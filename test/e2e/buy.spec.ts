@@ -1,11 +1,15 @@
 import {
   checkoutOf,
   expect,
+  expectPaid,
+  expectShippedOnce,
   logOf,
   openCheckout,
   orderOf,
   passContact,
   payByUpi,
+  payOrder,
+  startOrder,
   test,
 } from './shop.js';
 
@@ -16,16 +20,16 @@ test('a person fills a cart, pays by UPI, and the server ships it once', async (
   const order = await orderOf(page, () => openCheckout(page));
   await expect(checkoutOf(page).getByText('₹947').first()).toBeVisible();
   await passContact(page);
-  await payByUpi(page, 'success@razorpay');
+  await payByUpi(page);
 
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await expectPaid(page);
   await expect(page.locator('#thanks')).toHaveText(`Thank you! Your order is ${order}.`);
   expect(await shop.checkout.order(order)).toMatchObject({
     status: 'paid',
     amount: 94_700,
     payment: {method: 'upi', amount: 94_700},
   });
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectShippedOnce(shop, order);
 });
 
 test('a page that changes its prices changes nothing', async ({page}) => {
@@ -65,11 +69,10 @@ for (const [method, pay] of Object.entries({
   },
 }))
   test(`an order made on a click is paid by ${method}`, async ({page, shop}) => {
-    await page.goto('/server-order');
-    const order = await orderOf(page, () => openCheckout(page));
+    const order = await startOrder(page, '/server-order');
     await passContact(page);
     await pay(checkoutOf(page));
-    await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+    await expectPaid(page);
     expect(await shop.checkout.order(order)).toMatchObject({status: 'paid', payment: {method}});
   });
 
@@ -78,32 +81,28 @@ for (const path of ['/static-order', '/cdn-module', '/classic-script'])
     await page.goto(path);
     await openCheckout(page);
     await passContact(page);
-    await payByUpi(page, 'success@razorpay');
+    await payByUpi(page);
     await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
-    await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+    await expectPaid(page);
   });
 
 test('a declined payment can be tried again in the same checkout', async ({page, shop}) => {
-  await page.goto('/declined-then-paid');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'failure@razorpay');
+  const order = await payOrder(page, '/declined-then-paid', 'failure@razorpay');
   await expect(checkoutOf(page).getByRole('alert')).toContainText('Payment failed');
   await expect(logOf(page, 'rzp-attempt-failed')).toHaveCount(1);
   await expect(page.locator('rzp-magic-button')).toHaveAttribute('data-state', 'open');
   expect((await shop.checkout.order(order))?.status).not.toBe('paid');
 
   await checkoutOf(page).getByRole('button', {name: 'Try again'}).click();
-  await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await payByUpi(page);
+  await expectPaid(page);
+  await expectShippedOnce(shop, order);
 });
 
 test('a dismissed checkout leaves a page that scrolls and a button that opens the same order', async ({
   page,
 }) => {
-  await page.goto('/dismissed');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await startOrder(page, '/dismissed');
   await checkoutOf(page).getByRole('button', {name: 'Close checkout'}).click();
   await checkoutOf(page)
     .getByRole('button', {name: /leave|close|yes/i})
@@ -120,22 +119,13 @@ test('a dismissed checkout leaves a page that scrolls and a button that opens th
 });
 
 test('an order once paid is not offered again: the same cart is a new order', async ({page}) => {
-  const buy = async () => {
-    const order = await orderOf(page, () => openCheckout(page));
-    await passContact(page);
-    await payByUpi(page, 'success@razorpay');
-    await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
-    return order;
-  };
-  await page.goto('/server-order');
-  const first = await buy();
-  await page.reload();
-  expect(await buy()).not.toBe(first);
+  const first = await payOrder(page, '/server-order');
+  await expectPaid(page);
+  expect(await payOrder(page, '/server-order')).not.toBe(first);
 });
 
 test('an order that is not yet paid survives a reload', async ({page}) => {
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await startOrder(page, '/server-order');
   await page.reload();
   expect(await orderOf(page, () => openCheckout(page))).toBe(order);
 });
@@ -149,8 +139,8 @@ test('no state of the button makes a phone scroll sideways or moves the button',
   await openCheckout(page);
   expect(await box()).toEqual(idle);
   await passContact(page);
-  await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await payByUpi(page);
+  await expectPaid(page);
   expect(await width()).toBe(360);
   const paid = await box();
   expect({width: paid!.width, height: paid!.height}).toEqual({

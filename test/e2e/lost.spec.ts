@@ -2,11 +2,13 @@ import type {Page} from '@playwright/test';
 import {
   checkoutOf,
   expect,
+  expectPaid,
+  expectShippedOnce,
   logOf,
-  openCheckout,
-  orderOf,
   passContact,
   payByUpi,
+  payOrder,
+  startOrder,
   test,
 } from './shop.js';
 
@@ -42,17 +44,9 @@ const unfinished = (page: Page) =>
     Object.keys(localStorage).filter((name) => name.startsWith('rzp-magic-button:checkout:')),
   );
 
-async function payOnServerOrder(page: Page): Promise<string> {
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
-  return order;
-}
-
 test('a payment whose tab was closed is finished on the next visit', async ({page, shop}) => {
   const down = await downShop(page);
-  const order = await payOnServerOrder(page);
+  const order = await payOrder(page, '/server-order');
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   expect(await unfinished(page)).toHaveLength(1);
   await page.close();
@@ -66,7 +60,7 @@ test('a payment whose tab was closed is finished on the next visit', async ({pag
   await expect(next.getByRole('button', {name: 'Pay ₹349'})).toBeVisible();
   await expect(next.getByText(`Your earlier payment went through: ${order}.`)).toBeVisible();
   expect(await unfinished(next)).toEqual([]);
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectShippedOnce(shop, order);
 });
 
 test('a page that goes away posts the payment once more, and no page is needed', async ({
@@ -74,7 +68,7 @@ test('a page that goes away posts the payment once more, and no page is needed',
   shop,
 }) => {
   const down = await downShop(page);
-  const order = await payOnServerOrder(page);
+  const order = await payOrder(page, '/server-order');
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   // Its next try is far away: only the leaving can post it.
   await page.clock.install();
@@ -88,7 +82,7 @@ test('a payment that the checkout did not report is found when the shopper close
   shop,
 }) => {
   await loseResult(page);
-  const order = await payOnServerOrder(page);
+  const order = await payOrder(page, '/server-order');
   await checkoutOf(page)
     .getByText(/success|paid/i)
     .first()
@@ -97,14 +91,14 @@ test('a payment that the checkout did not report is found when the shopper close
     document.querySelector<HTMLElement & {close(): boolean}>('rzp-magic-button')?.close(),
   );
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await expectPaid(page);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
   await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
 });
 
 test('a payment that the checkout did not report is found after a reload', async ({page, shop}) => {
   await loseResult(page);
-  const order = await payOnServerOrder(page);
+  const order = await payOrder(page, '/server-order');
   await checkoutOf(page)
     .getByText(/success|paid/i)
     .first()
@@ -119,10 +113,7 @@ test('a declined payment, closed, can be tried again at once, for the same order
   page,
   shop,
 }) => {
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'failure@razorpay');
+  const order = await payOrder(page, '/server-order', 'failure@razorpay');
   await checkoutOf(page).getByRole('alert').waitFor();
   await checkoutOf(page).getByRole('button', {name: 'Close checkout'}).click();
   await expect(page.getByText('The last attempt did not go through.')).toBeVisible();
@@ -131,10 +122,10 @@ test('a declined payment, closed, can be tried again at once, for the same order
   await expect(page.getByText('No payment has reached us so far.')).toBeVisible();
   await page.getByRole('button', {name: 'Try again'}).click();
   await passContact(page);
-  await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await payByUpi(page);
+  await expectPaid(page);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectShippedOnce(shop, order);
 });
 
 test('a verify endpoint that is broken is got round by asking for the status', async ({
@@ -148,8 +139,8 @@ test('a verify endpoint that is broken is got round by asking for the status', a
   );
   const warnings: string[] = [];
   page.on('console', (message) => warnings.push(message.text()));
-  const order = await payOnServerOrder(page);
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  const order = await payOrder(page, '/server-order');
+  await expectPaid(page);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
   expect(warnings.join()).toContain('verify-url="/checkout/verify" answered 200');
   sandbox.webhook.url = null;
@@ -158,47 +149,45 @@ test('a verify endpoint that is broken is got round by asking for the status', a
 test('a second tab finishes what the first can not, once', async ({page, shop}) => {
   // The first tab alone can't reach the shop.
   await page.route(/\/checkout\/(verify|status)/, (route) => route.abort('internetdisconnected'));
-  const order = await payOnServerOrder(page);
+  const order = await payOrder(page, '/server-order');
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   const second = await page.context().newPage();
   await second.goto('/server-order');
   await expect(logOf(second, 'rzp-success')).toHaveCount(1);
   await page.unrouteAll();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectPaid(page);
+  await expectShippedOnce(shop, order);
 });
 
 test('a browser that comes back online confirms at once', async ({page}) => {
   const down = await downShop(page);
-  await payOnServerOrder(page);
+  await payOrder(page, '/server-order');
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   down.up();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await expectPaid(page);
 });
 
 test('a router that takes the button away loses nothing', async ({page, shop}) => {
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await startOrder(page, '/server-order');
   await page.evaluate(() => document.querySelector('rzp-magic-button')?.remove());
   await passContact(page);
-  await payByUpi(page, 'success@razorpay');
+  await payByUpi(page);
   await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
 });
 
 test('what is paid is what stood in the button when it was pressed', async ({page, shop}) => {
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await startOrder(page, '/server-order');
   await page.evaluate(() => {
     const button = document.querySelector<HTMLElement>('rzp-magic-button')!;
     button.dataset.orderSku = 'kulhad';
     button.parentElement!.append(button);
   });
   await passContact(page);
-  await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await payByUpi(page);
+  await expectPaid(page);
   expect(await shop.checkout.order(order)).toMatchObject({
     status: 'paid',
     lineItems: [{sku: 'assam'}],
@@ -213,8 +202,8 @@ test('a browser that forbids storage takes the payment all the same', async ({pa
       },
     });
   });
-  const order = await payOnServerOrder(page);
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  const order = await payOrder(page, '/server-order');
+  await expectPaid(page);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
 });
 
@@ -224,18 +213,15 @@ for (const path of ['/two-copies', '/own-script'])
     page.on('request', (request) => {
       if (request.url() === sandbox.scriptUrl) scripts.push(request.url());
     });
-    await page.goto(path);
-    const order = await orderOf(page, () => openCheckout(page));
-    await passContact(page);
-    await payByUpi(page, 'success@razorpay');
-    await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+    const order = await payOrder(page, path);
+    await expectPaid(page);
     expect(scripts).toHaveLength(1);
     expect((await shop.checkout.order(order))?.status).toBe('paid');
   });
 
 test('a page that comes back from the cache goes on at once', async ({page, shop}) => {
   const down = await downShop(page);
-  const order = await payOnServerOrder(page);
+  const order = await payOrder(page, '/server-order');
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   down.up();
   await page.evaluate(() => {
@@ -243,6 +229,6 @@ test('a page that comes back from the cache goes on at once', async ({page, shop
       dispatchEvent(new PageTransitionEvent(type, {persisted: true}));
     }
   });
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
-  expect((await shop.shipments()).filter((id) => id === order)).toHaveLength(1);
+  await expectPaid(page);
+  await expectShippedOnce(shop, order);
 });

@@ -1,13 +1,4 @@
-import {
-  checkoutOf,
-  expect,
-  logOf,
-  openCheckout,
-  orderOf,
-  passContact,
-  payByUpi,
-  test,
-} from './shop.js';
+import {checkoutOf, expect, expectPaid, logOf, orderOf, payOrder, test} from './shop.js';
 
 test('a blocked script is tried three times, told, and can be pressed again', async ({page}) => {
   let requests = 0;
@@ -66,16 +57,13 @@ test('a shop that is down for a moment does not lose the payment', async ({page,
   await page.route(/\/checkout\/(verify|status)/, (route) =>
     down ? route.abort() : route.continue(),
   );
-  await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
+  const order = await payOrder(page, '/server-order');
   await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
   await expect(page.getByText(/Your payment pay_\w+ is not confirmed yet/)).toBeVisible();
   expect((await shop.checkout.order(order))?.status).not.toBe('paid');
 
   down = false;
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await expectPaid(page);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
 });
 
@@ -84,11 +72,8 @@ test('the key secret reaches no page', async ({page, sandbox}) => {
   page.on('response', (response) => {
     bodies.push(response.text().catch(() => ''));
   });
-  await page.goto('/server-order');
-  await openCheckout(page);
-  await passContact(page);
-  await payByUpi(page, 'success@razorpay');
-  await expect(page.getByRole('button', {name: 'Paid'})).toBeVisible();
+  await payOrder(page, '/server-order');
+  await expectPaid(page);
   const texts = await Promise.all(bodies);
   expect(texts.length).toBeGreaterThan(8);
   expect(texts.filter((text) => text.includes(sandbox.keySecret))).toEqual([]);
