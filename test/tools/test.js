@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {readFileSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {ensureChromium, ensurePackages} from './ensure.js';
+import {summarize} from './summary.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const node = (...args) => [process.execPath, ...args];
@@ -46,44 +47,21 @@ for (const part of parts) {
   if (status !== 0 && part === 'build') break;
 }
 
-/** What the runners counted, each in its own report. */
-const counts = {passed: 0, failed: 0, skipped: 0};
-const count = (name, read) => {
-  try {
-    const found = read(JSON.parse(readFileSync(`${root}/dist/test/${name}.json`, 'utf8')));
-    for (const kind of Object.keys(counts)) counts[kind] += found[kind];
-  } catch {
-    // That runner did not run.
-  }
-};
-count('unit', (report) => report);
-count('playwright', ({stats}) => ({
-  passed: stats.expected + stats.flaky,
-  failed: stats.unexpected,
-  skipped: stats.skipped,
-}));
+const {lines, passed} = summarize({
+  rows,
+  // A runner that did not run has left none.
+  unit: readReport('unit'),
+  playwright: readReport('playwright'),
+  notProven: readReport('not-proven'),
+  isCi: Boolean(process.env.CI),
+});
+console.log(`\n${lines.join('\n')}`);
+process.exit(passed ? 0 : 1);
 
-/** What could not run on this machine, as the tests said. */
-function notProven() {
+function readReport(name) {
   try {
-    return JSON.parse(readFileSync(`${root}/dist/test/not-proven.json`, 'utf8'));
+    return JSON.parse(readFileSync(`${root}/dist/test/${name}.json`, 'utf8'));
   } catch {
-    return [];
+    return undefined;
   }
 }
-
-console.log('\nSummary');
-for (const {part, ok, seconds} of rows) {
-  console.log(
-    `  ${ok ? 'ok    ' : 'FAILED'}  ${part.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s`,
-  );
-}
-for (const reason of notProven()) {
-  console.log(`\nNOT PROVEN: ${reason}`);
-  if (process.env.CI) counts.failed += 1;
-}
-const failed = rows.filter(({ok}) => !ok).length || counts.failed;
-if (failed && !counts.failed) counts.failed = failed;
-const skipped = counts.skipped ? `, ${counts.skipped} skipped` : '';
-console.log(`\n${counts.passed} passed, ${counts.failed} failed${skipped}`);
-process.exit(failed ? 1 : 0);
