@@ -8,6 +8,7 @@ import type {Faults} from './faults.js';
 import {files} from './files.js';
 import {frameApi} from './frame-api.js';
 import {home} from './home/home.js';
+import {hostedCheckout} from './hosted-checkout.js';
 import type {Merchant} from './merchant.js';
 import type {PaymentMoves} from './payment-moves.js';
 import type {Quotes} from './quotes.js';
@@ -45,6 +46,7 @@ export function sandboxApp(settings: AppSettings): Hono {
   });
   app.route('/', home(settings));
   app.route('/v1', files(settings));
+  app.route('/v1', hostedCheckout(settings));
   app.route('/v1/checkout', frameApi(settings));
   app.route('/v1', restApi(settings));
   app.notFound((context) => context.json({error: urlNotFound().body}, 400));

@@ -1,16 +1,15 @@
 import {Hono, type Context} from 'hono';
-import {dropConnection, staySilent} from './broken-reply.js';
+import {dropConnection} from './broken-reply.js';
 import type {Clock} from './clock.js';
 import type {Faults} from './faults.js';
+import {frameDocument} from './frame-document.js';
 import frameStyle from './frame/frame.css?raw';
-import framePage from './frame/frame.html?raw';
 import frameScript from './frame/frame.ts?classic';
 import checkoutScript from './page/checkout.ts?classic';
 import magicCheckoutScript from './page/magic-checkout.ts?classic';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
-const PAGE = 'text/html; charset=utf-8';
 
 /** The page scripts, and the document that they open, as a browser gets them. */
 export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
@@ -32,11 +31,7 @@ export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
 
   app.get('/checkout.js', pageScript(checkoutScript));
   app.get('/magic-checkout.js', pageScript(magicCheckoutScript));
-  app.get('/checkout/public', (context) => {
-    const fault = faults.take('frame', {page: context.req.query('fault')}, 'hangs', 'silent');
-    if (fault?.word === 'hangs') return staySilent(context);
-    return file(context, fault ? '<!doctype html><title>Sandbox</title>' : framePage, PAGE);
-  });
+  app.get('/checkout/public', (context) => frameDocument(context, faults));
   app.get('/checkout/frame.js', (context) => file(context, frameScript, SCRIPT));
   app.get('/checkout/frame.css', (context) => file(context, frameStyle, STYLE));
   return app;

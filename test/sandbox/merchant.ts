@@ -1,4 +1,4 @@
-import {test as base, expect, type FrameLocator, type Page} from '@playwright/test';
+import {test as base, expect, type Frame, type FrameLocator, type Page} from '@playwright/test';
 import {createServer, type IncomingMessage} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
@@ -163,13 +163,16 @@ attempt.status = async ({url}: Sandbox, id: string): Promise<Status> =>
   (await (await fetch(`${url}/v1/checkout/payments/${id}`)).json()) as Status;
 
 /** Gives mobile number and email, and goes on to the payment options. */
-export async function giveContact(frame: FrameLocator): Promise<void> {
+export async function giveContact(frame: FrameLocator | Frame): Promise<void> {
   await frame.getByRole('textbox', {name: 'Mobile number'}).fill('9876543210');
   await frame.getByRole('textbox', {name: 'Email'}).fill('asha@example.com');
   await frame.getByRole('button', {name: 'Continue'}).click();
 }
 
-export async function payByUpi(frame: FrameLocator, vpa = 'success@razorpay'): Promise<void> {
+export async function payByUpi(
+  frame: FrameLocator | Frame,
+  vpa = 'success@razorpay',
+): Promise<void> {
   await frame.getByRole('button', {name: 'UPI'}).click();
   await frame.getByRole('textbox', {name: 'UPI ID'}).fill(vpa);
   await frame.getByRole('button', {name: /^Pay ₹/}).click();

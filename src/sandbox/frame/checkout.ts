@@ -5,7 +5,7 @@ import {Delivery} from './delivery.js';
 import {Ending} from './ending.js';
 import {contactErrors, withoutEmpty} from './form-errors.js';
 import {Leaving} from './leaving.js';
-import type {PageChannel, PageRequests} from './page-channel.js';
+import type {Page, PageRequests} from './page.js';
 import {Session} from './session.js';
 import {readSettings, type Method, type RawOptions, type Settings} from './settings.js';
 import {asksAddress, CLOSED, methodsOf, takesCoupons, type Field, type State} from './state.js';
@@ -24,7 +24,7 @@ export class Checkout implements PageRequests {
   #pageLanguage = '';
   #opening: string | undefined;
 
-  constructor(page: Pick<PageChannel, 'send'>, show: (state: State) => void) {
+  constructor(page: Pick<Page, 'send'>, show: (state: State) => void) {
     this.#session = new Session(page, show);
     this.#ending = new Ending(this.#session);
     this.coupons = new Coupons(this.#session);

@@ -1,18 +1,27 @@
 import {render} from 'lit';
 import {Checkout} from './checkout.js';
 import {applyTheme} from './theme.js';
+import {HostedPage} from './hosted-page.js';
 import {PageChannel} from './page-channel.js';
+import type {Page} from './page.js';
+import type {RawOptions} from './settings.js';
 import type {State} from './state.js';
 import {view} from './view.js';
 import {tagOf} from './words/languages.js';
 
 /**
- * The checkout's document: the page script loads it into its iframe, and the two talk by messages.
+ * The checkout's document: the page script loads it into its iframe, and the two talk by messages;
+ * or a merchant's form has opened it, and its options stand in it.
  * State goes one way: the checkout changes it, the view shows it, actions go back to the checkout.
  */
-const channel = new PageChannel();
-const checkout = new Checkout(channel, show);
+const page = findPage();
+const checkout = new Checkout(page, show);
 let shown: State | undefined;
+
+function findPage(): Page {
+  const options = document.querySelector('#options')?.textContent;
+  return options ? new HostedPage(JSON.parse(options) as RawOptions) : new PageChannel();
+}
 
 function show(state: State): void {
   const before = shown;
@@ -41,4 +50,4 @@ addEventListener('keydown', ({key}) => {
 addEventListener('click', ({target}) => {
   if (target instanceof Element && target.matches('.stage')) checkout.leaving.clickBackdrop();
 });
-channel.listen(checkout);
+page.listen(checkout);

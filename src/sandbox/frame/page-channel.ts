@@ -1,25 +1,5 @@
+import type {FrameEvent, Page, PageRequests} from './page.js';
 import type {RawOptions} from './settings.js';
-
-/** What the page asks for. */
-export interface PageRequests {
-  /** `opening` names one call of `open()`, which the page script may post twice. */
-  open(options: RawOptions, opening: string, language: string): unknown;
-  close(): void;
-  updateOptions(options: RawOptions): void;
-}
-
-/** What the frame tells the page. */
-export type FrameEvent =
-  | 'load'
-  | 'render'
-  | 'event'
-  | 'submit'
-  | 'complete'
-  | 'dismiss'
-  | 'hidden'
-  | 'paymenterror'
-  | 'fault'
-  | 'redirect';
 
 interface PageMessage {
   readonly event?: string;
@@ -30,7 +10,7 @@ interface PageMessage {
 }
 
 /** The conversation with the page script around the frame. */
-export class PageChannel {
+export class PageChannel implements Page {
   #id: string | undefined;
   /** Known once the page has spoken; what is told before is no secret. */
   #origin = '*';

@@ -1,6 +1,6 @@
 import {analyticsOf} from './analytics.js';
 import type {AboutOrder} from './backend.js';
-import type {FrameEvent, PageChannel} from './page-channel.js';
+import type {FrameEvent, Page} from './page.js';
 import {CLOSED, isMagic, type State} from './state.js';
 
 /**
@@ -8,7 +8,7 @@ import {CLOSED, isMagic, type State} from './state.js';
  * one checkout after another; what belongs to an older one is ignored.
  */
 export class Session {
-  readonly #page: Pick<PageChannel, 'send'>;
+  readonly #page: Pick<Page, 'send'>;
   readonly #show: (state: State) => void;
   #state = CLOSED;
   /** Replaced when a checkout begins or ends. */
@@ -16,7 +16,7 @@ export class Session {
   #isOpen = false;
   #openedAt = 0;
 
-  constructor(page: Pick<PageChannel, 'send'>, show: (state: State) => void) {
+  constructor(page: Pick<Page, 'send'>, show: (state: State) => void) {
     this.#page = page;
     this.#show = show;
   }

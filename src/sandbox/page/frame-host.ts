@@ -4,7 +4,7 @@ import {isObject, type OptionValues} from './options.js';
 import {createIframe, Overlay} from './overlay.js';
 import {isIphone, PageLock} from './page-lock.js';
 import {postedOptions} from './posted-options.js';
-import {isRedirectAgent, submitForm, type Redirect} from './redirect.js';
+import {failureFields, isRedirectAgent, submitForm, type Redirect} from './redirect.js';
 import {resolveParent} from './validate.js';
 
 type Data = OptionValues | undefined;
@@ -144,8 +144,7 @@ export class FrameHost {
   #paymentError(failure: Data): void {
     const error = failure?.error;
     if (this.#redirects && this.#instance?.get('retry') === false) {
-      const metadata = isObject(error) && JSON.stringify(error.metadata);
-      const content = isObject(error) ? {error: {...error, ...(metadata && {metadata})}} : failure;
+      const content = isObject(error) ? failureFields(error) : failure;
       submitForm({url: this.#callbackUrl, content, target: this.#target});
       return;
     }

@@ -29,6 +29,14 @@ export function submitForm({url, content, method = 'post', target = '_top'}: Red
   form.remove();
 }
 
+/** A failure as it is posted: what it is about is a JSON text. */
+export const failureFields = (error: {readonly metadata?: unknown}): object => ({
+  error: {
+    ...error,
+    ...(error.metadata !== undefined && {metadata: JSON.stringify(error.metadata)}),
+  },
+});
+
 function fields(value: unknown, path = ''): [name: string, value: string][] {
   if (typeof value === 'string') return [[path, value]];
   if (typeof value === 'number' || typeof value === 'boolean') return [[path, String(value)]];

@@ -1,0 +1,64 @@
+/** Options of a checkout as its frame reads them: flat, with a dot. */
+type Options = Readonly<Record<string, unknown>>;
+
+/** What a merchant's form asks for, or what is wrong with it, a sentence each. */
+export type HostedForm =
+  | {readonly options: Options; readonly keyId: string; readonly orderId: string; amount: number}
+  | {readonly problems: readonly string[]};
+
+const REQUIRED = [
+  'key_id',
+  'order_id',
+  'amount',
+  'name',
+  'prefill[email]',
+  'prefill[contact]',
+  'callback_url',
+];
+const ADDRESSES = ['callback_url', 'cancel_url'];
+
+/**
+ * Reads the form that is posted to `/v1/checkout/embedded`. It gets the Standard checkout, which
+ * posts the first failure too: whether there is another try is for the merchant's page to say.
+ */
+export function readHostedForm(form: ReadonlyMap<string, string>): HostedForm {
+  const text = (name: string): string => form.get(name)?.trim() ?? '';
+  const amount = Number(text('amount'));
+  const problems = [
+    ...REQUIRED.filter((name) => !text(name)).map((name) => `${name} is missing.`),
+    ...(text('amount') && !Number.isSafeInteger(amount)
+      ? [`amount is "${text('amount')}". Write an integer in paise.`]
+      : []),
+    ...ADDRESSES.filter((name) => text(name) && !isAddress(text(name))).map(
+      (name) =>
+        `${name} is "${text(name)}". Write a whole address, like https://shop.example/paid.`,
+    ),
+  ];
+  if (problems.length) return {problems};
+  return {
+    keyId: text('key_id'),
+    orderId: text('order_id'),
+    amount,
+    options: {
+      ...flatten(form),
+      key: text('key_id'),
+      'prefill.method': text('method'),
+      redirect: true,
+      retry: false,
+    },
+  };
+}
+
+/** `prefill[name]` is the option `prefill.name`; notes stay together. */
+function flatten(form: ReadonlyMap<string, string>): Options {
+  const notes: [name: string, note: string][] = [];
+  const options: [name: string, value: unknown][] = [];
+  for (const [name, value] of form) {
+    const [, group, key = ''] = /^(\w+)\[(.+)\]$/.exec(name) ?? [];
+    if (group === 'notes') notes.push([key, value]);
+    else options.push([group ? `${group}.${key}` : name, value]);
+  }
+  return Object.fromEntries([...options, ['notes', Object.fromEntries(notes)]]);
+}
+
+const isAddress = (text: string): boolean => /^https?:\/\//i.test(text) && URL.canParse(text);
