@@ -20,7 +20,7 @@ export type {Cors} from './server/cors.js';
 export type {DashboardUrls} from './server/dashboard-urls.js';
 export type {ForeignOrder} from './server/adopt-order.js';
 export type {Duration} from './server/duration.js';
-export type {Handler} from './server/http.js';
+export type {Handler} from './server/handler.js';
 export type {Ledger} from './server/ledger.js';
 export type {LineItem, PricedCart} from './server/line-items.js';
 export type {Asker} from './server/magic-request.js';

@@ -1,6 +1,6 @@
 import {Failure} from './failure.js';
 import {inTime} from './in-time.js';
-import {json} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
 import {DEADLINE, readMagicRequest} from './magic-request.js';
 import {appliedPromotion} from './promotion.js';
@@ -15,10 +15,10 @@ const INTERVAL = 10 * 60_000;
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.5.1, Interact with Apply Promotions API)
  */
-export async function applyPromotion(kit: Kit, request: Request): Promise<Response> {
+export async function applyPromotion(kit: Kit, incoming: Incoming): Promise<Reply> {
   const {promotions, book} = kit;
   if (!promotions) throw new Failure('NOT_FOUND', 'This shop has no promotions.');
-  const {asker, body} = await readMagicRequest(kit, request);
+  const {asker, body} = await readMagicRequest(kit, incoming);
   const typed = readCode(body.code);
   const {order} = asker;
   if (!(await book.mayTry(order.id, TRIES, INTERVAL)))

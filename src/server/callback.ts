@@ -1,5 +1,6 @@
 import {VerifyRequest} from '../checkout/wire.js';
 import {within} from './background.js';
+import type {Incoming, Reply} from './exchange.js';
 import {confirmResponse} from './confirm-response.js';
 import type {Kit} from './kit.js';
 import type {Order} from './order.js';
@@ -16,8 +17,8 @@ const PATIENCE = 4_000;
  *
  * https://razorpay.com/docs/payments/payment-gateway/callback-url/
  */
-export async function callback(kit: Kit, request: Request): Promise<Response> {
-  const form = await readForm(request);
+export async function callback(kit: Kit, incoming: Incoming): Promise<Reply> {
+  const form = await readForm(incoming);
   const response = VerifyRequest.safeParse(Object.fromEntries(form)).data;
   const orderId = response?.razorpay_order_id ?? failedOrderId(form);
   const order = orderId === undefined ? undefined : await kit.book.find(orderId);
@@ -27,10 +28,11 @@ export async function callback(kit: Kit, request: Request): Promise<Response> {
     );
     await within(settled, PATIENCE);
   }
-  return new Response(null, {
+  return {
     status: 303,
     headers: {Location: location(kit.returnUrl, order), 'Cache-Control': 'no-store'},
-  });
+    body: null,
+  };
 }
 
 /** Anybody can post a failure: it moves nothing by itself, and Razorpay is asked no faster. */

@@ -1,3 +1,5 @@
+import type {Incoming, Reply} from './exchange.js';
+
 /** Which other origins' pages may call. */
 export interface Cors {
   /** Such as `https://shop.example`, without a path. */
@@ -7,32 +9,42 @@ export interface Cors {
 }
 
 /** The answer to a browser that asks whether it may call; undefined to every other request. */
-export function preflight(cors: Cors, method: string, request: Request): Response | undefined {
-  if (request.method !== 'OPTIONS' || !request.headers.has('Access-Control-Request-Method'))
+export function preflight(cors: Cors, method: string, incoming: Incoming): Reply | undefined {
+  if (incoming.method !== 'OPTIONS' || incoming.header('Access-Control-Request-Method') === null)
     return undefined;
-  const response = withCors(cors, request, new Response(null, {status: 204}));
-  response.headers.append('Vary', 'Access-Control-Request-Headers');
-  if (!allows(cors, request)) return response;
-  response.headers.set('Access-Control-Allow-Methods', method);
-  response.headers.set(
-    'Access-Control-Allow-Headers',
-    // The page adds headers of its own, such as a token: whom we trust may send what it likes.
-    request.headers.get('Access-Control-Request-Headers') ?? 'Content-Type, Idempotency-Key',
-  );
-  response.headers.set('Access-Control-Max-Age', '600');
-  return response;
+  return {
+    status: 204,
+    headers: {
+      ...corsHeaders(cors, incoming),
+      Vary: 'Origin, Access-Control-Request-Headers',
+      ...(allows(cors, incoming) && {
+        'Access-Control-Allow-Methods': method,
+        'Access-Control-Allow-Headers':
+          // The page adds headers of its own, such as a token: whom we trust may send what it likes.
+          incoming.header('Access-Control-Request-Headers') ?? 'Content-Type, Idempotency-Key',
+        'Access-Control-Max-Age': '600',
+      }),
+    },
+    body: null,
+  };
 }
 
-/** Lets the page of a listed origin read the response. */
-export function withCors(cors: Cors, request: Request, response: Response): Response {
-  response.headers.append('Vary', 'Origin');
-  const origin = request.headers.get('Origin');
-  if (origin === null || !allows(cors, request)) return response;
-  response.headers.set('Access-Control-Allow-Origin', origin);
-  response.headers.set('Access-Control-Expose-Headers', 'Retry-After');
-  if (cors.credentials) response.headers.set('Access-Control-Allow-Credentials', 'true');
-  return response;
+/** Lets the page of a listed origin read the reply. */
+export const withCors = (cors: Cors, incoming: Incoming, reply: Reply): Reply => ({
+  ...reply,
+  headers: {...reply.headers, ...corsHeaders(cors, incoming)},
+});
+
+function corsHeaders(cors: Cors, incoming: Incoming): Record<string, string> {
+  const origin = incoming.header('Origin');
+  if (origin === null || !allows(cors, incoming)) return {Vary: 'Origin'};
+  return {
+    Vary: 'Origin',
+    'Access-Control-Allow-Origin': origin,
+    'Access-Control-Expose-Headers': 'Retry-After',
+    ...(cors.credentials && {'Access-Control-Allow-Credentials': 'true'}),
+  };
 }
 
-const allows = ({origins}: Cors, request: Request): boolean =>
-  origins.includes(request.headers.get('Origin') ?? '');
+const allows = ({origins}: Cors, incoming: Incoming): boolean =>
+  origins.includes(incoming.header('Origin') ?? '');

@@ -7,7 +7,9 @@ import {checkConfig, type CheckoutConfig} from './config.js';
 import {createOrder} from './create-order.js';
 import {dashboardUrls, type DashboardUrls} from './dashboard-urls.js';
 import {failureReply} from './failure.js';
-import {endpoint, refusal, type Edge, type Handler} from './http.js';
+import {endpoint, refusal, type Edge} from './endpoint.js';
+import type {Exchange, Incoming, Reply} from './exchange.js';
+import {toHandler, type Handler} from './handler.js';
 import {HttpError} from './http-error.js';
 import type {Kit} from './kit.js';
 import type {Ledger, LedgerTables} from './ledger.js';
@@ -70,6 +72,18 @@ export interface Checkout {
   deliver(): Promise<void>;
 }
 
+/** Where each endpoint is below `basePath`. */
+const PATHS = {
+  orders: '/orders',
+  verify: '/verify',
+  callback: '/callback',
+  webhook: '/webhook',
+  status: '/status',
+  shippingInfo: '/shipping-info',
+  listPromotions: '/promotions',
+  applyPromotion: '/promotions/apply',
+} as const;
+
 /** How often requests look for what is overdue, in ms. */
 const TEND = 10_000;
 
@@ -80,7 +94,7 @@ const TEND = 10_000;
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
   const {baseUrl, ...keys} = checkConfig(config);
   const {keyId, keySecrets, webhookSecrets} = keys;
-  const {now = Date.now, timeout = 10_000, cors, limit, onError, basePath = ''} = config;
+  const {now = Date.now, timeout = 10_000, cors, onError, basePath = ''} = config;
   // Bound, because some runtimes refuse to call it as a method of anything else.
   const {fetch = globalThis.fetch.bind(globalThis)} = config;
 
@@ -127,43 +141,48 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     tended = now();
     void background.run(deliver);
   };
-  const edge: Edge = {cors, report, tend, background, limit: (request) => limit?.(request)};
+  const edge: Edge = {
+    cors,
+    report,
+    tend,
+    background,
+    limit: config.limit && ((request) => config.limit?.(request)),
+  };
 
-  const orders = endpoint(edge, 'POST', (request) => createOrder(kit, request));
-  const verify = endpoint(edge, 'POST', (request) => verifyPayment(kit, request));
-  const returned = endpoint(edge, 'POST', (request) => callback(kit, request));
-  const told = endpoint(edge, 'POST', (request, canWait) => webhook(kit, request, canWait));
-  const status = endpoint(edge, 'GET', (request) => orderStatus(kit, request));
-  const asked = (handle: (kit: Kit, request: Request) => Promise<Response>) =>
-    endpoint(edge, 'POST', (request) => handle(kit, request), failureReply);
-  const shipping = asked(shippingInfo);
-  const promotions = asked(listPromotions);
-  const promotion = asked(applyPromotion);
+  const asked = (handle: (kit: Kit, incoming: Incoming) => Promise<Reply>) =>
+    endpoint(edge, 'POST', (incoming) => handle(kit, incoming), failureReply);
+  const endpoints = {
+    orders: endpoint(edge, 'POST', (incoming) => createOrder(kit, incoming)),
+    verify: endpoint(edge, 'POST', (incoming) => verifyPayment(kit, incoming)),
+    callback: endpoint(edge, 'POST', (incoming) => callback(kit, incoming)),
+    webhook: endpoint(edge, 'POST', (incoming, canWait) => webhook(kit, incoming, canWait)),
+    status: endpoint(edge, 'GET', (incoming) => orderStatus(kit, incoming)),
+    shippingInfo: asked(shippingInfo),
+    listPromotions: asked(listPromotions),
+    applyPromotion: asked(applyPromotion),
+  } satisfies Record<keyof typeof PATHS, Exchange>;
   const base = basePath.replace(/\/$/, '');
-  const routes = new Map([
-    [`${base}/orders`, orders],
-    [`${base}/verify`, verify],
-    [`${base}/callback`, returned],
-    [`${base}/webhook`, told],
-    [`${base}/status`, status],
-    [`${base}/shipping-info`, shipping],
-    [`${base}/promotions`, promotions],
-    [`${base}/promotions/apply`, promotion],
-  ]);
+  const routes = new Map(
+    Object.entries(endpoints).map(([name, answer]): [string, Exchange] => [
+      base + PATHS[name as keyof typeof PATHS],
+      answer,
+    ]),
+  );
+  const exchange: Exchange = (incoming, context) => {
+    const route = routes.get(new URL(incoming.url).pathname);
+    return route?.(incoming, context) ?? Promise.resolve(refusal(edge, incoming, noEndpoint()));
+  };
 
   return {
-    fetch: (request, context) => {
-      const route = routes.get(new URL(request.url).pathname);
-      return route?.(request, context) ?? Promise.resolve(refusal(edge, request, noEndpoint()));
-    },
-    orders,
-    verify,
-    callback: returned,
-    webhook: told,
-    status,
-    shippingInfo: shipping,
-    listPromotions: promotions,
-    applyPromotion: promotion,
+    fetch: toHandler(exchange),
+    orders: toHandler(endpoints.orders),
+    verify: toHandler(endpoints.verify),
+    callback: toHandler(endpoints.callback),
+    webhook: toHandler(endpoints.webhook),
+    status: toHandler(endpoints.status),
+    shippingInfo: toHandler(endpoints.shippingInfo),
+    listPromotions: toHandler(endpoints.listPromotions),
+    applyPromotion: toHandler(endpoints.applyPromotion),
     urls: (origin) =>
       dashboardUrls({
         origin,

@@ -1,6 +1,6 @@
 import type {OrderReply} from '../checkout/wire.js';
 import {HttpError} from './http-error.js';
-import {json} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 import {fingerprint, idempotencyKey} from './idempotency.js';
 import type {Kit} from './kit.js';
 import {quote} from './line-items.js';
@@ -13,9 +13,10 @@ export class OrderRefused extends Error {
 }
 
 /** `POST /orders`: the cart in, an order to pay out. The same key gives the same order. */
-export async function createOrder(kit: Kit, request: Request): Promise<Response> {
-  const key = idempotencyKey(request);
-  const data = await readJson(request);
+export async function createOrder(kit: Kit, incoming: Incoming): Promise<Reply> {
+  const key = idempotencyKey(incoming);
+  const data = await readJson(incoming);
+  const {request} = incoming;
   const session = await kit.session(request);
   if (session === null) throw new HttpError('FORBIDDEN', 'The shop does not know you. Sign in.');
 

@@ -1,4 +1,5 @@
-import {json, reported, type Edge} from './http.js';
+import {reported, type Edge} from './endpoint.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 
 /** Why a promotion code cannot be used, in Razorpay's words. */
 export const PROMOTION_FAILURE_CODES = [
@@ -33,12 +34,12 @@ export class Failure extends Error {
 }
 
 /** The reply to an error as Razorpay reads it from the endpoints that it asks. */
-export function failureReply(edge: Edge, request: Request, error: unknown): Response {
+export function failureReply(edge: Edge, incoming: Incoming, error: unknown): Reply {
   if (error instanceof Failure)
     return json(
       {failure_code: error.code, failure_reason: error.message},
       {status: STATUS[error.code]},
     );
-  const {code, message, status, headers} = reported(edge, request, error);
+  const {code, message, status, headers} = reported(edge, incoming, error);
   return json({failure_code: code, failure_reason: message}, {status, headers});
 }

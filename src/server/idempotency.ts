@@ -1,10 +1,11 @@
+import type {Incoming} from './exchange.js';
 import {HttpError} from './http-error.js';
 
 const HEADER = 'Idempotency-Key';
 
 /** The key of a request that must have one: 128 bits or more, as base64url or as hex. */
-export function idempotencyKey(request: Request): string {
-  const key = request.headers.get(HEADER) ?? '';
+export function idempotencyKey(incoming: Incoming): string {
+  const key = incoming.header(HEADER) ?? '';
   const isHex = /^[0-9a-f-]+$/i.test(key);
   const digits = isHex ? key.replaceAll('-', '').length : key.length;
   if (!/^[\w-]{22,255}$/.test(key) || digits < (isHex ? 32 : 22))

@@ -1,6 +1,6 @@
 import {Failure} from './failure.js';
 import {inTime} from './in-time.js';
-import {json} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
 import {DEADLINE, readMagicRequest} from './magic-request.js';
 import {listedPromotions} from './promotion.js';
@@ -11,10 +11,10 @@ import {listedPromotions} from './promotion.js';
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.5, Interact with Get Promotions API)
  */
-export async function listPromotions(kit: Kit, request: Request): Promise<Response> {
+export async function listPromotions(kit: Kit, incoming: Incoming): Promise<Reply> {
   const {promotions} = kit;
   if (!promotions) throw new Failure('NOT_FOUND', 'This shop has no promotions.');
-  const {asker} = await readMagicRequest(kit, request);
+  const {asker} = await readMagicRequest(kit, incoming);
   const list = async () =>
     listedPromotions(
       await inTime(
@@ -24,7 +24,7 @@ export async function listPromotions(kit: Kit, request: Request): Promise<Respon
       ),
     );
   const listed = await list().catch((error: unknown) => {
-    kit.report(error, request);
+    kit.report(error, incoming.request);
     return [];
   });
   return json({

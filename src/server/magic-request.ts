@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type {Incoming} from './exchange.js';
 import {Failure} from './failure.js';
 import type {Kit} from './kit.js';
 import {isClosed, type Order} from './order.js';
@@ -33,11 +34,11 @@ export const DEADLINE = 8_000;
  */
 export async function readMagicRequest(
   kit: Kit,
-  request: Request,
+  incoming: Incoming,
 ): Promise<{asker: Asker; body: Record<string, unknown>}> {
-  await checkKey(kit, request);
-  const bytes = await readBytes(request);
-  const trusted = await isSigned(kit, request, bytes);
+  await checkKey(kit, incoming);
+  const bytes = await readBytes(incoming);
+  const trusted = await isSigned(kit, incoming, bytes);
   const body = parse(bytes);
   const order = await findOrder(kit, body);
   if (isClosed(order.status))
@@ -49,7 +50,7 @@ export async function readMagicRequest(
   };
 }
 
-async function checkKey({endpointSecrets}: Kit, {url}: Request): Promise<void> {
+async function checkKey({endpointSecrets}: Kit, {url}: Incoming): Promise<void> {
   const key = new URL(url).searchParams.get('key') ?? '';
   if (endpointSecrets.length && !(await isSecret(endpointSecrets, key)))
     throw new Failure('FORBIDDEN', 'The key in the address is missing or wrong.');
@@ -58,10 +59,10 @@ async function checkKey({endpointSecrets}: Kit, {url}: Request): Promise<void> {
 /** Not all of Razorpay's requests are signed. One that is signed wrongly is not Razorpay's. */
 async function isSigned(
   {signatureSecrets}: Kit,
-  {headers}: Request,
+  incoming: Incoming,
   bytes: Uint8Array,
 ): Promise<boolean> {
-  const signature = headers.get('X-Razorpay-Signature');
+  const signature = incoming.header('X-Razorpay-Signature');
   if (signature === null || !signatureSecrets.length) return false;
   if (await verifyHmacHex(signatureSecrets, bytes, signature)) return true;
   throw new Failure('FORBIDDEN', 'The signature does not match.');

@@ -1,7 +1,10 @@
-import type {Handler} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
+import {exchangeOf, type Handler} from './handler.js';
+import {HttpError} from './http-error.js';
+import {brokenOff, Pieces, refuseLength} from './read-body.js';
 
 /** As much of Node's `IncomingMessage` as is needed, and of Express's. */
-export interface NodeRequest extends AsyncIterable<Uint8Array> {
+export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   /** Express: with the path that the handler is mounted on. */
@@ -11,17 +14,19 @@ export interface NodeRequest extends AsyncIterable<Uint8Array> {
   readonly body?: unknown;
   /** Cloud functions: the body as it was sent. */
   readonly rawBody?: Uint8Array<ArrayBuffer> | undefined;
+  on(event: string, listener: (piece: Uint8Array) => void): unknown;
+  pause(): unknown;
 }
 
 /** As much of Node's `ServerResponse` as is needed. */
 export interface NodeResponse {
   statusCode: number;
-  setHeader(name: string, value: string): unknown;
-  end(body?: Uint8Array): unknown;
+  setHeader(name: string, value: string | readonly string[]): unknown;
+  end(body?: string | Uint8Array): unknown;
 }
 
-/** More than any endpoint reads, in bytes. */
-const LIMIT = 1024 * 1024 + 1;
+/** The largest body that is read for a handler of somebody else, in bytes. */
+const LIMIT = 1024 * 1024;
 
 /**
  * Makes a handler for `node:http`, Express and the like of a fetch-style one. The body must not have
@@ -53,52 +58,143 @@ async function answer(
   request: NodeRequest,
   response: NodeResponse,
 ): Promise<void> {
-  const reply = await handler(await toRequest(request));
+  refuseParsed(request);
+  const incoming = new NodeIncoming(request);
+  const exchange = exchangeOf(handler);
+  if (exchange) send(response, await exchange(incoming), incoming);
+  else await pass(handler, incoming, response);
+}
+
+function send(
+  response: NodeResponse,
+  {status, headers, body}: Reply,
+  {isLeft}: NodeIncoming,
+): void {
+  response.statusCode = status;
+  for (const name in headers) response.setHeader(name, headers[name] ?? '');
+  if (isLeft) response.setHeader('Connection', 'close');
+  response.end(body ?? undefined);
+}
+
+/** For a handler of somebody else, which may be one around ours. */
+async function pass(
+  handler: Handler,
+  incoming: NodeIncoming,
+  response: NodeResponse,
+): Promise<void> {
+  let request: Request;
+  try {
+    request = await incoming.withBody();
+  } catch (error) {
+    const refused = HttpError.from(error);
+    send(response, json(refused, {status: refused.status}), incoming);
+    return;
+  }
+  const reply = await handler(request);
   response.statusCode = reply.status;
   reply.headers.forEach((value, name) => response.setHeader(name, value));
+  const cookies = reply.headers.getSetCookie();
+  if (cookies.length) response.setHeader('Set-Cookie', cookies);
   response.end(new Uint8Array(await reply.arrayBuffer()));
 }
 
-async function toRequest(request: NodeRequest): Promise<Request> {
-  const {method = 'GET', headers} = request;
-  const body = method === 'GET' || method === 'HEAD' ? undefined : await readBody(request);
-  return new Request(address(request), {
-    method,
-    headers: Object.entries(headers).flatMap(([name, value]): [string, string][] =>
-      typeof value === 'string'
-        ? [[name, value]]
-        : (value ?? []).map((one): [string, string] => [name, one]),
-    ),
-    ...(body && {body}),
-  });
-}
-
-function address({url = '/', originalUrl = url, headers: {host}}: NodeRequest): string {
-  // Hosts are what anybody sends; the path is all that the endpoints look at.
-  const here = `http://${typeof host === 'string' ? host : 'localhost'}`;
-  const path = originalUrl.startsWith('/') ? originalUrl : '/';
-  return (URL.canParse(here) ? here : 'http://localhost') + path;
-}
-
-async function readBody(request: NodeRequest): Promise<Uint8Array<ArrayBuffer>> {
-  if (request.rawBody) return request.rawBody;
-  if (request.body !== undefined)
+function refuseParsed({rawBody, body}: NodeRequest): void {
+  if (body !== undefined && !rawBody)
     throw new Error(
       'The body was read before: its signature cannot be checked. Mount the kit before ' +
         'express.json() and other body parsers.',
     );
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    chunks.push(chunk);
-    // The endpoint refuses it for its size.
-    if ((size += chunk.byteLength) > LIMIT) break;
+}
+
+class NodeIncoming implements Incoming {
+  readonly #message: NodeRequest;
+  /** Whether a part of the body was left unread. */
+  isLeft = false;
+
+  constructor(message: NodeRequest) {
+    this.#message = message;
   }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
+
+  get method(): string {
+    return this.#message.method ?? 'GET';
   }
-  return bytes;
+
+  get url(): string {
+    const {url = '/', originalUrl = url, headers} = this.#message;
+    // Hosts are what anybody sends; the path is all that the endpoints look at.
+    const here = `http://${String(headers.host)}`;
+    const path = originalUrl.startsWith('/') ? originalUrl : '/';
+    return (URL.canParse(here) ? here : 'http://localhost') + path;
+  }
+
+  header(name: string): string | null {
+    const value = this.#message.headers[name.toLowerCase()];
+    return typeof value === 'string' ? value : (value?.join(', ') ?? null);
+  }
+
+  get request(): Request {
+    return this.#request();
+  }
+
+  /** As `request`, with the body. */
+  async withBody(): Promise<Request> {
+    const hasBody = this.method !== 'GET' && this.method !== 'HEAD';
+    return this.#request(hasBody ? await this.bytes(LIMIT) : undefined);
+  }
+
+  #request(body?: Uint8Array<ArrayBuffer>): Request {
+    return new Request(this.url, {
+      method: this.method,
+      headers: Object.entries(this.#message.headers).flatMap(([name, value]): [string, string][] =>
+        typeof value === 'string'
+          ? [[name, value]]
+          : (value ?? []).map((one): [string, string] => [name, one]),
+      ),
+      ...(body && {body}),
+    });
+  }
+
+  async bytes(limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    const {rawBody} = this.#message;
+    const pieces = new Pieces(limit);
+    try {
+      refuseLength(this.header('Content-Length'), limit);
+      if (rawBody) pieces.add(rawBody);
+      else await this.#read(pieces);
+    } catch (error) {
+      this.isLeft = true;
+      throw error;
+    }
+    return pieces.whole();
+  }
+
+  /** By listeners: leaving a loop over the message would end the connection before the answer. */
+  #read(pieces: Pieces): Promise<void> {
+    const message = this.#message;
+    return new Promise((resolve, reject) => {
+      let isOver = false;
+      const end = () => {
+        isOver = true;
+        resolve();
+      };
+      const fail = (error: unknown) => {
+        isOver = true;
+        message.pause();
+        reject(error instanceof HttpError ? error : brokenOff(error));
+      };
+      message.on('data', (piece) => {
+        if (isOver) return;
+        try {
+          pieces.add(piece);
+        } catch (error) {
+          fail(error);
+        }
+      });
+      message.on('end', end);
+      message.on('error', fail);
+      message.on('close', () => {
+        if (!isOver) fail(new Error('The connection was closed.'));
+      });
+    });
+  }
 }

@@ -1,6 +1,6 @@
 import type {StatusReply} from '../checkout/wire.js';
 import {HttpError} from './http-error.js';
-import {json} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
 import {isClosed, type Order} from './order.js';
 import {settleOrder} from './settle-order.js';
@@ -9,16 +9,16 @@ import {settleOrder} from './settle-order.js';
 export const INTERVAL = 2_000;
 
 /** `GET /status?order_id=…`: what has become of an order, also when no handler response came. */
-export async function orderStatus(kit: Kit, request: Request): Promise<Response> {
-  const orderId = new URL(request.url).searchParams.get('order_id');
+export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> {
+  const orderId = new URL(incoming.url).searchParams.get('order_id');
   if (!orderId) throw new HttpError('INVALID_REQUEST', 'Add "?order_id=…".', {field: 'order_id'});
   const order = await kit.book.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   if (isClosed(order.status) || !(await kit.book.mayAsk(order.id, INTERVAL))) return reply(order);
-  return reply(await settleOrder(kit, order, request));
+  return reply(await settleOrder(kit, order, incoming));
 }
 
-function reply({id, status, payment, review}: Order): Response {
+function reply({id, status, payment, review}: Order): Reply {
   const paymentId = (payment ?? review?.payment)?.id;
   return json({
     // What the shop looks into is nothing for the shopper to do anything about.

@@ -1,59 +1,73 @@
+import type {Incoming} from './exchange.js';
 import {HttpError} from './http-error.js';
 
 /** The largest body that is read, in bytes. */
 const LIMIT = 64 * 1024;
 
 /** Reads a JSON body, no further than the limit. */
-export async function readJson(request: Request): Promise<unknown> {
-  expectType(request, 'application/json');
-  return parseJson(await readBytes(request));
+export async function readJson(incoming: Incoming): Promise<unknown> {
+  expectType(incoming, 'application/json');
+  return parseJson(await readBytes(incoming));
 }
 
 /** Reads the fields of a form, no further than the limit. */
-export async function readForm(request: Request): Promise<URLSearchParams> {
-  expectType(request, 'application/x-www-form-urlencoded');
-  return new URLSearchParams(new TextDecoder().decode(await readBytes(request)));
+export async function readForm(incoming: Incoming): Promise<URLSearchParams> {
+  expectType(incoming, 'application/x-www-form-urlencoded');
+  return new URLSearchParams(new TextDecoder().decode(await readBytes(incoming)));
 }
+
+/** Reads a body as it came, no further than the limit. */
+export const readBytes = (incoming: Incoming): Promise<Uint8Array<ArrayBuffer>> =>
+  incoming.bytes(LIMIT);
 
 /** Bytes as JSON; 400 where they are none. */
 export function parseJson(bytes: Uint8Array): unknown {
   try {
-    return JSON.parse(new TextDecoder('utf-8', {fatal: true}).decode(bytes));
+    return JSON.parse(utf8.decode(bytes));
   } catch (cause) {
     throw new HttpError('INVALID_REQUEST', 'The body is not JSON.', {cause});
   }
 }
+const utf8 = new TextDecoder('utf-8', {fatal: true});
 
-/** Reads a body as it came, no further than the limit. */
-export async function readBytes(
-  request: Request,
-  limit: number = LIMIT,
-): Promise<Uint8Array<ArrayBuffer>> {
-  if (Number(request.headers.get('Content-Length')) > limit) throw tooLarge(limit);
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  try {
-    // Leaving the loop cancels the rest.
-    for await (const chunk of request.body ?? []) {
-      size += chunk.byteLength;
-      if (size > limit) throw tooLarge(limit);
-      chunks.push(chunk);
-    }
-  } catch (cause) {
-    if (cause instanceof HttpError) throw cause;
-    throw new HttpError('INVALID_REQUEST', 'The body broke off.', {cause});
-  }
-  const bytes = new Uint8Array(size);
-  let offset = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, offset);
-    offset += chunk.byteLength;
-  }
-  return bytes;
+/** Refuses a body that says itself that it is larger than so many bytes. */
+export function refuseLength(length: string | null, limit: number): void {
+  if (Number(length) > limit) throw tooLarge(limit);
 }
 
-function expectType(request: Request, expected: string): void {
-  const type = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+/** A body that comes in pieces, no larger than so many bytes. */
+export class Pieces {
+  readonly #limit: number;
+  readonly #pieces: Uint8Array[] = [];
+  #size = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  add(piece: Uint8Array): void {
+    this.#size += piece.byteLength;
+    if (this.#size > this.#limit) throw tooLarge(this.#limit);
+    this.#pieces.push(piece);
+  }
+
+  whole(): Uint8Array<ArrayBuffer> {
+    const whole = new Uint8Array(this.#size);
+    let offset = 0;
+    for (const piece of this.#pieces) {
+      whole.set(piece, offset);
+      offset += piece.byteLength;
+    }
+    return whole;
+  }
+}
+
+/** The error of a body that ended before its end. */
+export const brokenOff = (cause: unknown): HttpError =>
+  new HttpError('INVALID_REQUEST', 'The body broke off.', {cause});
+
+function expectType(incoming: Incoming, expected: string): void {
+  const type = incoming.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
   if (type !== expected)
     throw new HttpError('UNSUPPORTED_MEDIA_TYPE', `Send "Content-Type: ${expected}".`);
 }

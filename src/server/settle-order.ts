@@ -1,4 +1,5 @@
 import {confirmPayment, noteAttempt, noteRefund, PaymentMismatchError} from './confirm-payment.js';
+import type {Incoming} from './exchange.js';
 import {decide, type Verdict} from './judge.js';
 import type {Kit} from './kit.js';
 import {canReach} from './move-order.js';
@@ -9,12 +10,12 @@ import type {RemotePayment} from './razorpay-client.js';
  * Moves an order to where Razorpay says it is, whatever we were told or not told before. Gives the
  * order as it stands afterwards; a payment that does not fit is reported.
  */
-export async function settleOrder(kit: Kit, order: Order, request?: Request): Promise<Order> {
+export async function settleOrder(kit: Kit, order: Order, incoming?: Incoming): Promise<Order> {
   const remote = await kit.razorpay.order(order.id);
   if (remote.attempts === 0 && remote.status === 'created') return order;
 
   const payments = await kit.razorpay.payments(order.id);
-  if (order.status === 'paid') return settlePaid(kit, order, payments, request);
+  if (order.status === 'paid') return settlePaid(kit, order, payments, incoming);
   const decided = decide(order, remote, payments);
   if (!decided) return noteAttempt(kit, order);
   try {
@@ -22,7 +23,7 @@ export async function settleOrder(kit: Kit, order: Order, request?: Request): Pr
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
     // Pages ask every few seconds; once in review it was told.
-    if (order.status !== 'review') kit.report(error, request);
+    if (order.status !== 'review') kit.report(error, incoming?.request);
     return kit.book.get(order.id);
   }
 }
@@ -75,11 +76,14 @@ async function settlePaid(
   kit: Kit,
   order: Order,
   payments: readonly RemotePayment[],
-  request: Request | undefined,
+  incoming: Incoming | undefined,
 ): Promise<Order> {
   const own = payments.find(({id}) => id === order.payment?.id);
   for (const payment of payments)
     if (payment !== own && payment.status === 'captured')
-      kit.report(new PaymentMismatchError(order, payment.id, 'The order is paid twice.'), request);
+      kit.report(
+        new PaymentMismatchError(order, payment.id, 'The order is paid twice.'),
+        incoming?.request,
+      );
   return own ? noteRefund(kit, order, own) : order;
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {Failure} from './failure.js';
 import {inTime} from './in-time.js';
-import {json} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
 import {DEADLINE, readMagicRequest, type Asker} from './magic-request.js';
 import type {QuotedAddress} from './quotes.js';
@@ -31,10 +31,10 @@ type Address = z.infer<typeof Addresses>[number];
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.4, Interact with Shipping Info API)
  */
-export async function shippingInfo(kit: Kit, request: Request): Promise<Response> {
+export async function shippingInfo(kit: Kit, incoming: Incoming): Promise<Reply> {
   const {shipping} = kit;
   if (!shipping) throw new Failure('NOT_FOUND', 'This shop does not quote shipping.');
-  const {asker, body} = await readMagicRequest(kit, request);
+  const {asker, body} = await readMagicRequest(kit, incoming);
   const addresses = Addresses.safeParse(body.addresses).data;
   if (!addresses)
     throw new Failure('VALIDATION_ERROR', `"addresses" must be up to ${MOST} addresses.`);
@@ -43,7 +43,7 @@ export async function shippingInfo(kit: Kit, request: Request): Promise<Response
     addresses.map(async (address) => ({
       address,
       methods: await ask(shipping, asker, address).catch((error: unknown) => {
-        kit.report(error, request);
+        kit.report(error, incoming.request);
         return undefined;
       }),
     })),

@@ -12,6 +12,7 @@ import type Libsql from 'libsql';
  */
 export class SqliteDriver implements Driver {
   readonly #file: Libsql.Database;
+  readonly #statements: Statements;
   readonly #mayAcquire: () => void;
   readonly #waiting: (() => void)[] = [];
   #lent = false;
@@ -19,6 +20,7 @@ export class SqliteDriver implements Driver {
   /** `mayAcquire` throws where waiting for the connection would never end. */
   constructor(file: Libsql.Database, mayAcquire: () => void) {
     this.#file = file;
+    this.#statements = new Statements(file);
     this.#mayAcquire = mayAcquire;
   }
 
@@ -30,7 +32,7 @@ export class SqliteDriver implements Driver {
     this.#mayAcquire();
     if (this.#lent) await this.#turn();
     this.#lent = true;
-    return new Connection(this.#file);
+    return new Connection(this.#file, this.#statements);
   }
 
   beginTransaction(connection: Connection): Promise<void> {
@@ -81,12 +83,14 @@ export class SqliteDriver implements Driver {
 /** The file, lent to one query or one transaction. */
 class Connection implements DatabaseConnection {
   readonly #file: Libsql.Database;
+  readonly #statements: Statements;
   #inTransaction = false;
   /** Set once its transaction or query has ended. */
   over = false;
 
-  constructor(file: Libsql.Database) {
+  constructor(file: Libsql.Database, statements: Statements) {
     this.#file = file;
+    this.#statements = statements;
   }
 
   async begin(): Promise<void> {
@@ -125,10 +129,52 @@ class Connection implements DatabaseConnection {
   }
 
   #run<Row>({sql, parameters}: CompiledQuery): QueryResult<Row> {
-    const statement = this.#file.prepare(sql);
-    if (statement.reader) return {rows: statement.all(parameters) as Row[]};
-    const {changes, lastInsertRowid} = statement.run(parameters);
-    return {rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid)};
+    const statement = this.#statements.take(sql);
+    const result = run<Row>(statement, parameters);
+    // What failed may hold on to a lock or a snapshot, and is not used again.
+    this.#statements.keep(sql, statement);
+    return result;
+  }
+}
+
+interface Statement {
+  readonly prepared: Libsql.Statement;
+  /** Whether it gives rows. Asking costs a call into the library. */
+  readonly isReader: boolean;
+}
+
+function run<Row>(
+  {prepared, isReader}: Statement,
+  parameters: readonly unknown[],
+): QueryResult<Row> {
+  if (isReader) return {rows: prepared.all(parameters) as Row[]};
+  const {changes, lastInsertRowid} = prepared.run(parameters);
+  return {rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid)};
+}
+
+/** Statements that are prepared already, which costs more than to run one. */
+class Statements {
+  readonly #file: Libsql.Database;
+  /** By their SQL, the one that was used last at the end. */
+  readonly #kept = new Map<string, Statement>();
+
+  constructor(file: Libsql.Database) {
+    this.#file = file;
+  }
+
+  take(sql: string): Statement {
+    const kept = this.#kept.get(sql);
+    this.#kept.delete(sql);
+    if (kept) return kept;
+    const prepared = this.#file.prepare(sql);
+    return {prepared, isReader: prepared.reader};
+  }
+
+  keep(sql: string, statement: Statement): void {
+    this.#kept.set(sql, statement);
+    if (this.#kept.size <= MOST_STATEMENTS) return;
+    const [oldest] = this.#kept.keys();
+    if (oldest !== undefined) this.#kept.delete(oldest);
   }
 }
 
@@ -151,6 +197,9 @@ export async function openFile(Database: typeof Libsql, path: string): Promise<L
 const THREAD_WAIT = 10;
 /** How long a statement waits for a lock in all, in ms: more than `onStatus` may take. */
 const PATIENCE = 15_000;
+
+/** How many statements are kept: a shop's own come from a few places in its code. */
+const MOST_STATEMENTS = 100;
 
 /** Runs what needs a lock, again and again while somebody else has it. */
 async function patiently<T>(run: () => T): Promise<T> {

@@ -2,14 +2,14 @@ import {VerifyRequest, type VerifyReply} from '../checkout/wire.js';
 import {PaymentMismatchError} from './confirm-payment.js';
 import {confirmResponse} from './confirm-response.js';
 import {HttpError} from './http-error.js';
-import {json} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
 import {isConfirmed, type Order} from './order.js';
 import {readJson} from './read-body.js';
 
 /** `POST /verify`: the handler response in, what has become of the order out. Idempotent. */
-export async function verifyPayment(kit: Kit, request: Request): Promise<Response> {
-  const response = parse(await readJson(request));
+export async function verifyPayment(kit: Kit, incoming: Incoming): Promise<Reply> {
+  const response = parse(await readJson(incoming));
   const order = await kit.book.find(response.razorpay_order_id);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   try {
@@ -27,7 +27,7 @@ function parse(body: unknown): VerifyRequest {
   throw new HttpError('INVALID_REQUEST', `"${field}" is missing or malformed.`, {field});
 }
 
-const reply = ({id, status, payment}: Order, paymentId: string): Response =>
+const reply = ({id, status, payment}: Order, paymentId: string): Reply =>
   json({
     // Of this payment: another one may have confirmed the order.
     status: payment?.id === paymentId && isConfirmed(status) ? status : 'unconfirmed',

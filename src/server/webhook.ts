@@ -2,9 +2,9 @@ import * as z from 'zod/mini';
 import {within} from './background.js';
 import {ConfigError} from './config.js';
 import {HttpError} from './http-error.js';
-import {json} from './http.js';
+import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
-import {parseJson, readBytes} from './read-body.js';
+import {parseJson} from './read-body.js';
 import {settleOrder} from './settle-order.js';
 import {verifyHmacHex} from './signature.js';
 import type {TakenEvent} from './webhook-book.js';
@@ -21,11 +21,11 @@ const LIMIT = 1024 * 1024;
  *
  * https://razorpay.com/docs/webhooks/best-practices/
  */
-export async function webhook(kit: Kit, request: Request, canWait: boolean): Promise<Response> {
+export async function webhook(kit: Kit, incoming: Incoming, canWait: boolean): Promise<Reply> {
   if (!kit.webhookSecrets.length)
     throw new ConfigError('razorpay.webhookSecret is missing. Set it as in the dashboard.');
-  const bytes = await readBytes(request, LIMIT);
-  const signature = request.headers.get('X-Razorpay-Signature') ?? '';
+  const bytes = await incoming.bytes(LIMIT);
+  const signature = incoming.header('X-Razorpay-Signature') ?? '';
   if (!(await verifyHmacHex(kit.webhookSecrets, bytes, signature)))
     throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
       field: 'X-Razorpay-Signature',
@@ -34,7 +34,7 @@ export async function webhook(kit: Kit, request: Request, canWait: boolean): Pro
   const {event, payload} = WebhookBody.parse(parseJson(bytes));
   const taken = await kit.webhooks.receive({
     // The signature is of this body alone, so that one stands for an id that is missing.
-    id: request.headers.get('X-Razorpay-Event-Id') ?? `signature:${signature.toLowerCase()}`,
+    id: incoming.header('X-Razorpay-Event-Id') ?? `signature:${signature.toLowerCase()}`,
     event,
     orderId: payload?.order?.entity?.id ?? payload?.payment?.entity?.order_id ?? undefined,
     body: new TextDecoder().decode(bytes),

@@ -77,6 +77,24 @@ onEachDatabase(() => {
 
     expect(rows).toHaveLength(1);
   });
+  test('a table that somebody else changes is read as it is from then on', async ({openShop}) => {
+    const [shop, other] = [await openShop(), await openShop()];
+    const sales = () => shop.ledger.db.selectFrom('sales').selectAll().execute();
+    await shop.ledger.db
+      .insertInto('sales')
+      .values({order_id: 'a', payment_id: 'b', amount: 1})
+      .execute();
+    const [before] = await sales();
+    await other.ledger.db.schema.alterTable('sales').dropColumn('payment_id').execute();
+    await other.ledger.db.schema
+      .alterTable('sales')
+      .addColumn('city', 'text', (column) => column.defaultTo('Pune'))
+      .execute();
+    const [after] = await sales();
+
+    expect(before).toEqual({order_id: 'a', payment_id: 'b', amount: 1});
+    expect(after).toEqual({order_id: 'a', amount: 1, city: 'Pune'});
+  });
 });
 
 test('transactions of two ledgers on one file lose nothing of each other', async ({openShop}) => {

@@ -2,7 +2,8 @@ import {serve} from '@hono/node-server';
 import {expect} from '@playwright/test';
 import express from 'express';
 import {Hono} from 'hono';
-import {createServer, type Server} from 'node:http';
+import {once} from 'node:events';
+import {createServer, request, type IncomingMessage, type Server} from 'node:http';
 import {connect, type AddressInfo} from 'node:net';
 import {toNodeHandler, type Checkout} from '../../src/server.js';
 import {KEY, test} from './shop.js';
@@ -29,6 +30,8 @@ const MOUNTS: Record<string, (checkout: Checkout) => Server> = {
     return app.listen(0);
   },
   'node:http': (checkout) => createServer(toNodeHandler(checkout.fetch)).listen(0),
+  'node:http, wrapped': (checkout) =>
+    createServer(toNodeHandler((request) => checkout.fetch(request))).listen(0),
   'export default {fetch}': (checkout) => platform({fetch: checkout.fetch}),
 };
 
@@ -75,6 +78,56 @@ for (const [name, mount] of Object.entries(MOUNTS))
       }
     });
   });
+
+test('a fetch Request is asked for where a message of node:http comes', async ({openShop}) => {
+  const {checkout} = await openShop();
+  const said = new Promise((resolve, reject) => {
+    const server = createServer((request, response) => {
+      checkout.fetch(request as unknown as Request).then(reject, resolve);
+      response.end();
+      server.close();
+    }).listen(0, () => {
+      void fetch(`http://localhost:${(server.address() as AddressInfo).port}/checkout/status`);
+    });
+  });
+
+  expect(String(await said)).toContain('mount toNodeHandler(checkout.fetch)');
+});
+
+for (const [how, headers] of Object.entries({
+  'that says its length': {'Content-Length': '2000000'},
+  'in pieces': {'Transfer-Encoding': 'chunked'},
+}))
+  test(`a body ${how} and is too large is refused before it has ended`, async ({openShop}) => {
+    const {checkout} = await openShop();
+    const server = await listening(createServer(toNodeHandler(checkout.fetch)).listen(0));
+    const {port} = server.address() as AddressInfo;
+    const sent = request({
+      port,
+      path: '/checkout/verify',
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', ...headers},
+    });
+    sent.on('error', () => undefined);
+    sent.write('x'.repeat(100_000));
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    server.closeAllConnections();
+    server.close();
+
+    expect(answer.statusCode).toBe(413);
+    expect(answer.headers.connection).toBe('close');
+  });
+
+test('a handler of somebody else keeps each of its cookies', async () => {
+  const handler = () =>
+    Promise.resolve(new Response('x', {headers: [['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2']]}));
+  const server = await listening(createServer(toNodeHandler(handler)).listen(0));
+  const {port} = server.address() as AddressInfo;
+  const answer = await fetch(`http://localhost:${port}/`);
+  server.close();
+
+  expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+});
 
 test('behind express.json() nothing is taken, and the error says why', async ({openShop}) => {
   const {checkout} = await openShop();

@@ -1,0 +1,65 @@
+import type {Exchange, Incoming} from './exchange.js';
+import {HttpError} from './http-error.js';
+import {brokenOff, Pieces, refuseLength} from './read-body.js';
+
+/**
+ * A fetch-style handler: mounts on Hono, Deno, Bun, Workers as it is, on Node by `toNodeHandler`.
+ * Platforms pass different things as the second argument; only `waitUntil(promise)`, by which a
+ * serverless one keeps going after the answer, is looked at.
+ */
+export type Handler = (request: Request, context?: unknown) => Promise<Response>;
+
+const exchanges = new WeakMap<Handler, Exchange>();
+
+/** Makes a fetch-style handler of an exchange. */
+export function toHandler(exchange: Exchange): Handler {
+  const handler: Handler = async (request, context) => {
+    const {body, status, headers} = await exchange(new FetchIncoming(request), context);
+    return new Response(body, {status, headers});
+  };
+  exchanges.set(handler, exchange);
+  return handler;
+}
+
+/**
+ * The exchange that a handler was made of, for who has no `Request` at hand and needs no `Response`:
+ * they are most of what a small answer costs on Node. Undefined for a handler of somebody else.
+ */
+export const exchangeOf = (handler: Handler): Exchange | undefined => exchanges.get(handler);
+
+class FetchIncoming implements Incoming {
+  readonly request: Request;
+
+  constructor(request: Request) {
+    if (!(request as Partial<Request>).url?.includes('://'))
+      throw new TypeError(
+        'This is no fetch Request. On node:http, Express and the like mount ' +
+          'toNodeHandler(checkout.fetch) instead of checkout.fetch.',
+      );
+    this.request = request;
+  }
+
+  get method(): string {
+    return this.request.method;
+  }
+
+  get url(): string {
+    return this.request.url;
+  }
+
+  header(name: string): string | null {
+    return this.request.headers.get(name);
+  }
+
+  async bytes(limit: number): Promise<Uint8Array<ArrayBuffer>> {
+    refuseLength(this.header('Content-Length'), limit);
+    const pieces = new Pieces(limit);
+    try {
+      // Leaving the loop cancels the rest.
+      for await (const piece of this.request.body ?? []) pieces.add(piece);
+    } catch (error) {
+      throw error instanceof HttpError ? error : brokenOff(error);
+    }
+    return pieces.whole();
+  }
+}
