@@ -3,7 +3,7 @@ import type {Kit} from './kit.js';
 import {moveOrder} from './move-order.js';
 import type {Order, OrderPayment} from './order.js';
 import {RazorpayError} from './razorpay-error.js';
-import type {RemoteOrder, RemotePayment} from './razorpay-client.js';
+import type {RemoteOrder, RemotePayment} from './razorpay-entities.js';
 
 /** A genuine payment that does not fit the order: a person must look at it. */
 export class PaymentMismatchError extends Error {

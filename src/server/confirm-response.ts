@@ -4,7 +4,7 @@ import {HttpError} from './http-error.js';
 import type {Kit} from './kit.js';
 import type {Order} from './order.js';
 import {RazorpayError} from './razorpay-error.js';
-import type {RemotePayment} from './razorpay-client.js';
+import type {RemotePayment} from './razorpay-entities.js';
 import {verifyPayment} from './signature.js';
 
 /**

@@ -21,6 +21,7 @@ import {Outbox} from './outbox.js';
 import {createRazorpayClient} from './razorpay-client.js';
 import {reconcile, type ReconcileOptions} from './reconcile.js';
 import type {ReconcileReport} from './reconcile-report.js';
+import {Reservations} from './reservations.js';
 import {shippingInfo} from './shipping-info.js';
 import {verifyPayment} from './verify-payment.js';
 import {finishEvents, webhook} from './webhook.js';
@@ -115,6 +116,7 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     ...keys,
     returnUrl: config.returnUrl ?? '/',
     book,
+    reservations: new Reservations(ledger, now),
     webhooks: new WebhookBook(ledger, now),
     outbox: afterStatus && new Outbox({ledger, now, afterStatus, background, report}),
     background,

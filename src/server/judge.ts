@@ -1,5 +1,5 @@
 import type {Order, OrderDetails} from './order.js';
-import type {RemoteOrder, RemotePayment} from './razorpay-client.js';
+import type {RemoteOrder, RemotePayment} from './razorpay-entities.js';
 import {quotedMethods, unquoted} from './unquoted.js';
 
 /**

@@ -7,6 +7,7 @@ import type {StatusChange} from './order.js';
 import type {OrderBook} from './order-book.js';
 import type {Outbox} from './outbox.js';
 import type {RazorpayClient} from './razorpay-client.js';
+import type {Reservations} from './reservations.js';
 import type {WebhookBook} from './webhook-book.js';
 
 /** What the stages share: the configuration, checked and with its defaults. */
@@ -22,6 +23,7 @@ export interface Kit {
   readonly returnUrl: string;
   readonly razorpay: RazorpayClient;
   readonly book: OrderBook;
+  readonly reservations: Reservations;
   readonly webhooks: WebhookBook;
   /** Undefined where nobody wants to be told. */
   readonly outbox: Outbox | undefined;

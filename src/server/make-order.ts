@@ -2,9 +2,9 @@ import {HttpError} from './http-error.js';
 import type {Kit} from './kit.js';
 import type {Quote} from './line-items.js';
 import {isClosed, type Order} from './order.js';
-import type {Reserved} from './order-book.js';
+import type {Reserved} from './order-row.js';
 import {RazorpayError} from './razorpay-error.js';
-import type {RemoteOrder} from './razorpay-client.js';
+import type {RemoteOrder} from './razorpay-entities.js';
 
 /** An order that somebody asks for under a key. */
 export interface Wanted {
@@ -28,9 +28,9 @@ const PAUSE = 100;
  * receipt before it is asked for again.
  */
 export async function makeOrder(kit: Kit, wanted: Wanted): Promise<Made> {
-  const {book, lease} = kit;
+  const {reservations, lease} = kit;
   for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
-    const reserved = await book.findReserved(wanted.idempotencyKey);
+    const reserved = await reservations.find(wanted.idempotencyKey);
     if (!reserved) {
       const reservation = {
         ...wanted,
@@ -38,14 +38,14 @@ export async function makeOrder(kit: Kit, wanted: Wanted): Promise<Made> {
         keyId: kit.keyId,
         quotes: {shipping: kit.shipping && [], promotions: kit.promotions && []},
       };
-      if (await book.reserve(reservation, lease))
+      if (await reservations.reserve(reservation, lease))
         return {order: await create(kit, reservation), isNew: true};
       continue;
     }
     if (reserved.cartHash !== wanted.cartHash)
       throw conflict('This Idempotency-Key was used for another cart.');
     if (reserved.order) return {order: open(reserved.order), isNew: false};
-    if (await book.takeOver(reserved.receipt, lease))
+    if (await reservations.takeOver(reserved.receipt, lease))
       return {order: await findOrCreate(kit, reserved), isNew: true};
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
   }
@@ -83,10 +83,10 @@ async function create(kit: Kit, draft: Draft): Promise<Order> {
     if (IN_DOUBT.has(error.code)) {
       const found = await find(kit, draft);
       if (found) return found;
-      await kit.book.release(draft.receipt);
+      await kit.reservations.release(draft.receipt);
     } else {
       // Nothing was made. Once the merchant has mended it, the key is as good as new.
-      await kit.book.forget(draft.receipt);
+      await kit.reservations.forget(draft.receipt);
     }
     throw error;
   }
@@ -101,9 +101,9 @@ async function findOrCreate(kit: Kit, draft: Draft): Promise<Order> {
  * Undefined too while somebody else is making it.
  */
 export async function recoverOrder(kit: Kit, draft: Draft): Promise<Order | undefined> {
-  if (!(await kit.book.takeOver(draft.receipt, kit.lease))) return undefined;
+  if (!(await kit.reservations.takeOver(draft.receipt, kit.lease))) return undefined;
   const found = await find(kit, draft);
-  if (!found) await kit.book.forget(draft.receipt);
+  if (!found) await kit.reservations.forget(draft.receipt);
   return found;
 }
 
@@ -113,18 +113,18 @@ async function find(kit: Kit, draft: Draft): Promise<Order | undefined> {
     const remote = await kit.razorpay.findOrder(draft.receipt);
     return remote && (await enter(kit, draft, remote));
   } catch (error) {
-    await kit.book.release(draft.receipt);
+    await kit.reservations.release(draft.receipt);
     throw error;
   }
 }
 
-function enter({book}: Kit, {receipt, quote}: Draft, remote: RemoteOrder): Promise<Order> {
+function enter({reservations}: Kit, {receipt, quote}: Draft, remote: RemoteOrder): Promise<Order> {
   if (remote.amount !== quote.amount || remote.currency !== quote.currency)
     throw new RazorpayError(
       'invalid_reply',
       `Order ${remote.id} is of ${remote.amount} ${remote.currency}, not of ${quote.amount} ${quote.currency}.`,
     );
-  return book.enterId(receipt, remote.id);
+  return reservations.enterId(receipt, remote.id);
 }
 
 /** After these it is unknown whether Razorpay has made the order. */

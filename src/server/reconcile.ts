@@ -2,7 +2,7 @@ import {milliseconds, type Duration} from './duration.js';
 import type {Kit} from './kit.js';
 import {recoverOrder} from './make-order.js';
 import type {Order} from './order.js';
-import type {Reserved} from './order-book.js';
+import type {Reserved} from './order-row.js';
 import {RazorpayError} from './razorpay-error.js';
 import {reconcileReport, type ReconcileReport, type ReconcileRow} from './reconcile-report.js';
 import {foreseeOrder, settleOrder} from './settle-order.js';

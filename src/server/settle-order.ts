@@ -4,7 +4,7 @@ import {decide, type Verdict} from './judge.js';
 import type {Kit} from './kit.js';
 import {canReach} from './move-order.js';
 import type {Order, OrderStatus} from './order.js';
-import type {RemotePayment} from './razorpay-client.js';
+import type {RemotePayment} from './razorpay-entities.js';
 
 /**
  * Moves an order to where Razorpay says it is, whatever we were told or not told before. Gives the
