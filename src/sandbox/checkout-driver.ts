@@ -84,11 +84,18 @@ export class CheckoutDriver {
     }
   }
 
-  /** Types a coupon code; resolves when the checkout has taken or refused it. */
+  /** Types a coupon code, and gives the OTP where the code wants it; resolves with the verdict shown. */
   async applyCoupon(code: string): Promise<void> {
     await this.frame.locator('[name=coupon]').fill(code);
     await this.frame.locator('[type=submit][form]').click();
-    await expect(this.frame.locator('.coupons .used, .coupons .error')).toBeVisible();
+    const login = this.frame.locator('[data-step=login]');
+    const verdict = this.frame.locator('.coupons .used, .coupons .error');
+    await expect(verdict.or(login)).toBeVisible();
+    if (await login.isVisible()) {
+      await this.#answer('login', {});
+      await this.#submit();
+    }
+    await expect(verdict).toBeVisible();
   }
 
   /** Closes the checkout without paying, and confirms it where that is asked. */

@@ -70,6 +70,14 @@ for (const [device, viewport] of Object.entries({
     await frame.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));
     await frame.getByRole('button', {name: 'Remove coupon'}).waitFor();
     await check('cash-on-delivery');
+    await frame.getByRole('button', {name: 'Remove coupon'}).click();
+    endpoints.answers['/promotions/apply'] = [
+      400,
+      {failure_code: 'LOGIN_REQUIRED', failure_reason: 'Log in first.'},
+    ];
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await frame.getByRole('textbox', {name: 'OTP'}).waitFor();
+    await check('login');
   });
 
   test(`every target is large enough on ${device}`, async ({frame, merchant, page, sandbox}) => {

@@ -83,12 +83,22 @@ test('posts the failure, and offers no other try', async ({merchant, orderId, pa
   });
 });
 
-test('goes to cancel_url by GET, with its query', async ({merchant, page, post}) => {
-  await post();
-  await page.getByRole('button', {name: 'Close checkout'}).click();
-  await page.waitForURL(`${merchant.origin}/cart?id=7`);
-  expect(merchant.posts).toEqual([]);
-});
+for (const [how, leave] of [
+  ['the close button', (page: Page) => page.getByRole('button', {name: 'Close checkout'}).click()],
+  ["the browser's back button", (page: Page) => page.evaluate(() => window.history.back())],
+] as const) {
+  test(`goes to cancel_url by GET, with its query, after ${how}`, async ({
+    merchant,
+    page,
+    post,
+  }) => {
+    await post();
+    await page.getByRole('heading', {name: 'Contact details'}).waitFor();
+    await leave(page);
+    await page.waitForURL(`${merchant.origin}/cart?id=7`);
+    expect(merchant.posts).toEqual([]);
+  });
+}
 
 test('posts that it was cancelled where there is no cancel_url', async ({
   merchant,

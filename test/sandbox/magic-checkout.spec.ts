@@ -278,20 +278,74 @@ test.describe('coupons', () => {
     await expect(frame.getByText('₹450')).toBeVisible();
   });
 
-  test('that want to know who it is are tried again after the contact', async ({
-    endpoints,
-    frame,
-    openMagic,
-  }) => {
-    const {'/promotions/apply': apply} = endpoints.answers;
-    endpoints.answers['/promotions/apply'] = (body) =>
-      body.contact
-        ? (apply as (body: object) => object)(body)
-        : [400, {failure_code: 'LOGIN_REQUIRED', failure_reason: 'Log in first.'}];
-    await openMagic({prefill: {coupon_code: 'TEA50'}});
-    await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
-    await giveContact(frame);
-    await expect(frame.getByText('₹450')).toBeVisible();
+  test.describe('that are refused with LOGIN_REQUIRED', () => {
+    test.beforeEach(({endpoints}) => {
+      const {'/promotions/apply': apply} = endpoints.answers;
+      let asked = 0;
+      endpoints.answers['/promotions/apply'] = (body) =>
+        (asked += 1) > 1
+          ? (apply as (body: object) => object)(body)
+          : [400, {failure_code: 'LOGIN_REQUIRED', failure_reason: 'Log in first.'}];
+    });
+
+    test('ask for the OTP when they are taken, and are tried again', async ({
+      endpoints,
+      frame,
+      merchant,
+      openMagic,
+    }) => {
+      await openMagic();
+      await giveContact(frame);
+      await giveAddress(frame);
+      await chooseDelivery(frame);
+      await frame.getByRole('button', {name: 'Use TEA50'}).click();
+      await expect(frame.getByText('9876543210 you can use the coupon TEA50.')).toBeVisible();
+      await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
+      expect(endpoints.asked('/promotions/apply')).toHaveLength(2);
+      const told = (await merchant.log()).map(
+        ([, data]) => (data as {event?: string} | undefined)?.event,
+      );
+      expect(told.slice(-5)).toEqual([
+        'coupon_failed',
+        'otp_initiated',
+        'otp_submitted',
+        'user_data',
+        'coupon_applied',
+      ]);
+    });
+
+    test('stay refused, and say why, when the OTP is skipped', async ({
+      endpoints,
+      frame,
+      openMagic,
+    }) => {
+      await openMagic();
+      await giveContact(frame);
+      await giveAddress(frame);
+      await chooseDelivery(frame);
+      await frame.getByRole('button', {name: 'Use TEA50'}).click();
+      await frame.getByRole('button', {name: 'Skip'}).click();
+      await expect(frame.getByText('Log in first.')).toBeVisible();
+      await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+      expect(endpoints.asked('/promotions/apply')).toHaveLength(1);
+    });
+
+    test('ask for it after the contact when they were prefilled', async ({
+      endpoints,
+      frame,
+      openMagic,
+    }) => {
+      await openMagic({prefill: {coupon_code: 'TEA50'}});
+      await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
+      await giveContact(frame);
+      await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await expect(frame.getByText('₹450')).toBeVisible();
+      await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
+      expect(endpoints.asked('/promotions/apply')[1]?.body.contact).toBe('+919876543210');
+    });
   });
 
   test('are hidden with show_coupons: false', async ({endpoints, frame, openMagic}) => {
@@ -366,6 +420,54 @@ test('a returning customer may skip the OTP, and sees no saved address', async (
   await frame.getByRole('button', {name: 'Skip'}).click();
   await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
   await expect(frame.getByRole('radio')).toHaveCount(0);
+});
+
+test.describe("the browser's back button", () => {
+  test('goes a step back, and from the first step out', async ({
+    endpoints,
+    frame,
+    merchant,
+    openMagic,
+    page,
+  }) => {
+    const back = () => page.evaluate(() => window.history.back());
+    expect(endpoints.calls).toEqual([]);
+    await openMagic();
+    const url = page.url();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    await frame.getByRole('button', {name: 'Netbanking'}).click();
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('button', {name: 'Failure'}).waitFor();
+    await back();
+    await frame.getByRole('button', {name: 'Stay'}).waitFor();
+    await back();
+    await expect(frame.getByRole('alertdialog')).toBeHidden();
+    await frame.getByRole('button', {name: 'Failure'}).click();
+    for (const heading of ['Delivery method', 'Delivery address', 'Contact details']) {
+      await frame.getByRole('button', {name: 'Close checkout'}).waitFor();
+      await back();
+      await expect(frame.getByRole('heading', {name: heading})).toBeVisible();
+    }
+    await back();
+    await expect.poll(() => merchant.names()).toContain('ondismiss');
+    expect(page.url()).toBe(url);
+  });
+
+  test('leaves the page with modal.handleback false', async ({
+    endpoints,
+    frame,
+    openMagic,
+    page,
+  }) => {
+    expect(endpoints.calls).toEqual([]);
+    await page.goto('about:blank');
+    await openMagic({modal: {handleback: false}});
+    await frame.getByRole('heading', {name: 'Contact details'}).waitFor();
+    await page.goBack();
+    expect(page.url()).toBe('about:blank');
+  });
 });
 
 for (const [what, options, order] of [

@@ -5,6 +5,7 @@ import {Delivery} from './delivery.js';
 import {Ending} from './ending.js';
 import {contactErrors, withoutEmpty} from './form-errors.js';
 import {Leaving} from './leaving.js';
+import {Login} from './login.js';
 import type {Page, PageRequests} from './page.js';
 import {Session} from './session.js';
 import {readSettings, type Method, type RawOptions, type Settings} from './settings.js';
@@ -14,6 +15,7 @@ import {wordsOf} from './words/say.js';
 
 /** One checkout after another: from what the page asks for, step by step, to the payment. */
 export class Checkout implements PageRequests {
+  readonly login: Login;
   readonly coupons: Coupons;
   readonly delivery: Delivery;
   readonly attempts: Attempts;
@@ -27,7 +29,8 @@ export class Checkout implements PageRequests {
   constructor(page: Pick<Page, 'send'>, show: (state: State) => void) {
     this.#session = new Session(page, show);
     this.#ending = new Ending(this.#session);
-    this.coupons = new Coupons(this.#session);
+    this.login = new Login(this.#session);
+    this.coupons = new Coupons(this.#session, this.login);
     this.delivery = new Delivery(this.#session);
     this.attempts = new Attempts(this.#session, this.#ending);
     this.leaving = new Leaving(this.#session, this.attempts, this.#ending);
@@ -81,7 +84,7 @@ export class Checkout implements PageRequests {
     this.#session.update({errors});
     if (isBusy || Object.keys(errors).length) return;
     this.#session.track('contact_input_entered');
-    this.#afterContact();
+    void this.#afterContact();
   }
 
   submitShipping(): void {
@@ -120,22 +123,37 @@ export class Checkout implements PageRequests {
     });
     this.#session.send('render');
     this.#session.track('initiate');
+    this.leaving.catchBack();
     void limitTime(this.#session, timeout, () => this.#ending.dismiss('timeout'));
     const {state} = this.#session;
     if (takesCoupons(state) && prefill.couponCode) void this.coupons.apply(prefill.couponCode);
     if (skipsContact(settings) && !contactErrors(form, wordsOf(state)).contact) {
-      this.#afterContact();
+      void this.#afterContact();
     }
   }
 
-  /** Who pays is known: Magic Checkout asks next where the goods go. */
-  #afterContact(): void {
-    void this.coupons.afterContact();
-    if (asksAddress(this.#session.state)) void this.delivery.begin();
-    else {
+  /** Who pays is known; saved addresses and coupons of their own are for whoever gives the OTP. */
+  async #afterContact(): Promise<void> {
+    this.login.forget();
+    const {waitingCoupon} = this.#session.state;
+    const asked = asksAddress(this.#session.state) ? this.login.isReturning() : NOT_RETURNING;
+    const isReturning = await this.#session.current(asked);
+    if (isReturning === undefined) return;
+    if (waitingCoupon || isReturning) {
+      this.login.ask(waitingCoupon, (isVerified) => {
+        if (isVerified) void this.coupons.retry();
+        this.#afterLogin();
+      });
+    } else {
       this.#session.track('user_data');
-      this.#toPayment();
+      this.#afterLogin();
     }
+  }
+
+  /** Magic Checkout asks next where the goods go. */
+  #afterLogin(): void {
+    if (asksAddress(this.#session.state)) void this.delivery.begin();
+    else this.#toPayment();
   }
 
   #toPayment(): void {
@@ -147,6 +165,8 @@ export class Checkout implements PageRequests {
     if (takesCoupons(state)) void this.coupons.load();
   }
 }
+
+const NOT_RETURNING = Promise.resolve(false);
 
 type Opened = Required<Pick<State, 'preferences'>> & {readonly settings: Settings};
 

@@ -1,18 +1,19 @@
 import * as backend from './backend.js';
+import type {Login} from './login.js';
 import type {Session} from './session.js';
 import {amountOf} from './state.js';
 
-/** The merchant wants to know first who it is for. */
+/** The merchant wants to be sure first who it is for. */
 const LOGIN_REQUIRED = 'LOGIN_REQUIRED';
 
 /** The coupons of a checkout: what the merchant offers, and the one that is used. */
 export class Coupons {
   readonly #session: Session;
-  /** Refused only because nobody had said who they are. */
-  #waiting: string | undefined;
+  readonly #login: Login;
 
-  constructor(session: Session) {
+  constructor(session: Session, login: Login) {
     this.#session = session;
+    this.#login = login;
   }
 
   /** Loads what the merchant offers. Without it coupons are still typed. */
@@ -25,11 +26,10 @@ export class Coupons {
     if (reply) this.#session.update({offers: reply.promotions});
   }
 
-  /** Tries again what was refused before the shopper gave their number. */
-  async afterContact(): Promise<void> {
-    const code = this.#waiting;
-    this.#waiting = undefined;
-    if (code !== undefined) await this.apply(code);
+  /** Tries the code again that was waiting for the shopper's OTP. */
+  async retry(): Promise<void> {
+    const {waitingCoupon} = this.#session.state;
+    if (waitingCoupon) await this.apply(waitingCoupon);
   }
 
   /** Applies a code, the one in the form unless another is given. */
@@ -38,7 +38,7 @@ export class Coupons {
     if (state.isApplying) return;
     const code = (given ?? state.form.coupon).trim();
     const {amount: amountBeforeDisc} = amountOf({...state, promotion: undefined});
-    this.#session.update({isApplying: true, couponError: undefined});
+    this.#session.update({isApplying: true, couponError: undefined, waitingCoupon: ''});
     try {
       const reply = await this.#session.current(
         backend.applyPromotion({...this.#session.about(), code}),
@@ -57,18 +57,28 @@ export class Coupons {
       });
     } catch (error) {
       const {description, reason} = backend.errorOf(error);
-      const {form} = this.#session.state;
-      if (reason === LOGIN_REQUIRED && !form.contact) this.#waiting = code;
+      const {form, isVerified, screen} = this.#session.state;
       this.#session.update({
         isApplying: false,
         couponError: description,
         form: {...form, coupon: code},
       });
       this.#session.track('coupon_failed', {couponCode: code, errorMsg: description});
+      if (reason !== LOGIN_REQUIRED || isVerified) return;
+      this.#session.update({waitingCoupon: code});
+      // Anywhere else the shopper is on the way to say who they are, or is not to be disturbed.
+      if (screen === 'methods') this.#askWho(code);
     }
   }
 
   remove(): void {
     this.#session.update({promotion: undefined});
+  }
+
+  #askWho(code: string): void {
+    this.#login.ask(code, (isVerified) => {
+      this.#session.update({screen: 'methods'});
+      if (isVerified) void this.retry();
+    });
   }
 }

@@ -4,7 +4,7 @@ import {addressErrors, isZipcode} from './form-errors.js';
 import {addressOf, shippingOf, type State} from './state.js';
 import {wordsOf} from './words/say.js';
 
-/** From the contact to the payment: who it is, where the goods go, and how. */
+/** From the contact to the payment: where the goods go, and how. */
 export class Delivery {
   readonly #session: Session;
   /** Where it was asked for last, so that an older answer does not win. */
@@ -14,60 +14,17 @@ export class Delivery {
     this.#session = session;
   }
 
-  /** Begins with the OTP of somebody who has saved addresses, and with the address otherwise. */
+  /** Begins with a saved address where there is one, and with the form otherwise. */
   async begin(): Promise<void> {
-    this.#session.update({isBusy: true});
-    const reply = await this.#session
-      .current(backend.fetchCustomer(this.#session.about()))
-      .catch(() => ({isReturning: false}));
-    if (!reply) return;
-    const {form, settings} = this.#session.state;
+    const {addresses, form, settings} = this.#session.state;
     this.#asked = '';
     this.#session.update({
-      isBusy: false,
-      customer: reply.isReturning ? 'returning' : 'new',
-      addresses: [],
-      addressId: '',
-      screen: reply.isReturning ? 'login' : 'address',
+      addressId: addresses[0]?.id ?? '',
+      screen: 'address',
       serviceability: {is: 'unknown'},
-      form: {...form, loginOtp: '', fullName: form.fullName || (settings?.prefill.name ?? '')},
+      form: {...form, fullName: form.fullName || (settings?.prefill.name ?? '')},
     });
-    if (reply.isReturning) this.#session.track('otp_initiated', {otp_verified: false});
-    else {
-      this.#session.track('user_data');
-      if (isZipcode(form)) await this.quote();
-    }
-  }
-
-  async submitOtp(): Promise<void> {
-    const {form, isBusy} = this.#session.state;
-    if (isBusy) return;
-    this.#session.update({isBusy: true, errors: {}});
-    try {
-      const reply = await this.#session.current(
-        backend.verifyCustomer({...this.#session.about(), otp: form.loginOtp}),
-      );
-      if (!reply) return;
-      this.#session.update({
-        isBusy: false,
-        customer: 'verified',
-        addresses: reply.addresses,
-        addressId: reply.addresses[0]?.id ?? '',
-        screen: 'address',
-      });
-      this.#session.track('otp_submitted', {otp_verified: true});
-      this.#session.track('user_data');
-      await this.quote();
-    } catch (error) {
-      const {description} = backend.errorOf(error);
-      this.#session.update({isBusy: false, errors: {loginOtp: description}});
-    }
-  }
-
-  skipOtp(): void {
-    this.#session.update({screen: 'address', errors: {}});
-    this.#session.track('otp_skipped');
-    this.#session.track('user_data');
+    if (addresses.length || isZipcode(form)) await this.quote();
   }
 
   /** Takes a saved address, or with an empty id the form. */

@@ -1,17 +1,25 @@
 import type {Attempts} from './attempts.js';
 import type {Ending} from './ending.js';
+import {BackButton} from './back-button.js';
 import type {Session} from './session.js';
+import {previousOf} from './state.js';
 
 /** The ways out of the checkout without paying. */
 export class Leaving {
   readonly #session: Session;
   readonly #attempts: Attempts;
   readonly #ending: Ending;
+  readonly #backButton = new BackButton(() => this.#back());
 
   constructor(session: Session, attempts: Attempts, ending: Ending) {
     this.#session = session;
     this.#attempts = attempts;
     this.#ending = ending;
+  }
+
+  /** With `modal.handleback` the browser's back button is the checkout's as long as it is open. */
+  catchBack(): void {
+    if (this.#session.state.settings?.handleBack) this.#backButton.arm();
   }
 
   escape(): void {
@@ -39,5 +47,17 @@ export class Leaving {
   /** Leaves for good; a payment under way is given up. */
   leave(): Promise<void> {
     return this.#attempts.giveUp();
+  }
+
+  /** A step back, and from the first step out. */
+  #back(): void {
+    const {state} = this.#session;
+    const {attempt, isBusy, isLeaving, screen} = state;
+    if (screen === 'closed') return;
+    const previous = attempt || isBusy ? undefined : previousOf(state);
+    if (isLeaving) this.stay();
+    else if (previous) this.#session.update({screen: previous, errors: {}, failure: undefined});
+    else this.requestClose();
+    if (this.#session.isOpen) this.catchBack();
   }
 }

@@ -6,15 +6,19 @@ import type {State} from './state.js';
 import {submits} from './submits.js';
 import {fill, wordsOf} from './words/say.js';
 
-/** Somebody who saved an address shows that it is theirs, or goes on without it. */
+/** The OTP: for saved addresses or a coupon that is the shopper's own. It may be skipped. */
 export function loginScreen(state: State, checkout: Checkout): TemplateResult {
   const words = wordsOf(state);
-  const {delivery} = checkout;
+  const {login} = checkout;
+  const {coupon: code} = state.login;
+  const {contact} = state.form;
   return html`
-    <form novalidate @submit=${submits(() => delivery.submitOtp())}>
+    <form novalidate @submit=${submits(() => login.submitOtp())}>
       <div class="content">
         <h2 tabindex="-1">${words.confirmNumber}</h2>
-        <p class="lead">${fill(words.confirmWhy, {contact: state.form.contact})}</p>
+        <p class="lead">
+          ${code ? fill(words.couponWhy, {contact, code}) : fill(words.confirmWhy, {contact})}
+        </p>
         ${field('loginOtp', state, checkout, {
           label: words.otp,
           inputMode: 'numeric',
@@ -24,7 +28,7 @@ export function loginScreen(state: State, checkout: Checkout): TemplateResult {
           hint: 'Nothing is sent. Four to ten digits are right.',
           format: digitsOf,
         })}
-        <button type="button" class="link" @click=${() => delivery.skipOtp()}>${words.skip}</button>
+        <button type="button" class="link" @click=${() => login.skipOtp()}>${words.skip}</button>
       </div>
       <div class="actions"><button class="primary" type="submit">${words.continue}</button></div>
     </form>

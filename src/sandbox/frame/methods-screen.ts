@@ -7,7 +7,14 @@ import {field} from './field.js';
 import {money} from './money.js';
 import type {Method} from './settings.js';
 import {addressLine} from './shipping-screen.js';
-import {amountOf, asksAddress, methodsOf, takesCoupons, type State} from './state.js';
+import {
+  amountOf,
+  asksAddress,
+  mayEditContact,
+  methodsOf,
+  takesCoupons,
+  type State,
+} from './state.js';
 import {submits} from './submits.js';
 import type {Words} from './words/en.js';
 import {fill, wordsOf} from './words/say.js';
@@ -92,16 +99,14 @@ function failureNotice(
 }
 
 function contactLine(state: State, checkout: Checkout): TemplateResult {
-  const {form, settings} = state;
-  const isFixed = settings?.readonly.contact && settings.readonly.email;
   return html`<p class="contact">
-    <span>${form.contact}</span>
+    <span>${state.form.contact}</span>
     ${
-      isFixed || settings?.hidden.contact
-        ? nothing
-        : html`<button type="button" class="link" @click=${() => checkout.editContact()}>
+      mayEditContact(state)
+        ? html`<button type="button" class="link" @click=${() => checkout.editContact()}>
             ${wordsOf(state).editContact}
           </button>`
+        : nothing
     }
   </p>`;
 }

@@ -40,6 +40,7 @@ export interface Settings {
   readonly callbackUrl: string;
   readonly redirect: boolean;
   readonly escape: boolean;
+  readonly handleBack: boolean;
   readonly backdropClose: boolean;
   readonly confirmClose: boolean;
   readonly animation: boolean;
@@ -99,6 +100,7 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     callbackUrl: text('callback_url'),
     redirect: flag('redirect', false),
     escape: flag('modal.escape', true),
+    handleBack: flag('modal.handleback', true),
     backdropClose: flag('modal.backdropclose', false),
     confirmClose: flag('modal.confirm_close', false),
     animation:

@@ -48,8 +48,10 @@ export interface State {
   readonly form: Form;
   readonly errors: Readonly<Partial<Record<Field, string>>>;
   readonly method: Method;
-  /** Whether the shopper has saved addresses, and has shown that they are theirs. */
-  readonly customer: 'new' | 'returning' | 'verified';
+  /** The shopper has shown with an OTP that the number is theirs. */
+  readonly isVerified: boolean;
+  /** Where the OTP was asked for, and the coupon that wanted it; empty for saved addresses. */
+  readonly login: {readonly from: Screen; readonly coupon: string};
   readonly addresses: readonly Address[];
   /** The saved address that is chosen; empty for the one in the form. */
   readonly addressId: string;
@@ -62,6 +64,8 @@ export interface State {
   readonly promotion: Promotion | undefined;
   readonly isApplying: boolean;
   readonly couponError: string | undefined;
+  /** The code that was refused only because the shopper had not given the OTP; empty for none. */
+  readonly waitingCoupon: string;
   /** The payment that the shopper is busy with at the bank. */
   readonly attempt: AttemptReply | undefined;
   /** Why the last attempt failed. */
@@ -106,7 +110,8 @@ export const CLOSED: State = {
   },
   errors: {},
   method: 'upi',
-  customer: 'new',
+  isVerified: false,
+  login: {from: 'contact', coupon: ''},
   addresses: [],
   addressId: '',
   savesAddress: true,
@@ -117,6 +122,7 @@ export const CLOSED: State = {
   promotion: undefined,
   isApplying: false,
   couponError: undefined,
+  waitingCoupon: '',
   attempt: undefined,
   failure: undefined,
   isBusy: false,
@@ -133,6 +139,27 @@ export const asksAddress = (state: State): boolean =>
   isMagic(state) &&
   (state.settings?.showAddress ?? true) &&
   (state.preferences?.merchant.shipping ?? false);
+
+/** Whether the shopper may still say who pays. */
+export const mayEditContact = ({settings}: State): boolean =>
+  !settings?.hidden.contact && !(settings?.readonly.contact && settings.readonly.email);
+
+/** The screen before this one, if the shopper can go back to it. */
+export function previousOf(state: State): Screen | undefined {
+  const contact = mayEditContact(state) ? 'contact' : undefined;
+  switch (state.screen) {
+    case 'methods':
+      return asksAddress(state) ? 'shipping' : contact;
+    case 'shipping':
+      return 'address';
+    case 'address':
+      return contact;
+    case 'login':
+      return state.login.from === 'contact' ? contact : state.login.from;
+    default:
+      return undefined;
+  }
+}
 
 /** Whether the checkout takes coupons. */
 export const takesCoupons = (state: State): boolean =>

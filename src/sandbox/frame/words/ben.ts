@@ -20,6 +20,7 @@ export const ben: Words = {
   editContact: 'যোগাযোগ বদলান',
   confirmNumber: 'আপনার নম্বর নিশ্চিত করুন',
   confirmWhy: '{contact} নম্বরে পাঠানো কোড দিয়ে সংরক্ষিত ঠিকানা ব্যবহার করতে পারবেন।',
+  couponWhy: '{contact} নম্বরে পাঠানো কোড দিয়ে {code} কুপন ব্যবহার করতে পারবেন।',
   otp: 'OTP',
   skip: 'এড়িয়ে যান',
   deliveryAddress: 'ডেলিভারির ঠিকানা',

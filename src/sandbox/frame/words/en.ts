@@ -19,6 +19,7 @@ export const en = {
   editContact: 'Edit contact',
   confirmNumber: 'Confirm your number',
   confirmWhy: 'With the code sent to {contact} you can use your saved addresses.',
+  couponWhy: 'With the code sent to {contact} you can use the coupon {code}.',
   otp: 'OTP',
   skip: 'Skip',
   deliveryAddress: 'Delivery address',

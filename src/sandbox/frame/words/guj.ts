@@ -20,6 +20,7 @@ export const guj: Words = {
   editContact: 'સંપર્ક બદલો',
   confirmNumber: 'તમારા નંબરની ખાતરી કરો',
   confirmWhy: '{contact} પર મોકલેલા કોડથી તમે સાચવેલા સરનામાં વાપરી શકો છો.',
+  couponWhy: '{contact} પર મોકલેલા કોડથી તમે {code} કૂપન વાપરી શકો છો.',
   otp: 'OTP',
   skip: 'છોડો',
   deliveryAddress: 'ડિલિવરીનું સરનામું',

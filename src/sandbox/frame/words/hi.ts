@@ -20,6 +20,7 @@ export const hi: Words = {
   editContact: 'संपर्क बदलें',
   confirmNumber: 'अपना नंबर पुष्ट करें',
   confirmWhy: '{contact} पर भेजे गए कोड से आप सहेजे गए पते इस्तेमाल कर सकते हैं।',
+  couponWhy: '{contact} पर भेजे गए कोड से आप कूपन {code} इस्तेमाल कर सकते हैं।',
   otp: 'OTP',
   skip: 'छोड़ें',
   deliveryAddress: 'डिलीवरी का पता',

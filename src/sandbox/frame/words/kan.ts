@@ -20,6 +20,7 @@ export const kan: Words = {
   editContact: 'ಸಂಪರ್ಕ ಬದಲಿಸಿ',
   confirmNumber: 'ನಿಮ್ಮ ಸಂಖ್ಯೆಯನ್ನು ದೃಢೀಕರಿಸಿ',
   confirmWhy: '{contact} ಗೆ ಕಳುಹಿಸಿದ ಕೋಡ್‌ನಿಂದ ಉಳಿಸಿದ ವಿಳಾಸಗಳನ್ನು ಬಳಸಬಹುದು.',
+  couponWhy: '{contact} ಗೆ ಕಳುಹಿಸಿದ ಕೋಡ್‌ನಿಂದ {code} ಕೂಪನ್ ಬಳಸಬಹುದು.',
   otp: 'OTP',
   skip: 'ಬಿಟ್ಟುಬಿಡಿ',
   deliveryAddress: 'ಡೆಲಿವರಿ ವಿಳಾಸ',

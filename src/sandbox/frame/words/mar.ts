@@ -20,6 +20,7 @@ export const mar: Words = {
   editContact: 'संपर्क बदला',
   confirmNumber: 'तुमचा नंबर निश्चित करा',
   confirmWhy: '{contact} वर पाठवलेल्या कोडने तुम्ही जतन केलेले पत्ते वापरू शकता.',
+  couponWhy: '{contact} वर पाठवलेल्या कोडने तुम्ही {code} कूपन वापरू शकता.',
   otp: 'OTP',
   skip: 'वगळा',
   deliveryAddress: 'डिलिव्हरीचा पत्ता',

@@ -20,6 +20,7 @@ export const tam: Words = {
   editContact: 'தொடர்பை மாற்று',
   confirmNumber: 'உங்கள் எண்ணை உறுதிசெய்யவும்',
   confirmWhy: '{contact} எண்ணுக்கு அனுப்பிய குறியீட்டால் சேமித்த முகவரிகளைப் பயன்படுத்தலாம்.',
+  couponWhy: '{contact} எண்ணுக்கு அனுப்பிய குறியீட்டால் {code} கூப்பனைப் பயன்படுத்தலாம்.',
   otp: 'OTP',
   skip: 'தவிர்',
   deliveryAddress: 'டெலிவரி முகவரி',

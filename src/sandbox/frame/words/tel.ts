@@ -20,6 +20,7 @@ export const tel: Words = {
   editContact: 'సంప్రదింపు మార్చండి',
   confirmNumber: 'మీ నంబర్‌ను నిర్ధారించండి',
   confirmWhy: '{contact}కు పంపిన కోడ్‌తో మీరు సేవ్ చేసిన చిరునామాలను వాడవచ్చు.',
+  couponWhy: '{contact}కు పంపిన కోడ్‌తో మీరు {code} కూపన్‌ను వాడవచ్చు.',
   otp: 'OTP',
   skip: 'దాటవేయండి',
   deliveryAddress: 'డెలివరీ చిరునామా',
