@@ -50,7 +50,7 @@ export const noOrderPage = (sandboxed: boolean): Markup =>
   });
 
 const BADGES: Readonly<Record<OrderStatus, string>> = {
-  created: 'Not paid',
+  created: 'Not paid yet',
   attempted: 'Not paid yet',
   paid: 'Paid',
   placed: 'Placed',
@@ -83,12 +83,12 @@ function sayOf({status, amount, amountRefunded, details, payment}: Order): {
   const owed = rupees(payment?.amount ?? details?.amount ?? amount);
   const back = rupees(amountRefunded);
   switch (status) {
+    // Somebody who has just paid is not led into paying again.
     case 'created':
-      return {headline: 'Nothing is paid yet', text: `This order waits for ${owed}.`};
     case 'attempted':
       return {
-        headline: 'A payment was tried',
-        text: 'If it goes through after all, this page tells you. Nothing has arrived so far.',
+        headline: 'No payment has arrived yet',
+        text: `This order waits for ${owed}. If you have paid, please do not pay again: this page tells you as soon as your payment is here.`,
       };
     case 'paid':
       return amountRefunded

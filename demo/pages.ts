@@ -9,6 +9,8 @@ import {SITUATIONS} from './situations.js';
 
 export interface PagesSettings {
   checkout: Checkout;
+  /** For orders that are not shipped. */
+  counter: Checkout;
   razorpay: RazorpayConfig;
   /** The sandbox's page script; Razorpay's own when it is left out. */
   scriptUrl?: string | undefined;
@@ -21,7 +23,7 @@ const OFFICIAL_API = 'https://api.razorpay.com';
 
 /** The pages of the shop. `?fault=handler-lost` and `?language=tam` work on any with a button. */
 export function addPages(app: Hono, settings: PagesSettings): void {
-  const {checkout, razorpay, scriptUrl, history} = settings;
+  const {checkout, counter, razorpay, scriptUrl, history} = settings;
   const sandboxed = scriptUrl !== undefined;
   const wishOf = (url: string) => {
     const {searchParams} = new URL(url);
@@ -56,8 +58,12 @@ export function addPages(app: Hono, settings: PagesSettings): void {
         .replaceAll('{api}', escapeHtml(razorpay.baseUrl ?? OFFICIAL_API))
         .replaceAll('{origin}', new URL(url).origin)
         .replaceAll('{key-id}', razorpay.keyId);
-      if (markup.includes('{order-id}')) {
-        markup = markup.replaceAll('{order-id}', await makeOrder(checkout, url));
+      for (const [slot, seller] of Object.entries({
+        '{order-id}': checkout,
+        '{counter-id}': counter,
+      })) {
+        if (!markup.includes(slot)) continue;
+        markup = markup.replaceAll(slot, await makeOrder(seller, url));
       }
       return context.html(situationPage(situation, markup, sandboxed));
     });

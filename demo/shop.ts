@@ -5,7 +5,12 @@ import type {Kysely} from 'kysely';
 import type {AddressInfo} from 'node:net';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {createCheckout, type Checkout, type RazorpayConfig} from 'rzp-magic-button/server.js';
+import {
+  createCheckout,
+  type Checkout,
+  type CheckoutConfig,
+  type RazorpayConfig,
+} from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
 import {historyRow, type HistoryRow} from './history.js';
 import {addPages} from './pages.js';
@@ -46,11 +51,10 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
   const ledger = await sqliteLedger<Tables>(settings.file);
   await createTables(ledger.db);
 
-  const checkout = createCheckout<Tables>({
+  const kit: CheckoutConfig<Tables> = {
     razorpay: settings.razorpay,
     ledger,
     price,
-    ...(settings.delivers && {shipping, promotions}),
     basePath: '/checkout',
     returnUrl: '/order',
     // Shipping starts here, not in the browser: once per order, in the same transaction.
@@ -59,13 +63,17 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
       await tx.insertInto('history').values(historyRow(change)).execute();
       if (ship) await tx.insertInto('shipments').values({order_id: order.id}).execute();
     },
-  });
+  };
+  const checkout = createCheckout({...kit, ...(settings.delivers && {shipping, promotions})});
+  // What is sold where nobody asks for an address is fetched at the shop.
+  const counter = createCheckout(kit);
 
   const app = new Hono();
   app.all('/checkout/*', (context) => checkout.fetch(context.req.raw));
   addPages(app, {
     ...settings,
     checkout,
+    counter,
     history: (orderId) =>
       ledger.db
         .selectFrom('history')

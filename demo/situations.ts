@@ -3,7 +3,7 @@ export interface Situation {
   path: string;
   title: string;
   text: string;
-  /** `{attributes}`, `{script-src}`, `{api}`, `{origin}`, `{key-id}` and `{order-id}` stand for what the shop fills in. */
+  /** `{attributes}`, `{origin}`, `{order-id}` and the like stand for what the shop fills in. */
   markup: string;
 }
 
@@ -19,6 +19,18 @@ const SERVER = `order-url="/checkout/orders"
   verify-url="/checkout/verify"
   status-url="/checkout/status"
   business-name="Kettle & Leaf"`;
+
+const HOSTED = `<form method="post" action="{api}/v1/checkout/embedded">
+  <input type="hidden" name="key_id" value="{key-id}">
+  <input type="hidden" name="order_id" value="{counter-id}">
+  <input type="hidden" name="amount" value="34900">
+  <input type="hidden" name="name" value="Kettle & Leaf">
+  <input type="hidden" name="prefill[contact]" value="9000090000">
+  <input type="hidden" name="prefill[email]" value="asha@example.com">
+  <input type="hidden" name="callback_url" value="{origin}/checkout/callback">
+  <input type="hidden" name="cancel_url" value="{origin}/order?order_id={counter-id}">
+  <button>Pay ₹349</button>
+</form>`;
 
 export const SITUATIONS: readonly Situation[] = [
   {
@@ -94,9 +106,21 @@ export const SITUATIONS: readonly Situation[] = [
     markup: `<script async src="{script-src}"></script>\n${CDN}\n\n${tag(`${SERVER}\n data-order-sku="assam"`)}`,
   },
   {
+    path: '/callback-url',
+    title: 'With a callback',
+    text: 'iPhones, iPads and the browsers inside apps can not show every bank in the page: where there is a callback-url, Razorpay redirects them and nobody else. Both ways end in the same order.',
+    markup: `${CDN}\n\n${tag(`${SERVER}\n callback-url="{origin}/checkout/callback"\n data-order-sku="assam"`)}`,
+  },
+  {
     path: '/redirected',
     title: 'Redirected',
-    text: 'For browsers that can not show the checkout in the page: Razorpay posts the result to your server, which sends the shopper on to the order.',
+    text: 'Every browser is redirected here: Razorpay posts the result to your server, which sends the shopper on to the order.',
     markup: `${CDN}\n\n${tag(`${SERVER}\n callback-url="{origin}/checkout/callback"\n redirect\n data-order-sku="assam"`)}`,
+  },
+  {
+    path: '/hosted',
+    title: 'Without a script',
+    text: 'A plain form, for browsers that run no script: Razorpay shows a page of its own and posts the result to your server, which is the same. That page asks for no address.',
+    markup: HOSTED,
   },
 ];
