@@ -71,8 +71,8 @@ export const noteAttempt = (kit: Kit, order: Order): Promise<Order> =>
 
 /** Notes what has gone back to the shopper. What is told twice, or late, changes nothing. */
 export async function noteRefund(kit: Kit, order: Order, payment: RemotePayment): Promise<Order> {
-  const {amount, status} = payment;
-  const amountRefunded = status === 'refunded' ? amount : payment.amountRefunded;
+  const {amount} = payment;
+  const amountRefunded = refunded(payment);
   if (amountRefunded <= order.amountRefunded) return order;
   if (order.status === 'paid') refuseSecond(order, payment);
   return moveOrder(kit, order, {
@@ -81,6 +81,10 @@ export async function noteRefund(kit: Kit, order: Order, payment: RemotePayment)
     amountRefunded,
   });
 }
+
+/** What of a payment has gone back, in the currency's smallest unit. */
+export const refunded = ({status, amount, amountRefunded}: RemotePayment): number =>
+  status === 'refunded' ? amount : amountRefunded;
 
 /** Throws when another payment has confirmed the order already: money came, or would come, twice. */
 function refuseSecond(order: Order, payment: RemotePayment): Order {

@@ -20,6 +20,8 @@ export interface Sweep {
   readonly before: number;
   /** Orders that nobody tried to pay only from then on. */
   readonly after: number;
+  /** Paid orders only from then on. */
+  readonly paidAfter: number;
   /** The last one of the page before. */
   readonly last: Reserved | undefined;
   readonly limit: number;
@@ -79,7 +81,7 @@ export class OrderBook {
   }
 
   /** Orders that may still move, in the order of their making, page by page. */
-  async unfinished({keyId, before, after, last, limit}: Sweep): Promise<Reserved[]> {
+  async unfinished({keyId, before, after, paidAfter, last, limit}: Sweep): Promise<Reserved[]> {
     let query = this.#ledger.db
       .selectFrom('rzp_orders')
       .selectAll()
@@ -89,6 +91,7 @@ export class OrderBook {
         where.or([
           where('status', 'in', ['attempted', 'placed', 'review']),
           where.and([where('status', '=', 'created'), where('created_at', '>=', after)]),
+          where.and([where('status', '=', 'paid'), where('created_at', '>=', paidAfter)]),
         ]),
       );
     if (last)

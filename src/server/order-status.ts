@@ -15,7 +15,7 @@ export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> 
   const order = await kit.book.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   if (isClosed(order.status) || !(await kit.book.mayAsk(order.id, INTERVAL))) return reply(order);
-  return reply(await settleOrder(kit, order, incoming));
+  return reply(await settleOrder(kit, order, (error) => kit.report(error, incoming.request)));
 }
 
 function reply({id, status, payment, review}: Order): Reply {

@@ -12,6 +12,8 @@ export interface ReconcileRow {
   readonly ordered: number;
   /** What was paid or is to be paid on delivery, with fees and discounts. */
   readonly paid: number | undefined;
+  /** What has gone back to the shopper. */
+  readonly refunded: number;
   readonly paymentId: string | undefined;
   /** What differs, or why Razorpay could not be asked. */
   readonly remark: string | undefined;
@@ -49,6 +51,7 @@ const COLUMNS: readonly (readonly [string, (row: ReconcileRow) => string])[] = [
   ['is', ({is}) => is],
   ['ordered', ({ordered, currency}) => money(ordered, currency)],
   ['paid', ({paid, currency}) => (paid === undefined ? '' : money(paid, currency))],
+  ['refunded', ({refunded, currency}) => (refunded ? money(refunded, currency) : '')],
   ['payment', ({paymentId}) => paymentId ?? ''],
   ['remark', ({remark}) => remark ?? ''],
 ];
@@ -58,7 +61,7 @@ function table(rows: readonly ReconcileRow[]): string {
     const cells = [title, ...rows.map(cell)];
     const width = Math.max(...cells.map(({length}) => length));
     // Money stands below money.
-    const isMoney = title === 'ordered' || title === 'paid';
+    const isMoney = /^(ordered|paid|refunded)$/.test(title);
     return cells.map((text) => (isMoney ? text.padStart(width) : text.padEnd(width)));
   });
   return [...rows, undefined]

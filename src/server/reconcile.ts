@@ -12,6 +12,11 @@ export interface ReconcileOptions {
   readonly olderThan?: Duration | undefined;
   /** Orders that nobody tried to pay are given up after this. `30d` by default. */
   readonly newerThan?: Duration | undefined;
+  /**
+   * Paid orders that were made within this time are asked about too, for refunds that no webhook
+   * told and for money that came twice: once a night is enough. None by default.
+   */
+  readonly paidWithin?: Duration | undefined;
   /** Only says what would be moved. */
   readonly dryRun?: boolean | undefined;
 }
@@ -25,19 +30,27 @@ const PAGE = 100;
  * be asked about is a remark in the report and holds up none of the others.
  */
 export async function reconcile(kit: Kit, options: ReconcileOptions): Promise<ReconcileReport> {
-  const {olderThan = '15m', newerThan = '30d', dryRun = false} = options;
+  const {olderThan = '15m', newerThan = '30d', paidWithin = 0, dryRun = false} = options;
   const before = kit.now() - milliseconds('olderThan', olderThan);
   const after = kit.now() - milliseconds('newerThan', newerThan);
+  const paidAfter = kit.now() - milliseconds('paidWithin', paidWithin);
   const rows: ReconcileRow[] = [];
   let asked = 0;
   for (let last: Reserved | undefined; ;) {
-    const page = await kit.book.unfinished({keyId: kit.keyId, before, after, last, limit: PAGE});
+    const page = await kit.book.unfinished({
+      keyId: kit.keyId,
+      before,
+      after,
+      paidAfter,
+      last,
+      limit: PAGE,
+    });
     // Each takes the next from the same list.
     const waiting = page.values();
     const work = async () => {
       for (const entry of waiting) {
         const row = await askAbout(kit, entry, dryRun);
-        if (row.is !== row.was || row.remark !== undefined) rows.push(row);
+        if (differs(row, entry.order)) rows.push(row);
       }
     };
     await Promise.all(Array.from({length: AT_ONCE}, work));
@@ -57,6 +70,7 @@ async function askAbout(kit: Kit, entry: Reserved, dryRun: boolean): Promise<Rec
     currency: quote.currency,
     ordered: quote.amount,
     paid: undefined,
+    refunded: order?.amountRefunded ?? 0,
     paymentId: undefined,
     remark: undefined,
   };
@@ -72,20 +86,30 @@ async function askAbout(kit: Kit, entry: Reserved, dryRun: boolean): Promise<Rec
       };
     }
     if (dryRun) return {...row, ...(await patiently(() => foreseeOrder(kit, order)))};
-    return {...row, ...told(await patiently(() => settleOrder(kit, order)))};
+    const odd: Error[] = [];
+    const report = (error: Error) => {
+      odd.push(error);
+      kit.report(error);
+    };
+    const settled = await patiently(() => settleOrder(kit, order, report));
+    return {...row, remark: odd[0]?.message, ...told(settled)};
   } catch (error) {
     kit.report(error);
     return {...row, remark: error instanceof Error ? error.message : String(error)};
   }
 }
 
-function told({status, payment, review, details}: Order) {
+const differs = ({is, was, refunded, remark}: ReconcileRow, before: Order | undefined): boolean =>
+  is !== was || refunded !== (before?.amountRefunded ?? 0) || remark !== undefined;
+
+function told({status, payment, review, details, amountRefunded}: Order) {
   const about = review?.payment ?? payment;
   return {
     is: status,
     paid: about?.amount ?? details?.amount,
+    refunded: amountRefunded,
     paymentId: about?.id,
-    remark: review?.reason,
+    ...(review && {remark: review.reason}),
   };
 }
 

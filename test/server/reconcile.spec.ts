@@ -1,4 +1,5 @@
 import {expect} from '@playwright/test';
+import type {ReconcileReport} from '../../src/server.js';
 import {onEachDatabase, TEA, test, type Shop} from './shop.js';
 
 const MINUTE = 60_000;
@@ -30,6 +31,7 @@ onEachDatabase(() => {
         currency: 'INR',
         ordered: 50_000,
         paid: 50_000,
+        refunded: 0,
         paymentId: razorpay_payment_id,
         remark: undefined,
       },
@@ -76,12 +78,12 @@ onEachDatabase(() => {
 
     const lines = String(await shop.checkout.reconcile()).split('\n');
 
-    expect(lines[0]).toMatch(/^order +receipt +was +is +ordered +paid +payment +remark$/);
+    expect(lines[0]).toMatch(/^order +receipt +was +is +ordered +paid +refunded +payment +remark$/);
     expect(lines.find((line) => line.startsWith(paid))).toMatch(
-      /created {2}paid {4}500\.00 INR +500\.00 INR {2}pay_\d+$/,
+      /created {2}paid {4}500\.00 INR +500\.00 INR +pay_\d+$/,
     );
     expect(lines.find((line) => line.startsWith(odd))).toMatch(
-      /created {2}review {2}500\.00 INR {2}1234\.56 INR {2}pay_\d+ {2}The amount is 123456 where 50000 was expected\.$/,
+      /created {2}review {2}500\.00 INR {2}1234\.56 INR +pay_\d+ {2}The amount is 123456 where 50000 was expected\.$/,
     );
     expect(lines.at(-1)).toBe('2 asked, 2 differ.');
   });
@@ -94,6 +96,60 @@ onEachDatabase(() => {
 
     expect((await shop.checkout.reconcile()).rows).toMatchObject([{was: 'review', is: 'review'}]);
     expect(shop.changes).toHaveLength(1);
+  });
+
+  test('refunds that nobody told, and money that came twice, are found among the paid', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop();
+    const [partly, wholly, twice] = [
+      await shop.order(key(1)),
+      await shop.order(key(2)),
+      await shop.order(key(3)),
+    ];
+    const paid: string[] = [];
+    for (const orderId of [partly, wholly, twice]) {
+      const response = await razorpay.pay(orderId);
+      await shop.post('/verify', response);
+      paid.push(response.razorpay_payment_id);
+    }
+    razorpay.payments.get(paid[0]!)!.amount_refunded = 10_000;
+    razorpay.payments.get(paid[1]!)!.status = 'refunded';
+    const second = await razorpay.pay(twice);
+    later(shop);
+    const sweep = {paidWithin: '2d'};
+    const inOrder = ({rows}: ReconcileReport) =>
+      [partly, wholly, twice].map((orderId) => rows.find((row) => row.orderId === orderId));
+
+    expect(await shop.checkout.reconcile()).toMatchObject({asked: 0});
+    const foreseen = await shop.checkout.reconcile({...sweep, dryRun: true});
+    const done = await shop.checkout.reconcile(sweep);
+
+    expect(inOrder(done)).toMatchObject([
+      {was: 'paid', is: 'paid', refunded: 10_000, remark: undefined},
+      {was: 'paid', is: 'refunded', refunded: 50_000, remark: undefined},
+      {
+        was: 'paid',
+        is: 'paid',
+        refunded: 0,
+        paymentId: paid[2],
+        remark: expect.stringContaining(`${second.razorpay_payment_id} does not fit`),
+      },
+    ]);
+    expect(inOrder(foreseen)).toEqual(inOrder(done));
+    expect(
+      shop.changes
+        .slice(3)
+        .map(({status, refund}) => [status, refund])
+        .sort(),
+    ).toEqual([
+      ['partly_refunded', 10_000],
+      ['refunded', 50_000],
+    ]);
+    expect((await shop.checkout.reconcile(sweep)).rows).toHaveLength(1);
+    shop.clock.now += 3 * 24 * 60 * MINUTE;
+    expect(await shop.checkout.reconcile(sweep)).toMatchObject({asked: 0});
   });
 
   test('cash on delivery is followed until it came in', async ({openShop, razorpay}) => {
