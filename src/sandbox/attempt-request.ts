@@ -36,6 +36,7 @@ export function readAttempt(input: unknown): Attempt {
   const fields = asFields(input);
   const orderId = text(fields.order_id);
   const amount = Number(fields.amount);
+  const customerId = text(fields.customer_id);
   if (!orderId && !(Number.isSafeInteger(amount) && amount >= 100)) {
     throw invalidField('amount', 'The amount must be at least INR 1.00');
   }
@@ -48,6 +49,7 @@ export function readAttempt(input: unknown): Attempt {
     email: text(fields.email) || 'void@razorpay.com',
     description: text(fields.description) || null,
     notes: readNotes(fields.notes),
+    ...(customerId && {customerId}),
     instrument: readInstrument(fields),
   };
 }

@@ -149,6 +149,7 @@ export interface Attempt {
   readonly email: string;
   readonly description: string | null;
   readonly notes: Notes;
+  readonly customerId?: string;
   readonly instrument: Instrument;
   /** Given by Magic Checkout only. */
   readonly basket?: Basket;
@@ -176,6 +177,8 @@ export interface Payment {
   readonly email: string;
   readonly contact: string;
   readonly notes: Notes;
+  /** Only where the page named a customer. */
+  readonly customer_id?: string;
   fee: number | null;
   tax: number | null;
   error_code: string | null;

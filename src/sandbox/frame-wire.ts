@@ -70,6 +70,9 @@ export interface AttemptRequest {
   readonly email: string;
   readonly description: string;
   readonly notes: unknown;
+  readonly customer_id?: string;
+  /** The sandbox makes no mandates: it takes the payment alone. */
+  readonly recurring?: true | 'preferred';
   readonly method: string;
   readonly vpa?: string;
   readonly bank?: string;

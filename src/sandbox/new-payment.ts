@@ -25,6 +25,7 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
     email: attempt.email,
     contact: attempt.contact,
     notes: attempt.notes,
+    ...(attempt.customerId && {customer_id: attempt.customerId}),
     fee: null,
     tax: null,
     error_code: null,

@@ -1,7 +1,10 @@
+import type {FrameLocator, Page} from '@playwright/test';
 import {hmacHex} from '../../src/server/signature.js';
 import {expect, get, giveContact, payByUpi, test} from './merchant.js';
 
 const CARD = {good: '4100280000001007', short: '4100280000080001'};
+
+const closeButton = (frame: FrameLocator) => frame.getByRole('button', {name: 'Close checkout'});
 
 test.describe('paying', () => {
   test('by UPI reaches the handler, and the signature verifies', async ({
@@ -254,29 +257,6 @@ test.describe('a failed attempt', () => {
     expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({status: 'paid', attempts: 2});
   });
 
-  test('with retry false ends the checkout and tells ondismiss why', async ({
-    frame,
-    merchant,
-    sandbox,
-  }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, retry: {enabled: false}});
-    await giveContact(frame);
-    await payByUpi(frame, 'failure@razorpay');
-    await expect.poll(() => merchant.names()).toContain('onhidden');
-    const log = await merchant.log();
-    expect(log.map(([name]) => name)).toEqual([
-      'render',
-      'payment.submit',
-      'payment.error',
-      'payment.failed',
-      'ondismiss',
-      'onhidden',
-    ]);
-    expect(log[4]?.[1]).toMatchObject({error: {reason: 'payment_failed'}});
-  });
-
   test('by cancelling at the bank leaves the checkout open', async ({frame, merchant, sandbox}) => {
     const order_id = await merchant.createOrder();
     await merchant.visit();
@@ -294,11 +274,15 @@ test.describe('a failed attempt', () => {
 });
 
 test.describe('closing', () => {
-  for (const [how, options, act] of [
-    ['the close button', {}, 'click'],
-    ['Escape', {}, 'Escape'],
-    ['the backdrop', {modal: {backdropclose: true}}, 'backdrop'],
-    ['close() of the page', {}, 'close()'],
+  for (const [how, close] of [
+    ['the close button', (frame: FrameLocator) => closeButton(frame).click()],
+    [
+      'close() of the page',
+      async (frame: FrameLocator, page: Page) => {
+        await closeButton(frame).waitFor();
+        await page.evaluate(() => window.checkout.close());
+      },
+    ],
   ] as const) {
     test(`by ${how} tells ondismiss, without a reason`, async ({
       frame,
@@ -308,15 +292,8 @@ test.describe('closing', () => {
     }) => {
       const order_id = await merchant.createOrder();
       await merchant.visit();
-      await merchant.open({key: sandbox.keyId, order_id, ...options});
-      const close = frame.getByRole('button', {name: 'Close checkout'});
-      if (act === 'click') await close.click();
-      if (act === 'Escape') await close.press('Escape');
-      if (act === 'backdrop') await frame.locator('.stage').click({position: {x: 5, y: 5}});
-      if (act === 'close()') {
-        await close.waitFor();
-        await page.evaluate(() => window.checkout.close());
-      }
+      await merchant.open({key: sandbox.keyId, order_id});
+      await close(frame, page);
       await expect
         .poll(() => merchant.log())
         .toEqual([
@@ -324,25 +301,6 @@ test.describe('closing', () => {
           ['ondismiss', undefined],
           ['onhidden', undefined],
         ]);
-    });
-  }
-
-  for (const [how, options, act] of [
-    ['Escape when modal.escape is false', {modal: {escape: false}}, 'Escape'],
-    ['the backdrop unless modal.backdropclose is true', {}, 'backdrop'],
-  ] as const) {
-    test(`is not done by ${how}`, async ({frame, merchant, sandbox}) => {
-      const order_id = await merchant.createOrder();
-      await merchant.visit();
-      await merchant.open({key: sandbox.keyId, order_id, ...options});
-      const close = frame.getByRole('button', {name: 'Close checkout'});
-      if (act === 'Escape') await close.press('Escape');
-      else {
-        await close.waitFor();
-        await frame.locator('.stage').click({position: {x: 5, y: 5}});
-      }
-      await giveContact(frame);
-      expect(await merchant.names()).toEqual(['render']);
     });
   }
 
@@ -378,15 +336,6 @@ test.describe('closing', () => {
     expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
       items: [{status: 'failed', error_reason: 'payment_cancelled'}],
     });
-  });
-
-  test('happens by itself when the time is over', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, timeout: 2});
-    await expect(frame.getByRole('timer')).toContainText('0:0');
-    await expect.poll(() => merchant.names()).toContain('onhidden');
-    expect(await merchant.log()).toContainEqual(['ondismiss', 'timeout']);
   });
 });
 
@@ -568,23 +517,6 @@ test.describe('callback_url', () => {
 });
 
 test.describe('options', () => {
-  test('prefill fills the form, and readonly keeps it', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({
-      key: sandbox.keyId,
-      order_id,
-      prefill: {contact: '+919876543210', email: 'asha@example.com'},
-      readonly: {contact: true},
-    });
-    const contact = frame.getByRole('textbox', {name: 'Mobile number'});
-    const email = frame.getByRole('textbox', {name: 'Email'});
-    await expect(contact).toHaveValue('+919876543210');
-    await expect(contact).not.toBeEditable();
-    await expect(email).toHaveValue('asha@example.com');
-    await expect(email).toBeEditable();
-  });
-
   test('a prefilled contact that begins with 0 is refused', async ({frame, merchant, sandbox}) => {
     const order_id = await merchant.createOrder();
     await merchant.visit();

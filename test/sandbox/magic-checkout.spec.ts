@@ -268,16 +268,6 @@ test.describe('coupons', () => {
     await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
   });
 
-  test('of prefill.coupon_code are applied by themselves', async ({
-    endpoints,
-    frame,
-    openMagic,
-  }) => {
-    await openMagic({prefill: {coupon_code: 'TEA50'}});
-    await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
-    await expect(frame.getByText('₹450')).toBeVisible();
-  });
-
   test.describe('that are refused with LOGIN_REQUIRED', () => {
     test.beforeEach(({endpoints}) => {
       const {'/promotions/apply': apply} = endpoints.answers;
@@ -347,16 +337,6 @@ test.describe('coupons', () => {
       expect(endpoints.asked('/promotions/apply')[1]?.body.contact).toBe('+919876543210');
     });
   });
-
-  test('are hidden with show_coupons: false', async ({endpoints, frame, openMagic}) => {
-    expect(endpoints.calls).toEqual([]);
-    await openMagic({show_coupons: false});
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame);
-    await expect(frame.getByRole('button', {name: /^Pay ₹/})).toBeVisible();
-    await expect(frame.getByRole('textbox', {name: 'Coupon code'})).toBeHidden();
-  });
 });
 
 test('a returning customer gives the OTP and takes the saved address', async ({
@@ -422,56 +402,39 @@ test('a returning customer may skip the OTP, and sees no saved address', async (
   await expect(frame.getByRole('radio')).toHaveCount(0);
 });
 
-test.describe("the browser's back button", () => {
-  test('goes a step back, and from the first step out', async ({
-    endpoints,
-    frame,
-    merchant,
-    openMagic,
-    page,
-  }) => {
-    const back = () => page.evaluate(() => window.history.back());
-    expect(endpoints.calls).toEqual([]);
-    await openMagic();
-    const url = page.url();
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame);
-    await frame.getByRole('button', {name: 'Netbanking'}).click();
-    await frame.getByRole('button', {name: /^Pay ₹/}).click();
-    await frame.getByRole('button', {name: 'Failure'}).waitFor();
+test("the browser's back button goes a step back, and from the first step out", async ({
+  endpoints,
+  frame,
+  merchant,
+  openMagic,
+  page,
+}) => {
+  const back = () => page.evaluate(() => window.history.back());
+  expect(endpoints.calls).toEqual([]);
+  await openMagic();
+  const url = page.url();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame);
+  await frame.getByRole('button', {name: 'Netbanking'}).click();
+  await frame.getByRole('button', {name: /^Pay ₹/}).click();
+  await frame.getByRole('button', {name: 'Failure'}).waitFor();
+  await back();
+  await frame.getByRole('button', {name: 'Stay'}).waitFor();
+  await back();
+  await expect(frame.getByRole('alertdialog')).toBeHidden();
+  await frame.getByRole('button', {name: 'Failure'}).click();
+  for (const heading of ['Delivery method', 'Delivery address', 'Contact details']) {
+    await frame.getByRole('button', {name: 'Close checkout'}).waitFor();
     await back();
-    await frame.getByRole('button', {name: 'Stay'}).waitFor();
-    await back();
-    await expect(frame.getByRole('alertdialog')).toBeHidden();
-    await frame.getByRole('button', {name: 'Failure'}).click();
-    for (const heading of ['Delivery method', 'Delivery address', 'Contact details']) {
-      await frame.getByRole('button', {name: 'Close checkout'}).waitFor();
-      await back();
-      await expect(frame.getByRole('heading', {name: heading})).toBeVisible();
-    }
-    await back();
-    await expect.poll(() => merchant.names()).toContain('ondismiss');
-    expect(page.url()).toBe(url);
-  });
-
-  test('leaves the page with modal.handleback false', async ({
-    endpoints,
-    frame,
-    openMagic,
-    page,
-  }) => {
-    expect(endpoints.calls).toEqual([]);
-    await page.goto('about:blank');
-    await openMagic({modal: {handleback: false}});
-    await frame.getByRole('heading', {name: 'Contact details'}).waitFor();
-    await page.goBack();
-    expect(page.url()).toBe('about:blank');
-  });
+    await expect(frame.getByRole('heading', {name: heading})).toBeVisible();
+  }
+  await back();
+  await expect.poll(() => merchant.names()).toContain('ondismiss');
+  expect(page.url()).toBe(url);
 });
 
 for (const [what, options, order] of [
-  ['one_click_checkout is false', {one_click_checkout: false}, {}],
   ['the order has no line_items_total', {}, {line_items_total: undefined}],
   ['show_address is false', {show_address: false}, {}],
 ] as const) {
@@ -482,15 +445,6 @@ for (const [what, options, order] of [
     expect(endpoints.asked('/shipping-info')).toEqual([]);
   });
 }
-
-test('readonly.name fixes the name of the address', async ({endpoints, frame, openMagic}) => {
-  expect(endpoints.calls).toEqual([]);
-  await openMagic({prefill: {name: 'Asha Rao'}, readonly: {name: true}});
-  await giveContact(frame);
-  const name = frame.getByRole('textbox', {name: 'Full name'});
-  await expect(name).toHaveValue('Asha Rao');
-  await expect(name).not.toBeEditable();
-});
 
 test('the browser can name no fee, discount or method of its own', async ({
   endpoints,

@@ -87,6 +87,8 @@ export class Attempts {
       ...amountOf(state),
       description: settings?.description ?? '',
       notes: settings?.notes,
+      ...(settings?.customerId && {customer_id: settings.customerId}),
+      ...(settings?.recurring && {recurring: settings.recurring}),
       method,
       ...(method === 'upi' && {vpa: form.vpa}),
       ...(method === 'netbanking' && {bank: form.bank}),

@@ -50,8 +50,9 @@ export interface AboutOrder {
   readonly email: string;
 }
 
-export const fetchCustomer = (about: AboutOrder): Promise<CustomerReply> =>
-  request('/v1/checkout/customers', about);
+export const fetchCustomer = (
+  about: AboutOrder & {send_sms_hash: boolean},
+): Promise<CustomerReply> => request('/v1/checkout/customers', about);
 
 export const verifyCustomer = (about: AboutOrder & {otp: string}): Promise<AddressesReply> =>
   request('/v1/checkout/customers/verify', about);

@@ -17,8 +17,9 @@ export class Login {
   /** Whether the number has saved addresses; a number that can't be asked about has none. */
   async isReturning(): Promise<boolean> {
     this.#session.update({isBusy: true});
+    const send_sms_hash = this.#session.state.settings?.sendSmsHash ?? false;
     const reply = await this.#session
-      .current(backend.fetchCustomer(this.#session.about()))
+      .current(backend.fetchCustomer({...this.#session.about(), send_sms_hash}))
       .catch(() => ({isReturning: false}));
     if (reply) this.#session.update({isBusy: false});
     return reply?.isReturning ?? false;

@@ -69,6 +69,13 @@ export function methodsScreen(state: State, checkout: Checkout): TemplateResult 
           ${asksAddress(state) ? addressLine(state, checkout) : nothing}
         </div>
         ${failure ? failureNotice(failure, state, checkout) : nothing}
+        ${
+          state.settings?.recurring
+            ? html`<p class="hint">
+                The shop asks to charge you again later. The sandbox takes this payment alone.
+              </p>`
+            : nothing
+        }
         ${takesCoupons(state) && state.settings?.showCoupons ? couponBox(state, checkout) : nothing}
         <ul class="methods">
           ${methodsOf(state).map((each) => methodItem(each, state, checkout))}

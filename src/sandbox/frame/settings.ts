@@ -17,6 +17,11 @@ export interface Settings {
   readonly amount: number;
   readonly currency: string;
   readonly notes: unknown;
+  readonly customerId: string;
+  /** Whether this payment is to authorise later ones, or the shopper decides that. */
+  readonly recurring: boolean | 'preferred';
+  /** Asks for a message with the OTP that Razorpay's Android SDK can read. */
+  readonly sendSmsHash: boolean;
   readonly prefill: {
     readonly name: string;
     readonly contact: string;
@@ -68,6 +73,9 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     amount: Number(options.amount ?? 100),
     currency,
     notes: options.notes,
+    customerId: text('customer_id'),
+    recurring: options.recurring === 'preferred' ? 'preferred' : flag('recurring', false),
+    sendSmsHash: flag('send_sms_hash', false),
     prefill: {
       name,
       contact,
@@ -103,7 +111,7 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     handleBack: flag('modal.handleback', true),
     backdropClose: flag('modal.backdropclose', false),
     confirmClose: flag('modal.confirm_close', false),
-    animation:
-      flag('modal.animation', true) && !matchMedia('(prefers-reduced-motion: reduce)').matches,
+    // The page's word counts for more than what the shopper's system prefers, as in the real one.
+    animation: flag('modal.animation', !matchMedia('(prefers-reduced-motion: reduce)').matches),
   };
 }
