@@ -16,7 +16,7 @@ export interface ForeignOrder extends PricedCart {
 export async function adoptOrder(kit: Kit, {id, ...cart}: ForeignOrder): Promise<Order> {
   const known = await kit.book.find(id);
   if (known) return known;
-  const priced = quote(cart);
+  const priced = quote(cart, 'adopt() was given');
   const remote = await kit.razorpay.order(id);
   const total = remote.lineItemsTotal ?? remote.amount;
   if (total !== priced.amount || remote.currency !== priced.currency)

@@ -20,13 +20,13 @@ export async function createOrder(kit: Kit, incoming: Incoming): Promise<Reply> 
   const session = await kit.session(request);
   if (session === null) throw new HttpError('FORBIDDEN', 'The shop does not know you. Sign in.');
 
-  const priced = quote(await price(kit, {data, request}));
+  const priced = quote(await price(kit, {data, request}), 'price() returned');
   const {order, isNew} = await makeOrder(kit, {
     idempotencyKey: await fingerprint([session ?? '', key]),
     // With the prices, because the cart may be the session's, and prices change.
     cartHash: await fingerprint([
       kit.keyId,
-      new URL(request.url).search,
+      incoming.url.search,
       data,
       priced.currency,
       priced.lineItems.map(({sku, variantId, offerPrice, quantity}) => [

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {atLeast, complaint, object, text} from './returned-value.js';
+import {atLeast, checked, object, paise, text} from './returned-value.js';
 
 /**
  * What `price` says of a cart, with Razorpay's limits. Money is in the currency's smallest unit
@@ -32,12 +32,12 @@ export const LineItem = object({
   name: text,
   description: text,
   /** Price of one before discounts, in paise. */
-  price: atLeast(0),
+  price: paise(),
   /** What the shopper pays for one, tax included, in paise. */
-  offerPrice: atLeast(0),
+  offerPrice: paise(),
   quantity: atLeast(1),
   /** Tax contained in the price of one, in paise. */
-  taxAmount: atLeast(0),
+  taxAmount: paise(),
   /** Without it the checkout shows no picture. */
   imageUrl: z.optional(url),
   productUrl: z.optional(url),
@@ -87,16 +87,23 @@ export interface Quote {
 /** The least that Razorpay takes: one rupee; of other currencies it decides itself. */
 const LEAST = 100;
 
-/** Checks what `price` returned and adds it up. Throws an error for the merchant's log. */
-export function quote(priced: unknown): Quote {
-  const result = PricedCart.safeParse(priced);
-  if (!result.success)
-    throw new Error(`price() returned a cart in which ${complaint(result.error, 'the cart')}.`);
-  const {lineItems, currency = 'INR', notes = {}} = result.data;
+/**
+ * Checks a cart and adds it up. Throws an error for the merchant's log that begins with whose it is,
+ * such as `price() returned`.
+ */
+export function quote(cart: unknown, from: string): Quote {
+  const {
+    lineItems,
+    currency = 'INR',
+    notes = {},
+  } = checked(PricedCart, cart, {
+    from,
+    shape: '{lineItems: […]}',
+  });
   const amount = lineItems.reduce((sum, item) => sum + item.offerPrice * item.quantity, 0);
   if (!Number.isSafeInteger(amount) || amount < (currency === 'INR' ? LEAST : 1))
     throw new Error(
-      `price() returned a cart of ${amount} in the smallest unit of ${currency}. Razorpay takes ${LEAST} paise or more.`,
+      `${from} a cart of ${amount} in the smallest unit of ${currency}. Razorpay takes ${LEAST} paise or more.`,
     );
   return {lineItems, amount, currency, notes};
 }

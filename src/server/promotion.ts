@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import type {Awaitable} from './config.js';
 import {PROMOTION_FAILURE_CODES} from './failure.js';
 import type {Asker} from './magic-request.js';
-import {atLeast, complaint, object, text, word, yesOrNo} from './returned-value.js';
+import {checked, object, paise, text, word, yesOrNo} from './returned-value.js';
 
 /** The merchant's promotion codes. Both answer within 8 s. */
 export interface Promotions {
@@ -39,7 +39,7 @@ const Applied = object({
   code: z.optional(text),
   type: word(['coupon', 'offer']),
   /** What it takes off in the end, in paise, whatever the `valueType`. */
-  value: atLeast(1),
+  value: paise(1),
   valueType: word(['fixed_amount', 'percentage', 'BXGY']),
   description: z.optional(text),
 });
@@ -56,10 +56,10 @@ export type PromotionFailure = Readonly<z.infer<typeof Failed>>;
 
 /** Checks what `list` returned. Throws an error for the merchant's log. */
 export function listedPromotions(returned: unknown): Promotion[] {
-  const {data, error} = z.array(Promotion, 'must be a list').safeParse(returned);
-  if (error)
-    throw new Error(`promotions.list() returned codes in which ${complaint(error, 'the list')}.`);
-  return data;
+  return checked(z.array(Promotion, 'must be a list'), returned, {
+    from: 'promotions.list() returned',
+    shape: 'a list, which may be empty',
+  });
 }
 
 /** Checks what `apply` returned for an order of that amount. */
@@ -68,12 +68,17 @@ export function appliedPromotion(
   amount: number,
 ): AppliedPromotion | PromotionFailure {
   const isFailure = typeof returned === 'object' && returned !== null && 'failure' in returned;
-  const {data, error} = (isFailure ? Failed : Applied).safeParse(returned);
-  if (error)
-    throw new Error(`promotions.apply() returned a promotion in which ${complaint(error, 'it')}.`);
-  if ('value' in data && data.value > amount)
+  const promotion = checked<AppliedPromotion | PromotionFailure>(
+    isFailure ? Failed : Applied,
+    returned,
+    {
+      from: 'promotions.apply() returned',
+      shape: '{referenceId, type, value, valueType} or {failure, reason}',
+    },
+  );
+  if ('value' in promotion && promotion.value > amount)
     throw new Error(
-      `promotions.apply() returned a value of ${data.value} for an order of ${amount}. Take off no more than the order's total.`,
+      `promotions.apply() returned a value of ${promotion.value} for an order of ${amount}. Take off no more than the order's total.`,
     );
-  return data;
+  return promotion;
 }

@@ -7,6 +7,12 @@ export const atLeast = (least: number) => {
   return z.int(error).check(z.minimum(least, error));
 };
 
+/** Money in the currency's smallest unit. */
+export const paise = (least = 0) => {
+  const error = `must be an integer of paise, ${least} or more`;
+  return z.int(error).check(z.minimum(least, error));
+};
+
 const NOT_EMPTY = 'must be a text that is not empty';
 export const text = z.string(NOT_EMPTY).check(z.minLength(1, NOT_EMPTY));
 
@@ -17,16 +23,57 @@ export const word = <const T extends readonly string[]>(words: T) =>
 
 /** Strict, because Razorpay refuses what it does not know, and a typing error shows here. */
 export const object = <T extends z.core.$ZodLooseShape>(shape: T) =>
-  z.strictObject(shape, {
-    error: (issue) =>
-      issue.code === 'unrecognized_keys'
-        ? `has the unknown field "${issue.keys.join('", "')}"`
-        : 'must be an object',
-  });
+  z.strictObject(shape, 'must be an object');
 
-/** The first complaint, with the place as one would type it: `lineItems[0].offerPrice must be …`. */
-export function complaint({issues: [issue]}: z.core.$ZodError, whole: string): string {
-  const path = issue?.path ?? [];
-  const place = path.map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`));
-  return `${place.join('').replace(/^\./, '') || whole} ${issue?.message ?? 'is wrong'}`;
+/** Where a value is from, and how it is to be written. */
+interface Origin {
+  /** How the complaint begins, such as `price() returned`. */
+  readonly from: string;
+  /** What to write instead of something else altogether, such as `{lineItems: […]}`. */
+  readonly shape: string;
+}
+
+/** Checks a value of the merchant's. Throws an error for the merchant's log, with what to mend. */
+export function checked<T>(schema: z.ZodMiniType<T>, value: unknown, origin: Origin): T {
+  const {data, error} = schema.safeParse(value, {reportInput: true});
+  if (error) throw new Error(complaint(error, origin));
+  return data;
+}
+
+function complaint({issues}: z.core.$ZodError, {from, shape}: Origin): string {
+  // A field that is spelled wrong is missing too: the spelling says more.
+  const issue = issues.find(({code}) => code === 'unrecognized_keys') ?? issues[0];
+  const place = (issue?.path ?? [])
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '');
+  if (issue?.code === 'unrecognized_keys') {
+    const [key = ''] = issue.keys;
+    const camelCase = key.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
+    const hint = camelCase === key ? '' : ` Did you mean "${camelCase}"?`;
+    return `${from} the unknown field "${key}"${place && ` in ${place}`}.${hint}`;
+  }
+  const found = `${from} ${show(issue?.input)}`;
+  if (place) return `${found} as ${place}. It ${issue?.message ?? 'is wrong'}.`;
+  return issue?.code === 'custom' ? `${found}. It ${issue.message}.` : `${found}. Write ${shape}.`;
+}
+
+const LONGEST = 40;
+
+/** A value in a word or two. */
+function show(value: unknown): string {
+  switch (typeof value) {
+    case 'undefined':
+      return 'nothing';
+    case 'string':
+      return value.length > LONGEST ? `a text of ${value.length} characters` : `"${value}"`;
+    case 'object':
+      if (value instanceof Promise) return 'a promise that was not awaited';
+      return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
+    case 'number':
+    case 'boolean':
+      return String(value);
+    default:
+      return `a ${typeof value}`;
+  }
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {Asker} from './magic-request.js';
-import {atLeast, complaint, object, text, yesOrNo} from './returned-value.js';
+import {checked, object, paise, text, yesOrNo} from './returned-value.js';
 
 /** Where the shopper wants it sent. */
 export interface ShippingAddress {
@@ -28,11 +28,11 @@ const Method = object({
   /** Whether you deliver there. */
   serviceable: yesOrNo,
   /** In the currency's smallest unit (paise). */
-  shippingFee: atLeast(0),
+  shippingFee: paise(),
   /** Whether the shopper may pay in cash on delivery. */
   cod: yesOrNo,
   /** On top, for cash on delivery, in the currency's smallest unit; nothing where `cod` is false. */
-  codFee: atLeast(0),
+  codFee: paise(),
 });
 /** A way to ship, as `shipping` returns it. */
 export type ShippingMethod = Readonly<z.infer<typeof Method>>;
@@ -48,8 +48,9 @@ const Methods = z
 
 /** Checks what `shipping` returned. Throws an error for the merchant's log. */
 export function shippingMethods(returned: unknown): ShippingMethod[] {
-  const {data, error} = Methods.safeParse(returned);
-  if (error)
-    throw new Error(`shipping() returned methods in which ${complaint(error, 'the list')}.`);
-  return data.map((method) => ({...method, codFee: method.cod ? method.codFee : 0}));
+  const methods = checked(Methods, returned, {
+    from: 'shipping() returned',
+    shape: 'a list, which may be empty',
+  });
+  return methods.map((method) => ({...method, codFee: method.cod ? method.codFee : 0}));
 }

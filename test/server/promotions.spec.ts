@@ -91,7 +91,7 @@ onEachDatabase(() => {
     }
     expect(shop.errors.map(String)).toEqual([
       'Error: The table is locked.',
-      expect.stringContaining('[0].summary must be a text'),
+      expect.stringContaining('as [0].summary. It must be a text'),
     ]);
   });
 
@@ -174,11 +174,20 @@ onEachDatabase(() => {
 
   test.describe('a promotion that cannot be is not applied, and the merchant is told', () => {
     const CASES: Record<string, [returned: unknown, complaint: string]> = {
-      nothing: [undefined, 'it must be an object'],
-      'a failure of another word': [{failure: 'EXPIRED', reason: 'Late.'}, 'failure must be'],
-      'a failure without a reason': [{failure: 'INVALID_PROMOTION'}, 'reason must be a text'],
-      'a value in percent': [{...WELCOME, value: 12.5}, 'value must be an integer'],
-      'no value': [{...WELCOME, value: 0}, 'value must be an integer, 1 or more'],
+      nothing: [
+        undefined,
+        'returned nothing. Write {referenceId, type, value, valueType} or {failure, reason}.',
+      ],
+      'a failure of another word': [
+        {failure: 'EXPIRED', reason: 'Late.'},
+        'returned "EXPIRED" as failure. It must be "INVALID_PROMOTION" or',
+      ],
+      'a failure without a reason': [{failure: 'INVALID_PROMOTION'}, 'nothing as reason. It must'],
+      'a value in percent': [
+        {...WELCOME, value: 12.5},
+        'returned 12.5 as value. It must be an integer of paise, 1 or more.',
+      ],
+      'no value': [{...WELCOME, value: 0}, 'returned 0 as value. It must be'],
       'more than the order costs': [{...WELCOME, value: 50_001}, 'value of 50001 for an order of'],
       "Razorpay's spelling": [{...WELCOME, value_type: 'BXGY'}, 'unknown field "value_type"'],
     };

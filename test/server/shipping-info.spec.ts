@@ -226,13 +226,31 @@ onEachDatabase(() => {
 
   test.describe('the address counts as not served, and the merchant is told, when shipping()', () => {
     const CASES: Record<string, [returned: unknown, complaint: string]> = {
-      'returns nothing': [undefined, 'the list must be a list'],
-      'returns rupees': [[{...POST, shippingFee: 49.5}], '[0].shippingFee must be an integer'],
-      'returns a fee below nothing': [[{...POST, codFee: -1}], '[0].codFee must be an integer'],
-      'returns a text for a fee': [[{...POST, shippingFee: '4000'}], '[0].shippingFee must be'],
-      'forgets whether it serves': [[{...POST, serviceable: undefined}], '[0].serviceable must be'],
-      'writes as Razorpay does': [[{...POST, shipping_fee: 1}], 'the unknown field "shipping_fee"'],
-      'gives an id twice': [[POST, POST], 'the list must have ids that differ'],
+      'returns nothing': [
+        undefined,
+        'shipping() returned nothing. Write a list, which may be empty.',
+      ],
+      'returns rupees': [
+        [{...POST, shippingFee: 49.5}],
+        'returned 49.5 as [0].shippingFee. It must be an integer of paise, 0 or more.',
+      ],
+      'returns a fee below nothing': [
+        [{...POST, codFee: -1}],
+        'returned -1 as [0].codFee. It must be',
+      ],
+      'returns a text for a fee': [
+        [{...POST, shippingFee: '4000'}],
+        'returned "4000" as [0].shippingFee.',
+      ],
+      'forgets whether it serves': [
+        [{...POST, serviceable: undefined}],
+        'returned nothing as [0].serviceable. It must be true or false.',
+      ],
+      'writes as Razorpay does': [
+        [{...POST, shipping_fee: 1}],
+        'the unknown field "shipping_fee" in [0]. Did you mean "shippingFee"?',
+      ],
+      'gives an id twice': [[POST, POST], 'returned a list. It must have ids that differ.'],
     };
     for (const [what, [returned, complaint]] of Object.entries(CASES))
       test(what, async ({openShop}) => {
