@@ -13,6 +13,8 @@ import type {TakenEvent} from './webhook-book.js';
 const PATIENCE = 4_000;
 /** The largest event that is read, in bytes: orders come with their line items. */
 const LIMIT = 1024 * 1024;
+/** How often the merchant is told of a signature that does not match, in ms. */
+const SAY_AGAIN = 60_000;
 
 /**
  * `POST /webhook`: what Razorpay tells by itself. An event is a snapshot of its time and may come
@@ -26,10 +28,12 @@ export async function webhook(kit: Kit, incoming: Incoming, canWait: boolean): P
     throw new ConfigError('razorpay.webhookSecret is missing. Set it as in the dashboard.');
   const bytes = await incoming.bytes(LIMIT);
   const signature = incoming.header('X-Razorpay-Signature') ?? '';
-  if (!(await verifyHmacHex(kit.webhookSecrets, bytes, signature)))
+  if (!(await verifyHmacHex(kit.webhookSecrets, bytes, signature))) {
+    if (signature !== '') tellOfSecret(kit, incoming.request);
     throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
       field: 'X-Razorpay-Signature',
     });
+  }
 
   const {event, payload} = WebhookBody.parse(parseJson(bytes));
   const taken = await kit.webhooks.receive({
@@ -44,6 +48,26 @@ export async function webhook(kit: Kit, incoming: Incoming, canWait: boolean): P
     if (!canWait) await within(finished, PATIENCE);
   }
   return json({});
+}
+
+/** When the merchant was last told that the secret does not fit. */
+const told = new WeakMap<Kit, number>();
+
+/**
+ * Says that the secret may be wrong, which shows at every event; but strangers may send anything, and
+ * fill no log.
+ */
+function tellOfSecret(kit: Kit, request: Request): void {
+  if (kit.now() - (told.get(kit) ?? -Infinity) < SAY_AGAIN) return;
+  told.set(kit, kit.now());
+  kit.report(
+    new ConfigError(
+      'A webhook came whose signature is not of razorpay.webhookSecret. Set it to the secret that ' +
+        "you gave to this webhook in the dashboard, in the key's mode; it is not the key secret. " +
+        'If it is right, somebody else sent it, or the body was changed on its way.',
+    ),
+    request,
+  );
 }
 
 /** Finishes the events that were left, by this process or by another that ended. */

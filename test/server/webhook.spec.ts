@@ -1,4 +1,5 @@
 import {expect} from '@playwright/test';
+import {inspect} from 'node:util';
 import {ConfigError} from '../../src/server.js';
 import type {FakeRazorpay} from './fake-razorpay.js';
 import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from './fake-razorpay.js';
@@ -112,18 +113,30 @@ onEachDatabase(() => {
         expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
         expect(await kept(shop)).toEqual([]);
         expect(razorpay.requests).toHaveLength(asked);
+        expect(shop.errors).toHaveLength(what === 'has no signature' ? 0 : 1);
       });
 
-    test('with the key secret instead of the webhook secret answers 400', async ({
+    test('with the webhook secret answers 400, and the merchant is told once a minute', async ({
       openShop,
       razorpay,
     }) => {
       const shop = await openShop();
       const payment = await razorpay.pay(await shop.order());
-
       const event = await razorpay.event('order.paid', payment, {secret: KEY_SECRET});
 
-      expect(await send(shop, event)).toBe(400);
+      const answers = [];
+      for (const minutes of [0, 0.9, 0.2]) {
+        shop.clock.now += minutes * MINUTE;
+        answers.push(await send(shop, event));
+      }
+
+      expect(answers).toEqual([400, 400, 400]);
+      expect(shop.errors).toHaveLength(2);
+      for (const error of shop.errors) {
+        expect(error).toBeInstanceOf(ConfigError);
+        expect(String(error)).toContain('razorpay.webhookSecret');
+        expect(inspect(error)).not.toContain(WEBHOOK_SECRET);
+      }
     });
   });
 
