@@ -32,7 +32,7 @@ export const orderPage = (order: Order, history: HistoryRow[], sandboxed: boolea
       </div>
       <details class="raw">
         <summary>As the server reads it</summary>
-        <pre id="raw" tabindex="0" data-live><code>${JSON.stringify(order, null, 2)}</code></pre>
+        <pre id="raw" data-live><code>${JSON.stringify(order, null, 2)}</code></pre>
       </details>
     `,
   });

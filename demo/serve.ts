@@ -9,6 +9,9 @@ const root = packageRoot(import.meta.url);
 const file = `${root}/dist/demo/shop.sqlite`;
 mkdirSync(`${root}/dist/demo`, {recursive: true});
 
+/** With it the sandbox signs what it asks the shop, as Razorpay does where one is registered. */
+const SIGNATURE_SECRET = 'sandbox_signature_secret';
+
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
 if (!Number.isInteger(port) || port < 0 || port > 65_534) {
@@ -42,6 +45,7 @@ if (keyId && keySecret) {
         keyId: stand.keyId,
         keySecret: stand.keySecret,
         webhookSecret: stand.webhookSecret,
+        signatureSecret: SIGNATURE_SECRET,
         baseUrl: stand.url,
       },
     }),
@@ -51,6 +55,7 @@ if (keyId && keySecret) {
     shippingInfoUrl: `${shop.url}/checkout/shipping-info`,
     promotionsUrl: `${shop.url}/checkout/promotions`,
     applyPromotionUrl: `${shop.url}/checkout/promotions/apply`,
+    signatureSecret: SIGNATURE_SECRET,
   });
   say(`\n  Shop      ${shop.url}   buy something: no money moves`);
   say(`  Sandbox   ${stand.url}   stands in for Razorpay; key id ${stand.keyId}\n`);

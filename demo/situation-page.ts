@@ -18,7 +18,7 @@ export const situationPage = (
       <p class="text">${text}</p>
       <section class="stage" aria-label="The button">${raw(markup)}</section>
       <h2>What stands in this page</h2>
-      <pre tabindex="0"><code>${markup}</code></pre>
+      <pre><code>${markup}</code></pre>
       ${LOG}
     `,
   });

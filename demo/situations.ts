@@ -106,6 +106,12 @@ export const SITUATIONS: readonly Situation[] = [
     markup: `<script async src="{script-src}"></script>\n${CDN}\n\n${tag(`${SERVER}\n data-order-sku="assam"`)}`,
   },
   {
+    path: '/coupon-code',
+    title: 'Coupon from a link',
+    text: 'A newsletter led here, and its coupon is applied when the checkout opens. FRIENDS is for regulars: it wants your number and an OTP first (any four digits).',
+    markup: `${CDN}\n\n${tag(`${SERVER}\n coupon-code="FRIENDS"\n data-order-sku="assam"`)}`,
+  },
+  {
     path: '/callback-url',
     title: 'With a callback',
     text: 'iPhones, iPads and the browsers inside apps can not show every bank in the page: where there is a callback-url, Razorpay redirects them and nobody else. Both ways end in the same order.',

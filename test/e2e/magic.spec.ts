@@ -152,3 +152,30 @@ test('a coupon takes off what the shop says, or is refused in the words of the s
     details: {promotions: [{code: 'LEAF10', value: 3_490}]},
   });
 });
+
+test('a coupon from a link waits for the OTP, and is taken off after it', async ({
+  checkout,
+  page,
+  shop,
+}) => {
+  const {frame} = checkout;
+  const contact = newNumber();
+  await page.goto('/coupon-code');
+  const refused = page.waitForResponse((response) => response.status() === 400);
+  const order = await orderOf(page, () => openCheckout(page));
+  expect(await (await refused).text()).toContain('LOGIN_REQUIRED');
+
+  await frame.getByRole('textbox', {name: 'Mobile number'}).fill(contact);
+  await frame.getByRole('button', {name: 'Continue'}).click();
+  await expect(frame.getByText(`${contact} you can use the coupon FRIENDS.`)).toBeVisible();
+  await checkout.toPayment({delivery: 'By post'});
+  await expect(frame.getByText('FRIENDS saves ₹100')).toBeVisible();
+  await payByUpi(page);
+  await expectPaid(page);
+  expect(await shop.checkout.order(order)).toMatchObject({
+    status: 'paid',
+    payment: {amount: 34_900 + 4_900 - 10_000},
+    details: {promotions: [{code: 'FRIENDS', value: 10_000}]},
+  });
+  await expectShippedOnce(shop, order);
+});

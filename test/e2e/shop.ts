@@ -8,6 +8,8 @@ import {packageRoot, startShop, type Shop} from '../../demo/shop.js';
 
 export {expect};
 
+const SIGNATURE_SECRET = 'sandbox_signature_secret';
+
 /** The demo shop, paid through the sandbox: one of each per worker, with a ledger of its own. */
 export const test = base.extend<
   {checkout: CheckoutDriver},
@@ -32,7 +34,13 @@ export const test = base.extend<
       const {keyId, keySecret, webhookSecret, url, scriptUrl} = sandbox;
       const shop = await startShop({
         port: 0,
-        razorpay: {keyId, keySecret, webhookSecret, baseUrl: url},
+        razorpay: {
+          keyId,
+          keySecret,
+          webhookSecret,
+          signatureSecret: SIGNATURE_SECRET,
+          baseUrl: url,
+        },
         scriptUrl,
         delivers,
         file: join(folder, 'shop.sqlite'),
@@ -43,6 +51,7 @@ export const test = base.extend<
           shippingInfoUrl: `${shop.url}/checkout/shipping-info`,
           promotionsUrl: `${shop.url}/checkout/promotions`,
           applyPromotionUrl: `${shop.url}/checkout/promotions/apply`,
+          signatureSecret: SIGNATURE_SECRET,
         });
       }
       await use(shop);
