@@ -171,7 +171,7 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     ]),
   );
   const exchange: Exchange = (incoming, context) => {
-    const route = routes.get(new URL(incoming.url).pathname);
+    const route = routes.get(incoming.url.pathname);
     return route?.(incoming, context) ?? Promise.resolve(refusal(edge, incoming, noEndpoint()));
   };
 

@@ -1,8 +1,8 @@
 /** A request as the endpoints read it, whatever it came by. */
 export interface Incoming {
   readonly method: string;
-  /** Whole. Of its origin nothing is known: it is what the caller says. */
-  readonly url: string;
+  /** Its origin is what the caller says. */
+  readonly url: URL;
   header(name: string): string | null;
   /** The body as it was sent, if it is no larger than so many bytes; else an `HttpError`. */
   bytes(limit: number): Promise<Uint8Array<ArrayBuffer>>;

@@ -29,22 +29,23 @@ export const exchangeOf = (handler: Handler): Exchange | undefined => exchanges.
 
 class FetchIncoming implements Incoming {
   readonly request: Request;
+  readonly url: URL;
 
   constructor(request: Request) {
-    if (!(request as Partial<Request>).url?.includes('://'))
+    try {
+      this.url = new URL(request.url);
+    } catch (cause) {
       throw new TypeError(
         'This is no fetch Request. On node:http, Express and the like mount ' +
           'toNodeHandler(checkout.fetch) instead of checkout.fetch.',
+        {cause},
       );
+    }
     this.request = request;
   }
 
   get method(): string {
     return this.request.method;
-  }
-
-  get url(): string {
-    return this.request.url;
   }
 
   header(name: string): string | null {

@@ -51,7 +51,7 @@ export async function readMagicRequest(
 }
 
 async function checkKey({endpointSecrets}: Kit, {url}: Incoming): Promise<void> {
-  const key = new URL(url).searchParams.get('key') ?? '';
+  const key = url.searchParams.get('key') ?? '';
   if (endpointSecrets.length && !(await isSecret(endpointSecrets, key)))
     throw new Failure('FORBIDDEN', 'The key in the address is missing or wrong.');
 }

@@ -106,8 +106,19 @@ function refuseParsed({rawBody, body}: NodeRequest): void {
     );
 }
 
+function address({url = '/', originalUrl = url, headers}: NodeRequest): URL {
+  const path = originalUrl.startsWith('/') ? originalUrl : '/';
+  try {
+    return new URL(`http://${String(headers.host)}${path}`);
+  } catch {
+    // Hosts are what anybody sends; the path is all that the endpoints look at.
+    return new URL(`http://localhost${path}`);
+  }
+}
+
 class NodeIncoming implements Incoming {
   readonly #message: NodeRequest;
+  #url: URL | undefined;
   /** Whether a part of the body was left unread. */
   isLeft = false;
 
@@ -119,12 +130,8 @@ class NodeIncoming implements Incoming {
     return this.#message.method ?? 'GET';
   }
 
-  get url(): string {
-    const {url = '/', originalUrl = url, headers} = this.#message;
-    // Hosts are what anybody sends; the path is all that the endpoints look at.
-    const here = `http://${String(headers.host)}`;
-    const path = originalUrl.startsWith('/') ? originalUrl : '/';
-    return (URL.canParse(here) ? here : 'http://localhost') + path;
+  get url(): URL {
+    return (this.#url ??= address(this.#message));
   }
 
   header(name: string): string | null {

@@ -1,14 +1,16 @@
-import type {Transaction} from 'kysely';
+import type {CompiledQuery, Transaction} from 'kysely';
 import type {Ledger, LedgerTables} from './ledger.js';
 import type {Move} from './move-order.js';
 import {
   columns,
   draft,
+  ORDER_COLUMNS,
   parseQuotes,
   toOrder,
   toReserved,
   type Adopted,
   type Reserved,
+  type StoredOrder,
 } from './order-row.js';
 import type {Order} from './order.js';
 import {addQuotes, type Quotes} from './quotes.js';
@@ -31,18 +33,24 @@ export interface Sweep {
 export class OrderBook {
   readonly #ledger: Ledger<LedgerTables>;
   readonly #now: () => number;
+  /** Built once: it is what every request begins with. */
+  readonly #find: CompiledQuery<StoredOrder>;
 
   constructor(ledger: Ledger<LedgerTables>, now: () => number) {
     this.#ledger = ledger;
     this.#now = now;
+    this.#find = ledger.db
+      .selectFrom('rzp_orders')
+      .select(ORDER_COLUMNS)
+      .where('order_id', '=', '')
+      .compile();
   }
 
   async find(orderId: string): Promise<Order | undefined> {
-    const row = await this.#ledger.db
-      .selectFrom('rzp_orders')
-      .selectAll()
-      .where('order_id', '=', orderId)
-      .executeTakeFirst();
+    const {db} = this.#ledger;
+    const query = {...this.#find, parameters: [orderId]};
+    const {rows} = await db.executeQuery<StoredOrder>(query);
+    const [row] = rows;
     return row && toOrder(row);
   }
 

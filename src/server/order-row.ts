@@ -83,8 +83,30 @@ export const toReserved = (row: Selectable<OrderRow>): Reserved => ({
   createdAt: Number(row.created_at),
 });
 
+/** The columns that an order is made of. */
+export const ORDER_COLUMNS = [
+  'receipt',
+  'order_id',
+  'key_id',
+  'status',
+  'amount',
+  'currency',
+  'line_items',
+  'notes',
+  'payment_id',
+  'payment_method',
+  'payment_amount',
+  'amount_refunded',
+  'details',
+  'review',
+  'quotes',
+  'created_at',
+  'updated_at',
+] as const satisfies readonly (keyof OrderRow)[];
+export type StoredOrder = Pick<Selectable<OrderRow>, (typeof ORDER_COLUMNS)[number]>;
+
 /** An order, once Razorpay has made it. */
-export const toOrder = (row: Selectable<OrderRow>): Order | undefined =>
+export const toOrder = (row: StoredOrder): Order | undefined =>
   row.order_id === null
     ? undefined
     : {

@@ -10,7 +10,7 @@ export const INTERVAL = 2_000;
 
 /** `GET /status?order_id=…`: what has become of an order, also when no handler response came. */
 export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> {
-  const orderId = new URL(incoming.url).searchParams.get('order_id');
+  const orderId = incoming.url.searchParams.get('order_id');
   if (!orderId) throw new HttpError('INVALID_REQUEST', 'Add "?order_id=…".', {field: 'order_id'});
   const order = await kit.book.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');

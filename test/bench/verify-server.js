@@ -69,13 +69,17 @@ const statements = {verify: 0, delivery: 0};
 
 /** Counts what the kit asks of the database, and apart what `afterStatus` takes after the answer. */
 function counted(ledger) {
+  const deletes = new WeakSet();
   // Kysely asks its executor for every query, but for BEGIN and COMMIT.
   const counter = {
-    transformQuery: ({node}) => {
-      statements[node.kind === 'DeleteQueryNode' ? 'delivery' : 'verify']++;
+    transformQuery: ({node, queryId}) => {
+      if (node.kind === 'DeleteQueryNode') deletes.add(queryId);
       return node;
     },
-    transformResult: ({result}) => Promise.resolve(result),
+    transformResult: ({result, queryId}) => {
+      statements[deletes.has(queryId) ? 'delivery' : 'verify']++;
+      return Promise.resolve(result);
+    },
   };
   return {
     db: ledger.db.withPlugin(counter),
@@ -88,7 +92,8 @@ async function kit(ledger) {
   let made = 0;
   const checkout = createCheckout({
     razorpay: {keyId: 'rzp_test_Sandbox0000001', keySecret: SECRET},
-    ledger: counted(ledger),
+    // Of a repeated verify nothing is counted: that would count as its time.
+    ledger: orderIds.length > 1 ? counted(ledger) : ledger,
     price: () => ({lineItems: [TEA]}),
     onStatus: () => undefined,
     ...(place !== ':memory:' && {afterStatus: () => undefined}),
