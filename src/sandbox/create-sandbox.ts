@@ -82,7 +82,7 @@ export interface Sandbox {
 
 /**
  * Starts a stand-in for Razorpay: the page scripts, the checkout that they open, and the REST API,
- * under the paths of the real ones, and webhooks. Rejects when the port is taken.
+ * under the paths of the real ones, and webhooks. Rejects when the port is taken, and names it.
  */
 export async function createSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
   const {
@@ -117,7 +117,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keySecret,
   });
   const server = serve({fetch: app.fetch, port, hostname: host});
-  const address = await listening(server);
+  const address = await listening(server, port);
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
 
   return {
@@ -149,9 +149,13 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   };
 }
 
-const listening = (server: ServerType): Promise<AddressInfo> =>
+const listening = (server: ServerType, port: number): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const {code} = cause;
+      const message = `Port ${port} is taken. Name another one, or 0 for any.`;
+      reject(code === 'EADDRINUSE' ? Object.assign(new Error(message, {cause}), {code}) : cause);
+    });
     server.once('listening', () => resolve(server.address() as AddressInfo));
   });
 

@@ -176,7 +176,7 @@ export interface Payment {
   readonly vpa: string | null;
   readonly email: string;
   readonly contact: string;
-  readonly notes: Notes;
+  notes: Notes;
   /** Only where the page named a customer. */
   readonly customer_id?: string;
   fee: number | null;
@@ -197,7 +197,7 @@ export interface Refund {
   readonly amount: number;
   readonly currency: string;
   readonly payment_id: string;
-  readonly notes: Notes;
+  notes: Notes;
   readonly receipt: string | null;
   readonly acquirer_data: {readonly arn: string | null};
   readonly created_at: number;

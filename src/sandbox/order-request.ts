@@ -36,8 +36,8 @@ export function readOrderRequest(input: unknown): OrderRequest {
   };
 }
 
-/** Reads the body of `PATCH /v1/orders/:id`, which may change the notes and nothing else. */
-export function readOrderPatch(input: unknown): Notes {
+/** Reads the body of a `PATCH`, which may change the notes and nothing else. */
+export function readNotesPatch(input: unknown): Notes {
   const body = asObject(input);
   refuseUnknown(body, new Set(['notes']));
   if (isAbsent(body.notes)) throw required('notes');

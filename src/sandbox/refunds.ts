@@ -11,11 +11,18 @@ interface RefundsParts {
   readonly announce: Announce;
 }
 
+/** A refund that was asked for under a key, and how. */
+interface Keyed {
+  readonly asked: string;
+  readonly refund: Refund;
+}
+
 /** Money that goes back. */
 export class Refunds {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #announce: Announce;
+  readonly #byKey = new Map<string, Keyed>();
 
   constructor({store, clock, announce}: RefundsParts) {
     this.#store = store;
@@ -23,8 +30,31 @@ export class Refunds {
     this.#announce = announce;
   }
 
-  /** Gives captured money back, all of it or a part, as the merchant asks for it. */
-  refund(paymentId: string, request: RefundRequest = {}): Refund {
+  /**
+   * Gives captured money back, all of it or a part, as the merchant asks for it. Asked again under
+   * the same key, the answer is the refund that was made then.
+   */
+  refund(paymentId: string, request: RefundRequest = {}, key?: string): Refund {
+    const asked = JSON.stringify([paymentId, request]);
+    const known = key === undefined ? undefined : this.#byKey.get(key);
+    if (known?.asked === asked) return known.refund;
+    if (known) {
+      throw new ApiError(
+        'Different request with the same idempotency key has already been processed.',
+      );
+    }
+    const refund = this.#refundOnce(paymentId, request);
+    if (key !== undefined) this.#byKey.set(key, {asked, refund});
+    return refund;
+  }
+
+  /** Gives back what was authorized and will not be taken. */
+  returnUncaptured(paymentId: string): void {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status === 'authorized') this.#giveBack(payment, {});
+  }
+
+  #refundOnce(paymentId: string, request: RefundRequest): Refund {
     const payment = this.#store.payment(paymentId);
     if (payment.status === 'refunded') {
       throw new ApiError('The payment has been fully refunded already');
@@ -39,12 +69,6 @@ export class Refunds {
       });
     }
     return this.#giveBack(payment, request);
-  }
-
-  /** Gives back what was authorized and will not be taken. */
-  returnUncaptured(paymentId: string): void {
-    const payment = this.#store.payment(paymentId);
-    if (payment.status === 'authorized') this.#giveBack(payment, {});
   }
 
   #giveBack(payment: Payment, request: RefundRequest): Refund {

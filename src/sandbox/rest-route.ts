@@ -5,8 +5,14 @@ export type RestRoute =
   | 'GET /orders/:id'
   | 'PATCH /orders/:id'
   | 'GET /orders/:id/payments'
+  | 'GET /payments'
   | 'GET /payments/:id'
+  | 'PATCH /payments/:id'
+  | 'GET /payments/:id/card'
   | 'POST /payments/:id/capture'
   | 'POST /payments/:id/refund'
   | 'GET /payments/:id/refunds'
-  | 'GET /refunds/:id';
+  | 'GET /payments/:id/refunds/:refund'
+  | 'GET /refunds'
+  | 'GET /refunds/:id'
+  | 'PATCH /refunds/:id';

@@ -1,15 +1,18 @@
 import {Hono} from 'hono';
-import {invalidField, SERVER_ERROR, tooManyRequests, unauthorized} from './api-error.js';
+import {idNotFound, SERVER_ERROR, tooManyRequests, unauthorized} from './api-error.js';
 import {dropConnection, staySilent} from './broken-reply.js';
-import type {Collection, Order, Payment} from './entities.js';
+import {collect, pageOf} from './collection.js';
+import type {Card, Notes, Order, Refund} from './entities.js';
+import {expandOrder, expandPayment} from './expand.js';
 import type {Faults} from './faults.js';
 import {
   readCaptureRequest,
-  readOrderPatch,
+  readNotesPatch,
   readOrderRequest,
   readRefundRequest,
 } from './order-request.js';
 import type {PaymentMoves} from './payment-moves.js';
+import {readRefundKey} from './refund-key.js';
 import type {Refunds} from './refunds.js';
 import type {RestRoute} from './rest-route.js';
 import type {Store} from './store.js';
@@ -23,8 +26,12 @@ interface Accounts {
 
 interface Call extends Accounts {
   readonly id: string;
+  /** The refund's, where the address has both. */
+  readonly refund: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
+  /** The header `X-Refund-Idempotency`: one refund for one key, however often it is asked for. */
+  readonly refundKey: string | undefined;
 }
 
 /** The merchant's half of Razorpay's REST API, a route a line. */
@@ -32,13 +39,20 @@ const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
   'POST /orders': ({store, body}) => store.createOrder(readOrderRequest(body)),
   'GET /orders': ({store, query}) => listOrders(store, query),
   'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
-  'PATCH /orders/:id': ({store, id, body}) => store.editNotes(id, readOrderPatch(body)),
+  'PATCH /orders/:id': ({store, id, body}) => editNotes(store.order(id), body),
   'GET /orders/:id/payments': ({store, id}) => collect(store.payments(store.order(id).id)),
-  'GET /payments/:id': ({store, id, query}) => expandPayment(store, id, query),
+  'GET /payments': ({store, query}) => listPayments(store, query),
+  'GET /payments/:id': ({store, id, query}) => expandPayment(store, store.payment(id), query),
+  'PATCH /payments/:id': ({store, id, body}) => editNotes(store.payment(id), body),
+  'GET /payments/:id/card': ({store, id}) => cardOf(store, id),
   'POST /payments/:id/capture': ({moves, id, body}) => moves.capture(id, readCaptureRequest(body)),
-  'POST /payments/:id/refund': ({refunds, id, body}) => refunds.refund(id, readRefundRequest(body)),
-  'GET /payments/:id/refunds': ({store, id}) => collect(store.refunds(id)),
+  'POST /payments/:id/refund': ({refunds, id, body, refundKey}) =>
+    refunds.refund(id, readRefundRequest(body), readRefundKey(refundKey)),
+  'GET /payments/:id/refunds': ({store, id, query}) => collect(pageOf(store.refunds(id), query)),
+  'GET /payments/:id/refunds/:refund': ({store, id, refund}) => refundOf(store, id, refund),
+  'GET /refunds': ({store, query}) => collect(pageOf(store.refunds(), query)),
   'GET /refunds/:id': ({store, id}) => store.refund(id),
+  'PATCH /refunds/:id': ({store, id, body}) => editNotes(store.refund(id), body),
 };
 
 interface RestSettings extends Accounts {
@@ -65,6 +79,8 @@ export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): 
       const reply = answer({
         ...accounts,
         id,
+        refund: context.req.param('refund') ?? '',
+        refundKey: context.req.header('x-refund-idempotency'),
         query: searchParams,
         // What is not JSON has no fields: the API then misses the first required one.
         body: method === 'GET' ? undefined : await context.req.json().catch(() => undefined),
@@ -91,53 +107,36 @@ function authenticate(header: string | undefined, keyId: string, keySecret: stri
   if (credentials.slice(colon + 1) !== keySecret) throw unauthorized('Authentication failed');
 }
 
-const collect = <Item>(items: readonly Item[]): Collection<Item> => ({
-  entity: 'collection',
-  count: items.length,
-  items,
-});
-
 function listOrders(store: Store, query: URLSearchParams): object {
-  const number = (name: string, fallback: number): number => {
-    const text = query.get(name);
-    if (text === null || text === '') return fallback;
-    if (!/^\d+$/.test(text)) throw invalidField(name, `The ${name} must be an integer.`);
-    return Number(text);
-  };
-  const count = number('count', 10);
-  if (count > 100) throw invalidField('count', 'The count may not be greater than 100');
-  if (count < 1) throw invalidField('count', 'The count must be at least 1.');
-  const [skip, from, to] = [number('skip', 0), number('from', 0), number('to', Infinity)];
   const receipt = query.get('receipt');
   const authorized = query.get('authorized');
   const found = store
     .orders()
-    .filter((order) => order.created_at >= from && order.created_at <= to)
     .filter((order) => !receipt || order.receipt === receipt)
     .filter((order) => !authorized || isAuthorized(store, order) === (authorized === '1'));
-  return collect(found.slice(skip, skip + count).map((order) => expandOrder(store, order, query)));
+  return collect(pageOf(found, query).map((order) => expandOrder(store, order, query)));
 }
 
 const isAuthorized = (store: Store, {id}: Order): boolean =>
   store.payments(id).some(({status}) => status === 'authorized' || status === 'captured');
 
-/** What `expand[]` asks for. The official SDKs nest the parameter each in a way of their own. */
-const expansions = (query: URLSearchParams): string[] =>
-  [...query].filter(([name]) => name.startsWith('expand')).map(([, value]) => value);
+const listPayments = (store: Store, query: URLSearchParams): object =>
+  collect(pageOf(store.payments(), query).map((payment) => expandPayment(store, payment, query)));
 
-function expandOrder(store: Store, order: Order, query: URLSearchParams): object {
-  const asked = expansions(query);
-  if (!asked.some((name) => name.startsWith('payments'))) return order;
-  const payments = store
-    .payments(order.id)
-    .map((payment) => withCard(store, payment, asked.includes('payments.card')));
-  return {...order, payments: collect(payments)};
+/** Nothing but the notes of an entity can be changed. */
+function editNotes<Entity extends {notes: Notes}>(entity: Entity, body: unknown): Entity {
+  entity.notes = readNotesPatch(body);
+  return entity;
 }
 
-const expandPayment = (store: Store, id: string, query: URLSearchParams): object =>
-  withCard(store, store.payment(id), expansions(query).includes('card'));
+function cardOf(store: Store, paymentId: string): Card {
+  const card = store.card(paymentId);
+  if (!card) throw idNotFound();
+  return card;
+}
 
-function withCard(store: Store, payment: Payment, asked: boolean): object {
-  const card = asked ? store.card(payment.id) : undefined;
-  return card ? {...payment, card} : payment;
+function refundOf(store: Store, paymentId: string, refundId: string): Refund {
+  const refund = store.refund(refundId);
+  if (refund.payment_id !== store.payment(paymentId).id) throw idNotFound();
+  return refund;
 }

@@ -4,7 +4,6 @@ import type {
   Card,
   Instrument,
   LineItem,
-  Notes,
   Order,
   OrderRequest,
   Payment,
@@ -82,12 +81,6 @@ export class Store {
     return this.#orders.get(id);
   }
 
-  editNotes(orderId: string, notes: Notes): Order {
-    const order = this.order(orderId);
-    order.notes = notes;
-    return order;
-  }
-
   createPayment(attempt: Attempt, order: Order | undefined): Payment {
     const payment = newPayment(attempt, order, this.#clock.seconds());
     this.#payments.add(payment.id, {payment, instrument: attempt.instrument});
@@ -120,10 +113,10 @@ export class Store {
     this.#refunds.add(refund.id, refund);
   }
 
-  /** The refunds of a payment, the newest first. */
-  refunds(paymentId: string): Refund[] {
-    const {id} = this.payment(paymentId);
-    return this.#refunds.all().filter((refund) => refund.payment_id === id);
+  /** All refunds, or those of a payment, the newest first. */
+  refunds(paymentId?: string): Refund[] {
+    const id = paymentId === undefined ? undefined : this.payment(paymentId).id;
+    return this.#refunds.all().filter((refund) => id === undefined || refund.payment_id === id);
   }
 
   /** @throws {ApiError} for an id that is malformed or unknown. */

@@ -528,6 +528,8 @@ test('mx-analytics tells the funnel in order', async ({endpoints, frame, merchan
     cod: true,
     cod_fee: 3_000,
     zipcode: '560001',
+    state: 'Karnataka',
+    state_code: 'KA',
     country_name: 'in',
     first_name: 'Asha',
   });

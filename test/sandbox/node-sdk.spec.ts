@@ -47,6 +47,27 @@ test('the official Node SDK captures a payment and checks its signature', async 
   );
 });
 
+test('the official Node SDK gives money back, and finds what it did', async () => {
+  const {id} = await razorpay.orders.create({amount: 50_000, currency: 'INR'});
+  const card = {number: '4100280000001007', expiry: '12/49', cvv: '123', name: 'Asha Rao'};
+  const paid = await attempt(sandbox, id, {method: 'card', card});
+  await attempt.answer(sandbox, paid, {choice: 'success'});
+  const refund = await razorpay.payments.refund(paid, {amount: 20_000, notes: {why: 'broken'}});
+  expect(refund).toMatchObject({payment_id: paid, amount: 20_000, notes: {why: 'broken'}});
+  expect(await razorpay.payments.fetchRefund(paid, refund.id)).toEqual(refund);
+  expect((await razorpay.payments.fetchMultipleRefund(paid, {})).items).toEqual([refund]);
+  expect((await razorpay.refunds.all()).items).toEqual([refund]);
+  const edited = await razorpay.refunds.edit(refund.id, {notes: {why: 'late'}});
+  expect(edited).toEqual({...refund, notes: {why: 'late'}});
+  expect(await razorpay.payments.edit(paid, {notes: {cart: '7'}})).toMatchObject({
+    amount_refunded: 20_000,
+    refund_status: 'partial',
+    notes: {cart: '7'},
+  });
+  expect((await razorpay.payments.all({count: 1})).items).toMatchObject([{id: paid}]);
+  expect(await razorpay.payments.fetchCardDetails(paid)).toMatchObject({last4: '1007'});
+});
+
 test('the official Node SDK brings payments along with orders', async () => {
   const {id} = await razorpay.orders.create({amount: 700, currency: 'INR', receipt: 'sdk-2'});
   const paid = await attempt(sandbox, id, {method: 'upi', vpa: 'success@razorpay'});

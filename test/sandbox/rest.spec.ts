@@ -327,6 +327,35 @@ test.describe('payments', () => {
   }
 });
 
+test.describe('X-Refund-Idempotency', () => {
+  const pay = async (): Promise<string> =>
+    attempt(sandbox, (await order()).id, {method: 'upi', vpa: 'success@razorpay'});
+  const refund = (payment: string, amount: number, key: string): Promise<Answer> =>
+    call('POST', `/payments/${payment}/refund`, {amount}, {'x-refund-idempotency': key});
+
+  test('makes one refund of a request that is sent twice', async () => {
+    const payment = await pay();
+    const first = await refund(payment, 700, 'refund-0001');
+    expect(await refund(payment, 700, 'refund-0001')).toEqual(first);
+    expect((await refund(payment, 700, 'refund-0002')).body.id).not.toBe(first.body.id);
+    expect((await call('GET', `/payments/${payment}/refunds`)).body.items).toHaveLength(2);
+  });
+
+  test('is refused for another request, and when it is too short', async () => {
+    const payment = await pay();
+    await refund(payment, 700, 'refund-0003');
+    expect(await refund(payment, 800, 'refund-0003')).toEqual({
+      status: 400,
+      body: business('Different request with the same idempotency key has already been processed.'),
+    });
+    expect(await refund(payment, 700, 'refund-4')).toMatchObject({
+      status: 400,
+      body: {error: {description: expect.stringContaining('at least 10 characters') as unknown}},
+    });
+    expect((await call('GET', `/payments/${payment}/refunds`)).body.items).toHaveLength(1);
+  });
+});
+
 test('the key secret is in nothing that a browser can get', async () => {
   const {id} = await order();
   const payment = await attempt(sandbox, id, {method: 'upi', vpa: 'success@razorpay'});
@@ -346,5 +375,8 @@ test('the key secret is in nothing that a browser can get', async () => {
 
 test('a port that is taken is told', async () => {
   const port = Number(new URL(sandbox.url).port);
-  await expect(createSandbox({port})).rejects.toThrow('EADDRINUSE');
+  await expect(createSandbox({port})).rejects.toMatchObject({
+    message: `Port ${port} is taken. Name another one, or 0 for any.`,
+    code: 'EADDRINUSE',
+  });
 });
