@@ -55,6 +55,8 @@ export interface Sandbox {
   pay(orderId: string, options?: PayOptions): Promise<PaymentResponse>;
   /** A failed payment is authorized after all, and captured where capture is automatic. */
   authoriseLate(paymentId: string): Payment;
+  /** Cash on delivery was paid at the door: the payment is captured, its order paid. */
+  collectCash(paymentId: string): Payment;
   /** Gives a captured payment back; all that is left without an amount, which is in paise. */
   refund(paymentId: string, amount?: number): Refund;
   /** The order as it is now. Throws for an id that is malformed or unknown. */
@@ -132,6 +134,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     pay: (async (orderId: string, options: PayOptions = {}) =>
       pay(bank, keySecret, orderId, options)) as Sandbox['pay'],
     authoriseLate: (paymentId) => structuredClone(bank.approveLate(paymentId)),
+    collectCash: (paymentId) => structuredClone(moves.collect(paymentId)),
     refund: (paymentId, amount) => structuredClone(refunds.refund(paymentId, {amount})),
     order: (id) => structuredClone(store.order(id)),
     payments: (orderId) => structuredClone(store.payments(orderId)),

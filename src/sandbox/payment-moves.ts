@@ -68,6 +68,15 @@ export class PaymentMoves {
     return payment;
   }
 
+  /** What was to be paid at the door has come in: the payment is `captured`, the order `paid`. */
+  collect(paymentId: string): Payment {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status !== 'pending') {
+      throw new ApiError('Only a payment that is pending can be collected.');
+    }
+    return this.#take(payment);
+  }
+
   /** The attempt failed; the shopper may begin another one. */
   fail(paymentId: string, failure: PaymentFailure): Payment {
     const payment = this.#store.payment(paymentId);

@@ -549,7 +549,10 @@ test('mx-analytics tells the funnel in order', async ({endpoints, frame, merchan
   expect(of('checkout_abandoned')?.time_since_open).toBeGreaterThan(0);
 });
 
-test('pay() places an order without a browser', async ({merchant, sandbox}) => {
+test('pay() places an order without a browser, and collectCash() has it paid', async ({
+  merchant,
+  sandbox,
+}) => {
   const order_id = await merchant.createOrder();
   await sandbox.pay(order_id, {
     method: 'cod',
@@ -561,4 +564,14 @@ test('pay() places an order without a browser', async ({merchant, sandbox}) => {
     customer_details: {shipping_address: {zipcode: '560001'}},
   });
   await expect(sandbox.pay(order_id)).rejects.toThrow('Payment already done for this order.');
+  const {id} = sandbox.payments(order_id)[0]!;
+  expect(sandbox.collectCash(id)).toMatchObject({status: 'captured', captured: true});
+  expect(sandbox.order(order_id)).toMatchObject({status: 'paid', amount_paid: 52_000});
+  expect(sandbox.events().map(({event}) => event)).toEqual([
+    'payment.pending',
+    'order.placed',
+    'payment.captured',
+    'order.paid',
+  ]);
+  expect(() => sandbox.collectCash(id)).toThrow('Only a payment that is pending');
 });
