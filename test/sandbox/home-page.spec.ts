@@ -1,4 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {attempt, createOrder, expect, test} from './merchant.js';
 
 test('the page at / names the key and lists orders, payments and events', async ({
@@ -14,6 +16,31 @@ test('the page at / names the key and lists orders, payments and events', async 
   await expect(row('<b>bold</b>')).toContainText(orderId);
   await expect(row(paymentId)).toContainText('captured');
   await expect(row('order.paid')).toContainText('not yet');
+});
+
+test('the page at / tells how the endpoints of the merchant have answered', async ({
+  page,
+  sandbox,
+}) => {
+  const server = createServer((request, response) => {
+    response.statusCode = 403;
+    response.end(request.url);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/promotions`;
+  sandbox.merchant.promotionsUrl = `${url}?key=endpoint_secret`;
+  const orderId = await createOrder(sandbox);
+  await fetch(`${sandbox.url}/v1/checkout/promotions`, {
+    method: 'POST',
+    body: JSON.stringify({key_id: sandbox.keyId, order_id: orderId}),
+  });
+
+  await page.goto(sandbox.url);
+  await expect(page.getByRole('definition').filter({hasText: url})).toHaveText(url);
+  const row = page.getByRole('row').filter({hasText: `${url} answered 403.`});
+  await expect(row).toContainText(orderId);
+  await expect(page.getByText('endpoint_secret')).toHaveCount(0);
+  server.close();
 });
 
 test('what happens later appears by itself', async ({page, sandbox}) => {

@@ -1,5 +1,6 @@
 import {html, raw} from 'hono/html';
 import type {Faults} from '../faults.js';
+import type {Merchant} from '../merchant.js';
 import type {Store} from '../store.js';
 import type {Delivery} from '../webhook-event.js';
 import type {Webhooks} from '../webhooks.js';
@@ -11,11 +12,12 @@ export interface HomeSettings {
   readonly store: Store;
   readonly faults: Faults;
   readonly webhooks: Webhooks;
+  readonly merchant: Merchant;
   readonly keyId: string;
 }
 
 /** The page at `/`: what this is, what is to go wrong, and what happened so far. */
-export function homePage({store, faults, webhooks, keyId}: HomeSettings): Markup {
+export function homePage({store, faults, webhooks, merchant, keyId}: HomeSettings): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -43,17 +45,22 @@ export function homePage({store, faults, webhooks, keyId}: HomeSettings): Markup
                 webhooks.isDisabled ? ' (disabled after a day of failures)' : ''
               }
             </dd>
+            ${endpoints(merchant).map(
+              ([name, url]) =>
+                html`<dt>${name}</dt>
+                  <dd>${url === null ? 'no address' : html`<code>${withoutKey(url)}</code>`}</dd>`,
+            )}
           </dl>
         </header>
         <main>
           <section id="panel" data-live>${faultPanel(faults.list())}</section>
-          <div class="records" id="records" data-live>${records(store, webhooks)}</div>
+          <div class="records" id="records" data-live>${records(store, webhooks, merchant)}</div>
         </main>
       </body>
     </html>`;
 }
 
-const records = (store: Store, webhooks: Webhooks): Markup => html`
+const records = (store: Store, webhooks: Webhooks, merchant: Merchant): Markup => html`
   ${table(
     'Orders',
     ['Order', 'Receipt', 'Amount', 'Paid', 'Status', 'Attempts'],
@@ -90,7 +97,29 @@ const records = (store: Store, webhooks: Webhooks): Markup => html`
       .reverse()
       .map(({event, orderId, deliveries, id}) => [event, orderId ?? '–', told(deliveries), id]),
   )}
+  ${table(
+    'Questions to your server',
+    ['Endpoint', 'Order', 'Answer', 'What is wrong'],
+    merchant
+      .calls()
+      .reverse()
+      .map(({url, orderId, answer, problem = ''}) => [
+        withoutKey(url),
+        orderId,
+        String(answer),
+        problem.replaceAll(url, withoutKey(url)),
+      ]),
+  )}
 `;
+
+const endpoints = (merchant: Merchant): [name: string, url: string | null][] => [
+  ['Shipping info', merchant.shippingInfoUrl],
+  ['Promotions', merchant.promotionsUrl],
+  ['Apply promotion', merchant.applyPromotionUrl],
+];
+
+/** An endpoint's address may hold its secret. */
+const withoutKey = (url: string): string => url.replace(/\?.*/, '');
 
 /** How the merchant's server answered, try by try. */
 const told = (deliveries: readonly Delivery[]): string =>
