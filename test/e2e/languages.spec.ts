@@ -1,5 +1,5 @@
 import {fill} from '../../src/sandbox/frame/words/say.js';
-import {wordsIn, type Language} from '../../src/sandbox/frame/words/languages.js';
+import {tagOf, wordsIn, type Language} from '../../src/sandbox/frame/words/languages.js';
 import type {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {expect, newNumber, orderOf, test} from './shop.js';
 
@@ -35,6 +35,7 @@ for (const language of LANGUAGES)
     const order = await orderOf(page, () => page.getByRole('button', {name: 'Pay'}).click());
 
     await expect(heading).toHaveText(words.contactDetails);
+    await expect(frame.locator('html')).toHaveAttribute('lang', tagOf(language));
     expect(await overflowing(checkout)).toEqual([]);
     await frame.getByRole('textbox', {name: words.mobileNumber}).fill(contact);
     await frame.getByRole('button', {name: words.continue}).click();

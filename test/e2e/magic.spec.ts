@@ -42,7 +42,12 @@ test('a shopper has it sent by courier, and the shop reads the finished order', 
   await expectShippedOnce(shop, order);
 });
 
-test('cash on delivery places the order and ships it, unpaid', async ({checkout, page, shop}) => {
+test('cash on delivery places the order and ships it, and is paid at the door', async ({
+  checkout,
+  page,
+  sandbox,
+  shop,
+}) => {
   const order = await opened(page);
   await checkout.pay({contact: newNumber(), delivery: 'By post', method: 'cod'});
   await expect(page.getByRole('button', {name: 'Order placed'})).toBeVisible();
@@ -55,6 +60,16 @@ test('cash on delivery places the order and ships it, unpaid', async ({checkout,
   await page.getByRole('link', {name: 'See the order'}).click();
   await expect(page.locator('#status')).toHaveText('Placed');
   await expect(page.getByText('You pay ₹428 at the door.')).toBeVisible();
+
+  await test.step('the courier hands over the cash', async () => {
+    sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+    const {payment} = (await shop.checkout.order(order))!;
+    sandbox.collectCash(payment!.id);
+    await expect(page.locator('#status')).toHaveText('Paid');
+    await expect(page.locator('#history strong').last()).toHaveText('Paid at the door');
+    sandbox.webhook.url = null;
+  });
+  await expectShippedOnce(shop, order);
 });
 
 test('a payment that is declined after address and coupon is tried again, with both', async ({
