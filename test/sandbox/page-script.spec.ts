@@ -317,6 +317,22 @@ test.describe('the page around an open checkout', () => {
     }
   });
 
+  test('a script in the head opens at once, with one frame', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const options = {key: sandbox.keyId, order_id: await merchant.createOrder()};
+    await merchant.visit({
+      head: `<script src="${sandbox.scriptUrl}"></script><body>
+        <script>new Razorpay(${JSON.stringify(options)}).open()</script>`,
+      script: 'data:text/javascript,',
+    });
+    await expect(frame.getByRole('heading', {name: 'Contact details'})).toBeVisible();
+    await expect(page.locator('iframe')).toHaveCount(1);
+  });
+
   test('a second copy of the script brings a second frame, and both work', async ({
     merchant,
     page,

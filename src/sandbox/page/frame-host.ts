@@ -32,12 +32,14 @@ export class FrameHost {
 
   /** Puts the container into the page and starts to load the frame, long before it is opened. */
   preload(): void {
-    document.body.append(this.#overlay.container);
-    if (location.host !== 'localhost') this.#createFrame();
+    this.#attach();
+    if (location.host !== 'localhost') this.#iframe ??= this.#createFrame();
   }
 
   open(instance: CheckoutInstance): void {
-    const iframe = this.#iframe ?? this.#createFrame();
+    // A script in the head may be asked before it has found a body.
+    this.#attach();
+    const iframe = (this.#iframe ??= this.#createFrame());
     const embeddedIn = resolveParent(instance.get('parent'));
     const parent = embeddedIn ?? this.#overlay.container;
     this.#overlay.showLoader(parent, embeddedIn !== null);
@@ -69,9 +71,13 @@ export class FrameHost {
     this.#iframe?.contentWindow?.postMessage(json, '*');
   }
 
+  #attach(): void {
+    const {container} = this.#overlay;
+    if (!container.isConnected) document.body.append(container);
+  }
+
   #createFrame(): HTMLIFrameElement {
     const iframe = createIframe(frameUrl(this.#config, this.#isMagic));
-    this.#iframe = iframe;
     addEventListener('message', (event) => this.#receive(event));
     this.#overlay.container.append(iframe);
     return iframe;
