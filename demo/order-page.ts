@@ -109,7 +109,14 @@ function sayOf({status, amount, amountRefunded, details, payment}: Order): {
 }
 
 function bill({amount, lineItems, details, amountRefunded}: Order): Markup {
-  const {shippingFee, shippingMethod, codFee, promotions, offerDiscount, tax} = details ?? NOTHING;
+  const {
+    shippingFee,
+    shippingMethod,
+    codFee,
+    promotions = [],
+    offerDiscount,
+    tax,
+  } = details ?? ({} as Partial<OrderDetails>);
   return html`
     <ul class="items">
       ${lineItems.map(
@@ -132,7 +139,7 @@ function bill({amount, lineItems, details, amountRefunded}: Order): Markup {
   `;
 }
 
-const NOTHING: Partial<OrderDetails> & Pick<OrderDetails, 'promotions'> = {promotions: []};
+/** Of a product that is not sold any more. */
 const PLAIN = ['#8a7a6c', '#4a3d33'] as const;
 
 const withTax = (total: number) => (total ? `${rupees(total)} tax included` : 'Tax included');
@@ -156,7 +163,7 @@ function happened({status, previous, refund, at}: HistoryRow): {said: string; at
     placed: 'Placed, to be paid on delivery',
     cancelled: 'Cancelled',
     partly_refunded: `${rupees(refund)} refunded`,
-    refunded: `${rupees(refund)} refunded, and with it all`,
+    refunded: `${rupees(refund)} refunded, now all of it`,
     review: 'A payment came that does not fit',
   }[status];
   return {said, at};
@@ -197,7 +204,7 @@ function known({id, receipt, payment, review, details, notes}: Order): Markup {
       Receipt: receipt,
       Contact: customer?.contact,
       Email: customer?.email,
-      Offers: details?.offers.map(String).join(', '),
+      Offers: details?.offers.map((offer) => JSON.stringify(offer)).join(', '),
       ...notes,
       ...details?.notes,
     })}

@@ -16,7 +16,9 @@ export function followOrder(stale: Element): void {
     isLooking = true;
     clearTimeout(next);
     const isFresh = await refresh().catch(() => false);
-    stale.textContent = isFresh ? '' : 'The shop can not be reached. Trying again…';
+    const notice = isFresh ? '' : 'The shop can not be reached. Trying again…';
+    // Said once, not at each try.
+    if (stale.textContent !== notice) stale.textContent = notice;
     isLooking = false;
     next = setTimeout(() => void look(), INTERVAL);
   };
@@ -28,9 +30,10 @@ export function followOrder(stale: Element): void {
 
 async function refresh(): Promise<boolean> {
   const {order = '', status = ''} = document.querySelector<HTMLElement>('#status')?.dataset ?? {};
-  // Asking for the status makes the shop ask Razorpay, should its webhook not have come.
+  // Asking for the status makes the shop ask Razorpay, should its webhook not have come. Where
+  // that fails the page still shows what the shop knows.
   if (/created|attempted|review/.test(status)) {
-    await load(`/checkout/status?order_id=${encodeURIComponent(order)}`);
+    await load(`/checkout/status?order_id=${encodeURIComponent(order)}`).catch(() => undefined);
   }
   const response = await load(location.href);
   if (!response.ok) return false;

@@ -61,7 +61,7 @@ test('the order page tells all of an order, and each refund as it comes', async 
     sandbox.refund(payment!.id, 10_000);
     await expect(said).toHaveText(['Order made', 'Paid', '₹100 refunded']);
     sandbox.refund(payment!.id);
-    await expect(said.last()).toHaveText('₹343.10 refunded, and with it all');
+    await expect(said.last()).toHaveText('₹343.10 refunded, now all of it');
     await expect(page.locator('#status')).toHaveText('Refunded');
   });
   await expectShippedOnce(shop, order);
