@@ -171,8 +171,11 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     ]),
   );
   const exchange: Exchange = (incoming, context) => {
-    const route = routes.get(incoming.url.pathname);
-    return route?.(incoming, context) ?? Promise.resolve(refusal(edge, incoming, noEndpoint()));
+    const {pathname} = incoming.url;
+    return (
+      routes.get(pathname)?.(incoming, context) ??
+      Promise.resolve(refusal(edge, incoming, noEndpoint(pathname, [...routes.keys()], base)))
+    );
   };
 
   return {
@@ -209,4 +212,9 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
   };
 }
 
-const noEndpoint = () => new HttpError('NOT_FOUND', 'No such endpoint.');
+/** The page's console shows it, most likely to a merchant who has not set `basePath`. */
+const noEndpoint = (path: string, paths: readonly string[], base: string) =>
+  new HttpError(
+    'NOT_FOUND',
+    `There is no endpoint at ${path}, but at ${paths.join(', ')}: basePath is ${base ? `"${base}"` : 'not set'}.`,
+  );

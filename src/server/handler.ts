@@ -37,7 +37,7 @@ class FetchIncoming implements Incoming {
     } catch (cause) {
       throw new TypeError(
         'This is no fetch Request. On node:http, Express and the like mount ' +
-          'toNodeHandler(checkout.fetch) instead of checkout.fetch.',
+          'toNodeHandler(checkout.fetch) instead of checkout.fetch; on Hono pass c.req.raw.',
         {cause},
       );
     }

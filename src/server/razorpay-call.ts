@@ -53,7 +53,7 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeout}: CallConf
       throw error;
     });
     const reply = parseJson(text);
-    if (status < 200 || status > 299) throw refusal(`${method} ${path}`, status, reply);
+    if (status < 200 || status > 299) throw refusal(keyId, `${method} ${path}`, status, reply);
     const entity = schema.safeParse(reply);
     if (!entity.success)
       throw new RazorpayError('invalid_reply', `${method} ${path} was not answered by Razorpay.`, {
@@ -68,15 +68,19 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeout}: CallConf
 const Refusal = z.looseObject({code: z.string(), description: z.string()});
 const WrappedRefusal = z.looseObject({error: Refusal});
 
-function refusal(what: string, status: number, reply: unknown): RazorpayError {
+function refusal(keyId: string, what: string, status: number, reply: unknown): RazorpayError {
   const body =
     WrappedRefusal.safeParse(reply).data?.error ?? Refusal.safeParse(reply).data ?? undefined;
   const description = body?.description ?? 'no reason given';
-  return new RazorpayError(
-    refusalCode(status, description),
-    `Razorpay answered ${status} to ${what}: ${description}`,
-    {status, body},
-  );
+  const code = refusalCode(status, description);
+  const hint =
+    code === 'unauthorized'
+      ? ` (razorpay.keyId is "${keyId}". Is razorpay.keySecret the secret of that key?)`
+      : '';
+  return new RazorpayError(code, `Razorpay answered ${status} to ${what}: ${description}${hint}`, {
+    status,
+    body,
+  });
 }
 
 function refusalCode(status: number, description: string): RazorpayErrorCode {

@@ -79,11 +79,20 @@ test.describe('a request that no endpoint takes', () => {
     expect(reply.status).toBe(201);
   });
 
-  test('a path outside of the base answers 404', async ({openShop}) => {
-    const shop = await openShop();
+  for (const [what, path, basePath, said] of [
+    ['outside of the base', '/orders', '/checkout', 'basePath is "/checkout".'],
+    ['of a base that was not set', '/checkout/orders', undefined, 'basePath is not set.'],
+  ] as const)
+    test(`a path ${what} answers 404 and says which there are`, async ({openShop}) => {
+      const shop = await openShop({basePath});
 
-    expect((await fetch(new URL('/orders', shop.url), {method: 'POST'})).status).toBe(404);
-  });
+      const response = await fetch(new URL(path, shop.url), {method: 'POST'});
+
+      expect(response.status).toBe(404);
+      const {error} = (await response.json()) as {error: {description: string}};
+      expect(error.description).toContain(`There is no endpoint at ${path}, but at `);
+      expect(error.description).toContain(` ${basePath ?? ''}/promotions/apply: ${said}`);
+    });
 });
 
 test('a body without a length is left where it is too large', async ({openShop}) => {

@@ -120,7 +120,14 @@ for (const [how, headers] of Object.entries({
 
 test('a handler of somebody else keeps each of its cookies', async () => {
   const handler = () =>
-    Promise.resolve(new Response('x', {headers: [['Set-Cookie', 'a=1'], ['Set-Cookie', 'b=2']]}));
+    Promise.resolve(
+      new Response('x', {
+        headers: [
+          ['Set-Cookie', 'a=1'],
+          ['Set-Cookie', 'b=2'],
+        ],
+      }),
+    );
   const server = await listening(createServer(toNodeHandler(handler)).listen(0));
   const {port} = server.address() as AddressInfo;
   const answer = await fetch(`http://localhost:${port}/`);
@@ -151,6 +158,23 @@ test('behind express.json() nothing is taken, and the error says why', async ({o
 
   expect(status).toBe(500);
   expect(String(said[0])).toContain('Mount the kit before express.json()');
+});
+
+test('without toNodeHandler nothing is taken, and the error names it', async ({openShop}) => {
+  const {checkout} = await openShop();
+  const said: unknown[] = [];
+  const server = createServer((request, response) => {
+    checkout.fetch(request as unknown as Request).catch((error: unknown) => {
+      said.push(error);
+      response.end();
+    });
+  }).listen(0);
+  const {port} = (await listening(server)).address() as AddressInfo;
+
+  await fetch(`http://localhost:${port}/checkout/orders`, {method: 'POST'});
+  server.close();
+
+  expect(String(said[0])).toContain('mount toNodeHandler(checkout.fetch)');
 });
 
 test('a host that is no host harms nothing', async ({openShop}) => {

@@ -1,4 +1,5 @@
 import {expect} from '@playwright/test';
+import {inspect} from 'node:util';
 import {OrderRefused, RazorpayError} from '../../src/server.js';
 import {KEY_ID} from './fake-razorpay.js';
 import {KEY, onEachDatabase, type Shop, TEA, test} from './shop.js';
@@ -280,6 +281,27 @@ onEachDatabase(() => {
     expect(shop.errors[0]).toMatchObject({code: 'refused', status: 400});
     expect(String(shop.errors[0])).toContain('The amount must be at least INR 1.00');
     expect(second.status).toBe(201);
+  });
+
+  test('a wrong key secret is told to the log by the names of the settings', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop({
+      razorpay: {keyId: KEY_ID, keySecret: 'of_another_key', baseUrl: razorpay.url},
+    });
+
+    const reply = await order(shop);
+
+    expect(reply.body.error).toEqual({
+      code: 'RAZORPAY_ERROR',
+      description: 'Razorpay answered with an error.',
+    });
+    expect(shop.errors[0]).toMatchObject({code: 'unauthorized', status: 401});
+    expect(String(shop.errors[0])).toContain(
+      `razorpay.keyId is "${KEY_ID}". Is razorpay.keySecret`,
+    );
+    expect(inspect(shop.errors[0])).not.toContain('of_another_key');
   });
 
   test('what price refuses is told to the shopper', async ({openShop, razorpay}) => {
