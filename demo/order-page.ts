@@ -10,7 +10,12 @@ import {picture} from './shop-page.js';
  * All that the server knows of an order, followed while the page is open: `data-live` parts are
  * replaced when they change. A real shop shows it to the shopper who made the order, nobody else.
  */
-export const orderPage = (order: Order, history: HistoryRow[], sandboxed: boolean): Markup =>
+export const orderPage = (
+  order: Order,
+  history: HistoryRow[],
+  hasDesk: boolean,
+  sandboxed: boolean,
+): Markup =>
   page({
     title: 'Your order',
     sandboxed,
@@ -30,12 +35,33 @@ export const orderPage = (order: Order, history: HistoryRow[], sandboxed: boolea
         </section>
         <div class="known" id="known" data-live>${known(order)}</div>
       </div>
+      ${hasDesk ? html`<form class="desk" id="desk" method="post" data-live>${desk(order)}</form>` : ''}
       <details class="raw">
         <summary>As the server reads it</summary>
         <pre id="raw" data-live><code>${JSON.stringify(order, null, 2)}</code></pre>
       </details>
     `,
   });
+
+/** What the merchant may do with the order by hand: in the sandbox, anybody may. */
+function desk({status, payment, amountRefunded}: Order): Markup | '' {
+  const acts: readonly (readonly [act: string, label: string])[] =
+    status === 'placed'
+      ? [['collect', 'Take the cash at the door']]
+      : status === 'paid' && payment && amountRefunded < payment.amount
+        ? [
+            ['refund', `Refund ${rupees(refundOf(payment.amount, amountRefunded))}`],
+            ['refund-all', 'Refund all'],
+          ]
+        : [];
+  if (!acts.length) return '';
+  return html`<h2>Be the merchant</h2>
+    <p class="text">As in Razorpay's dashboard. This page hears of it from the server.</p>
+    ${acts.map(([act, label]) => html`<button name="act" value="${act}">${label}</button>`)}`;
+}
+
+/** ₹100, or what is left. */
+export const refundOf = (amount: number, refunded: number) => Math.min(10_000, amount - refunded);
 
 /** For an address that leads to no order. */
 export const noOrderPage = (sandboxed: boolean): Markup =>

@@ -1,11 +1,19 @@
 import type {Hono} from 'hono';
-import type {Checkout, RazorpayConfig} from 'rzp-magic-button/server.js';
+import type {Checkout, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
 import type {HistoryRow} from './history.js';
 import {escapeHtml} from './markup.js';
-import {noOrderPage, orderPage} from './order-page.js';
+import {noOrderPage, orderPage, refundOf} from './order-page.js';
 import {shopPage} from './shop-page.js';
 import {situationPage} from './situation-page.js';
 import {SITUATIONS} from './situations.js';
+
+/** What a merchant does by hand, in Razorpay's dashboard. */
+export interface Dashboard {
+  /** All that is left without an amount, which is in paise. */
+  refund(paymentId: string, amount?: number): unknown;
+  /** Cash on delivery has come in. */
+  collectCash(paymentId: string): unknown;
+}
 
 export interface PagesSettings {
   checkout: Checkout;
@@ -14,6 +22,8 @@ export interface PagesSettings {
   razorpay: RazorpayConfig;
   /** The sandbox's page script; Razorpay's own when it is left out. */
   scriptUrl?: string | undefined;
+  /** The sandbox's, which anybody may use. */
+  dashboard?: Dashboard | undefined;
   /** What happened to an order, the oldest first. */
   history: (orderId: string) => Promise<HistoryRow[]>;
 }
@@ -23,7 +33,7 @@ const OFFICIAL_API = 'https://api.razorpay.com';
 
 /** The pages of the shop. `?fault=handler-lost` and `?language=tam` work on any with a button. */
 export function addPages(app: Hono, settings: PagesSettings): void {
-  const {checkout, counter, razorpay, scriptUrl, history} = settings;
+  const {checkout, counter, razorpay, scriptUrl, dashboard, history} = settings;
   const sandboxed = scriptUrl !== undefined;
   const wishOf = (url: string) => {
     const {searchParams} = new URL(url);
@@ -46,7 +56,17 @@ export function addPages(app: Hono, settings: PagesSettings): void {
     // It holds an address: no browser keeps it for the next who sits down there.
     context.header('Cache-Control', 'no-store');
     if (!order) return context.html(noOrderPage(sandboxed), 404);
-    return context.html(orderPage(order, await history(order.id), sandboxed));
+    return context.html(
+      orderPage(order, await history(order.id), dashboard !== undefined, sandboxed),
+    );
+  });
+
+  app.post('/order', async (context) => {
+    const order = await checkout.order(context.req.query('order_id') ?? '');
+    if (!dashboard || !order?.payment) return context.notFound();
+    const {act} = await context.req.parseBody();
+    actOn(dashboard, act, order.payment, order.amountRefunded);
+    return context.redirect(`/order?order_id=${order.id}`, 303);
   });
 
   for (const situation of SITUATIONS) {
@@ -72,6 +92,21 @@ export function addPages(app: Hono, settings: PagesSettings): void {
   app.get('/forged/magic-checkout.js', (context) =>
     context.body(FORGERY, 200, {'Content-Type': 'text/javascript'}),
   );
+}
+
+function actOn(
+  dashboard: Dashboard,
+  act: unknown,
+  {id, amount}: OrderPayment,
+  refunded: number,
+): void {
+  try {
+    if (act === 'refund') dashboard.refund(id, refundOf(amount, refunded));
+    if (act === 'refund-all') dashboard.refund(id);
+    if (act === 'collect') dashboard.collectCash(id);
+  } catch {
+    // Pressed twice: there is nothing left to do, and the page says so.
+  }
 }
 
 /** Makes an order while a page is rendered, through the same door as the button. */

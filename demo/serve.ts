@@ -41,6 +41,7 @@ if (keyId && keySecret) {
       file,
       scriptUrl: stand.scriptUrl,
       delivers: true,
+      dashboard: stand,
       razorpay: {
         keyId: stand.keyId,
         keySecret: stand.keySecret,

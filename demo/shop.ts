@@ -13,7 +13,7 @@ import {
 } from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
 import {historyRow, type HistoryRow} from './history.js';
-import {addPages} from './pages.js';
+import {addPages, type Dashboard} from './pages.js';
 import {price} from './price.js';
 import {promotions} from './promotions.js';
 import {shipping} from './shipping.js';
@@ -26,6 +26,8 @@ export interface ShopSettings {
   scriptUrl?: string | undefined;
   /** Whether it ships and has coupons: then Razorpay must be told to ask its server for both. */
   delivers?: boolean;
+  /** The sandbox's dashboard, for the shop's order page. */
+  dashboard?: Dashboard;
   /** SQLite file of the orders. */
   file: string;
   /** Folder of the package: its `dist` holds what the pages load. */

@@ -43,6 +43,7 @@ export const test = base.extend<
         },
         scriptUrl,
         delivers,
+        dashboard: sandbox,
         file: join(folder, 'shop.sqlite'),
         root: packageRoot(import.meta.url.replace('/test/e2e/', '/demo/')),
       });
