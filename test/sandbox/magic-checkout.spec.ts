@@ -336,6 +336,30 @@ test.describe('coupons', () => {
       await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
       expect(endpoints.asked('/promotions/apply')[1]?.body.contact).toBe('+919876543210');
     });
+
+    test('ask for it before the payment when the shop answers late', async ({
+      endpoints,
+      frame,
+      openMagic,
+      page,
+    }) => {
+      await page.route(
+        '**/v1/checkout/promotions/apply',
+        async (route) => {
+          await frame.getByRole('textbox', {name: 'Pincode'}).waitFor();
+          await route.continue();
+        },
+        {times: 1},
+      );
+      await openMagic({prefill: {coupon_code: 'TEA50'}});
+      await giveContact(frame);
+      await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
+      await giveAddress(frame);
+      await chooseDelivery(frame);
+      await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
+    });
   });
 });
 

@@ -1,3 +1,4 @@
+import type {Preferences} from '../frame-wire.js';
 import {Attempts} from './attempts.js';
 import * as backend from './backend.js';
 import {Coupons} from './coupons.js';
@@ -47,7 +48,7 @@ export class Checkout implements PageRequests {
     try {
       const asked = backend.fetchPreferences(settings.keyId, settings.orderId);
       const preferences = await this.#session.current(asked);
-      if (preferences) this.#begin({settings, preferences});
+      if (preferences) this.#begin(settings, preferences);
     } catch (error) {
       this.#session.end();
       this.#session.send('fault', backend.errorOf(error));
@@ -104,7 +105,7 @@ export class Checkout implements PageRequests {
   }
 
   /** The first screen, with what the page knows filled in. */
-  #begin({settings, preferences}: Opened): void {
+  #begin(settings: Settings, preferences: Preferences): void {
     const {prefill, timeout} = settings;
     const form = {
       ...CLOSED.form,
@@ -135,10 +136,9 @@ export class Checkout implements PageRequests {
   /** Who pays is known; saved addresses and coupons of their own are for whoever gives the OTP. */
   async #afterContact(): Promise<void> {
     this.login.forget();
-    const {waitingCoupon} = this.#session.state;
-    const asked = asksAddress(this.#session.state) ? this.login.isReturning() : NOT_RETURNING;
-    const isReturning = await this.#session.current(asked);
+    const isReturning = asksAddress(this.#session.state) ? await this.login.isReturning() : false;
     if (isReturning === undefined) return;
+    const {waitingCoupon} = this.#session.state;
     if (waitingCoupon || isReturning) {
       this.login.ask(waitingCoupon, (isVerified) => {
         if (isVerified) void this.coupons.retry();
@@ -163,12 +163,9 @@ export class Checkout implements PageRequests {
     this.#session.update({screen: 'methods', method});
     this.#session.track('payment_page_reached');
     if (takesCoupons(state)) void this.coupons.load();
+    this.coupons.askForWaiting();
   }
 }
-
-const NOT_RETURNING = Promise.resolve(false);
-
-type Opened = Required<Pick<State, 'preferences'>> & {readonly settings: Settings};
 
 /** Whether the page knows who pays, and does not want them asked. */
 function skipsContact({hidden, prefill}: Settings): boolean {

@@ -32,6 +32,16 @@ export class Coupons {
     if (waitingCoupon) await this.apply(waitingCoupon);
   }
 
+  /** Asks for the OTP that a code wants, unless the shopper has given or skipped it. */
+  askForWaiting(): void {
+    const {waitingCoupon} = this.#session.state;
+    if (!waitingCoupon) return;
+    this.#login.ask(waitingCoupon, (isVerified) => {
+      this.#session.update({screen: 'methods'});
+      if (isVerified) void this.retry();
+    });
+  }
+
   /** Applies a code, the one in the form unless another is given. */
   async apply(given?: string): Promise<void> {
     const {state} = this.#session;
@@ -66,19 +76,12 @@ export class Coupons {
       this.#session.track('coupon_failed', {couponCode: code, errorMsg: description});
       if (reason !== LOGIN_REQUIRED || isVerified) return;
       this.#session.update({waitingCoupon: code});
-      // Anywhere else the shopper is on the way to say who they are, or is not to be disturbed.
-      if (screen === 'methods') this.#askWho(code);
+      // Anywhere else the shopper is on the way there.
+      if (screen === 'methods') this.askForWaiting();
     }
   }
 
   remove(): void {
     this.#session.update({promotion: undefined});
-  }
-
-  #askWho(code: string): void {
-    this.#login.ask(code, (isVerified) => {
-      this.#session.update({screen: 'methods'});
-      if (isVerified) void this.retry();
-    });
   }
 }

@@ -14,15 +14,18 @@ export class Login {
     this.#session = session;
   }
 
-  /** Whether the number has saved addresses; a number that can't be asked about has none. */
-  async isReturning(): Promise<boolean> {
+  /**
+   * Whether the number has saved addresses; a number that can't be asked about has none. Undefined
+   * when the checkout is gone meanwhile.
+   */
+  async isReturning(): Promise<boolean | undefined> {
     this.#session.update({isBusy: true});
     const send_sms_hash = this.#session.state.settings?.sendSmsHash ?? false;
     const reply = await this.#session
       .current(backend.fetchCustomer({...this.#session.about(), send_sms_hash}))
       .catch(() => ({isReturning: false}));
     if (reply) this.#session.update({isBusy: false});
-    return reply?.isReturning ?? false;
+    return reply?.isReturning;
   }
 
   /** Asks for the OTP; `coupon` is the code that wants it. */
@@ -59,7 +62,7 @@ export class Login {
 
   skipOtp(): void {
     if (this.#session.state.isBusy) return;
-    this.#session.update({errors: {}});
+    this.#session.update({errors: {}, waitingCoupon: ''});
     this.#session.track('otp_skipped');
     this.#session.track('user_data');
     this.#proceed(false);

@@ -71,7 +71,7 @@ export function methodsScreen(state: State, checkout: Checkout): TemplateResult 
         ${failure ? failureNotice(failure, state, checkout) : nothing}
         ${
           state.settings?.recurring
-            ? html`<p class="hint">
+            ? html`<p class="lead">
                 The shop asks to charge you again later. The sandbox takes this payment alone.
               </p>`
             : nothing
