@@ -83,6 +83,22 @@ test('posts the failure, and offers no other try', async ({merchant, orderId, pa
   });
 });
 
+test('posts once that the payment is cancelled when the shopper leaves it', async ({
+  merchant,
+  page,
+  post,
+}) => {
+  await post({method: 'netbanking'});
+  await page.getByRole('button', {name: /^Pay ₹/}).click();
+  await page.getByRole('button', {name: 'Failure'}).waitFor();
+  await page.getByRole('button', {name: 'Close checkout'}).click();
+  await page.getByRole('button', {name: 'Leave checkout'}).click();
+  await page.waitForURL('**/callback?cart=7');
+  expect(merchant.posts.map((failure) => failure.get('error[reason]'))).toEqual([
+    'payment_cancelled',
+  ]);
+});
+
 for (const [how, leave] of [
   ['the close button', (page: Page) => page.getByRole('button', {name: 'Close checkout'}).click()],
   ["the browser's back button", (page: Page) => page.evaluate(() => window.history.back())],

@@ -125,17 +125,18 @@ export class Attempts {
   /** A failed attempt does not end the checkout, unless the page forbade to try again. */
   #fail(error: AttemptError): void {
     const {settings} = this.#session.state;
+    const isLast = settings?.retry === false;
+    // The page posts the failure itself and goes: nothing can be pressed or dismissed meanwhile.
+    const leavesPage = isLast && settings.redirect && settings.callbackUrl !== '';
     this.#session.update({
       screen: 'methods',
       attempt: undefined,
-      isBusy: false,
+      isBusy: leavesPage,
       isLeaving: false,
       failure: error,
     });
     this.#tell(error);
-    // The page posts the failure itself and goes; there is nothing left to dismiss.
-    const leavesPage = settings?.redirect && settings.callbackUrl;
-    if (settings?.retry === false && !leavesPage) this.#ending.dismiss({error});
+    if (isLast && !leavesPage) this.#ending.dismiss({error});
   }
 
   #tell(error: AttemptError): void {

@@ -13,6 +13,8 @@ import type {RawOptions} from './settings.js';
  */
 export class HostedPage implements Page {
   readonly #options: RawOptions;
+  /** The first word counts: whoever leaves in the middle of a payment has cancelled it. */
+  #hasLeft = false;
 
   constructor(options: RawOptions) {
     this.#options = options;
@@ -24,20 +26,18 @@ export class HostedPage implements Page {
   }
 
   send(event: FrameEvent, data?: unknown): void {
-    switch (event) {
-      case 'redirect':
-        submitForm(data as Redirect);
-        break;
-      case 'paymenterror':
-        this.#fail((data as {error: AttemptError}).error);
-        break;
-      case 'fault':
-        this.#fail(data as AttemptError);
-        break;
-      case 'dismiss':
-        this.#cancel();
-    }
+    const answer = this.#answers[event];
+    if (!answer || this.#hasLeft) return;
+    this.#hasLeft = true;
+    answer(data);
   }
+
+  readonly #answers: Partial<Record<FrameEvent, (data: unknown) => void>> = {
+    redirect: (form) => submitForm(form as Redirect),
+    paymenterror: (failure) => this.#fail((failure as {error: AttemptError}).error),
+    fault: (error) => this.#fail(error as AttemptError),
+    dismiss: () => this.#cancel(),
+  };
 
   /** Who has no address for it hears of a payment that was cancelled before there was one. */
   #cancel(): void {
