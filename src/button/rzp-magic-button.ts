@@ -241,7 +241,7 @@ export class RzpMagicButton extends ReactiveElement {
     super.update(changed);
     const {button, label, status} = this.#parts;
     const busy = this.#label !== '';
-    const done = /^p[al]/.test(this.#state);
+    const done = this.#state === 'paid' || this.#state === 'placed';
     button.disabled = this.#disabled;
     // Busy is not disabled: the focus stays.
     button.setAttribute('aria-disabled', String(busy));
@@ -360,7 +360,7 @@ export class RzpMagicButton extends ReactiveElement {
       button.onclick = run;
       return button;
     });
-    this.#parts.message.replaceChildren(text, ...buttons);
-    if (!text) this.#parts.message.replaceChildren();
+    // Without a text nothing at all is in it, which CSS hides.
+    this.#parts.message.replaceChildren(...(text ? [text, ...buttons] : []));
   }
 }
