@@ -1,5 +1,5 @@
 import type {VerifyRequest} from '../checkout/wire.js';
-import {confirmPayment} from './confirm-payment.js';
+import {confirmPayment, noteAttempt} from './confirm-payment.js';
 import {HttpError} from './http-error.js';
 import type {Kit} from './kit.js';
 import type {Order} from './order.js';
@@ -25,7 +25,11 @@ export async function confirmResponse(
   const [payment, remote] = await Promise.all([
     signed ? kit.razorpay.payment(paymentId) : unprovenPayment(kit, order, paymentId),
     kit.razorpay.order(order.id),
-  ]);
+  ]).catch(async (error: unknown) => {
+    // Whoever looks at the order meanwhile finds that money may have moved.
+    if (signed) await noteAttempt(kit, order);
+    throw error;
+  });
   return confirmPayment(kit, order, remote, payment);
 }
 

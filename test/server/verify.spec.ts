@@ -562,6 +562,17 @@ onEachDatabase(() => {
         expect(shop.changes).toHaveLength(1);
       });
 
+    test('what Razorpay has signed counts as tried at once', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      const payment = await razorpay.pay(orderId);
+      razorpay.fault = () => ({status: 500, body: {}});
+
+      await shop.post('/verify', payment);
+
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'attempted'});
+    });
+
     test('an unproven signature answers 503 too, not that it is forged', async ({
       openShop,
       razorpay,
