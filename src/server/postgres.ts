@@ -1,10 +1,10 @@
-import type {Kysely, PostgresPool} from 'kysely';
+import type {PostgresPool} from 'kysely';
 import type {Pool, PoolConfig} from 'pg';
 import {AsyncLocalStorage} from 'node:async_hooks';
 import type {Ledger, LedgerTables} from './ledger.js';
-import {migrate} from './migrations.js';
+import {openLedger} from './open-ledger.js';
 import {GuardedDriver} from './postgres-driver.js';
-import {needed, runTransaction, refuseInside, type Running} from './transactions.js';
+import {needed, refuseInside, type Running} from './transactions.js';
 
 /** Where the database is: an address such as `postgres://user@host/shop`, or `new pg.Pool(…)`. */
 export type PostgresConfig = {readonly connectionString: string} | {readonly pool: PostgresPool};
@@ -41,21 +41,9 @@ export async function postgresLedger<Tables = object>(
       createQueryCompiler: () => new kysely.PostgresQueryCompiler(),
     },
   });
-  try {
-    await migrate(db, async (tx) => {
-      await kysely.sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
-    });
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-
-  return {
-    // The database holds the merchant's tables too; which they are, only the merchant knows.
-    db: db as unknown as Kysely<Tables>,
-    transaction: (work) => runTransaction(db, running, work),
-    close: () => db.destroy(),
-  };
+  return openLedger(db, running, async (tx) => {
+    await kysely.sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+  });
 }
 
 /** Any number, as long as nothing else of the database locks the same. */

@@ -1,9 +1,8 @@
-import type {Kysely} from 'kysely';
 import {AsyncLocalStorage} from 'node:async_hooks';
 import type {Ledger, LedgerTables} from './ledger.js';
-import {migrate} from './migrations.js';
+import {openLedger} from './open-ledger.js';
 import {openFile, SqliteDriver} from './sqlite-driver.js';
-import {needed, refuseInside, runTransaction, type Running} from './transactions.js';
+import {needed, refuseInside, type Running} from './transactions.js';
 
 /**
  * Opens the ledger in an SQLite file, which is made if there is none, and brings it up to date.
@@ -34,17 +33,5 @@ export async function sqliteLedger<Tables = object>(path: string): Promise<Ledge
       createQueryCompiler: () => new kysely.SqliteQueryCompiler(),
     },
   });
-  try {
-    await migrate(db);
-  } catch (error) {
-    await db.destroy();
-    throw error;
-  }
-
-  return {
-    // The file holds the merchant's tables too; which they are, only the merchant knows.
-    db: db as unknown as Kysely<Tables>,
-    transaction: (work) => runTransaction(db, running, work),
-    close: () => db.destroy(),
-  };
+  return openLedger(db, running);
 }
