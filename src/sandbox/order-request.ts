@@ -67,6 +67,13 @@ export function readRefundRequest(input: unknown): RefundRequest {
   };
 }
 
+/** Reads the body of `POST /v1/refunds`, which names the payment itself. */
+export function readRefundOf(input: unknown): {paymentId: string; request: RefundRequest} {
+  const {payment_id: paymentId, ...request} = asObject(input);
+  if (typeof paymentId !== 'string' || !paymentId) throw required('payment_id');
+  return {paymentId, request: readRefundRequest(request)};
+}
+
 const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === '';
 

@@ -14,5 +14,6 @@ export type RestRoute =
   | 'GET /payments/:id/refunds'
   | 'GET /payments/:id/refunds/:refund'
   | 'GET /refunds'
+  | 'POST /refunds'
   | 'GET /refunds/:id'
   | 'PATCH /refunds/:id';

@@ -9,6 +9,7 @@ import {
   readCaptureRequest,
   readNotesPatch,
   readOrderRequest,
+  readRefundOf,
   readRefundRequest,
 } from './order-request.js';
 import type {PaymentMoves} from './payment-moves.js';
@@ -51,6 +52,10 @@ const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
   'GET /payments/:id/refunds': ({store, id, query}) => collect(pageOf(store.refunds(id), query)),
   'GET /payments/:id/refunds/:refund': ({store, id, refund}) => refundOf(store, id, refund),
   'GET /refunds': ({store, query}) => collect(pageOf(store.refunds(), query)),
+  'POST /refunds': ({refunds, body, refundKey}) => {
+    const {paymentId, request} = readRefundOf(body);
+    return refunds.refund(paymentId, request, readRefundKey(refundKey));
+  },
   'GET /refunds/:id': ({store, id}) => store.refund(id),
   'PATCH /refunds/:id': ({store, id, body}) => editNotes(store.refund(id), body),
 };

@@ -4,6 +4,9 @@ import {giveContact} from './merchant.js';
 
 test.use({contextOptions: {reducedMotion: 'reduce'}});
 
+// Axe looks at each screen, which takes a busy machine its time.
+test.slow();
+
 for (const [device, viewport] of Object.entries({
   'a phone': {width: 390, height: 844},
   'a desk': {width: 1280, height: 800},

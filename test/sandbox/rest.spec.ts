@@ -327,6 +327,20 @@ test.describe('payments', () => {
   }
 });
 
+test('a refund may name its payment in the body, as the Python SDK does', async () => {
+  const payment_id = await attempt(sandbox, (await order()).id, {
+    method: 'upi',
+    vpa: 'success@razorpay',
+  });
+  const {body: made} = await call('POST', '/refunds', {payment_id, amount: 700});
+  expect(made).toMatchObject({payment_id, amount: 700, status: 'processed'});
+  expect((await call('GET', `/payments/${payment_id}/refunds/${made.id}`)).body).toEqual(made);
+  expect(await call('POST', '/refunds', {amount: 700})).toEqual({
+    status: 400,
+    body: business('The payment_id field is required.', 'payment_id'),
+  });
+});
+
 test.describe('X-Refund-Idempotency', () => {
   const pay = async (): Promise<string> =>
     attempt(sandbox, (await order()).id, {method: 'upi', vpa: 'success@razorpay'});
