@@ -1,14 +1,17 @@
 import {expect, test} from '@playwright/test';
-import {ConfigError, createCheckout, type CheckoutConfig, type Ledger} from '../../src/server.js';
+import {ConfigError, createCheckout, type CheckoutConfig} from '../../src/server.js';
+import {sqliteLedger} from '../../src/server/sqlite.js';
 
 const SECRET = 'EnLs21M47BllR3X8PSFtjtbd';
 const KEYS = {keyId: 'rzp_test_Sandbox0000001', keySecret: SECRET};
-const LEDGER = {transaction: () => Promise.reject(new Error('unused'))} as unknown as Ledger;
+const LEDGER = await sqliteLedger(':memory:');
 const CONFIG: CheckoutConfig = {
   razorpay: KEYS,
   ledger: LEDGER,
   price: () => ({lineItems: []}),
 };
+
+test.afterAll(() => LEDGER.close());
 
 const CASES: Record<string, [changes: Record<string, unknown>, complaint: string]> = {
   'no key id': [{razorpay: {...KEYS, keyId: undefined}}, 'razorpay.keyId is missing'],
