@@ -2,7 +2,7 @@ import type {Attempts} from './attempts.js';
 import type {Ending} from './ending.js';
 import {BackButton} from './back-button.js';
 import type {Session} from './session.js';
-import {previousOf} from './state.js';
+import {previousOf} from './steps-back.js';
 
 /** The ways out of the checkout without paying. */
 export class Leaving {

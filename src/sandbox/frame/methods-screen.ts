@@ -1,20 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {digitsOf, networkOf, spacedNumber} from '../card-numbers.js';
 import type {AttemptError} from '../../checkout/razorpay.js';
 import type {Checkout} from './checkout.js';
 import {COUPON_FORM, couponBox} from './coupon-box.js';
-import {field} from './field.js';
+import {bankFields, cardFields, codFields, upiFields, walletFields} from './method-fields.js';
 import {money} from './money.js';
 import type {Method} from './settings.js';
 import {addressLine} from './shipping-screen.js';
-import {
-  amountOf,
-  asksAddress,
-  mayEditContact,
-  methodsOf,
-  takesCoupons,
-  type State,
-} from './state.js';
+import {amountOf, asksAddress, methodsOf, takesCoupons, type State} from './state.js';
+import {mayEditContact} from './steps-back.js';
 import {submits} from './submits.js';
 import type {Words} from './words/en.js';
 import {fill, wordsOf} from './words/say.js';
@@ -38,13 +31,13 @@ const VIEWS: Readonly<Record<Method, MethodView>> = {
     name: 'netbanking',
     about: 'netbankingAbout',
     icon: icon('M4 9.5l8-5 8 5zM6 10v7M10 10v7M14 10v7M18 10v7M4 19h16'),
-    fields: (state, checkout) => picker('bank', state.preferences?.banks, state, checkout),
+    fields: bankFields,
   },
   wallet: {
     name: 'wallet',
     about: 'walletAbout',
     icon: icon('M4 7h14v-2.5H6a2 2 0 0 0-2 2v11h16V7H4M15.5 12.5h1'),
-    fields: (state, checkout) => picker('wallet', state.preferences?.wallets, state, checkout),
+    fields: walletFields,
   },
   cod: {
     name: 'cod',
@@ -141,88 +134,6 @@ function methodItem(method: Method, state: State, checkout: Checkout): TemplateR
       </div>
     </li>
   `;
-}
-
-function upiFields(state: State, checkout: Checkout): TemplateResult {
-  return field('vpa', state, checkout, {
-    label: wordsOf(state).upiId,
-    inputMode: 'email',
-    placeholder: 'success@razorpay',
-    hint: html`<code>success@razorpay</code> pays, <code>failure@razorpay</code> is declined, any
-      other ID asks.`,
-  });
-}
-
-function cardFields(state: State, checkout: Checkout): TemplateResult {
-  const words = wordsOf(state);
-  const network = networkOf(digitsOf(state.form.number));
-  return html`
-    ${field('number', state, checkout, {
-      label: words.cardNumber,
-      inputMode: 'numeric',
-      autocomplete: 'cc-number',
-      placeholder: '4100 2800 0000 1007',
-      maxLength: 23,
-      hint: network ?? 'Use a test card, never a real one.',
-      format: (text) => spacedNumber(digitsOf(text).slice(0, 16)),
-    })}
-    <div class="row">
-      ${field('expiry', state, checkout, {
-        label: words.expiry,
-        inputMode: 'numeric',
-        autocomplete: 'cc-exp',
-        placeholder: 'MM/YY',
-        maxLength: 7,
-        format: (text) =>
-          digitsOf(text)
-            .slice(0, 4)
-            .replace(/^(\d\d)(\d)/, '$1/$2'),
-      })}
-      ${field('cvv', state, checkout, {
-        label: words.cvv,
-        type: 'password',
-        inputMode: 'numeric',
-        autocomplete: 'cc-csc',
-        placeholder: '123',
-        maxLength: 4,
-        format: digitsOf,
-      })}
-    </div>
-    ${field('name', state, checkout, {
-      label: words.nameOnCard,
-      autocomplete: 'cc-name',
-      placeholder: words.optional,
-    })}
-  `;
-}
-
-/** A bank or a wallet. */
-function picker(
-  name: 'bank' | 'wallet',
-  options: Readonly<Record<string, string>> = {},
-  state: State,
-  checkout: Checkout,
-): TemplateResult {
-  const onChange = ({target}: Event): void => {
-    checkout.edit(name, (target as HTMLSelectElement).value);
-  };
-  return html`
-    <div class="field">
-      <label for=${name}>${wordsOf(state)[name]}</label>
-      <select id=${name} name=${name} @change=${onChange}>
-        ${Object.entries(options).map(
-          ([code, title]) =>
-            html`<option value=${code} ?selected=${code === state.form[name]}>${title}</option>`,
-        )}
-      </select>
-      <p class="hint">A made-up page asks what it shall do.</p>
-    </div>
-  `;
-}
-
-function codFields(state: State): TemplateResult {
-  const {amount, currency} = amountOf(state);
-  return html`<p>${fill(wordsOf(state).codText, {amount: money(amount, currency)})}</p>`;
 }
 
 function icon(path: string): TemplateResult {
