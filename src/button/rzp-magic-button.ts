@@ -180,21 +180,19 @@ export class RzpMagicButton extends ReactiveElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // Coming back from the browser's cache is another page view.
+    addEventListener('pageshow', this.#finish);
     this.dataset.state = this.#state;
     if (this.hasUpdated) this.#load();
   }
 
   protected override firstUpdated(): void {
-    // One look, and nothing more, where nothing was left open.
-    if (hasUnfinished())
-      void intent().then(
-        ({resume}) => resume(this, this.#face),
-        () => undefined,
-      );
+    this.#finish();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    removeEventListener('pageshow', this.#finish);
     this.#visibility?.disconnect();
   }
 
@@ -289,6 +287,15 @@ export class RzpMagicButton extends ReactiveElement {
     };
     return face;
   }
+
+  /** One look, and nothing more, where nothing was left open. */
+  readonly #finish = () => {
+    if (hasUnfinished())
+      void intent().then(
+        ({resume}) => resume(this, this.#face),
+        () => undefined,
+      );
+  };
 
   /** Loads without waiting for intent, where `load` says so. */
   #load(): void {

@@ -93,3 +93,24 @@ test('a lease that ended with the page is taken up again', async ({page, sandbox
   await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
   await expectShippedOnce(shop, order);
 });
+
+test('a page that was left idle tells of what was paid in another tab', async ({
+  context,
+  page,
+  sandbox,
+  shop,
+}) => {
+  await page.goto('/two-buttons');
+  await page.goto('/shop.css');
+  const other = await context.newPage();
+  const order = await startOrder(other, '/server-order');
+  await passContact(other);
+  sandbox.faults.set({rest: '500'});
+  await payByUpi(other);
+  await expect(other.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await other.close();
+  sandbox.faults.clear();
+  await goBack(page);
+  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
+  await expectShippedOnce(shop, order);
+});
