@@ -41,7 +41,7 @@ export interface MerchantCall {
   readonly orderId: string;
   /** The HTTP status, or why there was none. */
   readonly answer: number | 'timeout' | 'unreachable';
-  /** What is wrong with the reply. */
+  /** What is wrong with the reply. The shopper's browser gets to see it too. */
   readonly problem?: string;
 }
 
@@ -54,6 +54,10 @@ interface Answer {
   readonly status: number;
   readonly json: unknown;
 }
+
+/** An endpoint's address as anybody may see it: what follows the path may be the secret. */
+export const withoutSecret = (url: string): string =>
+  url.replace(/[?#].*/, '').replace(/\/\/[^/]*@/, '//');
 
 /** Asks the merchant's server what only the merchant knows: delivery and coupons. */
 export class Merchant implements MerchantEndpoints {
@@ -145,12 +149,12 @@ export class Merchant implements MerchantEndpoints {
       answer = await this.#post(url, JSON.stringify(body));
     } catch (error) {
       throw error instanceof DOMException && error.name === 'AbortError'
-        ? failed('timeout', `${url} did not answer within ${TIME_LIMIT} s.`)
-        : failed('unreachable', `${url} can't be reached.`);
+        ? failed('timeout', `${withoutSecret(url)} did not answer within ${TIME_LIMIT} s.`)
+        : failed('unreachable', `${withoutSecret(url)} can't be reached.`);
     }
     const {status} = answer;
     const isExpected = status === 200 || (refusals.includes(status) && readRefusal(answer.json));
-    if (!isExpected) throw failed(status, `${url} answered ${status}.`);
+    if (!isExpected) throw failed(status, `${withoutSecret(url)} answered ${status}.`);
     try {
       const reply = read(answer);
       this.#calls.push({url, orderId, answer: status});

@@ -18,7 +18,7 @@ test('the page at / names the key and lists orders, payments and events', async 
   await expect(row('order.paid')).toContainText('not yet');
 });
 
-test('the page at / tells how the endpoints of the merchant have answered', async ({
+test('the page at / tells how the endpoints of the merchant have answered, and keeps their secret', async ({
   page,
   sandbox,
 }) => {
@@ -30,9 +30,12 @@ test('the page at / tells how the endpoints of the merchant have answered', asyn
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/promotions`;
   sandbox.merchant.promotionsUrl = `${url}?key=endpoint_secret`;
   const orderId = await createOrder(sandbox);
-  await fetch(`${sandbox.url}/v1/checkout/promotions`, {
+  const reply = await fetch(`${sandbox.url}/v1/checkout/promotions`, {
     method: 'POST',
     body: JSON.stringify({key_id: sandbox.keyId, order_id: orderId}),
+  });
+  expect(await reply.json()).toMatchObject({
+    error: {metadata: {problem: `${url} answered 403.`}},
   });
 
   await page.goto(sandbox.url);

@@ -1,6 +1,6 @@
 import {html, raw} from 'hono/html';
 import type {Faults} from '../faults.js';
-import type {Merchant} from '../merchant.js';
+import {withoutSecret, type Merchant} from '../merchant.js';
 import type {Store} from '../store.js';
 import type {Delivery} from '../webhook-event.js';
 import type {Webhooks} from '../webhooks.js';
@@ -48,7 +48,9 @@ export function homePage({store, faults, webhooks, merchant, keyId}: HomeSetting
             ${endpoints(merchant).map(
               ([name, url]) =>
                 html`<dt>${name}</dt>
-                  <dd>${url === null ? 'no address' : html`<code>${withoutKey(url)}</code>`}</dd>`,
+                  <dd>
+                    ${url === null ? 'no address' : html`<code>${withoutSecret(url)}</code>`}
+                  </dd>`,
             )}
           </dl>
         </header>
@@ -104,10 +106,10 @@ const records = (store: Store, webhooks: Webhooks, merchant: Merchant): Markup =
       .calls()
       .reverse()
       .map(({url, orderId, answer, problem = ''}) => [
-        withoutKey(url),
+        withoutSecret(url),
         orderId,
         String(answer),
-        problem.replaceAll(url, withoutKey(url)),
+        problem,
       ]),
   )}
 `;
@@ -117,9 +119,6 @@ const endpoints = (merchant: Merchant): [name: string, url: string | null][] => 
   ['Promotions', merchant.promotionsUrl],
   ['Apply promotion', merchant.applyPromotionUrl],
 ];
-
-/** An endpoint's address may hold its secret. */
-const withoutKey = (url: string): string => url.replace(/\?.*/, '');
 
 /** How the merchant's server answered, try by try. */
 const told = (deliveries: readonly Delivery[]): string =>
