@@ -17,7 +17,8 @@ import {addQuotes, type Quotes} from './quotes.js';
 
 /** A page of unfinished orders. Times in ms since 1970. */
 export interface Sweep {
-  readonly keyId: string;
+  /** What the key ids that may have made them begin with. */
+  readonly mode: string;
   /** Made then or before. */
   readonly before: number;
   /** Orders that nobody tried to pay only from then on. */
@@ -89,11 +90,11 @@ export class OrderBook {
   }
 
   /** Orders that may still move, in the order of their making, page by page. */
-  async unfinished({keyId, before, after, paidAfter, last, limit}: Sweep): Promise<Reserved[]> {
+  async unfinished({mode, before, after, paidAfter, last, limit}: Sweep): Promise<Reserved[]> {
     let query = this.#ledger.db
       .selectFrom('rzp_orders')
       .selectAll()
-      .where('key_id', '=', keyId)
+      .where('key_id', 'like', `${mode}%`)
       .where('created_at', '<=', before)
       .where((where) =>
         where.or([

@@ -23,6 +23,8 @@ export interface ReconcileRow {
 export interface ReconcileReport {
   /** About how many orders Razorpay was asked. */
   readonly asked: number;
+  /** How many orders of the ledger Razorpay does not know by this key: another account's. */
+  readonly foreign: number;
   /** Whether the orders were left where they were. */
   readonly dryRun: boolean;
   readonly rows: readonly ReconcileRow[];
@@ -30,19 +32,17 @@ export interface ReconcileReport {
 }
 
 export const reconcileReport = (
-  asked: number,
-  dryRun: boolean,
-  rows: readonly ReconcileRow[],
+  found: Pick<ReconcileReport, 'asked' | 'foreign' | 'dryRun' | 'rows'>,
 ): ReconcileReport => ({
-  asked,
-  dryRun,
-  rows,
+  ...found,
   toString: () =>
-    [
-      ...(rows.length ? [table(rows), ''] : []),
-      `${asked} asked, ${rows.length} differ${dryRun && rows.length ? ', none was moved' : ''}.`,
-    ].join('\n'),
+    [...(found.rows.length ? [table(found.rows), ''] : []), summary(found)].join('\n'),
 });
+
+const summary = ({asked, foreign, dryRun, rows}: Parameters<typeof reconcileReport>[0]): string =>
+  `${asked} asked, ${rows.length} differ` +
+  (dryRun && rows.length ? ', none was moved' : '') +
+  (foreign ? `, ${foreign} of another account left alone.` : '.');
 
 const COLUMNS: readonly (readonly [string, (row: ReconcileRow) => string])[] = [
   ['order', ({orderId}) => orderId ?? 'none'],

@@ -36,9 +36,11 @@ export async function reconcile(kit: Kit, options: ReconcileOptions): Promise<Re
   const paidAfter = kit.now() - milliseconds('paidWithin', paidWithin);
   const rows: ReconcileRow[] = [];
   let asked = 0;
+  let foreign = 0;
   for (let last: Reserved | undefined; ;) {
     const page = await kit.book.unfinished({
-      keyId: kit.keyId,
+      // Of any key: those that were made before a key was changed can be paid after it.
+      mode: kit.keyId.slice(0, 'rzp_live_'.length),
       before,
       after,
       paidAfter,
@@ -50,18 +52,26 @@ export async function reconcile(kit: Kit, options: ReconcileOptions): Promise<Re
     const work = async () => {
       for (const entry of waiting) {
         const row = await askAbout(kit, entry, dryRun);
-        if (differs(row, entry.order)) rows.push(row);
+        if (!row) foreign++;
+        else if (differs(row, entry.order)) rows.push(row);
       }
     };
     await Promise.all(Array.from({length: AT_ONCE}, work));
     asked += page.length;
     last = page.at(-1);
-    if (page.length < PAGE) return reconcileReport(asked, dryRun, rows);
+    if (page.length < PAGE) return reconcileReport({asked: asked - foreign, foreign, dryRun, rows});
   }
 }
 
-async function askAbout(kit: Kit, entry: Reserved, dryRun: boolean): Promise<ReconcileRow> {
+/** Undefined for an order that is none of this account's. */
+async function askAbout(
+  kit: Kit,
+  entry: Reserved,
+  dryRun: boolean,
+): Promise<ReconcileRow | undefined> {
   const {receipt, quote, order} = entry;
+  const isOwn = entry.keyId === kit.keyId;
+  if (!order && !isOwn) return undefined;
   const row = {
     orderId: order?.id,
     receipt,
@@ -94,6 +104,7 @@ async function askAbout(kit: Kit, entry: Reserved, dryRun: boolean): Promise<Rec
     const settled = await patiently(() => settleOrder(kit, order, report));
     return {...row, remark: odd[0]?.message, ...told(settled)};
   } catch (error) {
+    if (!isOwn && error instanceof RazorpayError && error.code === 'not_found') return undefined;
     kit.report(error);
     return {...row, remark: error instanceof Error ? error.message : String(error)};
   }

@@ -24,6 +24,8 @@ export class FakeRazorpay {
   readonly requests: string[] = [];
   /** The bodies of the orders that were asked for. */
   readonly created: Record<string, unknown>[] = [];
+  /** Whose requests are answered. */
+  keyId = KEY_ID;
   /** Decides for each request whether it goes wrong. */
   fault: (request: string) => Fault | undefined = () => undefined;
   /** Ids count up, so that tests are the same each time. */
@@ -120,7 +122,7 @@ export class FakeRazorpay {
     const {status, body} =
       typeof fault === 'object'
         ? fault
-        : request.headers.authorization !== `Basic ${btoa(`${KEY_ID}:${KEY_SECRET}`)}`
+        : request.headers.authorization !== `Basic ${btoa(`${this.keyId}:${KEY_SECRET}`)}`
           ? refusal('Authentication failed', 401)
           : this.#answer(what, text === '' ? {} : (JSON.parse(text) as Record<string, unknown>));
     if (fault === 'late') return;

@@ -17,6 +17,7 @@ onEachDatabase(() => {
     place,
     razorpay,
   }) => {
+    test.slow();
     const processes = new Processes();
     try {
       const shops = await Promise.all(

@@ -1,5 +1,6 @@
 import {expect} from '@playwright/test';
 import type {ReconcileReport} from '../../src/server.js';
+import {KEY_SECRET} from './fake-razorpay.js';
 import {onEachDatabase, TEA, test, type Shop} from './shop.js';
 
 const MINUTE = 60_000;
@@ -150,6 +151,27 @@ onEachDatabase(() => {
     expect((await shop.checkout.reconcile(sweep)).rows).toHaveLength(1);
     shop.clock.now += 3 * 24 * 60 * MINUTE;
     expect(await shop.checkout.reconcile(sweep)).toMatchObject({asked: 0});
+  });
+
+  test('orders that were made before the key was changed are asked about', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const orderId = await (await openShop()).order(key(1));
+    const gone = await (await openShop()).order(key(2));
+    razorpay.orders.delete(gone);
+    razorpay.keyId = 'rzp_test_Sandbox0000002';
+    const shop = await openShop({
+      razorpay: {keyId: razorpay.keyId, keySecret: KEY_SECRET, baseUrl: razorpay.url},
+    });
+    await razorpay.pay(orderId);
+    later(shop);
+
+    const report = await shop.checkout.reconcile();
+
+    expect(report).toMatchObject({asked: 1, foreign: 1, rows: [{orderId, is: 'paid'}]});
+    expect(String(report)).toMatch(/1 asked, 1 differ, 1 of another account left alone\.$/);
+    expect(shop.errors).toEqual([]);
   });
 
   test('cash on delivery is followed until it came in', async ({openShop, razorpay}) => {
