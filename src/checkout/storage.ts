@@ -2,10 +2,13 @@
 const memory = new Map<string, string>();
 
 export function readItem(name: string): string | null {
+  // What a full storage refused is newer than what it holds.
+  const refused = memory.get(name);
+  if (refused !== undefined) return refused;
   try {
-    return localStorage.getItem(name) ?? memory.get(name) ?? null;
+    return localStorage.getItem(name);
   } catch {
-    return memory.get(name) ?? null;
+    return null;
   }
 }
 
@@ -29,9 +32,11 @@ export function removeItem(name: string): void {
 
 /** Names of all items, this package's and others'. */
 export function storedNames(): string[] {
+  let stored: string[] = [];
   try {
-    return [...Object.keys(localStorage), ...memory.keys()];
+    stored = Object.keys(localStorage);
   } catch {
-    return [...memory.keys()];
+    // Forbidden: there is the memory alone.
   }
+  return [...new Set([...stored, ...memory.keys()])];
 }
