@@ -11,7 +11,7 @@ for (const [device, viewport] of Object.entries({
   'a phone': {width: 390, height: 844},
   'a desk': {width: 1280, height: 800},
 })) {
-  test(`each screen is accessible on ${device}`, async ({frame, merchant, page, sandbox}) => {
+  test(`each screen is accessible on ${device}`, async ({frame, merchant, page}) => {
     await page.setViewportSize(viewport);
     const check = async (): Promise<void> => {
       const {passes, violations} = await new AxeBuilder({page: page as never})
@@ -20,9 +20,7 @@ for (const [device, viewport] of Object.entries({
       expect(passes.length).toBeGreaterThan(10);
       expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
     };
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, name: 'Tea house', timeout: 600});
+    await merchant.start({name: 'Tea house', timeout: 600});
     await frame.getByRole('button', {name: 'Continue'}).click();
     await expect(frame.getByRole('textbox', {name: 'Mobile number'})).toBeFocused();
     await check();
@@ -83,11 +81,9 @@ for (const [device, viewport] of Object.entries({
     await check('login');
   });
 
-  test(`every target is large enough on ${device}`, async ({frame, merchant, page, sandbox}) => {
+  test(`every target is large enough on ${device}`, async ({frame, merchant, page}) => {
     await page.setViewportSize(viewport);
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+    await merchant.start();
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Card', exact: true}).click();
     for (const target of await frame.locator('button, input, select').all()) {

@@ -13,9 +13,7 @@ test.describe('paying', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, notes: {cart: '7'}});
+    const order_id = await merchant.start({notes: {cart: '7'}});
     await giveContact(frame);
     await payByUpi(frame);
     await expect.poll(() => merchant.names()).toContain('handler');
@@ -95,9 +93,7 @@ test.describe('paying', () => {
       merchant,
       sandbox,
     }) => {
-      const order_id = await merchant.createOrder();
-      await merchant.visit();
-      await merchant.open({key: sandbox.keyId, order_id});
+      const order_id = await merchant.start();
       await giveContact(frame);
       await payByUpi(frame, 'asha@okaxis');
       await frame.getByRole('button', {name: answer}).click();
@@ -111,9 +107,7 @@ test.describe('paying', () => {
   }
 
   test('by card asks for the OTP of any four digits', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, prefill: {name: 'Asha Rao'}});
+    const order_id = await merchant.start({prefill: {name: 'Asha Rao'}});
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Card', exact: true}).click();
     await frame.getByRole('textbox', {name: 'Card number'}).fill(CARD.good);
@@ -140,9 +134,7 @@ test.describe('paying', () => {
   });
 
   test('by netbanking goes over the page of the bank', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+    const order_id = await merchant.start();
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Netbanking'}).click();
     await frame.getByRole('combobox', {name: 'Bank'}).selectOption('State Bank of India');
@@ -155,9 +147,7 @@ test.describe('paying', () => {
   });
 
   test('with two presses makes one attempt', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+    const order_id = await merchant.start();
     await giveContact(frame);
     await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
     await frame.getByRole('button', {name: /^Pay ₹/}).dblclick();
@@ -223,9 +213,7 @@ test.describe('a failed attempt', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+    const order_id = await merchant.start();
     await giveContact(frame);
     await payByUpi(frame, 'failure@razorpay');
     await expect(frame.getByRole('alert')).toContainText('temporary issue');
@@ -257,10 +245,8 @@ test.describe('a failed attempt', () => {
     expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({status: 'paid', attempts: 2});
   });
 
-  test('by cancelling at the bank leaves the checkout open', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+  test('by cancelling at the bank leaves the checkout open', async ({frame, merchant}) => {
+    await merchant.start();
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Netbanking'}).click();
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
@@ -284,15 +270,8 @@ test.describe('closing', () => {
       },
     ],
   ] as const) {
-    test(`by ${how} tells ondismiss, without a reason`, async ({
-      frame,
-      merchant,
-      page,
-      sandbox,
-    }) => {
-      const order_id = await merchant.createOrder();
-      await merchant.visit();
-      await merchant.open({key: sandbox.keyId, order_id});
+    test(`by ${how} tells ondismiss, without a reason`, async ({frame, merchant, page}) => {
+      await merchant.start();
       await close(frame, page);
       await expect
         .poll(() => merchant.log())
@@ -304,10 +283,8 @@ test.describe('closing', () => {
     });
   }
 
-  test('asks first with confirm_close', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, modal: {confirm_close: true}});
+  test('asks first with confirm_close', async ({frame, merchant}) => {
+    await merchant.start({modal: {confirm_close: true}});
     await frame.getByRole('button', {name: 'Close checkout'}).click();
     await expect(frame.getByRole('alertdialog')).toHaveAccessibleName('Leave the checkout?');
     await expect(frame.getByRole('button', {name: 'Stay'})).toBeFocused();
@@ -323,9 +300,7 @@ test.describe('closing', () => {
     merchant,
     sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+    const order_id = await merchant.start();
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Netbanking'}).click();
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
@@ -343,11 +318,8 @@ test('a network that fails while a payment is decided is asked again', async ({
   frame,
   merchant,
   page,
-  sandbox,
 }) => {
-  const order_id = await merchant.createOrder();
-  await merchant.visit();
-  await merchant.open({key: sandbox.keyId, order_id});
+  await merchant.start();
   await page.route('**/v1/checkout/payments/pay_*', (route) => route.abort(), {times: 2});
   await giveContact(frame);
   await payByUpi(frame);
@@ -355,10 +327,8 @@ test('a network that fails while a payment is decided is asked again', async ({
   expect(await merchant.names()).not.toContain('payment.failed');
 });
 
-test('what is paid can not be closed away', async ({frame, merchant, page, sandbox}) => {
-  const order_id = await merchant.createOrder();
-  await merchant.visit();
-  await merchant.open({key: sandbox.keyId, order_id});
+test('what is paid can not be closed away', async ({frame, merchant, page}) => {
+  await merchant.start();
   await giveContact(frame);
   await payByUpi(frame);
   await frame.getByRole('heading', {name: 'Payment successful'}).waitFor();
@@ -394,9 +364,7 @@ test.describe('a checkout that can not start', () => {
   }
 
   test('because the order is paid says that', async ({frame, merchant, page, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+    const order_id = await merchant.start();
     await giveContact(frame);
     await payByUpi(frame);
     await expect.poll(() => merchant.names()).toContain('handler');
@@ -414,11 +382,7 @@ test.describe('callback_url', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({
-      key: sandbox.keyId,
-      order_id,
+    const order_id = await merchant.start({
       handler: null,
       callback_url: `${merchant.origin}/callback?cart=7`,
     });
@@ -517,10 +481,8 @@ test.describe('callback_url', () => {
 });
 
 test.describe('options', () => {
-  test('a prefilled contact that begins with 0 is refused', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, prefill: {contact: '09876543210'}});
+  test('a prefilled contact that begins with 0 is refused', async ({frame, merchant}) => {
+    await merchant.start({prefill: {contact: '09876543210'}});
     await frame.getByRole('button', {name: 'Continue'}).click();
     await expect(frame.getByText('Country code provided in contact is invalid')).toBeVisible();
   });
@@ -528,13 +490,8 @@ test.describe('options', () => {
   test('prefill.method goes straight to the method when the contact is known', async ({
     frame,
     merchant,
-    sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({
-      key: sandbox.keyId,
-      order_id,
+    await merchant.start({
       prefill: {contact: '9876543210', email: 'asha@example.com', method: 'netbanking'},
     });
     await expect(frame.getByRole('combobox', {name: 'Bank'})).toBeVisible();
@@ -543,16 +500,8 @@ test.describe('options', () => {
   test('name, items, amount and colour are shown, and that it is a sandbox', async ({
     frame,
     merchant,
-    sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({
-      key: sandbox.keyId,
-      order_id,
-      name: 'Tea house',
-      theme: {color: '#ffd400'},
-    });
+    await merchant.start({name: 'Tea house', theme: {color: '#ffd400'}});
     await expect(frame.getByRole('dialog', {name: 'Tea house'})).toBeVisible();
     await expect(frame.getByText('Darjeeling, first flush')).toBeVisible();
     await expect(frame.getByText('No money moves')).toBeVisible();
@@ -563,15 +512,8 @@ test.describe('options', () => {
     await expect(frame.getByRole('button', {name: 'Pay ₹500', exact: true})).toBeVisible();
   });
 
-  test('options that are set while it is open reach it', async ({
-    frame,
-    merchant,
-    page,
-    sandbox,
-  }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id, name: 'Tea house'});
+  test('options that are set while it is open reach it', async ({frame, merchant, page}) => {
+    await merchant.start({name: 'Tea house'});
     await frame.getByRole('dialog', {name: 'Tea house'}).waitFor();
     await page.evaluate(() => window.checkout.set('name', 'Coffee house'));
     await expect(frame.getByRole('dialog', {name: 'Coffee house'})).toBeVisible();

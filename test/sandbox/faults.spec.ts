@@ -301,9 +301,7 @@ test.describe('in a page', () => {
     sandbox,
   }) => {
     sandbox.faults.set({handler: 'lost'}, {times: 1});
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
-    await merchant.open({key: sandbox.keyId, order_id});
+    const order_id = await merchant.start();
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Netbanking'}).click();
     await frame.getByRole('button', {name: /^Pay ₹/}).click();

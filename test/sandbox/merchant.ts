@@ -15,6 +15,8 @@ export interface Merchant {
   createOrder(fields?: object): Promise<string>;
   /** `new Razorpay(options).open()` in the page, with every callback and event noted in `log`. */
   open(options: object): Promise<void>;
+  /** Makes an order, opens a page and in it the checkout of the order, whose id it gives. */
+  start(options?: object): Promise<string>;
   /** What the page heard, in order: `[name, payload]`. */
   log(): Promise<[name: string, payload: unknown][]>;
   names(): Promise<string[]>;
@@ -79,16 +81,23 @@ export const test = base.extend<Fixtures>({
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    const visit: Merchant['visit'] = async ({script = sandbox.scriptUrl, head = ''} = {}) => {
+      html = `<!doctype html><meta name="viewport" content="width=device-width">
+          <title>Shop</title>${head}<button>Pay</button><script src="${script}"></script>`;
+      // A frame that never arrives keeps the page from having loaded.
+      await page.goto(origin, {waitUntil: 'domcontentloaded'});
+    };
     await use({
       origin,
       posts,
-      visit: async ({script = sandbox.scriptUrl, head = ''} = {}) => {
-        html = `<!doctype html><meta name="viewport" content="width=device-width">
-          <title>Shop</title>${head}<button>Pay</button><script src="${script}"></script>`;
-        // A frame that never arrives keeps the page from having loaded.
-        await page.goto(origin, {waitUntil: 'domcontentloaded'});
-      },
+      visit,
       createOrder: (fields) => createOrder(sandbox, fields),
+      start: async (options) => {
+        const order_id = await createOrder(sandbox);
+        await visit();
+        await openIn(page, {key: sandbox.keyId, order_id, ...options});
+        return order_id;
+      },
       open: (options) => openIn(page, options),
       log: () => page.evaluate(() => window.log),
       names: () => page.evaluate(() => window.log.map(([name]) => name)),

@@ -413,9 +413,7 @@ test.describe('the page around an open checkout', () => {
 test('nothing is asked of Razorpay', async ({frame, merchant, page, sandbox}) => {
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
-  const order_id = await merchant.createOrder();
-  await merchant.visit();
-  await merchant.open({key: sandbox.keyId, order_id});
+  const order_id = await merchant.start();
   await giveContact(frame);
   await payByUpi(frame);
   await expect.poll(() => merchant.names()).toContain('handler');
