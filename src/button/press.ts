@@ -1,10 +1,8 @@
 import type {CheckoutRequest} from '../checkout/checkout-request.js';
 import type {Outcome} from '../checkout/outcome.js';
-import {keyName} from '../checkout/idempotency-key.js';
-import {page} from '../checkout/page.js';
 import {startCheckout} from '../checkout/start-checkout.js';
-import type {UnfinishedCheckout} from '../checkout/unfinished.js';
 import {words} from '../checkout/words.js';
+import {dataOf, orderDataOf} from './data-of.js';
 import type {Face} from './face.js';
 import type {RzpMagicButton} from './rzp-magic-button.js';
 
@@ -43,28 +41,12 @@ export async function press(
   return outcome;
 }
 
-/** Finishes what earlier page views left open: once per page view and merchant. */
-export async function resume(button: RzpMagicButton, face: Face): Promise<void> {
-  const {keyId, orderUrl, verifyUrl, statusUrl} = button;
-  const {resumed} = page();
-  const asked = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
-  if (resumed.has(asked)) return;
-  resumed.add(asked);
-  const {resumeCheckouts} = await import('../checkout/resume.js');
-  const isOfThisCart = (row: UnfinishedCheckout) =>
-    !!button.orderUrl && row.keyName === keyName(button.orderUrl, orderDataOf(button));
-  // The button goes on selling. But whoever bought this very cart should know it.
-  const tell: Parameters<typeof resumeCheckouts>[1] = (row, {type}) => {
-    if (type === 'success' && isOfThisCart(row) && button.state === 'idle') {
-      face.show('idle', '', words.earlier(row.orderId));
-    }
-  };
-  const again = ({persisted}: PageTransitionEvent) => {
-    if (persisted) void resumeCheckouts(button, tell);
-  };
-  addEventListener('pageshow', again);
-  await resumeCheckouts(button, tell);
-}
+/** Finishes what earlier page views left open. Few of them do: its code comes when it is needed. */
+export const resume = (button: RzpMagicButton, face: Face): Promise<void> =>
+  import('./resume.js').then(
+    (code) => code.resume(button, face),
+    () => undefined,
+  );
 
 /** What is paid is what stands in the element now: later changes are for another press. */
 function requestOf(button: RzpMagicButton, answered: boolean): CheckoutRequest {
@@ -85,17 +67,6 @@ function requestOf(button: RzpMagicButton, answered: boolean): CheckoutRequest {
 
 const secretsOf = (button: Element) =>
   button.getAttributeNames().filter((name) => name.includes('secret'));
-
-const orderDataOf = (button: RzpMagicButton) => button.orderData ?? dataOf(button, 'data-order-');
-
-/** Reads `data-order-cart-id="7"` as `{cart_id: "7"}`. */
-function dataOf(button: Element, prefix: string): Record<string, string> {
-  return Object.fromEntries(
-    Array.from(button.attributes)
-      .filter(({name}) => name.startsWith(prefix))
-      .map(({name, value}) => [name.slice(prefix.length).replace(/-/g, '_'), value]),
-  );
-}
 
 /** The vendor's script leaves the focus nowhere when it closes. */
 function takeFocusBack(button: HTMLElement): void {

@@ -27,8 +27,8 @@ export interface Aftermath {
   retry: () => void;
   /** Holds the button, which may not offer another payment while this one is unknown. */
   hold: (outcome: Promise<Outcome>) => void;
-  /** Whether a handler response has come meanwhile, which says more. */
-  superseded: () => boolean;
+  /** What says more by now: a handler response that came after all, or another try. */
+  newer: () => Promise<Outcome> | undefined;
 }
 
 /**
@@ -44,17 +44,37 @@ export async function settle(aftermath: Aftermath): Promise<Outcome> {
     return leave();
   }
   stage.enter('verifying', words.checking);
-  const reply = await askStatus({...request, statusUrl}, row.orderId, FIRST_MS);
-  const outcome = conclude(aftermath, reply);
+  const inquiry: Inquiry = {...aftermath, statusUrl, patient: paying};
+  const outcome = await learn(inquiry);
   if (outcome) return outcome;
-  const following = follow({...aftermath, request: {...request, statusUrl}});
+  inquiry.patient = true;
+  const following = follow(inquiry);
   hold(following);
   return following;
 }
 
+/** What is asked about, and what was learned of it. */
+interface Inquiry extends Aftermath {
+  statusUrl: string;
+  /** Whether an order that nobody seems to have paid is worth another question. */
+  patient: boolean;
+  /** The last answer. */
+  reply?: StatusReply | undefined;
+  /** Told once, however many have asked. */
+  outcome?: Outcome | undefined;
+}
+
+/** Asks once; resolves with the outcome where the answer is an end. */
+async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
+  const {request, statusUrl, row, newer} = inquiry;
+  const reply = await askStatus({...request, statusUrl}, row.orderId, FIRST_MS);
+  if (reply) inquiry.reply = reply;
+  return newer() ?? (inquiry.outcome ??= conclude(inquiry, reply));
+}
+
 /** Returns the outcome where the answer is an end; an attempt may still become a payment. */
 function conclude(
-  {request, row, stage, paying, leave}: Aftermath,
+  {request, row, stage, patient, leave}: Inquiry,
   reply: StatusReply | undefined,
 ): Outcome | undefined {
   switch (reply?.status) {
@@ -65,7 +85,7 @@ function conclude(
     }
     case 'created':
       // A payment on its way may not have reached the merchant's server yet.
-      if (paying) return undefined;
+      if (patient) return undefined;
       dropUnfinished(row.orderId);
       return leave();
     case 'cancelled':
@@ -73,54 +93,63 @@ function conclude(
       dropUnfinished(row.orderId);
       return leave();
     case undefined:
-      return paying ? undefined : leave();
+      return patient ? undefined : leave();
     default:
       return undefined;
   }
 }
 
 /** Asks again for a minute, then leaves it to the shopper. */
-async function follow(aftermath: Aftermath): Promise<Outcome> {
-  const {request, row, stage, paying, superseded} = aftermath;
-  const {orderId} = row;
+async function follow(inquiry: Inquiry): Promise<Outcome> {
+  const {row, stage, paying, reply, newer} = inquiry;
   const deadline = Date.now() + PATIENCE_MS;
   // What failed is the shopper's to try again; only what is on its way is worth the wait.
-  if (paying) stage.enter('unconfirmed', words.attempted);
-  else offer(aftermath, words.failed);
-  stage.tell(new RzpUnconfirmedEvent('pending', orderId, undefined, stage.resumed));
+  const failed = !paying && !isLookedInto(reply);
+  if (failed) offer(inquiry, words.failed);
+  else stage.enter('unconfirmed', words.attempted);
+  stage.tell(new RzpUnconfirmedEvent('pending', row.orderId, reply?.payment_id, stage.resumed));
   while (Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
-    if (superseded()) break;
-    const outcome = conclude(
-      {...aftermath, paying: true},
-      await askStatus({...request, statusUrl: request.statusUrl ?? ''}, orderId, FIRST_MS),
-    );
+    const outcome = newer() ?? (await learn(inquiry));
     if (outcome) return outcome;
   }
-  if (paying && !superseded()) offer(aftermath);
-  return {type: 'unconfirmed', doubt: 'pending', orderId};
+  if (!failed) offer(inquiry);
+  return unconfirmed(inquiry);
 }
 
 /** Two ways on, the shopper's choice: ask once more, or open the same order again. */
-function offer(aftermath: Aftermath, text = words.unseen): void {
-  const {request, row, stage, retry, hold} = aftermath;
-  stage.enter('unconfirmed', text, [
-    {
-      label: words.checkAgain,
-      run: () => {
-        stage.enter('verifying', words.checking);
-        hold(
-          askStatus({...request, statusUrl: request.statusUrl ?? ''}, row.orderId, FIRST_MS).then(
-            (reply) => {
-              const outcome = conclude({...aftermath, paying: true}, reply);
-              if (outcome) return outcome;
-              offer(aftermath);
-              return {type: 'unconfirmed', doubt: 'pending', orderId: row.orderId};
-            },
-          ),
-        );
-      },
+function offer(inquiry: Inquiry, text = words.unseen): void {
+  const {stage, retry, hold, reply} = inquiry;
+  const checkAgain = {
+    label: words.checkAgain,
+    run: () => {
+      stage.enter('verifying', words.checking);
+      hold(
+        learn(inquiry).then((outcome) => {
+          if (outcome) return outcome;
+          offer(inquiry);
+          return unconfirmed(inquiry);
+        }),
+      );
     },
-    {label: words.tryAgain, run: retry},
-  ]);
+  };
+  // A payment has come, and a person at the shop decides about it: not one to be made twice.
+  if (isLookedInto(reply)) {
+    const {payment_id: id} = reply;
+    stage.enter('unconfirmed', id ? words.unconfirmed('rejected', id) : words.attempted, [
+      checkAgain,
+    ]);
+    return;
+  }
+  stage.enter('unconfirmed', text, [checkAgain, {label: words.tryAgain, run: retry}]);
 }
+
+const isLookedInto = (reply: StatusReply | undefined): reply is StatusReply =>
+  reply?.status === 'unconfirmed';
+
+const unconfirmed = ({row: {orderId}, reply}: Inquiry): Outcome => ({
+  type: 'unconfirmed',
+  doubt: 'pending',
+  orderId,
+  ...(reply?.payment_id && {paymentId: reply.payment_id}),
+});

@@ -6,11 +6,11 @@ import {keyName} from './idempotency-key.js';
 import type {Order} from './order.js';
 import type {Outcome} from './outcome.js';
 import {page} from './page.js';
-import type {RazorpayConstructor} from './razorpay.js';
+import type {PaymentResponse, RazorpayConstructor} from './razorpay.js';
 import {openSession, type Session} from './session.js';
 import type {Stage, StageInit} from './stage.js';
 import {askStatus} from './status.js';
-import {keepUnfinished, type UnfinishedCheckout} from './unfinished.js';
+import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './unfinished.js';
 import {dismiss, fail} from './failure.js';
 
 /** The page's lock, and the session that it closes. */
@@ -46,7 +46,22 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
     keyName: request.orderUrl ? keyName(request.orderUrl, request.orderData ?? {}) : '',
     at: Date.now(),
   };
+  const confirm = (payment: PaymentResponse) => {
+    const outcome = confirmPayment(request, row, payment, stage);
+    init.paying?.(outcome);
+    return outcome;
+  };
+  const free = () => {
+    if (shared.open === lock) shared.open = undefined;
+  };
+  const kept = findUnfinished(orderId)?.payment;
+  if (kept) {
+    // Paid on an earlier page view or in another tab, and not acknowledged: never opened again.
+    free();
+    return confirm(kept);
+  }
   const payments = new Map<string, Promise<Outcome>>();
+  let retried: Promise<Outcome> | undefined;
   keepUnfinished(row);
   shared.live.add(orderId);
   const session = openSession(Razorpay, options, {
@@ -54,10 +69,7 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
       const {razorpay_payment_id: id} = payment;
       // Whatever was opened since is for an order that this payment may have settled.
       if (shared.open !== lock) shared.open?.close();
-      if (payments.has(id)) return;
-      const outcome = confirmPayment(request, row, payment, stage);
-      payments.set(id, outcome);
-      init.paying?.(outcome);
+      if (!payments.has(id)) payments.set(id, confirm(payment));
     },
     attemptFailed: (error) => stage.tell(new RzpAttemptFailedEvent(orderId, error)),
     analytics: (data) =>
@@ -75,7 +87,7 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
   const unwatch = watchReturn(request, orderId, session);
   const ending = await session.ended;
   unwatch();
-  if (shared.open === lock) shared.open = undefined;
+  free();
   const [confirmed] = payments.values();
   if (confirmed) return confirmed;
   const leave = () => {
@@ -90,14 +102,15 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
     row,
     stage,
     paying: session.paying(),
-    superseded: () => payments.size > 0,
+    newer: () => retried ?? [...payments.values()][0],
     leave,
     hold: (outcome) => init.paying?.(outcome),
     retry: () => {
       if (shared.open) return;
       shared.open = lock;
       stage.enter('preparing');
-      init.paying?.(openOrder(prepared));
+      retried = openOrder(prepared);
+      init.paying?.(retried);
     },
   });
 }
@@ -106,14 +119,11 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
  * Asks the merchant's server when the shopper comes back to the page with a payment on its way, from
  * a UPI app for example: the checkout itself may have been put to sleep and never say.
  */
-function watchReturn(
-  {statusUrl, requestHeaders, credentials}: CheckoutRequest,
-  orderId: string,
-  session: Session,
-): () => void {
+function watchReturn(request: CheckoutRequest, orderId: string, session: Session): () => void {
+  const {statusUrl} = request;
   const look = () => {
     if (!statusUrl || document.visibilityState !== 'visible' || !session.paying()) return;
-    void askStatus({statusUrl, requestHeaders, credentials}, orderId, RETURN_MS).then((reply) => {
+    void askStatus({...request, statusUrl}, orderId, RETURN_MS).then((reply) => {
       if (reply?.status === 'paid' || reply?.status === 'placed') session.leave();
     });
   };

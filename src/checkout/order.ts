@@ -24,16 +24,23 @@ export interface Order {
  * Resolves with the order to be paid: `createOrder()` first, then `order-url`, then `order-id`.
  *
  * The endpoint is asked with the same `Idempotency-Key` for the same order data until that order is
- * paid, so that a reload, a second click or a lost reply does not make another order.
+ * paid, so that a reload, a second click or a lost reply does not make another order. Where the
+ * endpoint says that the key's order is over, `beforeAnother` is called and may throw.
  *
  * @throws CheckoutError `order_refused`, `order_failed`, `order_reply_invalid`
  */
-export async function obtainOrder(source: OrderSource): Promise<Order> {
+export async function obtainOrder(
+  source: OrderSource,
+  beforeAnother?: BeforeAnother,
+): Promise<Order> {
   const {createOrder, orderUrl, orderId} = source;
   if (createOrder) return readOrder(await created(createOrder), 'createOrder()');
-  if (orderUrl) return readOrder(await ordered(source, orderUrl), `order-url="${orderUrl}"`);
+  if (orderUrl)
+    return readOrder(await ordered(source, orderUrl, beforeAnother), `order-url="${orderUrl}"`);
   return {orderId: orderId ?? ''};
 }
+
+type BeforeAnother = () => Promise<void>;
 
 async function created(createOrder: () => unknown): Promise<unknown> {
   try {
@@ -48,11 +55,16 @@ async function created(createOrder: () => unknown): Promise<unknown> {
   }
 }
 
-async function ordered(source: OrderSource, orderUrl: string): Promise<unknown> {
+async function ordered(
+  source: OrderSource,
+  orderUrl: string,
+  beforeAnother?: BeforeAnother,
+): Promise<unknown> {
   const data = source.orderData ?? {};
   let response = await post(source, orderUrl, data, keptKey(orderUrl, data));
-  // The cart behind the session has changed: the kept key belongs to another order.
+  // The kept key belongs to an order of another cart behind the session, or to one that is paid.
   if (response.status === 422 && (await errorOf(response))?.code === 'IDEMPOTENCY_CONFLICT') {
+    await beforeAnother?.();
     response = await post(source, orderUrl, data, freshKey(orderUrl, data));
   }
   if (response.ok) return response.json().catch(() => undefined);

@@ -1,3 +1,6 @@
+import {CheckoutError} from './errors.js';
+import {keyName} from './idempotency-key.js';
+import {listUnfinished} from './list-unfinished.js';
 import {inOneTab} from './one-tab.js';
 import {RzpUnconfirmedEvent} from './events.js';
 import type {Outcome} from './outcome.js';
@@ -6,15 +9,13 @@ import type {RequestSettings} from './request-json.js';
 import {Stage} from './stage.js';
 import {askStatus} from './status.js';
 import {succeed} from './success.js';
-import {
-  dropUnfinished,
-  findUnfinished,
-  listUnfinished,
-  type UnfinishedCheckout,
-} from './unfinished.js';
+import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from './unfinished.js';
 import {verify} from './verification.js';
+import {words} from './words.js';
 
 const STATUS_MS = 10_000;
+/** When to look again where another tab is at it. */
+const BUSY_MS = 1_000;
 /** An order that was opened and never tried is asked about for a day. */
 const UNTRIED_MS = 24 * 3600 * 1000;
 
@@ -55,7 +56,8 @@ export async function resumeCheckouts(
 }
 
 function isMine({keyId, orderUrl}: UnfinishedCheckout, settings: ResumeSettings): boolean {
-  if (settings.keyId) return settings.keyId === keyId;
+  if (settings.keyId === keyId) return true;
+  // What the order brought goes before what stands in the page.
   return !!settings.orderUrl && endpoint(settings.orderUrl) === endpoint(orderUrl);
 }
 
@@ -64,6 +66,48 @@ function endpoint(address: string): string {
   const {origin, pathname} = new URL(address, location.href);
   return origin + pathname;
 }
+
+/** What is bought. */
+interface CartSettings {
+  orderData?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/**
+ * Sees to what was left open of a cart before another order is made for it: the server may have
+ * ended the kept one because it is paid.
+ *
+ * @throws CheckoutError `order_refused`, with words for the shopper, where it was or may have been
+ */
+export async function settleEarlier(cart: ResumeSettings & CartSettings): Promise<void> {
+  const {orderUrl, orderData, statusUrl, verifyUrl} = cart;
+  const stage = new Stage({}, cart.debug, true);
+  const name = keyName(orderUrl ?? '', orderData ?? {});
+  for (const row of listUnfinished().filter((each) => each.keyName === name)) {
+    const {orderId, payment} = row;
+    const reply = statusUrl ? await askStatus({...cart, statusUrl}, orderId, STATUS_MS) : undefined;
+    switch (reply?.status) {
+      case 'paid':
+      case 'placed': {
+        const {status, payment_id: paymentId = ''} = reply;
+        if (findUnfinished(orderId)) succeed(stage, row, {status, orderId, paymentId});
+        throw refused(words.earlier(orderId));
+      }
+      case 'cancelled':
+      case 'refunded':
+        dropUnfinished(orderId);
+        break;
+      case 'created':
+      case 'attempted':
+        if (payment && verifyUrl) throw refused(words.attempted);
+        break;
+      default:
+        // Where nobody can be asked, nobody ever will.
+        if (statusUrl ?? (payment && verifyUrl)) throw refused(words.attempted);
+    }
+  }
+}
+
+const refused = (message: string) => new CheckoutError('order_refused', message, {retryable: true});
 
 async function finish(
   row: UnfinishedCheckout,
@@ -83,8 +127,16 @@ async function finish(
         outcome = {type: 'unconfirmed', doubt, orderId, paymentId};
         stage.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId, true));
       },
-      // Another tab may have been told meanwhile.
-      (post) => inOneTab(orderId, async () => (findUnfinished(orderId) ? post() : 'gone')),
+      async (post) => {
+        for (;;) {
+          const done = await inOneTab(orderId, async () => ({
+            // Another tab may have been told meanwhile.
+            response: findUnfinished(orderId) ? await post() : ('gone' as const),
+          }));
+          if (done) return done.response;
+          await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
+        }
+      },
     );
     if (confirmation) return succeed(stage, row, confirmation);
     dropUnfinished(orderId);

@@ -89,6 +89,8 @@ export function openSession(
       fail(fault());
     });
     checkout.on('mx-analytics', (data: Readonly<Record<string, unknown>>) => {
+      // Of the two ways to hear of a pressed Pay, the one that Razorpay documents.
+      if (data.event === 'payment_initiated') paying = true;
       listener.analytics(data);
     });
     checkout.open();

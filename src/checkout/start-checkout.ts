@@ -51,7 +51,9 @@ export async function startCheckout(
     const checked = checkRequest(request, stage.warn);
     const prepared = await Promise.race([
       Promise.all([
-        obtainOrder({...request, orderId: checked.options.orderId}),
+        obtainOrder({...request, orderId: checked.options.orderId}, () =>
+          import('./resume.js').then(({settleEarlier}) => settleEarlier(request)),
+        ),
         loadRazorpay(checked.script, request.nonce),
       ]),
       cancelled,

@@ -1,9 +1,6 @@
 import type {PaymentResponse} from './razorpay.js';
-import {readItem, removeItem, storedNames, writeItem} from './storage.js';
+import {readItem, removeItem, writeItem} from './storage.js';
 import {UNFINISHED} from './unfinished-prefix.js';
-
-/** After this time nobody waits for an answer any more, in milliseconds: 7 days. */
-const EXPIRY_MS = 7 * 24 * 3600 * 1000;
 
 /**
  * A checkout that was opened and whose end the merchant's server has not acknowledged. It outlives
@@ -34,22 +31,11 @@ export function dropUnfinished(orderId: string): void {
 
 /** Returns a checkout as it is kept now, which another tab may have changed. */
 export function findUnfinished(orderId: string): UnfinishedCheckout | undefined {
-  return read(UNFINISHED + orderId);
+  return readUnfinished(UNFINISHED + orderId);
 }
 
-/** Returns what is unfinished, and forgets what has expired or can't be read. */
-export function listUnfinished(): UnfinishedCheckout[] {
-  return storedNames()
-    .filter((name) => name.startsWith(UNFINISHED))
-    .flatMap((name) => {
-      const checkout = read(name);
-      if (checkout && Date.now() - checkout.at < EXPIRY_MS) return checkout;
-      removeItem(name);
-      return [];
-    });
-}
-
-function read(name: string): UnfinishedCheckout | undefined {
+/** Reads a checkout from the storage, by its name there. */
+export function readUnfinished(name: string): UnfinishedCheckout | undefined {
   try {
     const checkout = JSON.parse(readItem(name) ?? '') as Partial<UnfinishedCheckout>;
     return typeof checkout.orderId === 'string' && typeof checkout.at === 'number'

@@ -25,7 +25,7 @@ export interface VerificationSettings extends RequestSettings {
   otherwise?: () => Promise<Confirmation | undefined>;
 }
 
-/** Lets one request pass: or not now (nothing), or never again (`gone`). */
+/** Lets one request pass when it may, or never again (`gone`). */
 export type Guard = (
   ask: () => Promise<Response | undefined>,
 ) => Promise<Response | 'gone' | undefined>;
@@ -44,6 +44,8 @@ export async function verify(
   onDoubt: (doubt: Doubt) => void,
   guard: Guard = (ask) => ask(),
 ): Promise<Confirmation | undefined> {
+  // A page that goes away asks once more; the request outlives it.
+  const lastWord = () => void post(settings, payment);
   for (let tries = 0; ; tries++) {
     const response = await guard(() => post(settings, payment));
     if (response === 'gone') return undefined;
@@ -57,14 +59,12 @@ export async function verify(
       return undefined;
     }
     if (response && !reply && !tries) warn(settings.verifyUrl, response.status);
+    addEventListener('pagehide', lastWord);
     onDoubt(reply ? 'pending' : 'unreachable');
     const other = await settings.otherwise?.();
-    if (other) return other;
-    // A page that goes away asks once more; the request outlives it.
-    const lastWord = () => void post(settings, payment);
-    addEventListener('pagehide', lastWord);
-    await pause(tries, response);
+    if (!other) await pause(tries, response);
     removeEventListener('pagehide', lastWord);
+    if (other) return other;
   }
 }
 

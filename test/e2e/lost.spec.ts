@@ -5,6 +5,8 @@ import {
   expectPaid,
   expectShippedOnce,
   logOf,
+  openCheckout,
+  orderOf,
   passContact,
   payByUpi,
   payOrder,
@@ -107,6 +109,58 @@ test('a payment that the checkout did not report is found after a reload', async
   await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
   expect((await shop.checkout.order(order))?.status).toBe('paid');
   expect(await unfinished(page)).toEqual([]);
+});
+
+test('what is paid and not acknowledged is confirmed by a press after a reload, not opened', async ({
+  page,
+  sandbox,
+  shop,
+}) => {
+  const order = await startOrder(page, '/server-order');
+  await passContact(page);
+  sandbox.faults.set({rest: '500'});
+  await payByUpi(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await page.reload();
+  const press = () => page.getByRole('button', {name: 'Pay ₹349'}).click();
+  expect(await orderOf(page, press)).toBe(order);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await expect(page.locator('.razorpay-container')).toBeHidden();
+  sandbox.faults.clear();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await expectPaid(page);
+  await expectShippedOnce(shop, order);
+});
+
+test('a press makes no other order while nobody says that the last one is paid', async ({
+  page,
+  sandbox,
+  shop,
+}) => {
+  await loseResult(page);
+  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  const order = await payOrder(page, '/server-order');
+  await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
+  sandbox.webhook.url = null;
+  const down = await downShop(page);
+  await page.reload();
+  const pay = page.getByRole('button', {name: 'Pay ₹349'});
+  const made: number[] = [];
+  page.on('response', (response) => {
+    if (response.url().endsWith('/checkout/orders')) made.push(response.status());
+  });
+  await pay.click();
+  await expect(page.getByText(/^We are checking .* Please do not pay again yet\.$/)).toBeVisible();
+  down.up();
+  await pay.click();
+  await expect(
+    page.getByText(`Your earlier payment went through: ${order}.`, {exact: true}),
+  ).toBeVisible();
+  await expect(logOf(page, 'rzp-success')).toHaveCount(1);
+  expect(made).toEqual([422, 422]);
+  await expectShippedOnce(shop, order);
+  // Only now the same is bought once more.
+  expect(await orderOf(page, () => openCheckout(page))).not.toBe(order);
 });
 
 test('a declined payment, closed, can be tried again at once, for the same order', async ({

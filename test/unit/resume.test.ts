@@ -115,6 +115,11 @@ describe('what an earlier page view left open', () => {
     ['of another key', {keyId: 'rzp_test_Another000000'}, false],
     ['of another order endpoint, where no key is named', {keyId: '', orderUrl: '/other'}, false],
     ['of the same order endpoint', {keyId: '', orderUrl: '/orders?cart=2'}, true],
+    [
+      'whose key the order has replaced',
+      {keyId: 'rzp_test_Old00000000', orderUrl: '/orders'},
+      true,
+    ],
     ['of nobody in particular', {keyId: '', orderUrl: ''}, false],
   ] as const) {
     it(`is ${touched ? '' : 'not '}touched by a button ${what}`, async () => {
@@ -134,6 +139,22 @@ describe('what an earlier page view left open', () => {
   it('is finished once where two ask at the same time', async () => {
     const {resume, events} = prepare(ROW, [], [{json: PAID}]);
     await Promise.all([resume(), resume()]);
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-success']);
+  });
+
+  it('waits without a word while another tab is at it', async () => {
+    const {resume, events} = prepare(SIGNED, [{json: PAID}], []);
+    let free: (value: unknown) => void = () => undefined;
+    await new Promise<void>((held) => {
+      void navigator.locks.request(`rzp-magic-button:lock:${ORDER_ID}`, () => {
+        held();
+        return new Promise((resolve) => (free = resolve));
+      });
+    });
+    const outcomes = resume();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    free(undefined);
+    expect(await outcomes).to.have.length(1);
     expect(events.map(({type}) => type)).to.deep.equal(['rzp-success']);
   });
 

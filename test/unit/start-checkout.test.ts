@@ -11,8 +11,11 @@ import {
   type RzpEventMap,
 } from '../../src/checkout/events.js';
 import type {Outcome} from '../../src/checkout/outcome.js';
+import {page} from '../../src/checkout/page.js';
+import type {PaymentResponse} from '../../src/checkout/razorpay.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/state.js';
+import {keepUnfinished, type UnfinishedCheckout} from '../../src/checkout/unfinished.js';
 import {fakeClock} from './clock.js';
 import {DECLINED, fakeRazorpay, type FakeRazorpay} from './fake-razorpay.js';
 import {KEY_ID, ORDER_ID, PAID, PAYMENT} from './order-samples.js';
@@ -103,6 +106,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   console.error = consoleError;
+  localStorage.clear();
   Reflect.deleteProperty(window, 'vendor');
 });
 
@@ -403,6 +407,99 @@ describe('the idempotency key of an order', () => {
       await start();
       const [first, second] = await keysOf(orders);
       expect(second).to.equal(first);
+    });
+  }
+});
+
+describe('an order that an earlier page view or another tab has paid', () => {
+  const KEY = 'rzp-magic-button:key:';
+  const conflict = {
+    status: 422,
+    json: {error: {code: 'IDEMPOTENCY_CONFLICT', description: 'It is complete.'}},
+  };
+
+  /** A press whose order was paid, and which the shop has not acknowledged. */
+  async function left(second: Answer[], status: Answer[] = [], payment?: PaymentResponse) {
+    const view = prepare((checkout) => checkout.render(), {
+      order: [{json: {order_id: ORDER_ID, key_id: KEY_ID}}, ...second],
+    });
+    const statuses = shop(...status);
+    const urls = {statusUrl: status.length ? statuses.url : null};
+    void view.start(urls);
+    await until(() => view.states.at(-1) === 'open');
+    const name = `rzp-magic-button:checkout:${ORDER_ID}`;
+    const row = JSON.parse(localStorage.getItem(name)!) as UnfinishedCheckout;
+    view.razorpay.checkouts[0]!.dismiss();
+    await until(() => view.states.at(-1) === 'idle');
+    page().live.clear();
+    keepUnfinished({...row, ...(payment && {payment})});
+    const resumed: string[] = [];
+    const hear = ({orderId}: RzpSuccessEvent) => resumed.push(orderId);
+    document.addEventListener('rzp-success', hear);
+    cleanUps.push(() => document.removeEventListener('rzp-success', hear));
+    return {...view, resumed, row, again: () => view.start(urls)};
+  }
+  const cleanUps: (() => void)[] = [];
+  afterEach(() => {
+    for (const cleanUp of cleanUps.splice(0)) cleanUp();
+  });
+
+  it('is confirmed and not opened again where its payment is known', async () => {
+    const {again, states, names, razorpay, verifications} = await left([], [], {...PAYMENT});
+    expect(await again()).to.include({type: 'success', orderId: ORDER_ID});
+    expect(states.slice(-3)).to.deep.equal(['preparing', 'verifying', 'paid']);
+    expect(names().slice(-2)).to.deep.equal(['rzp-payment', 'rzp-success']);
+    expect(JSON.parse((await verifications.calls())[0]!.body)).to.deep.equal(PAYMENT);
+    expect(razorpay.checkouts).to.have.length(1);
+  });
+
+  for (const status of ['paid', 'placed'] as const) {
+    it(`is told, and no other is made in the same press, where it is ${status}`, async () => {
+      const {again, messages, states, orders, resumed} = await left(
+        [conflict, {json: {order_id: 'order_Unit0000000002', key_id: KEY_ID}}],
+        [{json: {status: 'created', order_id: ORDER_ID}}, {json: {...PAID, status}}],
+      );
+      const outcome = await again();
+      expect(outcome.type === 'failed' && outcome.error.code).to.equal('order_refused');
+      expect(states.at(-1)).to.equal('idle');
+      expect(messages.at(-1)).to.contain('earlier payment went through').and.to.contain(ORDER_ID);
+      expect(resumed).to.deep.equal([ORDER_ID]);
+      expect(await orders.calls()).to.have.length(2);
+      // Whoever wants the same once more gets it.
+      expect(Object.keys(localStorage).filter((each) => each.startsWith(KEY))).to.be.empty;
+    });
+  }
+
+  for (const [what, status, payment] of [
+    ['nobody says what became of it', {status: 500}, undefined],
+    ['the shop looks into it', {json: {...PAID, status: 'unconfirmed'}}, undefined],
+    ['its payment is still to be acknowledged', {json: {...PAID, status: 'created'}}, PAYMENT],
+  ] as const) {
+    it(`keeps another from being made where ${what}`, async () => {
+      const {again, messages, orders} = await left(
+        [conflict, {json: {order_id: 'order_Unit0000000002', key_id: KEY_ID}}],
+        [{json: {status: 'created', order_id: ORDER_ID}}, status],
+        payment && {...payment},
+      );
+      const outcome = await again();
+      expect(outcome.type === 'failed' && outcome.error.code).to.equal('order_refused');
+      expect(messages.at(-1)).to.contain('do not pay again');
+      expect(await orders.calls()).to.have.length(2);
+    });
+  }
+
+  for (const status of ['created', 'attempted', 'cancelled', 'refunded']) {
+    it(`makes room for another where it is ${status} after all`, async () => {
+      const {again, orders, razorpay, states} = await left(
+        [conflict, {json: {order_id: 'order_Unit0000000002', key_id: KEY_ID}}],
+        [{json: {status: 'created', order_id: ORDER_ID}}, {json: {...PAID, status}}],
+      );
+      void again();
+      await until(() => states.at(-1) === 'open');
+      expect(await orders.calls()).to.have.length(3);
+      expect(razorpay.checkouts[1]!.options.order_id).to.equal('order_Unit0000000002');
+      razorpay.checkouts[1]!.dismiss();
+      await until(() => states.at(-1) === 'idle');
     });
   }
 });

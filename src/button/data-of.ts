@@ -1,0 +1,14 @@
+import type {RzpMagicButton} from './rzp-magic-button.js';
+
+/** What is bought, as the page says it. */
+export const orderDataOf = (button: RzpMagicButton) =>
+  button.orderData ?? dataOf(button, 'data-order-');
+
+/** Reads `data-order-cart-id="7"` as `{cart_id: "7"}`. */
+export function dataOf(button: Element, prefix: string): Record<string, string> {
+  return Object.fromEntries(
+    Array.from(button.attributes)
+      .filter(({name}) => name.startsWith(prefix))
+      .map(({name, value}) => [name.slice(prefix.length).replace(/-/g, '_'), value]),
+  );
+}

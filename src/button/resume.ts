@@ -1,0 +1,30 @@
+import {keyName} from '../checkout/idempotency-key.js';
+import {page} from '../checkout/page.js';
+import {resumeCheckouts} from '../checkout/resume.js';
+import type {UnfinishedCheckout} from '../checkout/unfinished.js';
+import {words} from '../checkout/words.js';
+import {orderDataOf} from './data-of.js';
+import type {Face} from './face.js';
+import type {RzpMagicButton} from './rzp-magic-button.js';
+
+/** Finishes what earlier page views left open: once per page view and merchant. */
+export async function resume(button: RzpMagicButton, face: Face): Promise<void> {
+  const {keyId, orderUrl, verifyUrl, statusUrl} = button;
+  const {resumed} = page();
+  const asked = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
+  if (resumed.has(asked)) return;
+  resumed.add(asked);
+  const isOfThisCart = (row: UnfinishedCheckout) =>
+    !!button.orderUrl && row.keyName === keyName(button.orderUrl, orderDataOf(button));
+  // The button goes on selling. But whoever bought this very cart should know it.
+  const tell: Parameters<typeof resumeCheckouts>[1] = (row, {type}) => {
+    if (type === 'success' && isOfThisCart(row) && button.state === 'idle') {
+      face.show('idle', '', words.earlier(row.orderId));
+    }
+  };
+  const again = ({persisted}: PageTransitionEvent) => {
+    if (persisted) void resumeCheckouts(button, tell);
+  };
+  addEventListener('pageshow', again);
+  await resumeCheckouts(button, tell);
+}
