@@ -16,6 +16,9 @@ interface MagicApiSettings {
   readonly checkKey: (key: unknown) => void;
 }
 
+/** How Razorpay calls an address that is not saved. */
+const NEW_ADDRESS = '0';
+
 /** What Magic Checkout asks for between contact and payment. */
 export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicApiSettings): Hono {
   const api = new Hono();
@@ -37,13 +40,16 @@ export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicAp
 
   route('/shipping', async (fields, order) => {
     const state = stateCode(text(fields.state));
-    const methods = await merchant.shippingMethods(order, readCustomer(fields), {
-      id: text(fields.address_id) || '0',
+    const place = {
+      id: text(fields.address_id) || NEW_ADDRESS,
       zipcode: text(fields.zipcode),
-      ...(state && {state_code: state}),
       country: text(fields.country),
+    };
+    const methods = await merchant.shippingMethods(order, readCustomer(fields), {
+      ...place,
+      ...(state && {state_code: state}),
     });
-    quotes.keepShipping(order.id, methods);
+    quotes.keepShipping(order.id, place, methods);
     return {methods};
   });
 
@@ -77,7 +83,8 @@ export function readBasket(input: unknown, orderId: string, quotes: Quotes): Bas
   const shippingId = text(fields.shipping_id);
   const code = text(fields.promotion_code);
   const address = fields.address === undefined ? undefined : readAddress(asFields(fields.address));
-  const shipping = shippingId ? quotes.shipping(orderId, shippingId) : undefined;
+  const shipping =
+    address && quotes.shipping(orderId, {...address, id: address.id ?? NEW_ADDRESS}, shippingId);
   const promotion = code ? quotes.promotion(orderId, code) : undefined;
   if (shippingId && !shipping?.serviceable) {
     throw new ApiError('The delivery is not available.', {field: 'shipping'});

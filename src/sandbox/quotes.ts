@@ -1,7 +1,12 @@
 import type {Promotion, ShippingMethod} from './entities.js';
+import type {Destination} from './merchant.js';
+
+/** Where it goes, as far as a quote is for there only. */
+export type Place = Pick<Destination, 'id' | 'zipcode' | 'country'>;
 
 interface Quote {
-  readonly shipping: readonly ShippingMethod[];
+  /** By place: an answer may come late, when the shopper is about to pay for another place. */
+  readonly shipping: ReadonlyMap<string, readonly ShippingMethod[]>;
   readonly promotions: ReadonlyMap<string, Promotion>;
 }
 
@@ -9,8 +14,10 @@ interface Quote {
 export class Quotes {
   readonly #byOrder = new Map<string, Quote>();
 
-  keepShipping(orderId: string, shipping: readonly ShippingMethod[]): void {
-    this.#byOrder.set(orderId, {...this.#of(orderId), shipping});
+  keepShipping(orderId: string, place: Place, methods: readonly ShippingMethod[]): void {
+    const quote = this.#of(orderId);
+    const shipping = new Map(quote.shipping).set(keyOf(place), methods);
+    this.#byOrder.set(orderId, {...quote, shipping});
   }
 
   keepPromotion(orderId: string, promotion: Promotion): void {
@@ -19,8 +26,10 @@ export class Quotes {
     this.#byOrder.set(orderId, {...quote, promotions});
   }
 
-  shipping(orderId: string, id: string): ShippingMethod | undefined {
-    return this.#of(orderId).shipping.find((method) => method.id === id);
+  shipping(orderId: string, place: Place, id: string): ShippingMethod | undefined {
+    return this.#of(orderId)
+      .shipping.get(keyOf(place))
+      ?.find((method) => method.id === id);
   }
 
   promotion(orderId: string, code: string): Promotion | undefined {
@@ -28,6 +37,9 @@ export class Quotes {
   }
 
   #of(orderId: string): Quote {
-    return this.#byOrder.get(orderId) ?? {shipping: [], promotions: new Map()};
+    return this.#byOrder.get(orderId) ?? {shipping: new Map(), promotions: new Map()};
   }
 }
+
+const keyOf = ({id, zipcode, country}: Place): string =>
+  [id, zipcode, country.toLowerCase()].join(' ');

@@ -11,7 +11,7 @@ export interface EndpointCall {
   readonly body: Readonly<Record<string, unknown>>;
 }
 
-type Answering = (body: Record<string, unknown>) => Answer;
+type Answering = (body: Record<string, unknown>) => Answer | Promise<Answer>;
 
 /** A merchant's server with the three endpoints, whose answers a test may replace. */
 export interface Endpoints {
@@ -78,7 +78,7 @@ export async function startEndpoints(): Promise<Endpoints> {
       const body = JSON.parse(text) as Record<string, unknown>;
       calls.push({path, headers: request.headers, text, body});
       const given = answers[path] ?? [404, {}];
-      const answer = typeof given === 'function' ? (given as Answering)(body) : given;
+      const answer = typeof given === 'function' ? await (given as Answering)(body) : given;
       if (answer === 'silence') return;
       const [status, json] = (Array.isArray(answer) ? answer : [200, answer]) as [number, unknown];
       response.writeHead(status, {'Content-Type': 'application/json'});

@@ -104,6 +104,25 @@ test('cash on delivery places the order, and the handler gets the signed triple'
   expect(sandbox.events().map(({event}) => event)).toEqual(['payment.pending', 'order.placed']);
 });
 
+test('the second half of a double click on Continue does not place the order', async ({
+  endpoints,
+  frame,
+  openMagic,
+  sandbox,
+}) => {
+  const online = {upi: false, card: false, netbanking: false, wallet: false};
+  const order_id = await openMagic({method: online});
+  await giveContact(frame);
+  await giveAddress(frame);
+  await frame.getByRole('radio', {name: /Standard/}).check();
+  await frame.getByRole('button', {name: 'Continue'}).dblclick();
+  await expect(frame.getByRole('button', {name: 'Place order'})).toBeEnabled();
+  expect(sandbox.payments(order_id)).toEqual([]);
+  expect(endpoints.asked('/shipping-info')).toHaveLength(1);
+  await frame.getByRole('button', {name: 'Place order'}).click();
+  await expect.poll(() => sandbox.order(order_id).status).toBe('placed');
+});
+
 test('a declined payment can be followed by cash on delivery, with its fee', async ({
   endpoints,
   frame,
@@ -220,6 +239,33 @@ test.describe('the endpoint for shipping info', () => {
     });
   }
 
+  test('may answer late for a pincode that was changed: the other quote counts', async ({
+    endpoints,
+    frame,
+    openMagic,
+    sandbox,
+  }) => {
+    let answerLate = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answerLate = resolve));
+    endpoints.answers['/shipping-info'] = async (body) => {
+      const isFar = JSON.stringify(body.addresses).includes('110001');
+      if (isFar) await late;
+      return shippingInfo([{...METHODS[0], shipping_fee: isFar ? 9_900 : 4_000}])(body);
+    };
+    const order_id = await openMagic();
+    await giveContact(frame);
+    await frame.getByRole('textbox', {name: 'Pincode'}).fill('110001');
+    await expect.poll(() => endpoints.calls.length).toBe(1);
+    await giveAddress(frame, '560001');
+    await chooseDelivery(frame);
+    answerLate();
+    await expect.poll(() => sandbox.merchantCalls()).toHaveLength(2);
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+    await payByUpi(frame);
+    await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.order(order_id)).toMatchObject({amount: 54_000, shipping_fee: 4_000});
+  });
+
   test('has ten seconds', async ({endpoints, frame, openMagic, sandbox}) => {
     endpoints.answers['/shipping-info'] = 'silence';
     await openMagic();
@@ -265,6 +311,31 @@ test.describe('coupons', () => {
     await frame.getByRole('textbox', {name: 'Coupon code'}).fill('NOPE');
     await frame.getByRole('textbox', {name: 'Coupon code'}).press('Enter');
     await expect(frame.getByText('There is no such coupon.')).toBeVisible();
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+  });
+
+  test('of one shopper are asked for anew when another one pays', async ({
+    endpoints,
+    frame,
+    openMagic,
+  }) => {
+    const {'/promotions/apply': apply} = endpoints.answers;
+    endpoints.answers['/promotions/apply'] = (body) =>
+      body.contact === '+919876543210'
+        ? (apply as (body: object) => object)(body)
+        : [400, {failure_code: 'REQUIREMENT_NOT_MET', failure_reason: 'Asha alone has this.'}];
+    await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await frame.getByRole('button', {name: 'Edit contact'}).click();
+    await frame.getByRole('textbox', {name: 'Mobile number'}).fill('9000090000');
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await chooseDelivery(frame);
+    await expect(frame.getByText('Asha alone has this.')).toBeVisible();
     await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
   });
 

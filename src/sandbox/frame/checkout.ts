@@ -136,6 +136,7 @@ export class Checkout implements PageRequests {
   /** Who pays is known; saved addresses and coupons of their own are for whoever gives the OTP. */
   async #afterContact(): Promise<void> {
     this.login.forget();
+    void this.coupons.recheck();
     const isReturning = asksAddress(this.#session.state) ? await this.login.isReturning() : false;
     if (isReturning === undefined) return;
     const {waitingCoupon} = this.#session.state;

@@ -10,6 +10,8 @@ const LOGIN_REQUIRED = 'LOGIN_REQUIRED';
 export class Coupons {
   readonly #session: Session;
   readonly #login: Login;
+  /** Who the coupon that is used was quoted to; empty when that was not known yet. */
+  #contact = '';
 
   constructor(session: Session, login: Login) {
     this.#session = session;
@@ -24,6 +26,14 @@ export class Coupons {
       .current(backend.fetchPromotions(this.#session.about()))
       .catch(() => undefined);
     if (reply) this.#session.update({offers: reply.promotions});
+  }
+
+  /** Asks anew for what was quoted to somebody else: the merchant may have meant only them. */
+  async recheck(): Promise<void> {
+    const {form, promotion} = this.#session.state;
+    if (!promotion || this.#contact === '' || this.#contact === form.contact) return;
+    this.remove();
+    await this.apply(promotion.code);
   }
 
   /** Tries the code again that was waiting for the shopper's OTP. */
@@ -47,6 +57,7 @@ export class Coupons {
     const {state} = this.#session;
     if (state.isApplying) return;
     const code = (given ?? state.form.coupon).trim();
+    const {contact} = state.form;
     const {amount: amountBeforeDisc} = amountOf({...state, promotion: undefined});
     this.#session.update({isApplying: true, couponError: undefined, waitingCoupon: ''});
     try {
@@ -55,6 +66,7 @@ export class Coupons {
       );
       if (!reply) return;
       const {form} = this.#session.state;
+      this.#contact = contact;
       this.#session.update({
         isApplying: false,
         promotion: reply.promotion,

@@ -50,4 +50,15 @@ addEventListener('keydown', ({key}) => {
 addEventListener('click', ({target}) => {
   if (target instanceof Element && target.matches('.stage')) checkout.leaving.clickBackdrop();
 });
+// Each step has its button in the same place: the second half of a double click is not meant for it.
+addEventListener(
+  'click',
+  (event) => {
+    const isOnStep = event.target instanceof Element && event.target.closest('.actions') !== null;
+    if (event.detail < 2 || !isOnStep) return;
+    event.preventDefault();
+    event.stopPropagation();
+  },
+  {capture: true},
+);
 page.listen(checkout);
