@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 import {existsSync} from 'node:fs';
 import {parseArgs, type ParseArgsConfig} from 'node:util';
-import type {SandboxSettings} from 'rzp-magic-button/sandbox.js';
 import {createCheckout, type Ledger} from 'rzp-magic-button/server.js';
 
 const HELP = `rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than 15m] [--json]
@@ -119,16 +118,19 @@ interface SandboxArgs {
 async function sandbox({port = '4000', merchant, ...without}: SandboxArgs): Promise<number> {
   if (!/^\d+$/.test(port) || Number(port) > 65_535)
     throw new Error(`--port is "${port}". Write a number from 0 to 65535.`);
-  const endpoints = merchant === undefined ? {} : endpointsAt(merchant, without);
   const {createSandbox} = await import('rzp-magic-button/sandbox.js');
-  const {url, scriptUrl, keyId, keySecret, webhookSecret} = await createSandbox({
+  const sandbox = await createSandbox({
     port: Number(port),
-    ...endpoints,
+    ...(merchant !== undefined && {merchant}),
   }).catch((cause: unknown) => {
     throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
       ? new Error(`Port ${port} is taken. Name another with --port, or 0 for any.`, {cause})
       : cause;
   });
+  if (without['no-shipping']) sandbox.merchant.shippingInfoUrl = null;
+  if (without['no-promotions'])
+    Object.assign(sandbox.merchant, {promotionsUrl: null, applyPromotionUrl: null});
+  const {url, scriptUrl, keyId, keySecret, webhookSecret} = sandbox;
   console.log(`Sandbox at ${url}
 
   script-url       ${scriptUrl}
@@ -140,29 +142,6 @@ async function sandbox({port = '4000', merchant, ...without}: SandboxArgs): Prom
 No money moves. Stop it with Ctrl+C.`);
   // Until somebody stops it.
   return new Promise(() => undefined);
-}
-
-/** The paths of the server kit under the address that it is mounted at. */
-function endpointsAt(
-  address: string,
-  {'no-shipping': noShipping, 'no-promotions': noPromotions}: SandboxArgs,
-): SandboxSettings {
-  if (!/^https?:\/\//.test(address) || !URL.canParse(address))
-    throw new Error(
-      `--merchant is "${address}". Write an address such as http://127.0.0.1:3000/checkout.`,
-    );
-  const {origin, pathname, search} = new URL(address);
-  const base = origin + pathname.replace(/\/+$/, '');
-  return {
-    webhookUrl: `${base}/webhook`,
-    merchant: {
-      ...(!noShipping && {shippingInfoUrl: `${base}/shipping-info${search}`}),
-      ...(!noPromotions && {
-        promotionsUrl: `${base}/promotions${search}`,
-        applyPromotionUrl: `${base}/promotions/apply${search}`,
-      }),
-    },
-  };
 }
 
 /** An error in a line. That of several addresses says nothing of itself. */

@@ -39,6 +39,17 @@ const ADDRESS: ShopperAddress = {
 /** A test card that every bank accepts, and whose holder may still say no. */
 const CARD = {number: '4100280000001007', expiry: '12/49', cvv: '123'};
 
+/** How long a shop and its scripts may take, in ms; less than a test may take. */
+const OPENING = 20_000;
+
+const COD = ' It does where sandboxSettings names a merchant whose delivery has cod: true.';
+const COUPON =
+  ' It does where sandboxSettings names a merchant with coupons, show-coupons is not false and no ' +
+  'coupon is used yet.';
+
+/** Where the checkout says what is wrong with what was filled in. */
+const COMPLAINTS = '.verdict, .failure, .error';
+
 /** A shopper in front of the sandbox's checkout: sees what is on the screen, fills in, presses. */
 export class CheckoutDriver {
   /** The checkout's document, for what this class has no method for. */
@@ -54,6 +65,10 @@ export class CheckoutDriver {
 
   /** The step that is shown; waits until the checkout is open. */
   async step(): Promise<CheckoutStep> {
+    await expect(
+      this.#main,
+      'The checkout does not open. What does the page say, and its console?',
+    ).toBeAttached({timeout: OPENING});
     return (await this.#main.getAttribute('data-step')) as CheckoutStep;
   }
 
@@ -65,7 +80,12 @@ export class CheckoutDriver {
     const {method = 'upi', outcome = 'success', coupon} = options;
     await this.toPayment(options);
     if (coupon !== undefined) await this.applyCoupon(coupon);
-    await this.frame.locator(`[aria-controls="${method}-fields"]`).click();
+    const choice = this.frame.locator(`[aria-controls="${method}-fields"]`);
+    await expect(
+      choice,
+      `The checkout does not offer "${method}".${method === 'cod' ? COD : ''}`,
+    ).toBeVisible();
+    await choice.click();
     await this.#fillMethod(method, outcome);
     await this.#submit();
     if (method !== 'upi' && method !== 'cod') {
@@ -80,13 +100,20 @@ export class CheckoutDriver {
     for (let step = await this.step(); step !== 'methods'; step = await this.step()) {
       await this.#answer(step, options);
       await this.#submit();
-      await expect(this.#main).not.toHaveAttribute('data-step', step);
+      await expect(this.#main)
+        .not.toHaveAttribute('data-step', step)
+        .catch(async (cause: unknown) => {
+          const said = await this.frame.locator(COMPLAINTS).allInnerTexts();
+          throw new Error(`The checkout stays at "${step}". It says: ${said.join(' ')}`, {cause});
+        });
     }
   }
 
-  /** Types a coupon code, and gives the OTP where the code wants it; resolves with the verdict shown. */
+  /** Types a coupon code, and gives the OTP where the code wants it; resolves once the verdict is shown. */
   async applyCoupon(code: string): Promise<void> {
-    await this.frame.locator('[name=coupon]').fill(code);
+    const input = this.frame.locator('[name=coupon]');
+    await expect(input, `The checkout takes no coupon.${COUPON}`).toBeVisible();
+    await input.fill(code);
     await this.frame.locator('[type=submit][form]').click();
     const login = this.frame.locator('[data-step=login]');
     const verdict = this.frame.locator('.coupons .used, .coupons .error');

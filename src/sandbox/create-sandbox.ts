@@ -7,6 +7,7 @@ import {Bank} from './bank.js';
 import {Clock} from './clock.js';
 import type {Order, Payment, Refund} from './entities.js';
 import {Faults, type FaultSwitches} from './faults.js';
+import {kitEndpoints, type KitEndpoints} from './kit-endpoints.js';
 import {Merchant, type MerchantCall, type MerchantEndpoints} from './merchant.js';
 import {pay, type FailedAttempt, type PayOptions} from './pay.js';
 import {PaymentMoves} from './payment-moves.js';
@@ -26,8 +27,12 @@ export interface SandboxSettings {
   readonly webhookSecret?: string;
   /** Where events are sent; may be set later as `sandbox.webhook.url`. */
   readonly webhookUrl?: string;
-  /** The merchant's own endpoints for Magic Checkout; may be set later as `sandbox.merchant`. */
-  readonly merchant?: Partial<MerchantEndpoints>;
+  /**
+   * The merchant's own endpoints for Magic Checkout; may be set later as `sandbox.merchant`. Or the
+   * address at which the server kit is mounted, `http://127.0.0.1:3000/checkout`: then all of its
+   * endpoints, the webhook too.
+   */
+  readonly merchant?: string | Partial<MerchantEndpoints>;
 }
 
 /** A running stand-in for Razorpay. No money moves, and nothing outlives it. */
@@ -93,8 +98,9 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keyId = 'rzp_test_Sandbox0000001',
     keySecret = 'sandbox_secret',
     webhookSecret = 'sandbox_webhook_secret',
-    webhookUrl = null,
   } = settings;
+  const kit = kitOf(settings);
+  const webhookUrl = settings.webhookUrl ?? kit.webhookUrl ?? null;
   const clock = new Clock();
   const faults = new Faults();
   const webhooks = new Webhooks({clock, faults, url: webhookUrl, secret: webhookSecret});
@@ -103,7 +109,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   const moves = new PaymentMoves({store, announce});
   const refunds = new Refunds({store, clock, announce});
   const bank = new Bank({store, moves, refunds, faults, clock});
-  const merchant = new Merchant({clock, endpoints: settings.merchant ?? {}});
+  const merchant = new Merchant({clock, endpoints: kit.merchant ?? {}});
   const app = sandboxApp({
     store,
     moves,
@@ -151,6 +157,9 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     },
   };
 }
+
+const kitOf = ({merchant}: SandboxSettings): Partial<KitEndpoints> =>
+  typeof merchant === 'string' ? kitEndpoints(merchant) : {...(merchant && {merchant})};
 
 const listening = (server: ServerType, port: number): Promise<AddressInfo> =>
   new Promise((resolve, reject) => {

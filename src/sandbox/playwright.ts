@@ -7,6 +7,8 @@ export {CheckoutDriver};
 export type {CheckoutStep, PayInFrame, ShopperAddress} from './checkout-driver.js';
 
 interface TestFixtures {
+  /** Switches off after each test what it had go wrong, so that the next one begins without. */
+  readonly faultsOff: undefined;
   /** Does in the checkout what a shopper does there. */
   readonly checkout: CheckoutDriver;
 }
@@ -16,10 +18,13 @@ interface WorkerFixtures {
   readonly sandbox: Sandbox;
   /**
    * How it starts; a free port unless one is named, which then only one worker can have:
-   * `test.use({sandboxSettings: {port: 4000}})`.
+   * `test.use({sandboxSettings: {port: 4000, merchant: 'http://127.0.0.1:3000/checkout'}})`.
    */
   readonly sandboxSettings: SandboxSettings;
 }
+
+/** The sandboxes of this worker that have started. */
+const running = new Set<Sandbox>();
 
 /** Playwright's `test` with a sandbox, and with a shopper who pays in it. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
@@ -27,10 +32,20 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
   sandbox: [
     async ({sandboxSettings}, use) => {
       const sandbox = await createSandbox(sandboxSettings);
+      running.add(sandbox);
       await use(sandbox);
+      running.delete(sandbox);
       await sandbox.close();
     },
     {scope: 'worker'},
+  ],
+  faultsOff: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
+    async ({}, use) => {
+      await use(undefined);
+      for (const {faults} of running) faults.clear();
+    },
+    {auto: true, box: true},
   ],
   checkout: async ({page}, use) => {
     await use(new CheckoutDriver(page));

@@ -60,6 +60,31 @@ test('is declined, then pays', async ({checkout, page, sandbox, shop}) => {
   expect(statuses).toEqual(['captured', 'failed']);
 });
 
+test('says what the checkout lacks', async ({checkout, page, shop}) => {
+  await page.goto(shop);
+  await page.getByRole('button', {name: 'Pay'}).click();
+  await checkout.toPayment();
+  await Promise.all([
+    expect(checkout.applyCoupon('TEA50')).rejects.toThrow('takes no coupon. It does where'),
+    expect(checkout.pay({method: 'cod'})).rejects.toThrow('does not offer "cod". It does where'),
+  ]);
+});
+
+test.describe.serial('one test after the other', () => {
+  test('says what the checkout complains of', async ({checkout, page, sandbox, shop}) => {
+    sandbox.merchant.shippingInfoUrl = `${sandbox.url}/nowhere`;
+    sandbox.faults.set({webhook: 'never'});
+    await page.goto(shop);
+    await page.getByRole('button', {name: 'Pay'}).click();
+    await expect(checkout.pay()).rejects.toThrow('stays at "address". It says: We could not check');
+    sandbox.merchant.shippingInfoUrl = null;
+  });
+
+  test('begins without the faults of the last', ({sandbox}) => {
+    expect(sandbox.faults.list()).toEqual([]);
+  });
+});
+
 for (const method of METHODS) {
   test(`goes through the whole Magic Checkout and pays by ${method}`, async ({
     checkout,

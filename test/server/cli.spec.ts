@@ -102,7 +102,7 @@ for (const [what, args, said] of [
   [
     'an address that is none',
     ['sandbox', '--merchant', 'localhost:3000'],
-    '--merchant is "localhost:3000". Write an address such as http://127.0.0.1:3000/checkout.\n',
+    'merchant is "localhost:3000". Write an address such as http://127.0.0.1:3000/checkout.\n',
   ],
 ] as const)
   test(`${what} is answered with what to write`, async () => {

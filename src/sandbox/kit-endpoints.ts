@@ -1,0 +1,25 @@
+import type {MerchantEndpoints} from './merchant.js';
+
+/** Where a server kit is asked, and where it is told of payments. */
+export interface KitEndpoints {
+  readonly webhookUrl: string;
+  readonly merchant: Partial<MerchantEndpoints>;
+}
+
+/** The endpoints of the server kit that is mounted at an address, whose `?key=…` they get. */
+export function kitEndpoints(address: string): KitEndpoints {
+  if (!/^https?:\/\//.test(address) || !URL.canParse(address))
+    throw new TypeError(
+      `merchant is "${address}". Write an address such as http://127.0.0.1:3000/checkout.`,
+    );
+  const {origin, pathname, search} = new URL(address);
+  const base = origin + pathname.replace(/\/+$/, '');
+  return {
+    webhookUrl: `${base}/webhook`,
+    merchant: {
+      shippingInfoUrl: `${base}/shipping-info${search}`,
+      promotionsUrl: `${base}/promotions${search}`,
+      applyPromotionUrl: `${base}/promotions/apply${search}`,
+    },
+  };
+}
