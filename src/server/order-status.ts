@@ -14,7 +14,13 @@ export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> 
   if (!orderId) throw new HttpError('INVALID_REQUEST', 'Add "?order_id=…".', {field: 'order_id'});
   const order = await kit.book.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
-  if (isClosed(order.status) || !(await kit.book.mayAsk(order.id, INTERVAL))) return reply(order);
+  if (isClosed(order.status)) return reply(order);
+  if (!(await kit.book.mayAsk(order.id, INTERVAL))) {
+    if (order.status !== 'created') return reply(order);
+    // "created" ends the page's asking, so that it must be true now and not a moment ago.
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    if (!(await kit.book.mayAsk(order.id, INTERVAL))) return reply(await kit.book.get(order.id));
+  }
   return reply(await settleOrder(kit, order, (error) => kit.report(error, incoming.request)));
 }
 

@@ -35,6 +35,15 @@ onEachDatabase(() => {
     expect(shop.changes).toHaveLength(1);
   });
 
+  test('a payment right after a question is found by the next', async ({openShop, razorpay}) => {
+    const shop = await openShop({now: Date.now});
+    const orderId = await shop.order();
+    await shop.get(ask(orderId));
+    await razorpay.pay(orderId);
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('paid');
+  });
+
   for (const [what, changes, status] of [
     ['an authorised payment is captured', {status: 'authorized'}, 'paid'],
     ['a failed payment leaves the order attempted', {status: 'failed'}, 'attempted'],
