@@ -117,8 +117,10 @@ export interface Keys {
 /** Checks what a merchant can get wrong before the first shopper comes. */
 export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
   const {razorpay, ledger, price, basePath, returnUrl, cors} = config;
+  refuseUnknown(config, SETTINGS, '');
   if (typeof (razorpay as unknown) !== 'object' || (razorpay as unknown) === null)
     throw new ConfigError('razorpay is missing. Write: razorpay: {keyId, keySecret}.');
+  refuseUnknown(razorpay, RAZORPAY_SETTINGS, 'razorpay.');
   const keyId: unknown = razorpay.keyId;
   if (typeof keyId !== 'string' || keyId === '')
     throw new ConfigError('razorpay.keyId is missing. Set it to the key id from the dashboard.');
@@ -154,6 +156,8 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
     throw new ConfigError(
       `returnUrl is "${returnUrl}". Write a path such as "/order" or a whole http(s) address.`,
     );
+  if (cors !== undefined && !Array.isArray((cors as Partial<Cors> | null)?.origins))
+    throw new ConfigError('cors lacks a list. Write: cors: {origins: ["https://shop.example"]}.');
   for (const origin of cors?.origins ?? []) {
     if (!isOrigin(origin))
       throw new ConfigError(
@@ -169,6 +173,49 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
     baseUrl: baseUrl(razorpay),
   };
 }
+
+const RAZORPAY_SETTINGS: Record<keyof RazorpayConfig, true> = {
+  keyId: true,
+  keySecret: true,
+  webhookSecret: true,
+  signatureSecret: true,
+  baseUrl: true,
+};
+
+const SETTINGS: Record<keyof CheckoutConfig, true> = {
+  razorpay: true,
+  ledger: true,
+  price: true,
+  shipping: true,
+  promotions: true,
+  endpointSecret: true,
+  onStatus: true,
+  afterStatus: true,
+  returnUrl: true,
+  options: true,
+  basePath: true,
+  session: true,
+  limit: true,
+  cors: true,
+  onError: true,
+  fetch: true,
+  timeout: true,
+  now: true,
+};
+
+/** An `onstatus` would never be called, and nothing would ship. */
+function refuseUnknown(given: object, known: Record<string, true>, place: string): void {
+  for (const name of Object.keys(given)) {
+    if (Object.hasOwn(known, name)) continue;
+    const meant = Object.keys(known).find((other) => plain(other) === plain(name));
+    const hint = meant
+      ? `Did you mean "${meant}"?`
+      : `There are: ${Object.keys(known).join(', ')}.`;
+    throw new ConfigError(`${place}${name} is no setting. ${hint}`);
+  }
+}
+
+const plain = (name: string): string => name.toLowerCase().replaceAll('_', '');
 
 function secrets(name: string, value: unknown, keyId: string): [string, ...string[]] {
   const [first, ...others] = Array.isArray(value) ? (value as unknown[]) : [value];

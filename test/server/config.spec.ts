@@ -34,6 +34,12 @@ const CASES: Record<string, [changes: Record<string, unknown>, complaint: string
     {razorpay: {...KEYS, keyId: 'rzp_live_1', baseUrl: 'http://proxy.example'}},
     'A live secret needs "https:"',
   ],
+  'a hook in another spelling': [{onstatus: () => undefined}, 'Did you mean "onStatus"?'],
+  'a setting that there is not': [{shop: 'Tea'}, 'shop is no setting. There are: razorpay, ledger'],
+  'a base address in another spelling': [
+    {razorpay: {...KEYS, base_url: 'http://127.0.0.1:1'}},
+    'razorpay.base_url is no setting. Did you mean "baseUrl"?',
+  ],
   'no Razorpay': [{razorpay: undefined}, 'razorpay is missing'],
   'a path as ledger': [{ledger: 'shop.sqlite'}, 'sqliteLedger("shop.sqlite")'],
   'a promise as ledger': [{ledger: Promise.resolve(LEDGER)}, 'await sqliteLedger'],
@@ -52,6 +58,7 @@ const CASES: Record<string, [changes: Record<string, unknown>, complaint: string
   'an order page of another host': [{returnUrl: '//evil.example'}, 'returnUrl is "//evil.example"'],
   'an order page of another host, with a backslash': [{returnUrl: '/\\evil.example'}, 'returnUrl'],
   'an order page that is a script': [{returnUrl: 'javascript:alert(1)'}, 'returnUrl'],
+  'origins that are no list': [{cors: '*'}, 'Write: cors: {origins: ["https://shop.example"]}'],
   'any origin': [{cors: {origins: ['*']}}, 'cors.origins has "*"'],
   'an origin with a path': [{cors: {origins: ['https://shop.example/']}}, 'Write an origin'],
 };
