@@ -2,6 +2,7 @@ import {VerifyRequest} from '../checkout/wire.js';
 import {within} from './background.js';
 import type {Incoming, Reply} from './exchange.js';
 import {confirmResponse} from './confirm-response.js';
+import {HttpError} from './http-error.js';
 import type {Kit} from './kit.js';
 import type {Order} from './order.js';
 import {INTERVAL} from './order-status.js';
@@ -24,7 +25,9 @@ export async function callback(kit: Kit, incoming: Incoming): Promise<Reply> {
   const order = orderId === undefined ? undefined : await kit.book.find(orderId);
   if (order) {
     const settled = kit.background.run(() =>
-      response ? confirmResponse(kit, order, response) : settleFailed(kit, order),
+      response
+        ? confirmResponse(kit, order, response).catch(passOverHaste)
+        : settleFailed(kit, order),
     );
     await within(settled, PATIENCE);
   }
@@ -38,6 +41,11 @@ export async function callback(kit: Kit, incoming: Incoming): Promise<Reply> {
 /** Anybody can post a failure: it moves nothing by itself, and Razorpay is asked no faster. */
 async function settleFailed(kit: Kit, order: Order): Promise<void> {
   if (await kit.book.mayAsk(order.id, INTERVAL)) await settleOrder(kit, order);
+}
+
+/** Strangers fill no log: what is forged is told as often as Razorpay is asked about it. */
+function passOverHaste(error: unknown): void {
+  if (!(error instanceof HttpError && error.code === 'RATE_LIMITED')) throw error;
 }
 
 /** The order of a failed attempt: `error[metadata]` is a JSON text. */

@@ -1,15 +1,19 @@
 import type {VerifyRequest} from '../checkout/wire.js';
 import {confirmPayment, noteAttempt} from './confirm-payment.js';
 import {HttpError} from './http-error.js';
+import {judge} from './judge.js';
 import type {Kit} from './kit.js';
-import type {Order} from './order.js';
+import {isClosed, type Order} from './order.js';
+import {INTERVAL} from './order-status.js';
 import {RazorpayError} from './razorpay-error.js';
 import type {RemotePayment} from './razorpay-entities.js';
+import {settleOrder} from './settle-order.js';
 import {verifyPayment} from './signature.js';
 
 /**
  * Confirms an order from what the checkout answered, whichever way it came. Gives the order as it
- * stands afterwards. Throws `SIGNATURE_MISMATCH` when Razorpay has not said so.
+ * stands afterwards. Throws `SIGNATURE_MISMATCH` when Razorpay has not said so, `RATE_LIMITED`
+ * while Razorpay is not asked whether it has.
  */
 export async function confirmResponse(
   kit: Kit,
@@ -20,6 +24,11 @@ export async function confirmResponse(
   if (order.payment?.id === paymentId) return order;
 
   const signed = await verifyPayment(kit.keySecrets, {orderId: order.id, paymentId}, signature);
+  // Anybody can send a pair that is not: Razorpay is asked no faster for it.
+  if (!signed && !(await kit.book.mayAsk(order.id, INTERVAL)))
+    throw new HttpError('RATE_LIMITED', 'This order was asked about a moment ago. Try again.', {
+      headers: {'Retry-After': String(INTERVAL / 1000)},
+    });
   // A signature proves the pair, not that money moved, nor how much. And a pair that is not
   // proven may have been signed with a secret that has been rotated away since.
   const [payment, remote] = await Promise.all([
@@ -30,7 +39,10 @@ export async function confirmResponse(
     if (signed) await noteAttempt(kit, order);
     throw error;
   });
-  return confirmPayment(kit, order, remote, payment);
+  const verdict = judge(order, remote, payment);
+  // Razorpay gives back what was paid twice: the payment that counts may not have been told yet.
+  if (verdict.is === 'refunded' && !isClosed(order.status)) return settleOrder(kit, order);
+  return confirmPayment(kit, order, remote, payment, verdict);
 }
 
 /** The payment if Razorpay says that money moved for this order; else the request is forged. */

@@ -108,6 +108,17 @@ onEachDatabase(() => {
     expect(shop.errors).toMatchObject([{code: 'SIGNATURE_MISMATCH'}]);
   });
 
+  test('forged payments by the hundred fill no log', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    const forged = await razorpay.response(orderId, 'pay_00000000000099', 'another_secret');
+
+    await Promise.all(Array.from({length: 100}, () => send(shop, forged)));
+
+    expect(shop.errors).toMatchObject([{code: 'SIGNATURE_MISMATCH'}]);
+    expect(razorpay.count(/^GET \/v1\/payments/)).toBe(1);
+  });
+
   for (const fault of ['drop', 'hang'] as const)
     test(`the shopper is sent on although Razorpay does not answer (${fault})`, async ({
       openShop,

@@ -131,6 +131,28 @@ onEachDatabase(() => {
         expect(shop.changes).toEqual([]);
       });
 
+    test('asks Razorpay once in two seconds, however often it is sent', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      const forged = await razorpay.response(orderId, 'pay_00000000000099', 'another_secret');
+      const asked = () => razorpay.count(/^GET /);
+      const send = () => shop.post('/verify', forged);
+
+      const replies = await Promise.all(Array.from({length: 20}, send));
+      const early = asked();
+      shop.clock.now += 2_000;
+      const late = await send();
+
+      expect(replies.map(({status}) => status).sort()).toEqual([400, ...Array<number>(19).fill(429)]);
+      expect(early).toBe(2);
+      expect(late.status).toBe(400);
+      // A payment that is signed waits for nobody.
+      expect((await shop.post('/verify', await razorpay.pay(orderId))).body.status).toBe('paid');
+    });
+
     test('a payment that Razorpay does not know answers 400', async ({openShop, razorpay}) => {
       const shop = await openShop();
       const orderId = await shop.order();
@@ -529,6 +551,26 @@ onEachDatabase(() => {
         payment: {id: first.razorpay_payment_id},
       });
       expect(shop.errors).toHaveLength(1);
+    });
+  });
+
+  test('a second payment that went back does not hide the first, which nobody has told', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    const first = await razorpay.pay(orderId);
+    const second = await razorpay.pay(orderId, {status: 'refunded', amount_refunded: 50_000});
+    Object.assign(razorpay.orders.get(orderId)!, {status: 'paid'});
+
+    const reply = await shop.post('/verify', second);
+
+    expect(reply.body.status).toBe('unconfirmed');
+    expect(shop.changes).toMatchObject([{status: 'paid', refund: 0}]);
+    expect(await shop.checkout.order(orderId)).toMatchObject({
+      status: 'paid',
+      payment: {id: first.razorpay_payment_id},
     });
   });
 
