@@ -146,7 +146,10 @@ onEachDatabase(() => {
       shop.clock.now += 2_000;
       const late = await send();
 
-      expect(replies.map(({status}) => status).sort()).toEqual([400, ...Array<number>(19).fill(429)]);
+      expect(replies.map(({status}) => status).sort()).toEqual([
+        400,
+        ...Array<number>(19).fill(429),
+      ]);
       expect(early).toBe(2);
       expect(late.status).toBe(400);
       // A payment that is signed waits for nobody.
