@@ -298,6 +298,31 @@ test.describe('coupons', () => {
     expect(endpoints.asked('/promotions/apply')[0]?.body).toMatchObject({code: 'TEA50'});
   });
 
+  test('of a long name do not push anything out of the checkout', async ({
+    endpoints,
+    frame,
+    openMagic,
+    page,
+  }) => {
+    const code = 'FIRSTFLUSHOFTHENORTHERNHILLS';
+    endpoints.answers['/promotions'] = {promotions: [{code, summary: '₹50 off on all teas'}]};
+    await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    const rightOf = async (name: RegExp) => {
+      const {x, width} = (await frame.getByRole('button', {name}).boundingBox())!;
+      return x + width;
+    };
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({width, height: 800});
+      const edge = await rightOf(/^Apply$/);
+      expect(await rightOf(/^Use FIRSTFLUSH/), `at ${width}`).toBeCloseTo(edge, 0);
+      const card = (await frame.getByRole('dialog').boundingBox())!;
+      expect(await rightOf(/^Pay ₹/), `at ${width}`).toBeLessThan(card.x + card.width);
+    }
+  });
+
   test('that are refused say why in the words of the merchant', async ({
     endpoints,
     frame,
