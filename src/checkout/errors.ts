@@ -4,7 +4,10 @@ export type CheckoutErrorCode =
   | 'config_invalid'
   /** A chunk of this package could not be loaded. */
   | 'chunk_failed'
-  /** The order endpoint says no to this shopper ("out of stock"); the message is theirs to read. */
+  /**
+   * The order endpoint says no to this shopper ("out of stock"), or an earlier order of the same cart
+   * was, or may have been, paid; the message is theirs to read.
+   */
   | 'order_refused'
   /** The order endpoint can't be reached, is too slow or answers with an error. */
   | 'order_failed'

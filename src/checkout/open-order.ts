@@ -54,6 +54,7 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
   const free = () => {
     if (shared.open === lock) shared.open = undefined;
   };
+  shared.live.add(orderId);
   const kept = findUnfinished(orderId)?.payment;
   if (kept) {
     // Paid on an earlier page view or in another tab, and not acknowledged: never opened again.
@@ -63,7 +64,6 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
   const payments = new Map<string, Promise<Outcome>>();
   let retried: Promise<Outcome> | undefined;
   keepUnfinished(row);
-  shared.live.add(orderId);
   const session = openSession(Razorpay, options, {
     payment: (payment) => {
       const {razorpay_payment_id: id} = payment;
