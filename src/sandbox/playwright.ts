@@ -14,7 +14,7 @@ interface TestFixtures {
 }
 
 interface WorkerFixtures {
-  /** The sandbox of this worker; it starts with the first test that names it. */
+  /** The sandbox of this worker; it starts with the first test. */
   readonly sandbox: Sandbox;
   /**
    * How it starts; a free port unless one is named, which then only one worker can have:
@@ -23,27 +23,21 @@ interface WorkerFixtures {
   readonly sandboxSettings: SandboxSettings;
 }
 
-/** The sandboxes of this worker that have started. */
-const running = new Set<Sandbox>();
-
 /** Playwright's `test` with a sandbox, and with a shopper who pays in it. */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   sandboxSettings: [{}, {scope: 'worker', option: true}],
   sandbox: [
     async ({sandboxSettings}, use) => {
       const sandbox = await createSandbox(sandboxSettings);
-      running.add(sandbox);
       await use(sandbox);
-      running.delete(sandbox);
       await sandbox.close();
     },
     {scope: 'worker'},
   ],
   faultsOff: [
-    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
-    async ({}, use) => {
+    async ({sandbox}, use) => {
       await use(undefined);
-      for (const {faults} of running) faults.clear();
+      sandbox.faults.clear();
     },
     {auto: true, box: true},
   ],
