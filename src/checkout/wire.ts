@@ -31,7 +31,7 @@ export const WIRE_ERROR_CODES = [
   'IDEMPOTENCY_CONFLICT',
   /** 422: the merchant's price hook refuses this cart; the description is for the shopper. */
   'ORDER_REFUSED',
-  /** 422: the payment is genuine and does not fit the order (order, currency or amount). */
+  /** 422: the payment is genuine and does not fit the order, or the order is over. */
   'PAYMENT_MISMATCH',
   /** 429: too many requests; `Retry-After` says when. */
   'RATE_LIMITED',

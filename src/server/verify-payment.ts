@@ -4,7 +4,7 @@ import {confirmResponse} from './confirm-response.js';
 import {HttpError} from './http-error.js';
 import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
-import {isConfirmed, type Order} from './order.js';
+import {isClosed, isConfirmed, type Order} from './order.js';
 import {readJson} from './read-body.js';
 
 /** `POST /verify`: the handler response in, what has become of the order out. Idempotent. */
@@ -13,7 +13,11 @@ export async function verifyPayment(kit: Kit, incoming: Incoming): Promise<Reply
   const order = await kit.book.find(response.razorpay_order_id);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   try {
-    return reply(await confirmResponse(kit, order, response), response.razorpay_payment_id);
+    const settled = await confirmResponse(kit, order, response);
+    // Nothing follows any more: a page that asked on would ask for ever.
+    if (isClosed(settled.status) && !isConfirmed(settled.status))
+      throw new HttpError('PAYMENT_MISMATCH', `The order was ${settled.status}.`);
+    return reply(settled, response.razorpay_payment_id);
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
     throw new HttpError('PAYMENT_MISMATCH', 'The payment does not fit the order.', {cause: error});

@@ -557,6 +557,26 @@ onEachDatabase(() => {
     });
   });
 
+  for (const [status, payment, order] of [
+    ['refunded', {status: 'refunded', amount_refunded: 50_000}, 'paid'],
+    ['cancelled', {method: 'cod', status: 'pending'}, 'cancelled'],
+  ] as const)
+    test(`a payment of an order that was ${status} is asked about no more`, async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      const response = await razorpay.pay(orderId, payment);
+      Object.assign(razorpay.orders.get(orderId)!, {status: order});
+
+      const replies = [await shop.post('/verify', response), await shop.post('/verify', response)];
+
+      for (const reply of replies)
+        expect(reply).toMatchObject({status: 422, body: {error: {code: 'PAYMENT_MISMATCH'}}});
+      expect(await shop.checkout.order(orderId)).toMatchObject({status});
+    });
+
   test('a second payment that went back does not hide the first, which nobody has told', async ({
     openShop,
     razorpay,
