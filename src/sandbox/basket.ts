@@ -9,19 +9,21 @@ interface Bought {
 }
 
 /**
- * Writes what the shopper chose to the order, as a merchant reads it after the checkout.
+ * Writes what an attempt is for to its order, as a merchant reads it after the checkout. Standard
+ * Checkout changes nothing but what Magic Checkout had written before.
  *
  * @throws {ApiError} for cash on delivery where the merchant has none, and when nothing is left to pay.
  */
-export function addBasket(
+export function fitOrder(
   {order, lineItems, askedAmount}: Bought,
-  {contact, email, instrument}: Attempt,
-  {address, shipping, promotion}: Basket,
+  {basket, contact, email, instrument}: Attempt,
 ): void {
+  const {address, shipping, promotion}: Basket = basket ?? {};
   const isCod = instrument.method === 'cod';
   if (isCod && !shipping?.cod) {
     throw new ApiError('Cash on delivery is not available for this order.', {field: 'method'});
   }
+  if (!basket && order.shipping_fee === undefined) return;
   const totals = totalsOf(askedAmount, shipping, promotion, isCod);
   if (totals.amount < 100) {
     throw invalidField('amount', `The amount must be at least ${order.currency} 1.00`);

@@ -1,5 +1,5 @@
 import {ApiError, orderAlreadyPaid} from './api-error.js';
-import {addBasket} from './basket.js';
+import {fitOrder} from './basket.js';
 import type {Attempt, Payment, PaymentFailure} from './entities.js';
 import {acquirerData} from './new-payment.js';
 import type {Store} from './store.js';
@@ -14,6 +14,8 @@ interface PaymentMovesParts {
 export class PaymentMoves {
   readonly #store: Store;
   readonly #announce: Announce;
+  /** By payment. */
+  readonly #attempts = new Map<string, Attempt>();
 
   constructor({store, announce}: PaymentMovesParts) {
     this.#store = store;
@@ -24,8 +26,9 @@ export class PaymentMoves {
   start(attempt: Attempt): Payment {
     const record = attempt.orderId === null ? undefined : this.#store.orderRecord(attempt.orderId);
     const order = record?.order;
-    if (record && attempt.basket) addBasket(record, attempt, attempt.basket);
+    if (record) fitOrder(record, attempt);
     const payment = this.#store.createPayment(attempt, order);
+    this.#attempts.set(payment.id, attempt);
     if (order) {
       order.attempts += 1;
       if (order.status === 'created') order.status = 'attempted';
@@ -59,6 +62,7 @@ export class PaymentMoves {
     const payment = this.#store.payment(paymentId);
     if (payment.status !== 'created' || payment.method !== 'cod') return payment;
     payment.status = 'pending';
+    this.#fit(payment);
     this.#announce('payment.pending', {payment});
     if (payment.order_id !== null) {
       const order = this.#store.order(payment.order_id);
@@ -107,7 +111,14 @@ export class PaymentMoves {
     return this.#take(payment);
   }
 
+  /** The payment decides what the order tells: the shopper may have tried something else since. */
+  #fit({id, order_id}: Payment): void {
+    const attempt = this.#attempts.get(id);
+    if (attempt && order_id !== null) fitOrder(this.#store.orderRecord(order_id), attempt);
+  }
+
   #take(payment: Payment): Payment {
+    this.#fit(payment);
     const charge = Math.round(payment.amount * FEE);
     payment.tax = Math.round(charge * TAX_ON_FEE);
     payment.fee = charge + payment.tax;

@@ -57,6 +57,18 @@ test.describe('sandbox.pay', () => {
     expect(sandbox.payments(orderId).map(({status}) => status)).toEqual(['captured', 'failed']);
   });
 
+  test('takes what the merchant asked for where Magic Checkout was tried before', async () => {
+    const orderId = await createOrder(sandbox);
+    await sandbox.pay(orderId, {outcome: 'failed', magic: {shippingFee: 4_000}});
+    expect(sandbox.order(orderId)).toMatchObject({amount: 54_000, shipping_fee: 4_000});
+    await sandbox.pay(orderId);
+    expect(sandbox.order(orderId)).toMatchObject({
+      amount: 50_000,
+      amount_paid: 50_000,
+      shipping_fee: 0,
+    });
+  });
+
   test('is refused for an order that is paid', async () => {
     const orderId = await createOrder(sandbox);
     await sandbox.pay(orderId);
@@ -92,6 +104,20 @@ test.describe('late authorisation', () => {
         .filter((event) => event.orderId === orderId)
         .map(({event}) => event),
     ).toEqual(['payment.failed', 'payment.authorized', 'payment.captured', 'order.paid']);
+  });
+
+  test('has the order tell what that payment was for, not what was tried since', async () => {
+    const orderId = await createOrder(sandbox);
+    await sandbox.pay(orderId, {outcome: 'failed', magic: {shippingFee: 4_000}});
+    await sandbox.pay(orderId, {outcome: 'failed', magic: {shippingFee: 9_900}});
+    const first = sandbox.payments(orderId)[1]!;
+    sandbox.authoriseLate(first.id);
+    expect(sandbox.order(orderId)).toMatchObject({
+      status: 'paid',
+      amount: 54_000,
+      amount_paid: 54_000,
+      shipping_fee: 4_000,
+    });
   });
 
   test('is for failed payments only', async () => {

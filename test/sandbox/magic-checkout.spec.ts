@@ -576,6 +576,7 @@ test('the browser can name no fee, discount or method of its own', async ({
   for (const [basket, description] of [
     [{shipping_id: '1'}, 'The delivery is not available.'],
     [{promotion_code: 'TEA50'}, 'The coupon is not applied.'],
+    [undefined, 'Cash on delivery is not available for this order.'],
   ] as const) {
     const reply = await fetch(`${sandbox.url}/v1/checkout/payments`, {
       method: 'POST',
