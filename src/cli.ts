@@ -3,16 +3,16 @@ import {existsSync} from 'node:fs';
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 import {createCheckout, type Ledger} from 'rzp-magic-button/server.js';
 
-const HELP = `rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than 15m] [--json]
-  Says in which orders the ledger and Razorpay differ. Moves none: your hooks are in your server,
-  so call checkout.reconcile() there. Keys come from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, the
-  address of the sandbox from RAZORPAY_BASE_URL. Exits with 1 when something differs.
-
-rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.1:3000/checkout]
+const HELP = `rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.1:3000/checkout]
                          [--no-shipping] [--no-promotions]
   Starts a stand-in for Razorpay and prints its address and keys. It calls the server kit that is
   mounted at --merchant: the webhook, and for Magic Checkout shipping info and promotions, each
   unless you say that your shop has none. Add ?key=… if you have set an endpointSecret.
+
+rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than 15m] [--json]
+  Says in which orders the ledger and Razorpay differ. Moves none: your hooks are in your server,
+  so call checkout.reconcile() there. Keys come from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, the
+  address of the sandbox from RAZORPAY_BASE_URL. Exits with 1 when something differs.
 `;
 
 /** Runs a command and gives its exit code: 0, 1 when orders differ, 2 when it could not run. */

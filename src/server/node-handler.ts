@@ -40,6 +40,8 @@ const LIMIT = 1024 * 1024;
 export function toNodeHandler(
   handler: Handler,
 ): (request: NodeRequest, response: NodeResponse, next?: (error: unknown) => void) => void {
+  if (typeof (handler as unknown) !== 'function')
+    throw new TypeError('This is no handler. Write toNodeHandler(checkout.fetch).');
   return (request, response, next) => {
     answer(handler, request, response).catch((error: unknown) => {
       if (next) {

@@ -193,3 +193,9 @@ test('a host that is no host harms nothing', async ({openShop}) => {
 
   expect(answer).toMatch(/^HTTP\/1\.1 404 /);
 });
+
+test('toNodeHandler says what it takes', () => {
+  const checkout = {fetch: () => Promise.resolve(new Response())};
+
+  expect(() => toNodeHandler(checkout as never)).toThrow('Write toNodeHandler(checkout.fetch).');
+});
