@@ -3,14 +3,14 @@ import type {CheckoutState} from './state.js';
 import type {Doubt} from './verification.js';
 
 const UNAVAILABLE = 'Payment is not available right now. You have not been charged.';
-const UNREACHABLE = 'The shop could not be reached. You have not been charged. Please try again.';
+const TROUBLE = 'The shop has a problem just now. You have not been charged. Please try again.';
 
 /** What the shopper reads when a checkout fails; the developer reads the error. */
 const ERRORS: Readonly<Record<CheckoutErrorCode, string>> = {
   config_invalid: UNAVAILABLE,
-  chunk_failed: UNREACHABLE,
+  chunk_failed: TROUBLE,
   order_refused: UNAVAILABLE,
-  order_failed: UNREACHABLE,
+  order_failed: TROUBLE,
   order_reply_invalid: UNAVAILABLE,
   script_failed:
     'The payment window could not be loaded. Check your connection or ad blocker, then try again.',
