@@ -16,6 +16,12 @@ import {words} from './words.js';
 const STATUS_MS = 10_000;
 /** When to look again where another tab is at it. */
 const BUSY_MS = 1_000;
+/**
+ * Of a checkout that was open a minute ago, for example before a reload, the server may know more in
+ * a moment: it asks Razorpay once in two seconds.
+ */
+const FRESH_MS = 60_000;
+const SETTLED_MS = 2_500;
 /** An order that was opened and never tried is asked about for a day. */
 const UNTRIED_MS = 24 * 3600 * 1000;
 
@@ -143,9 +149,17 @@ async function finish(
     return outcome;
   }
   if (!statusUrl) return undefined;
-  const reply = await inOneTab(orderId, async () =>
-    findUnfinished(orderId) ? askStatus({...settings, statusUrl}, orderId, STATUS_MS) : undefined,
-  );
+  const ask = () =>
+    inOneTab(orderId, async () =>
+      findUnfinished(orderId) ? askStatus({...settings, statusUrl}, orderId, STATUS_MS) : undefined,
+    );
+  let reply = await ask();
+  if (/^(created|attempted)$/.test(reply?.status ?? '') && Date.now() - row.at < FRESH_MS) {
+    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+    reply = await ask();
+  }
+  // Opened again meanwhile: whoever has it in hands tells what becomes of it.
+  if (page().live.has(orderId)) return undefined;
   if (reply?.status === 'paid' || reply?.status === 'placed') {
     const {status, payment_id: paymentId = ''} = reply;
     return succeed(stage, row, {status, orderId, paymentId});

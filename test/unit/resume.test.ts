@@ -11,7 +11,8 @@ const ROW: UnfinishedCheckout = {
   keyId: KEY_ID,
   orderUrl: new URL('/orders?cart=1', location.href).href,
   keyName: 'rzp-magic-button:key:test',
-  at: Date.now(),
+  // An earlier page view, not a reload.
+  at: Date.now() - 120_000,
 };
 const SIGNED = {...ROW, payment: PAYMENT};
 
@@ -75,6 +76,18 @@ describe('what an earlier page view left open', () => {
     expect(kept()).to.be.empty;
   });
 
+  it('is asked for once more where it was opened a moment ago', async () => {
+    const {resume, asked, events} = prepare(
+      {...ROW, at: Date.now()},
+      [],
+      [{json: {status: 'attempted', order_id: ORDER_ID}}, {json: PAID}],
+    );
+    await resume();
+    expect(await asked()).to.deep.equal([0, 2]);
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-success']);
+    expect(kept()).to.be.empty;
+  });
+
   it('is forgotten where the server refuses the payment for good', async () => {
     const refusal = {error: {code: 'SIGNATURE_MISMATCH', description: 'No.'}};
     const {resume, events} = prepare(SIGNED, [{status: 400, json: refusal}], []);
@@ -134,6 +147,15 @@ describe('what an earlier page view left open', () => {
     const {resume, asked} = prepare(SIGNED, [{json: PAID}], []);
     await resume();
     expect(await asked()).to.deep.equal([0, 0]);
+  });
+
+  it('is left alone from when a checkout of this page took it in hands', async () => {
+    const {resume, events} = prepare(ROW, [], [{json: PAID}]);
+    const outcomes = resume();
+    page().live.add(ORDER_ID);
+    expect(await outcomes).to.be.empty;
+    expect(events).to.be.empty;
+    expect(kept()).to.have.length(1);
   });
 
   it('is finished once where two ask at the same time', async () => {
