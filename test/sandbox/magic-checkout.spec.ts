@@ -339,6 +339,35 @@ test.describe('coupons', () => {
     await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
   });
 
+  test('are waited for before anything is paid', async ({
+    endpoints,
+    frame,
+    openMagic,
+    page,
+    sandbox,
+  }) => {
+    const {'/promotions/apply': apply} = endpoints.answers;
+    let answerLate = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answerLate = resolve));
+    endpoints.answers['/promotions/apply'] = async (body) => {
+      await late;
+      return (apply as (body: object) => object)(body);
+    };
+    const order_id = await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await frame.getByRole('textbox', {name: 'UPI ID'}).focus();
+    await page.keyboard.press('Enter');
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeDisabled();
+    answerLate();
+    await frame.getByRole('button', {name: 'Pay ₹490'}).click();
+    await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.payments(order_id)).toMatchObject([{amount: 49_000}]);
+  });
+
   test('of one shopper are asked for anew when another one pays', async ({
     endpoints,
     frame,

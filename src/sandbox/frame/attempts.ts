@@ -22,9 +22,10 @@ export class Attempts {
 
   async pay(): Promise<void> {
     const {state} = this.#session;
-    const {form, isBusy, method, settings} = state;
+    const {form, isApplying, isBusy, method, settings} = state;
     const errors = methodErrors(method, form, wordsOf(state));
-    if (isBusy || !settings) return;
+    // A coupon that is on its way changes what is paid.
+    if (isBusy || isApplying || !settings) return;
     if (Object.keys(errors).length) {
       this.#session.update({errors});
       return;

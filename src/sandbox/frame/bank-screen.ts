@@ -55,11 +55,7 @@ export function waitingScreen(state: State): TemplateResult {
       <span class="spinner large" aria-hidden="true"></span>
       <h2 tabindex="-1">${wordsOf(state).waiting}</h2>
       <p role="status">
-        ${
-          state.method === 'upi'
-            ? html`A request was sent to <strong>${state.form.vpa}</strong>`
-            : html`${bankName(state)} has not answered yet`
-        }
+        <strong>${state.method === 'upi' ? state.form.vpa : bankName(state)}</strong>
       </p>
     </div>
   `;

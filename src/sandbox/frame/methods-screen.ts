@@ -49,7 +49,8 @@ const VIEWS: Readonly<Record<Method, MethodView>> = {
 
 /** How it is paid. The chosen method stays open; a failed attempt is told above them. */
 export function methodsScreen(state: State, checkout: Checkout): TemplateResult {
-  const {failure, isBusy, method} = state;
+  const {failure, isApplying, isBusy, method} = state;
+  const isWaiting = isBusy || isApplying;
   const {amount, currency} = amountOf(state);
   const words = wordsOf(state);
   return html`
@@ -75,8 +76,8 @@ export function methodsScreen(state: State, checkout: Checkout): TemplateResult 
         </ul>
       </div>
       <div class="actions">
-        <button class="primary" type="submit" aria-disabled=${isBusy ? 'true' : 'false'}>
-          ${isBusy ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
+        <button class="primary" type="submit" aria-disabled=${isWaiting ? 'true' : 'false'}>
+          ${isWaiting ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
           ${method === 'cod' ? words.placeOrder : fill(words.pay, {amount: money(amount, currency)})}
         </button>
       </div>
