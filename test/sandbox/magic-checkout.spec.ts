@@ -104,6 +104,21 @@ test('cash on delivery places the order, and the handler gets the signed triple'
   expect(sandbox.events().map(({event}) => event)).toEqual(['payment.pending', 'order.placed']);
 });
 
+test('a slow network is seen on the button', async ({endpoints, frame, openMagic, page}) => {
+  let answerLate = (): void => undefined;
+  const late = new Promise<void>((resolve) => (answerLate = resolve));
+  await page.route('**/v1/checkout/customers', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await openMagic();
+  await giveContact(frame);
+  await expect(frame.getByRole('button', {name: 'Continue'})).toBeDisabled();
+  answerLate();
+  await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
+  expect(endpoints.calls).toEqual([]);
+});
+
 test('the second half of a double click on Continue does not place the order', async ({
   endpoints,
   frame,

@@ -3,6 +3,7 @@ import type {Checkout} from './checkout.js';
 import {choice} from './choice.js';
 import {field} from './field.js';
 import type {State} from './state.js';
+import {submitButton} from './submit-button.js';
 import {submits} from './submits.js';
 import {wordsOf} from './words/say.js';
 
@@ -58,11 +59,7 @@ export function addressScreen(state: State, checkout: Checkout): TemplateResult 
         }
         ${addressId ? verdict(state) : newAddress(state, checkout)}
       </div>
-      <div class="actions">
-        <button class="primary" type="submit" aria-disabled=${isWaiting ? 'true' : 'false'}>
-          ${words.continue}
-        </button>
-      </div>
+      ${submitButton(words.continue, isWaiting)}
     </form>
   `;
 }

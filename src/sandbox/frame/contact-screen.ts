@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Checkout} from './checkout.js';
 import {field} from './field.js';
 import type {State} from './state.js';
+import {submitButton} from './submit-button.js';
 import {submits} from './submits.js';
 import {wordsOf} from './words/say.js';
 
@@ -40,7 +41,7 @@ export function contactScreen(state: State, checkout: Checkout): TemplateResult 
               })
         }
       </div>
-      <div class="actions"><button class="primary" type="submit">${words.continue}</button></div>
+      ${submitButton(words.continue, state.isBusy)}
     </form>
   `;
 }

@@ -3,6 +3,7 @@ import {digitsOf} from '../card-numbers.js';
 import type {Checkout} from './checkout.js';
 import {field} from './field.js';
 import type {State} from './state.js';
+import {submitButton} from './submit-button.js';
 import {submits} from './submits.js';
 import {fill, wordsOf} from './words/say.js';
 
@@ -30,7 +31,7 @@ export function loginScreen(state: State, checkout: Checkout): TemplateResult {
         })}
         <button type="button" class="link" @click=${() => login.skipOtp()}>${words.skip}</button>
       </div>
-      <div class="actions"><button class="primary" type="submit">${words.continue}</button></div>
+      ${submitButton(words.continue, state.isBusy)}
     </form>
   `;
 }

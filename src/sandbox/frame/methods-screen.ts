@@ -8,6 +8,7 @@ import type {Method} from './settings.js';
 import {addressLine} from './shipping-screen.js';
 import {amountOf, asksAddress, methodsOf, takesCoupons, type State} from './state.js';
 import {mayEditContact} from './steps-back.js';
+import {submitButton} from './submit-button.js';
 import {submits} from './submits.js';
 import type {Words} from './words/en.js';
 import {fill, wordsOf} from './words/say.js';
@@ -50,7 +51,6 @@ const VIEWS: Readonly<Record<Method, MethodView>> = {
 /** How it is paid. The chosen method stays open; a failed attempt is told above them. */
 export function methodsScreen(state: State, checkout: Checkout): TemplateResult {
   const {failure, isApplying, isBusy, method} = state;
-  const isWaiting = isBusy || isApplying;
   const {amount, currency} = amountOf(state);
   const words = wordsOf(state);
   return html`
@@ -75,12 +75,10 @@ export function methodsScreen(state: State, checkout: Checkout): TemplateResult 
           ${methodsOf(state).map((each) => methodItem(each, state, checkout))}
         </ul>
       </div>
-      <div class="actions">
-        <button class="primary" type="submit" aria-disabled=${isWaiting ? 'true' : 'false'}>
-          ${isWaiting ? html`<span class="spinner" aria-hidden="true"></span>` : nothing}
-          ${method === 'cod' ? words.placeOrder : fill(words.pay, {amount: money(amount, currency)})}
-        </button>
-      </div>
+      ${submitButton(
+        method === 'cod' ? words.placeOrder : fill(words.pay, {amount: money(amount, currency)}),
+        isBusy || isApplying,
+      )}
     </form>
   `;
 }

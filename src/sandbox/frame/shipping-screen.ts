@@ -3,6 +3,7 @@ import type {Checkout} from './checkout.js';
 import {choice} from './choice.js';
 import {money} from './money.js';
 import {addressOf, amountOf, type State} from './state.js';
+import {submitButton} from './submit-button.js';
 import {submits} from './submits.js';
 import {wordsOf} from './words/say.js';
 
@@ -32,7 +33,7 @@ export function shippingScreen(state: State, checkout: Checkout): TemplateResult
           )}
         </fieldset>
       </div>
-      <div class="actions"><button class="primary" type="submit">${words.continue}</button></div>
+      ${submitButton(words.continue)}
     </form>
   `;
 }
