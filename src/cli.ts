@@ -1,7 +1,15 @@
 #!/usr/bin/env node
 import {existsSync} from 'node:fs';
+import {resolve} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {parseArgs, type ParseArgsConfig} from 'node:util';
-import {createCheckout, type Ledger} from 'rzp-magic-button/server.js';
+import {
+  createCheckout,
+  type Checkout,
+  type Ledger,
+  type ReconcileOptions,
+  type ReconcileReport,
+} from 'rzp-magic-button/server.js';
 
 const HELP = `rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.1:3000/checkout]
                          [--no-shipping] [--no-promotions]
@@ -9,10 +17,14 @@ const HELP = `rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.
   mounted at --merchant: the webhook, and for Magic Checkout shipping info and promotions, each
   unless you say that your shop has none. Add ?key=… if you have set an endpointSecret.
 
-rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than 15m] [--json]
-  Says in which orders the ledger and Razorpay differ. Moves none: your hooks are in your server,
-  so call checkout.reconcile() there. Keys come from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, the
-  address of the sandbox from RAZORPAY_BASE_URL. Exits with 1 when something differs.
+rzp-magic-button reconcile --checkout ./checkout.js [--older-than 15m] [--paid-within 30d] [--json]
+  Asks Razorpay about every unfinished order, moves it with your hooks, and says what differed. The
+  module exports what createCheckout() gave, as "checkout" or as its default. Exits with 1 when
+  something differed.
+
+rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than …] [--json]
+  Says the same and moves nothing. Keys come from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, the
+  address of the sandbox from RAZORPAY_BASE_URL.
 `;
 
 /** Runs a command and gives its exit code: 0, 1 when orders differ, 2 when it could not run. */
@@ -25,8 +37,10 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
     case 'reconcile':
       return reconcile(
         readOptions(args, {
+          checkout: {type: 'string'},
           ledger: {type: 'string'},
           'older-than': {type: 'string'},
+          'paid-within': {type: 'string'},
           json: {type: 'boolean'},
         }),
       );
@@ -58,13 +72,47 @@ function readOptions<const T extends NonNullable<ParseArgsConfig['options']>>(
 }
 
 interface ReconcileArgs {
+  readonly checkout?: string | undefined;
   readonly ledger?: string | undefined;
   readonly 'older-than'?: string | undefined;
+  readonly 'paid-within'?: string | undefined;
   readonly json?: boolean | undefined;
 }
 
 async function reconcile(args: ReconcileArgs): Promise<number> {
-  if (!args.ledger) throw new Error('--ledger is missing. Write a file or postgres://….');
+  const options = {olderThan: args['older-than'], paidWithin: args['paid-within']};
+  const report = args.checkout
+    ? await sweep(args.checkout, options)
+    : await compare(args.ledger, options);
+  console.log(args.json ? JSON.stringify(report, null, 2) : String(report));
+  return report.rows.length ? 1 : 0;
+}
+
+/** With the hooks of the merchant's own module. */
+async function sweep(path: string, options: ReconcileOptions): Promise<ReconcileReport> {
+  const file = resolve(path);
+  if (!existsSync(file)) throw new Error(`There is no file "${path}".`);
+  const module = (await import(pathToFileURL(file).href)) as {
+    checkout?: Partial<Checkout>;
+    default?: Partial<Checkout>;
+  };
+  const checkout = module.checkout ?? module.default;
+  if (!checkout?.reconcile || !checkout.deliver)
+    throw new Error(
+      `"${path}" exports no checkout. Write: export const checkout = createCheckout(…).`,
+    );
+  const report = await checkout.reconcile(options);
+  await checkout.deliver();
+  return report;
+}
+
+/** With nothing but the ledger and the keys: what would be moved. */
+async function compare(
+  place: string | undefined,
+  options: ReconcileOptions,
+): Promise<ReconcileReport> {
+  if (!place)
+    throw new Error('Write --checkout with your module, or --ledger with a file or postgres://….');
   const {
     RAZORPAY_KEY_ID: keyId,
     RAZORPAY_KEY_SECRET: keySecret,
@@ -72,7 +120,7 @@ async function reconcile(args: ReconcileArgs): Promise<number> {
   } = process.env;
   if (!keyId || !keySecret)
     throw new Error('Set RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET to the keys of your server.');
-  const ledger = await openLedger(args.ledger);
+  const ledger = await openLedger(place);
   try {
     const checkout = createCheckout({
       razorpay: {keyId, keySecret, baseUrl},
@@ -82,9 +130,7 @@ async function reconcile(args: ReconcileArgs): Promise<number> {
       // The report says it.
       onError: () => undefined,
     });
-    const report = await checkout.reconcile({olderThan: args['older-than'], dryRun: true});
-    console.log(args.json ? JSON.stringify(report, null, 2) : String(report));
-    return report.rows.length ? 1 : 0;
+    return await checkout.reconcile({...options, dryRun: true});
   } finally {
     await ledger.close();
   }
@@ -150,7 +196,9 @@ function sayError(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-process.exitCode = await main(process.argv.slice(2)).catch((error: unknown) => {
+const code = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(sayError(error));
   return 2;
 });
+// Once all is written; a module of the merchant's may hold connections that would keep it alive.
+process.stdout.write('', () => process.exit(code));

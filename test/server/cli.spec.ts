@@ -1,10 +1,11 @@
 import {expect} from '@playwright/test';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {existsSync} from 'node:fs';
+import {existsSync, writeFileSync} from 'node:fs';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import type {CheckoutConfig} from '../../src/server.js';
 import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from './fake-razorpay.js';
@@ -53,6 +54,52 @@ onEachDatabase(() => {
   });
 });
 
+test('reconcile with the checkout of the shop moves the orders, and ends', async ({
+  folder,
+  openShop,
+  place,
+  razorpay,
+}) => {
+  const shop = await openShop();
+  const orderId = await shop.order();
+  await razorpay.pay(orderId);
+  const module = join(folder, 'checkout.js');
+  const entry = (name: string) => JSON.stringify(pathToFileURL(`dist/npm/${name}.js`).href);
+  writeFileSync(
+    module,
+    `import {createCheckout} from ${entry('server')};
+    import {sqliteLedger} from ${entry('server/sqlite')};
+    export const checkout = createCheckout({
+      razorpay: {keyId: '${KEY_ID}', keySecret: '${KEY_SECRET}', baseUrl: '${razorpay.url}'},
+      ledger: await sqliteLedger('${place}'),
+      price: () => ({lineItems: []}),
+      onStatus: ({order, payment}, tx) =>
+        tx.insertInto('sales').values({order_id: order.id, payment_id: payment.id, amount: 1}).execute(),
+      afterStatus: ({order}) => console.error('Mail about ' + order.id),
+    });
+    setInterval(() => undefined, 60_000);`,
+  );
+
+  const first = await run(['reconcile', '--checkout', module, '--older-than', '0s']);
+  const again = await run(['reconcile', '--checkout', module, '--older-than', '0s']);
+
+  expect(first).toMatchObject({code: 1, stderr: `Mail about ${orderId}\n`});
+  expect(first.stdout).toContain('1 asked, 1 differ.');
+  expect(again).toEqual({code: 0, stdout: '0 asked, 0 differ.\n', stderr: ''});
+  expect(await shop.sales()).toHaveLength(1);
+});
+
+test('a module without a checkout is answered with what to write', async ({folder}) => {
+  const module = join(folder, 'empty.js');
+  writeFileSync(module, 'export const shop = {}');
+
+  expect(await run(['reconcile', '--checkout', module])).toEqual({
+    code: 2,
+    stdout: '',
+    stderr: `"${module}" exports no checkout. Write: export const checkout = createCheckout(…).\n`,
+  });
+});
+
 test('a file that is not there is not made', async ({folder, razorpay}) => {
   const file = join(folder, 'typo.sqlite');
 
@@ -78,7 +125,7 @@ for (const [what, args, said] of [
     "Option '--merchant <value>' argument missing. See --help.\n",
   ],
   ['a word too many', ['sandbox', '4000'], "Unexpected argument '4000'"],
-  ['no ledger', ['reconcile'], '--ledger is missing. Write a file or postgres://….\n'],
+  ['no ledger', ['reconcile'], 'Write --checkout with your module, or --ledger with'],
   [
     'a file that is no database',
     ['reconcile', '--ledger', 'package.json'],
