@@ -14,7 +14,7 @@ export interface NodeRequest {
   readonly body?: unknown;
   /** Cloud functions: the body as it was sent. */
   readonly rawBody?: Uint8Array<ArrayBuffer> | undefined;
-  on(event: string, listener: (piece: Uint8Array) => void): unknown;
+  on(event: string, listener: (piece: Uint8Array<ArrayBuffer>) => void): unknown;
   pause(): unknown;
 }
 

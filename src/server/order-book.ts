@@ -44,12 +44,14 @@ export class OrderBook {
       .selectFrom('rzp_orders')
       .select(ORDER_COLUMNS)
       .where('order_id', '=', '')
+      .limit(1)
       .compile();
   }
 
   async find(orderId: string): Promise<Order | undefined> {
     const {db} = this.#ledger;
-    const query = {...this.#find, parameters: [orderId]};
+    // The id, and the limit.
+    const query = {...this.#find, parameters: [orderId, 1]};
     const {rows} = await db.executeQuery<StoredOrder>(query);
     const [row] = rows;
     return row && toOrder(row);

@@ -38,20 +38,22 @@ export function refuseLength(length: string | null, limit: number): void {
 /** A body that comes in pieces, no larger than so many bytes. */
 export class Pieces {
   readonly #limit: number;
-  readonly #pieces: Uint8Array[] = [];
+  readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
   #size = 0;
 
   constructor(limit: number) {
     this.#limit = limit;
   }
 
-  add(piece: Uint8Array): void {
+  add(piece: Uint8Array<ArrayBuffer>): void {
     this.#size += piece.byteLength;
     if (this.#size > this.#limit) throw tooLarge(this.#limit);
     this.#pieces.push(piece);
   }
 
   whole(): Uint8Array<ArrayBuffer> {
+    const [first] = this.#pieces;
+    if (first?.byteLength === this.#size) return first;
     const whole = new Uint8Array(this.#size);
     let offset = 0;
     for (const piece of this.#pieces) {

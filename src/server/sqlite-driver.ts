@@ -1,4 +1,4 @@
-import type {CompiledQuery, DatabaseConnection, Driver, QueryResult} from 'kysely';
+import type {CompiledQuery, DatabaseConnection, Driver, QueryResult, ValueNode} from 'kysely';
 import type Libsql from 'libsql';
 
 /**
@@ -112,7 +112,7 @@ class Connection implements DatabaseConnection {
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     if (this.over) throw new Error('The transaction is over: its "tx" cannot be used any more.');
     if (this.#inTransaction) return this.#run(query);
-    if (query.query.kind === 'SelectQueryNode') return patiently(() => this.#run(query));
+    if (query.query.kind === 'SelectQueryNode') return this.#read(query);
     await this.begin();
     try {
       const result = this.#run<Row>(query);
@@ -124,13 +124,23 @@ class Connection implements DatabaseConnection {
     }
   }
 
+  /** Hardly any reader ever meets a lock: only then does it wait. */
+  #read<Row>(query: CompiledQuery): QueryResult<Row> | Promise<QueryResult<Row>> {
+    try {
+      return this.#run(query);
+    } catch (error) {
+      if (!isBusy(error)) throw error;
+      return patiently(() => this.#run(query));
+    }
+  }
+
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {
     yield await this.executeQuery(query);
   }
 
-  #run<Row>({sql, parameters}: CompiledQuery): QueryResult<Row> {
+  #run<Row>({sql, parameters, query}: CompiledQuery): QueryResult<Row> {
     const statement = this.#statements.take(sql);
-    const result = run<Row>(statement, parameters);
+    const result = run<Row>(statement, parameters, asksForOne(query));
     // What failed may hold on to a lock or a snapshot, and is not used again.
     this.#statements.keep(sql, statement);
     return result;
@@ -141,15 +151,38 @@ interface Statement {
   readonly prepared: Libsql.Statement;
   /** Whether it gives rows. Asking costs a call into the library. */
   readonly isReader: boolean;
+  /**
+   * The columns of its rows, which then come as lists: that costs half. Undefined where they are
+   * whatever the table has when it runs.
+   */
+  readonly names: readonly string[] | undefined;
 }
 
 function run<Row>(
-  {prepared, isReader}: Statement,
+  {prepared, isReader, names}: Statement,
   parameters: readonly unknown[],
+  isOne: boolean,
 ): QueryResult<Row> {
+  if (names && isOne) {
+    const values: unknown = prepared.get(parameters);
+    return {rows: values === undefined ? [] : [named(names, values) as Row]};
+  }
+  if (names) return {rows: prepared.all(parameters).map((values) => named(names, values) as Row)};
   if (isReader) return {rows: prepared.all(parameters) as Row[]};
   const {changes, lastInsertRowid} = prepared.run(parameters);
   return {rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid)};
+}
+
+function named(names: readonly string[], values: unknown): Record<string, unknown> {
+  const row: Record<string, unknown> = {};
+  names.forEach((name, i) => (row[name] = (values as unknown[])[i]));
+  return row;
+}
+
+/** Whether a query says `limit 1`: `libsql` gives one row for less than a list of one. */
+function asksForOne(query: CompiledQuery['query']): boolean {
+  const limit = query.kind === 'SelectQueryNode' ? query.limit?.limit : undefined;
+  return limit?.kind === 'ValueNode' && (limit as ValueNode).value === 1;
 }
 
 /** Statements that are prepared already, which costs more than to run one. */
@@ -167,7 +200,10 @@ class Statements {
     this.#kept.delete(sql);
     if (kept) return kept;
     const prepared = this.#file.prepare(sql);
-    return {prepared, isReader: prepared.reader};
+    const isReader = prepared.reader;
+    if (!isReader || sql.includes('*')) return {prepared, isReader, names: undefined};
+    prepared.raw();
+    return {prepared, isReader, names: prepared.columns().map(({name}) => name)};
   }
 
   keep(sql: string, statement: Statement): void {

@@ -78,6 +78,25 @@ onEachDatabase(() => {
 
     expect(rows).toHaveLength(1);
   });
+  test('a row that was read alone is read anew, and written on', async ({openShop}) => {
+    const [{ledger}, other] = [await openShop(), await openShop()];
+    const amount = async () =>
+      (await ledger.db.selectFrom('sales').select('amount').limit(1).executeTakeFirst())?.amount;
+    expect(await amount()).toBeUndefined();
+    await other.ledger.db
+      .insertInto('sales')
+      .values({order_id: 'a', payment_id: 'b', amount: 1})
+      .execute();
+    const first = Number(await amount());
+    await other.ledger.db.updateTable('sales').set({amount: 2}).execute();
+    const second = Number(await amount());
+    await ledger.db.updateTable('sales').set({amount: 3}).execute();
+
+    expect([first, second]).toEqual([1, 2]);
+    expect(await other.sales()).toMatchObject([{order_id: 'a'}]);
+    expect(Number(await amount())).toBe(3);
+  });
+
   test('a table that somebody else changes is read as it is from then on', async ({openShop}) => {
     const [shop, other] = [await openShop(), await openShop()];
     const sales = () => shop.ledger.db.selectFrom('sales').selectAll().execute();
