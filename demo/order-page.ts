@@ -47,7 +47,10 @@ export const orderPage = (
 function desk({status, payment, amountRefunded}: Order): Markup | '' {
   const acts: readonly (readonly [act: string, label: string])[] =
     status === 'placed'
-      ? [['collect', 'Take the cash at the door']]
+      ? [
+          ['collect', 'Take the cash at the door'],
+          ['cancel', 'Cancel the order'],
+        ]
       : status === 'paid' && payment && amountRefunded < payment.amount
         ? [
             ['refund', `Refund ${rupees(refundOf(payment.amount, amountRefunded))}`],

@@ -1,5 +1,5 @@
 import type {Hono} from 'hono';
-import type {Checkout, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
+import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
 import type {HistoryRow} from './history.js';
 import {escapeHtml} from './markup.js';
 import {noOrderPage, orderPage, refundOf} from './order-page.js';
@@ -13,6 +13,8 @@ export interface Dashboard {
   refund(paymentId: string, amount?: number): unknown;
   /** Cash on delivery has come in. */
   collectCash(paymentId: string): unknown;
+  /** Cash on delivery is not to come. */
+  cancelOrder(orderId: string): unknown;
 }
 
 export interface PagesSettings {
@@ -65,7 +67,9 @@ export function addPages(app: Hono, settings: PagesSettings): void {
     const order = await checkout.order(context.req.query('order_id') ?? '');
     if (!dashboard || !order?.payment) return context.notFound();
     const {act} = await context.req.parseBody();
-    actOn(dashboard, act, order.payment, order.amountRefunded);
+    actOn(dashboard, act, {...order, payment: order.payment});
+    // No webhook tells of it. A shop sweeps every few minutes; here somebody is looking.
+    if (act === 'cancel') await checkout.reconcile({olderThan: 0});
     return context.redirect(`/order?order_id=${order.id}`, 303);
   });
 
@@ -97,13 +101,13 @@ export function addPages(app: Hono, settings: PagesSettings): void {
 function actOn(
   dashboard: Dashboard,
   act: unknown,
-  {id, amount}: OrderPayment,
-  refunded: number,
+  {id, payment, amountRefunded}: Order & {payment: OrderPayment},
 ): void {
   try {
-    if (act === 'refund') dashboard.refund(id, refundOf(amount, refunded));
-    if (act === 'refund-all') dashboard.refund(id);
-    if (act === 'collect') dashboard.collectCash(id);
+    if (act === 'refund') dashboard.refund(payment.id, refundOf(payment.amount, amountRefunded));
+    if (act === 'refund-all') dashboard.refund(payment.id);
+    if (act === 'collect') dashboard.collectCash(payment.id);
+    if (act === 'cancel') dashboard.cancelOrder(id);
   } catch {
     // Pressed twice: there is nothing left to do, and the page says so.
   }

@@ -104,5 +104,5 @@ export class Bank {
   }
 }
 
-/** Paid, or to be paid at the door. */
-const isSettled = ({status}: Order): boolean => status === 'paid' || status === 'placed';
+/** Paid, or to be paid at the door, or not any more: it takes no other payment. */
+const isSettled = ({status}: Order): boolean => status !== 'created' && status !== 'attempted';

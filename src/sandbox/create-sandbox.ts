@@ -62,6 +62,11 @@ export interface Sandbox {
   authoriseLate(paymentId: string): Payment;
   /** Cash on delivery was paid at the door: the payment is captured, its order paid. */
   collectCash(paymentId: string): Payment;
+  /**
+   * Cash on delivery is not to come: the placed order is cancelled. No webhook tells of it; the
+   * merchant's sweep finds it.
+   */
+  cancelOrder(orderId: string): Order;
   /** Gives a captured payment back; all that is left without an amount, which is in paise. */
   refund(paymentId: string, amount?: number): Refund;
   /** The order as it is now. Throws for an id that is malformed or unknown. */
@@ -141,6 +146,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
       pay(bank, keySecret, orderId, options)) as Sandbox['pay'],
     authoriseLate: (paymentId) => structuredClone(bank.approveLate(paymentId)),
     collectCash: (paymentId) => structuredClone(moves.collect(paymentId)),
+    cancelOrder: (orderId) => structuredClone(moves.cancel(orderId)),
     refund: (paymentId, amount) => structuredClone(refunds.refund(paymentId, {amount})),
     order: (id) => structuredClone(store.order(id)),
     payments: (orderId) => structuredClone(store.payments(orderId)),

@@ -24,7 +24,7 @@ export interface Order {
   readonly currency: string;
   readonly receipt: string | null;
   readonly offer_id: null;
-  status: 'created' | 'attempted' | 'paid' | 'placed';
+  status: 'created' | 'attempted' | 'paid' | 'placed' | 'cancelled';
   attempts: number;
   notes: Notes;
   readonly created_at: number;

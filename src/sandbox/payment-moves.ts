@@ -1,6 +1,6 @@
 import {ApiError, orderAlreadyPaid} from './api-error.js';
 import {fitOrder} from './basket.js';
-import type {Attempt, Payment, PaymentFailure} from './entities.js';
+import type {Attempt, Order, Payment, PaymentFailure} from './entities.js';
 import {acquirerData} from './new-payment.js';
 import type {Store} from './store.js';
 import type {Announce} from './webhook-event.js';
@@ -52,8 +52,7 @@ export class PaymentMoves {
     const takes =
       capture &&
       record?.capture === 'automatic' &&
-      record.order.status !== 'paid' &&
-      record.order.status !== 'placed';
+      (record.order.status === 'created' || record.order.status === 'attempted');
     return takes ? this.#take(payment) : payment;
   }
 
@@ -78,7 +77,20 @@ export class PaymentMoves {
     if (payment.status !== 'pending') {
       throw new ApiError('Only a payment that is pending can be collected.');
     }
+    if (payment.order_id !== null && this.#store.order(payment.order_id).status === 'cancelled') {
+      throw new ApiError('The order is cancelled.');
+    }
     return this.#take(payment);
+  }
+
+  /** The parcel was refused or never left. Razorpay documents no event of it. */
+  cancel(orderId: string): Order {
+    const order = this.#store.order(orderId);
+    if (order.status !== 'placed') {
+      throw new ApiError('Only an order that is placed can be cancelled.');
+    }
+    order.status = 'cancelled';
+    return order;
   }
 
   /** The attempt failed; the shopper may begin another one. */

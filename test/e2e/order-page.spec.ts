@@ -95,3 +95,19 @@ test('an order that the shop does not know has a page that says so', async ({pag
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', {name: 'We have no such order'})).toBeVisible();
 });
+
+test('cash on delivery that is cancelled is not to come any more', async ({
+  checkout,
+  page,
+  shop,
+}) => {
+  await page.goto('/');
+  const order = await orderOf(page, () => openCheckout(page));
+  await checkout.pay({contact: newNumber(), method: 'cod', delivery: 'post'});
+  await page.getByRole('link', {name: order}).click();
+  await page.getByRole('button', {name: 'Cancel the order'}).click();
+
+  await expect(page.locator('#history strong')).toContainText(['Cancelled']);
+  expect(await shop.checkout.order(order)).toMatchObject({status: 'cancelled'});
+  await expect(page.getByRole('button', {name: 'Take the cash'})).toHaveCount(0);
+});

@@ -714,6 +714,19 @@ test('mx-analytics tells the funnel in order', async ({endpoints, frame, merchan
   expect(of('checkout_abandoned')?.time_since_open).toBeGreaterThan(0);
 });
 
+test('cancelOrder() cancels what was placed, and nothing else', async ({merchant, sandbox}) => {
+  const order_id = await merchant.createOrder();
+  expect(() => sandbox.cancelOrder(order_id)).toThrow('Only an order that is placed');
+  await sandbox.pay(order_id, {method: 'cod'});
+
+  expect(sandbox.cancelOrder(order_id)).toMatchObject({status: 'cancelled', amount_paid: 0});
+
+  expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({status: 'cancelled'});
+  await expect(sandbox.pay(order_id)).rejects.toThrow();
+  const {id} = sandbox.payments(order_id)[0]!;
+  expect(() => sandbox.collectCash(id)).toThrow('The order is cancelled.');
+});
+
 test('pay() places an order without a browser, and collectCash() has it paid', async ({
   merchant,
   sandbox,
