@@ -33,8 +33,6 @@ const test = base.extend<{shop: string}>({
   },
 });
 
-test.use({contextOptions: {reducedMotion: 'reduce'}});
-
 test('pays in five lines', async ({checkout, page, shop}) => {
   await page.goto(shop);
   await page.getByRole('button', {name: 'Pay'}).click();

@@ -35,8 +35,6 @@ const test = base.extend<Fixtures>({
   },
 });
 
-test.use({contextOptions: {reducedMotion: 'reduce'}});
-
 test('fills the window, takes the money, and posts the signed triple', async ({
   merchant,
   orderId,

@@ -2,8 +2,6 @@ import {hmacHex} from '../../src/server/signature.js';
 import {chooseDelivery, expect, giveAddress, METHODS, shippingInfo, test} from './magic.js';
 import {get, giveContact, payByUpi} from './merchant.js';
 
-test.use({contextOptions: {reducedMotion: 'reduce'}});
-
 test('address, delivery and coupon change what is paid, and the order tells it', async ({
   endpoints,
   frame,

@@ -378,8 +378,6 @@ const TABLES: Readonly<Record<string, Table>> = {
   },
 };
 
-test.use({contextOptions: {reducedMotion: 'reduce'}});
-
 for (const [about, table] of Object.entries(TABLES)) {
   test(`options say ${about}`, async ({endpoints, frame, merchant, page, sandbox}) => {
     test.slow();

@@ -19,6 +19,8 @@ export default defineConfig({
   use: {
     // Recording slows every browser down: ask for it with TRACE=1.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
+    // What moves is drawn by the processor here, a tenth of the whole run.
+    contextOptions: {reducedMotion: 'reduce'},
     launchOptions: {executablePath: findChromium(), args: chromiumArgs},
   },
   projects: [
