@@ -15,7 +15,7 @@ export {
   type RazorpayErrorCode,
 } from './server/razorpay-error.js';
 export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/node-handler.js';
-export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './server/signature.js';
+export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './wire/signature.js';
 export type {Cors} from './server/cors.js';
 export type {DashboardUrls} from './server/dashboard-urls.js';
 export type {ForeignOrder} from './server/adopt-order.js';

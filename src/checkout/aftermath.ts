@@ -5,7 +5,7 @@ import type {CheckoutRequest} from './checkout-request.js';
 import type {Stage} from './stage.js';
 import {succeed} from './success.js';
 import {dropUnfinished, type UnfinishedCheckout} from './unfinished.js';
-import type {StatusReply} from './wire.js';
+import type {StatusReply} from '../wire/wire.js';
 import {words} from './words.js';
 
 /** How long the shopper waits for the first answer. */

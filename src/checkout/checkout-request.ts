@@ -2,7 +2,7 @@ import {CheckoutError} from './errors.js';
 import type {PaymentAnswer} from './events.js';
 import type {CheckoutOptions} from './options.js';
 import type {Order, OrderSource} from './order.js';
-import type {PaymentResponse, RazorpayOptions} from './razorpay.js';
+import type {PaymentResponse, RazorpayOptions} from '../wire/razorpay.js';
 import {scriptAddress} from './script-tag.js';
 import {checkNotes, checkOptions, toRazorpay} from './schema.js';
 

@@ -1,7 +1,7 @@
 import type {CheckoutRequest} from './checkout-request.js';
 import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events.js';
 import type {Outcome} from './outcome.js';
-import type {PaymentResponse} from './razorpay.js';
+import type {PaymentResponse} from '../wire/razorpay.js';
 import type {Stage} from './stage.js';
 import {askStatus} from './status.js';
 import {succeed} from './success.js';

@@ -1,5 +1,5 @@
 import {BUBBLING, type RzpErrorEvent, type RzpStateChangeEvent} from './shell-events.js';
-import type {AttemptError, PaymentResponse} from './razorpay.js';
+import type {AttemptError, PaymentResponse} from '../wire/razorpay.js';
 import type {Confirmation, Doubt} from './verification.js';
 
 export {RzpErrorEvent, RzpStateChangeEvent} from './shell-events.js';

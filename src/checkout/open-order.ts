@@ -6,7 +6,7 @@ import {keyName} from './idempotency-key.js';
 import type {Order} from './order.js';
 import type {Outcome} from './outcome.js';
 import {page} from './page.js';
-import type {PaymentResponse, RazorpayConstructor} from './razorpay.js';
+import type {PaymentResponse, RazorpayConstructor} from '../wire/razorpay.js';
 import {openSession, type Session} from './session.js';
 import type {Stage, StageInit} from './stage.js';
 import {askStatus} from './status.js';

@@ -9,7 +9,7 @@ import {
   type OptionName,
   type OptionRow,
 } from './options.js';
-import type {RazorpayOptions} from './razorpay.js';
+import type {RazorpayOptions} from '../wire/razorpay.js';
 
 const NOTES_KEYS = 15;
 const NOTES_LENGTH = 256;

@@ -1,6 +1,6 @@
 import {CheckoutError} from './errors.js';
 import {page} from './page.js';
-import type {RazorpayConstructor} from './razorpay.js';
+import type {RazorpayConstructor} from '../wire/razorpay.js';
 import {addScript, currentRazorpay, tagOf} from './script-tag.js';
 
 const TRIES = 3;

@@ -6,7 +6,7 @@ import type {
   RazorpayCheckout,
   RazorpayConstructor,
   RazorpayOptions,
-} from './razorpay.js';
+} from '../wire/razorpay.js';
 
 /** How long an open checkout may give no sign of life. */
 const SILENCE_MS = 30_000;

@@ -1,4 +1,4 @@
-import type {PaymentResponse} from './razorpay.js';
+import type {PaymentResponse} from '../wire/razorpay.js';
 import {readItem, removeItem, writeItem} from './storage.js';
 import {UNFINISHED} from './unfinished-prefix.js';
 

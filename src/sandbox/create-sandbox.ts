@@ -1,6 +1,6 @@
 import {serve, type ServerType} from '@hono/node-server';
 import type {AddressInfo} from 'node:net';
-import type {PaymentResponse} from '../checkout/razorpay.js';
+import type {PaymentResponse} from '../wire/razorpay.js';
 import {AddressBook} from './address-book.js';
 import {sandboxApp} from './app.js';
 import {Bank} from './bank.js';

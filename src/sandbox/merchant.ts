@@ -1,4 +1,4 @@
-import {hmacHex} from '../server/signature.js';
+import {hmacHex} from '../wire/signature.js';
 import {ApiError} from './api-error.js';
 import type {Clock} from './clock.js';
 import type {Customer, Order, Promotion, ShippingMethod} from './entities.js';

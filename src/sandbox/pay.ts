@@ -1,4 +1,4 @@
-import type {AttemptError, PaymentResponse} from '../checkout/razorpay.js';
+import type {AttemptError, PaymentResponse} from '../wire/razorpay.js';
 import {ApiError} from './api-error.js';
 import {attemptError} from './attempt-error.js';
 import {readAttempt} from './attempt-request.js';

@@ -1,5 +1,5 @@
-import type {PaymentResponse} from '../checkout/razorpay.js';
-import {hmacHex, paymentMessage} from '../server/signature.js';
+import type {PaymentResponse} from '../wire/razorpay.js';
+import {hmacHex, paymentMessage} from '../wire/signature.js';
 import type {Payment} from './entities.js';
 
 /** What the page's handler gets; without an order there is only the payment's id, unsigned. */

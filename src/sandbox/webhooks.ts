@@ -1,4 +1,4 @@
-import {hmacHex} from '../server/signature.js';
+import {hmacHex} from '../wire/signature.js';
 import type {Clock} from './clock.js';
 import type {FaultOf} from './fault-table.js';
 import type {Faults} from './faults.js';

@@ -1,4 +1,4 @@
-import {VerifyRequest} from '../checkout/wire.js';
+import {VerifyRequest} from '../wire/wire.js';
 import {within} from './background.js';
 import type {Incoming, Reply} from './exchange.js';
 import {confirmResponse} from './confirm-response.js';

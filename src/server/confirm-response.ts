@@ -1,4 +1,4 @@
-import type {VerifyRequest} from '../checkout/wire.js';
+import type {VerifyRequest} from '../wire/wire.js';
 import {confirmPayment, noteAttempt} from './confirm-payment.js';
 import {HttpError} from './http-error.js';
 import {judge} from './judge.js';
@@ -8,7 +8,7 @@ import {INTERVAL} from './order-status.js';
 import {RazorpayError} from './razorpay-error.js';
 import type {RemotePayment} from './razorpay-entities.js';
 import {settleOrder} from './settle-order.js';
-import {verifyPayment} from './signature.js';
+import {verifyPayment} from '../wire/signature.js';
 
 /**
  * Confirms an order from what the checkout answered, whichever way it came. Gives the order as it

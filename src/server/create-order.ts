@@ -1,4 +1,4 @@
-import type {OrderReply} from '../checkout/wire.js';
+import type {OrderReply} from '../wire/wire.js';
 import {HttpError} from './http-error.js';
 import {json, type Incoming, type Reply} from './exchange.js';
 import {fingerprint, idempotencyKey} from './idempotency.js';

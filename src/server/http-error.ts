@@ -1,4 +1,4 @@
-import type {ErrorReply, WireErrorCode} from '../checkout/wire.js';
+import type {ErrorReply, WireErrorCode} from '../wire/wire.js';
 import {RazorpayError} from './razorpay-error.js';
 
 const STATUS = {

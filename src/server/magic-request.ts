@@ -4,7 +4,7 @@ import {Failure} from './failure.js';
 import type {Kit} from './kit.js';
 import {isClosed, type Order} from './order.js';
 import {parseJson, readBytes} from './read-body.js';
-import {isSecret, verifyHmacHex} from './signature.js';
+import {isSecret, verifyHmacHex} from '../wire/signature.js';
 
 /** Who asks while the shopper is in the checkout: Razorpay, in the name of somebody. */
 export interface Asker {

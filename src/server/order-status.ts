@@ -1,4 +1,4 @@
-import type {StatusReply} from '../checkout/wire.js';
+import type {StatusReply} from '../wire/wire.js';
 import {HttpError} from './http-error.js';
 import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';

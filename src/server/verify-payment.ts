@@ -1,4 +1,4 @@
-import {VerifyRequest, type VerifyReply} from '../checkout/wire.js';
+import {VerifyRequest, type VerifyReply} from '../wire/wire.js';
 import {PaymentMismatchError} from './confirm-payment.js';
 import {confirmResponse} from './confirm-response.js';
 import {HttpError} from './http-error.js';

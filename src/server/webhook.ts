@@ -6,7 +6,7 @@ import {json, type Incoming, type Reply} from './exchange.js';
 import type {Kit} from './kit.js';
 import {parseJson} from './read-body.js';
 import {settleOrder} from './settle-order.js';
-import {verifyHmacHex} from './signature.js';
+import {verifyHmacHex} from '../wire/signature.js';
 import type {TakenEvent} from './webhook-book.js';
 
 /** How long Razorpay is kept waiting, in ms. It gives up after 5 s. */

@@ -1,5 +1,5 @@
 import type {FrameLocator, Page} from '@playwright/test';
-import {hmacHex} from '../../src/server/signature.js';
+import {hmacHex} from '../../src/wire/signature.js';
 import {expect, get, giveContact, payByUpi, test} from './merchant.js';
 
 const CARD = {good: '4100280000001007', short: '4100280000080001'};

@@ -1,5 +1,5 @@
 import {createSandbox, type FaultSettings, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {hmacHex, signPayment} from '../../src/server/signature.js';
+import {hmacHex, signPayment} from '../../src/wire/signature.js';
 import {basic, createOrder, expect, get, giveContact, payByUpi, test as base} from './merchant.js';
 import {receiveWebhooks, type Receiver} from './webhook-receiver.js';
 

@@ -1,5 +1,5 @@
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {signPayment} from '../../src/server/signature.js';
+import {signPayment} from '../../src/wire/signature.js';
 import {basic, createOrder, expect, get, test} from './merchant.js';
 
 let sandbox: Sandbox;

@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type {Page} from '@playwright/test';
-import {hmacHex} from '../../src/server/signature.js';
+import {hmacHex} from '../../src/wire/signature.js';
 import {createOrder, expect, get, giveContact, payByUpi, test as base} from './merchant.js';
 
 type Fields = Readonly<Record<string, string | undefined>>;

@@ -1,4 +1,4 @@
-import {hmacHex} from '../../src/server/signature.js';
+import {hmacHex} from '../../src/wire/signature.js';
 import {chooseDelivery, expect, giveAddress, METHODS, shippingInfo, test} from './magic.js';
 import {get, giveContact, payByUpi} from './merchant.js';
 

@@ -1,6 +1,6 @@
 import type {ServerResponse} from 'node:http';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {hmacHex} from '../../src/server/signature.js';
+import {hmacHex} from '../../src/wire/signature.js';
 import {createOrder, expect, test as base} from './merchant.js';
 import {receiveWebhooks, type Receiver} from './webhook-receiver.js';
 

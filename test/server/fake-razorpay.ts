@@ -1,6 +1,6 @@
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
-import {hmacHex, signPayment} from '../../src/server/signature.js';
+import {hmacHex, signPayment} from '../../src/wire/signature.js';
 
 export const KEY_ID = 'rzp_test_Sandbox0000001';
 export const KEY_SECRET = 'sandbox_secret';

@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {hmacHex, signPayment, verifyHmacHex, verifyPayment} from '../../src/server/signature.js';
+import {hmacHex, signPayment, verifyHmacHex, verifyPayment} from '../../src/wire/signature.js';
 
 // From Razorpay's documentation.
 const SECRET = 'EnLs21M47BllR3X8PSFtjtbd';

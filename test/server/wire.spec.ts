@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {VerifyRequest} from '../../src/checkout/wire.js';
+import {VerifyRequest} from '../../src/wire/wire.js';
 
 const RESPONSE = {
   razorpay_payment_id: 'pay_IH4NVgf4Dreq1l',

@@ -56,12 +56,12 @@ export default ts.config(
   ),
   flow(
     ['src/server/**'],
-    ['**/button/**', '**/sandbox/**', '**/checkout/!(wire|razorpay).js'],
+    ['**/button/**', '**/sandbox/**', '**/checkout/**'],
     'The server takes types and the schemas of the wire from the browser half, nothing else.',
   ),
   flow(
     ['src/sandbox/**'],
-    ['**/button/**', '**/checkout/!(wire|razorpay).js', '**/server/!(signature).js'],
+    ['**/button/**', '**/checkout/**', '**/server/**'],
     "The sandbox takes the server's signature functions and the wire, nothing else.",
   ),
   {

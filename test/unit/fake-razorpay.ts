@@ -3,7 +3,7 @@ import type {
   PaymentResponse,
   RazorpayConstructor,
   RazorpayOptions,
-} from '../../src/checkout/razorpay.js';
+} from '../../src/wire/razorpay.js';
 import {PAYMENT} from './order-samples.js';
 
 export const DECLINED: AttemptError = {code: 'BAD_REQUEST_ERROR', description: 'Declined.'};

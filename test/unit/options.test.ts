@@ -6,7 +6,7 @@ import {
 } from '../../src/checkout/checkout-request.js';
 import {CheckoutError} from '../../src/checkout/errors.js';
 import {attributeOf, OPTIONS, readOption, type OptionName} from '../../src/checkout/options.js';
-import type {RazorpayOptions} from '../../src/checkout/razorpay.js';
+import type {RazorpayOptions} from '../../src/wire/razorpay.js';
 import {KEY_ID, ORDER_ID} from './order-samples.js';
 
 const ORDER = {orderId: ORDER_ID};

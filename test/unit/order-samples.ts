@@ -1,4 +1,4 @@
-import type {PaymentResponse} from '../../src/checkout/razorpay.js';
+import type {PaymentResponse} from '../../src/wire/razorpay.js';
 
 export const KEY_ID = 'rzp_test_Unit0000000001';
 export const ORDER_ID = 'order_Unit0000000001';

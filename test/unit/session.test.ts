@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {openSession, type Ending} from '../../src/checkout/session.js';
-import type {PaymentResponse} from '../../src/checkout/razorpay.js';
+import type {PaymentResponse} from '../../src/wire/razorpay.js';
 import {fakeClock} from './clock.js';
 import {DECLINED, fakeRazorpay, type FakeCheckout, type FakeRazorpay} from './fake-razorpay.js';
 import {ORDER_ID, PAYMENT} from './order-samples.js';

@@ -12,7 +12,7 @@ import {
 } from '../../src/checkout/events.js';
 import type {Outcome} from '../../src/checkout/outcome.js';
 import {page} from '../../src/checkout/page.js';
-import type {PaymentResponse} from '../../src/checkout/razorpay.js';
+import type {PaymentResponse} from '../../src/wire/razorpay.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/state.js';
 import {keepUnfinished, type UnfinishedCheckout} from '../../src/checkout/unfinished.js';

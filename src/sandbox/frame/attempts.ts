@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../checkout/razorpay.js';
+import type {AttemptError} from '../../wire/razorpay.js';
 import type {AttemptRequest, AttemptStatus, BankAnswer, BasketRequest} from '../frame-wire.js';
 import * as backend from './backend.js';
 import type {Ending} from './ending.js';

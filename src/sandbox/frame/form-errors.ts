@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../checkout/razorpay.js';
+import type {AttemptError} from '../../wire/razorpay.js';
 import {digitsOf, isCardNumber, isExpiry} from '../card-numbers.js';
 import type {Method} from './settings.js';
 import type {Field, Form, State} from './state.js';

@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../checkout/razorpay.js';
+import type {AttemptError} from '../../wire/razorpay.js';
 import {CANCELLED} from '../failures.js';
 import {failureFields, submitForm, type Redirect} from '../page/redirect.js';
 import type {FrameEvent, Page, PageRequests} from './page.js';

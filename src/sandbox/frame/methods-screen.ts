@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {AttemptError} from '../../checkout/razorpay.js';
+import type {AttemptError} from '../../wire/razorpay.js';
 import type {Checkout} from './checkout.js';
 import {COUPON_FORM, couponBox} from './coupon-box.js';
 import {bankFields, cardFields, codFields, upiFields, walletFields} from './method-fields.js';

@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../checkout/razorpay.js';
+import type {AttemptError} from '../../wire/razorpay.js';
 import type {Address, Promotion, ShippingMethod} from '../entities.js';
 import type {AttemptReply, Preferences} from '../frame-wire.js';
 import type {OfferedPromotion} from '../merchant-replies.js';
