@@ -75,7 +75,7 @@ const ONE_CHUNK_A_CLICK = {
   groups: [
     {
       name: 'press',
-      test: /\/src\/(checkout\/(?!options|script-tag|page\.|shell-events|errors|unfinished-prefix|aftermath|resume|list-unfinished|one-tab)|button\/(press|data-of))|\/zod\//,
+      test: /\/src\/(wire\/|checkout\/(?!shell\/|recovery\/|aftermath)|button\/(press|data-of))|\/zod\//,
     },
   ],
 };

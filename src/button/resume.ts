@@ -1,8 +1,8 @@
-import {keyName} from '../checkout/idempotency-key.js';
-import {page} from '../checkout/page.js';
-import {resumeCheckouts} from '../checkout/resume.js';
-import type {UnfinishedCheckout} from '../checkout/unfinished.js';
-import {words} from '../checkout/words.js';
+import {keyName} from '../checkout/storage/idempotency-key.js';
+import {page} from '../checkout/shell/page.js';
+import {resumeCheckouts} from '../checkout/recovery/resume.js';
+import type {UnfinishedCheckout} from '../checkout/storage/unfinished.js';
+import {words} from '../checkout/words/words.js';
 import {orderDataOf} from './data-of.js';
 import type {Face} from './face.js';
 import type {RzpMagicButton} from './rzp-magic-button.js';

@@ -4,22 +4,22 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
-import {CheckoutError} from '../checkout/errors.js';
-import type {} from '../checkout/events.js';
-import type {OrderSource} from '../checkout/order.js';
+import {CheckoutError} from '../checkout/shell/errors.js';
+import type {} from '../checkout/events/events.js';
+import type {OrderSource} from '../checkout/merchant/order.js';
 import {
   attributeOf,
   OPTIONS,
   readOption,
   type CheckoutOptions,
   type OptionRow,
-} from '../checkout/options.js';
-import type {Outcome} from '../checkout/outcome.js';
-import type {RequestSettings} from '../checkout/request-json.js';
-import {scriptAddress, warmScript} from '../checkout/script-tag.js';
-import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell-events.js';
-import {hasUnfinished} from '../checkout/unfinished-prefix.js';
-import type {CheckoutState} from '../checkout/state.js';
+} from '../checkout/shell/options.js';
+import type {Outcome} from '../checkout/events/outcome.js';
+import type {RequestSettings} from '../checkout/merchant/request-json.js';
+import {scriptAddress, warmScript} from '../checkout/shell/script-tag.js';
+import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
+import {hasUnfinished} from '../checkout/shell/unfinished-prefix.js';
+import type {CheckoutState} from '../checkout/shell/state.js';
 import type {Face} from './face.js';
 import {intent} from './intent.js';
 import {styles} from './styles.js';

@@ -1,12 +1,12 @@
-import {askStatus} from './status.js';
-import {RzpUnconfirmedEvent} from './events.js';
-import type {Outcome} from './outcome.js';
-import type {CheckoutRequest} from './checkout-request.js';
-import type {Stage} from './stage.js';
-import {succeed} from './success.js';
-import {dropUnfinished, type UnfinishedCheckout} from './unfinished.js';
+import {askStatus} from './merchant/status.js';
+import {RzpUnconfirmedEvent} from './events/events.js';
+import type {Outcome} from './events/outcome.js';
+import type {CheckoutRequest} from './request/checkout-request.js';
+import type {Stage} from './events/stage.js';
+import {succeed} from './events/success.js';
+import {dropUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import type {StatusReply} from '../wire/wire.js';
-import {words} from './words.js';
+import {words} from './words/words.js';
 
 /** How long the shopper waits for the first answer. */
 const FIRST_MS = 5_000;

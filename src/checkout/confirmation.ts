@@ -1,13 +1,13 @@
-import type {CheckoutRequest} from './checkout-request.js';
-import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events.js';
-import type {Outcome} from './outcome.js';
+import type {CheckoutRequest} from './request/checkout-request.js';
+import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events/events.js';
+import type {Outcome} from './events/outcome.js';
 import type {PaymentResponse} from '../wire/razorpay.js';
-import type {Stage} from './stage.js';
-import {askStatus} from './status.js';
-import {succeed} from './success.js';
-import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './unfinished.js';
-import {verify, type Confirmation, type Doubt} from './verification.js';
-import {words} from './words.js';
+import type {Stage} from './events/stage.js';
+import {askStatus} from './merchant/status.js';
+import {succeed} from './events/success.js';
+import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
+import {verify, type Confirmation, type Doubt} from './merchant/verification.js';
+import {words} from './words/words.js';
 
 /** How long `open()` waits for a slow server before it says `unconfirmed`; asking goes on. */
 const PATIENCE_MS = 20_000;

@@ -1,17 +1,21 @@
-import {impersonal} from './analytics.js';
-import {assembleOptions, type CheckedRequest, type CheckoutRequest} from './checkout-request.js';
+import {impersonal} from './events/analytics.js';
+import {
+  assembleOptions,
+  type CheckedRequest,
+  type CheckoutRequest,
+} from './request/checkout-request.js';
 import {confirmPayment} from './confirmation.js';
-import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events.js';
-import {keyName} from './idempotency-key.js';
-import type {Order} from './order.js';
-import type {Outcome} from './outcome.js';
-import {page} from './page.js';
+import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events/events.js';
+import {keyName} from './storage/idempotency-key.js';
+import type {Order} from './merchant/order.js';
+import type {Outcome} from './events/outcome.js';
+import {page} from './shell/page.js';
 import type {PaymentResponse, RazorpayConstructor} from '../wire/razorpay.js';
-import {openSession, type Session} from './session.js';
-import type {Stage, StageInit} from './stage.js';
-import {askStatus} from './status.js';
-import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './unfinished.js';
-import {dismiss, fail} from './failure.js';
+import {openSession, type Session} from './vendor/session.js';
+import type {Stage, StageInit} from './events/stage.js';
+import {askStatus} from './merchant/status.js';
+import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
+import {dismiss, fail} from './events/failure.js';
 
 /** The page's lock, and the session that it closes. */
 export interface Lock {

@@ -1,14 +1,14 @@
-import {checkRequest, type CheckoutRequest} from './checkout-request.js';
-import {asCheckoutError, CheckoutError} from './errors.js';
-import {RzpOpenEvent} from './events.js';
-import {dismiss, fail} from './failure.js';
+import {checkRequest, type CheckoutRequest} from './request/checkout-request.js';
+import {asCheckoutError, CheckoutError} from './shell/errors.js';
+import {RzpOpenEvent} from './events/events.js';
+import {dismiss, fail} from './events/failure.js';
 import {openOrder, type Lock} from './open-order.js';
-import {obtainOrder} from './order.js';
-import type {Outcome} from './outcome.js';
-import {page} from './page.js';
-import {loadRazorpay} from './script.js';
-import {Stage, type StageInit} from './stage.js';
-import {words} from './words.js';
+import {obtainOrder} from './merchant/order.js';
+import type {Outcome} from './events/outcome.js';
+import {page} from './shell/page.js';
+import {loadRazorpay} from './vendor/script.js';
+import {Stage, type StageInit} from './events/stage.js';
+import {words} from './words/words.js';
 
 /**
  * Takes one order through the checkout: gets the order, loads the vendor's script, opens the
@@ -52,7 +52,7 @@ export async function startCheckout(
     const prepared = await Promise.race([
       Promise.all([
         obtainOrder({...request, orderId: checked.options.orderId}, () =>
-          import('./resume.js').then(({settleEarlier}) => settleEarlier(request)),
+          import('./recovery/resume.js').then(({settleEarlier}) => settleEarlier(request)),
         ),
         loadRazorpay(checked.script, request.nonce),
       ]),

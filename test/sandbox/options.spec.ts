@@ -1,7 +1,7 @@
 import type {FrameLocator, Page} from '@playwright/test';
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
-import {OPTIONS, type CheckoutOptions, type OptionName} from '../../src/checkout/options.js';
-import {checkOptions, toRazorpay} from '../../src/checkout/schema.js';
+import {OPTIONS, type CheckoutOptions, type OptionName} from '../../src/checkout/shell/options.js';
+import {checkOptions, toRazorpay} from '../../src/checkout/request/schema.js';
 import type {Endpoints} from './endpoints.js';
 import {chooseDelivery, expect, giveAddress, test} from './magic.js';
 import {giveContact, payByUpi, type Merchant} from './merchant.js';

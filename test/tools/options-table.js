@@ -1,4 +1,4 @@
-// The README's table of options, made from the rows and comments of src/checkout/options.ts:
+// The README's table of options, made from the rows and comments of src/checkout/shell/options.ts:
 // `node test/tools/options-table.js` writes it; the package tests look whether it is up to date.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
@@ -25,7 +25,7 @@ const WRITTEN = {
 
 /** Each option: its property, attribute, kind and sentence. */
 export function optionRows() {
-  const file = `${root}/src/checkout/options.ts`;
+  const file = `${root}/src/checkout/shell/options.ts`;
   const source = ts.createSourceFile(
     file,
     readFileSync(file, 'utf8'),

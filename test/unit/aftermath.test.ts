@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
-import type {Action} from '../../src/checkout/stage.js';
-import type {CheckoutRequest} from '../../src/checkout/checkout-request.js';
-import {type RzpEventMap} from '../../src/checkout/events.js';
-import type {Outcome} from '../../src/checkout/outcome.js';
+import type {Action} from '../../src/checkout/events/stage.js';
+import type {CheckoutRequest} from '../../src/checkout/request/checkout-request.js';
+import {type RzpEventMap} from '../../src/checkout/events/events.js';
+import type {Outcome} from '../../src/checkout/events/outcome.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
-import type {CheckoutState} from '../../src/checkout/state.js';
+import type {CheckoutState} from '../../src/checkout/shell/state.js';
 import {fakeClock} from './clock.js';
 import {fakeRazorpay, type FakeRazorpay} from './fake-razorpay.js';
 import {KEY_ID, ORDER_ID, PAID, PAYMENT} from './order-samples.js';

@@ -1,7 +1,7 @@
 import {fixture} from '@open-wc/testing';
 import '../../src/button/define.js';
 import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import type {CheckoutState} from '../../src/checkout/state.js';
+import type {CheckoutState} from '../../src/checkout/shell/state.js';
 import {fakeRazorpay, type FakeRazorpay} from './fake-razorpay.js';
 import {KEY_ID, ORDER_ID, PAID} from './order-samples.js';
 import {shop, vendor, type Answer} from './server.js';

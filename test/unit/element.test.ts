@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import {attributeOf, OPTIONS} from '../../src/checkout/options.js';
-import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events.js';
-import type {CheckoutState} from '../../src/checkout/state.js';
+import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
+import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
+import type {CheckoutState} from '../../src/checkout/shell/state.js';
 import {parts, prepare, STATES} from './button.js';
 import {PAYMENT} from './order-samples.js';
 import {until} from './wait.js';

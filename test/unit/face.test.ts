@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {CheckoutState} from '../../src/checkout/state.js';
+import type {CheckoutState} from '../../src/checkout/shell/state.js';
 import {prepare, STATES, type Setting} from './button.js';
 
 const rectangle = (element: Element) => {

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {inOneTab} from '../../src/checkout/one-tab.js';
+import {inOneTab} from '../../src/checkout/recovery/one-tab.js';
 
 /** Work that is under way until it is let go. */
 function work() {

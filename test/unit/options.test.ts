@@ -3,9 +3,14 @@ import {
   assembleOptions,
   checkRequest,
   type CheckoutRequest,
-} from '../../src/checkout/checkout-request.js';
-import {CheckoutError} from '../../src/checkout/errors.js';
-import {attributeOf, OPTIONS, readOption, type OptionName} from '../../src/checkout/options.js';
+} from '../../src/checkout/request/checkout-request.js';
+import {CheckoutError} from '../../src/checkout/shell/errors.js';
+import {
+  attributeOf,
+  OPTIONS,
+  readOption,
+  type OptionName,
+} from '../../src/checkout/shell/options.js';
 import type {RazorpayOptions} from '../../src/wire/razorpay.js';
 import {KEY_ID, ORDER_ID} from './order-samples.js';
 

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
-import type {CheckoutError} from '../../src/checkout/errors.js';
-import {dropKey, keyName} from '../../src/checkout/idempotency-key.js';
-import {obtainOrder, type OrderSource} from '../../src/checkout/order.js';
+import type {CheckoutError} from '../../src/checkout/shell/errors.js';
+import {dropKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
+import {obtainOrder, type OrderSource} from '../../src/checkout/merchant/order.js';
 import {fakeClock} from './clock.js';
 import {KEY_ID, ORDER_ID} from './order-samples.js';
 import {shop, type Answer} from './server.js';
@@ -88,7 +88,7 @@ describe('the idempotency key', () => {
   it('outlives a reload', async () => {
     const {ask, keys, endpoint} = prepare();
     await ask();
-    const address = '../../src/checkout/order.ts?reloaded';
+    const address = '../../src/checkout/merchant/order.ts?reloaded';
     const reloaded = (await import(address)) as {obtainOrder: typeof obtainOrder};
     await reloaded.obtainOrder({orderUrl: endpoint.url});
     const [first, second] = await keys();

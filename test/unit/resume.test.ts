@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
-import type {RzpSuccessEvent} from '../../src/checkout/events.js';
-import {page} from '../../src/checkout/page.js';
-import {resumeCheckouts} from '../../src/checkout/resume.js';
-import {keepUnfinished, type UnfinishedCheckout} from '../../src/checkout/unfinished.js';
+import type {RzpSuccessEvent} from '../../src/checkout/events/events.js';
+import {page} from '../../src/checkout/shell/page.js';
+import {resumeCheckouts} from '../../src/checkout/recovery/resume.js';
+import {keepUnfinished, type UnfinishedCheckout} from '../../src/checkout/storage/unfinished.js';
 import {KEY_ID, ORDER_ID, PAID, PAYMENT} from './order-samples.js';
 import {shop, type Answer} from './server.js';
 

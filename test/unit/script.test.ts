@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
-import type {CheckoutError} from '../../src/checkout/errors.js';
-import {loadRazorpay} from '../../src/checkout/script.js';
-import {scriptAddress, warmScript} from '../../src/checkout/script-tag.js';
+import type {CheckoutError} from '../../src/checkout/shell/errors.js';
+import {loadRazorpay} from '../../src/checkout/vendor/script.js';
+import {scriptAddress, warmScript} from '../../src/checkout/shell/script-tag.js';
 import {fakeClock} from './clock.js';
 import {vendor, type Answer} from './server.js';
 import {until} from './wait.js';
@@ -55,7 +55,7 @@ describe('the script', () => {
 
   it('is loaded once by two copies of this package', async () => {
     const {script, load} = prepare();
-    const address = '../../src/checkout/script.ts?copy';
+    const address = '../../src/checkout/vendor/script.ts?copy';
     const copy = (await import(address)) as {loadRazorpay: typeof loadRazorpay};
     expect(copy.loadRazorpay).to.not.equal(loadRazorpay);
     const [ours, theirs] = await Promise.all([load(), copy.loadRazorpay(script.url)]);

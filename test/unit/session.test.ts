@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {openSession, type Ending} from '../../src/checkout/session.js';
+import {openSession, type Ending} from '../../src/checkout/vendor/session.js';
 import type {PaymentResponse} from '../../src/wire/razorpay.js';
 import {fakeClock} from './clock.js';
 import {DECLINED, fakeRazorpay, type FakeCheckout, type FakeRazorpay} from './fake-razorpay.js';

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import type {CheckoutRequest} from '../../src/checkout/checkout-request.js';
+import type {CheckoutRequest} from '../../src/checkout/request/checkout-request.js';
 import {
   RzpAnalyticsEvent,
   RzpAttemptFailedEvent,
@@ -9,13 +9,13 @@ import {
   RzpSuccessEvent,
   RzpUnconfirmedEvent,
   type RzpEventMap,
-} from '../../src/checkout/events.js';
-import type {Outcome} from '../../src/checkout/outcome.js';
-import {page} from '../../src/checkout/page.js';
+} from '../../src/checkout/events/events.js';
+import type {Outcome} from '../../src/checkout/events/outcome.js';
+import {page} from '../../src/checkout/shell/page.js';
 import type {PaymentResponse} from '../../src/wire/razorpay.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
-import type {CheckoutState} from '../../src/checkout/state.js';
-import {keepUnfinished, type UnfinishedCheckout} from '../../src/checkout/unfinished.js';
+import type {CheckoutState} from '../../src/checkout/shell/state.js';
+import {keepUnfinished, type UnfinishedCheckout} from '../../src/checkout/storage/unfinished.js';
 import {fakeClock} from './clock.js';
 import {DECLINED, fakeRazorpay, type FakeRazorpay} from './fake-razorpay.js';
 import {KEY_ID, ORDER_ID, PAID, PAYMENT} from './order-samples.js';

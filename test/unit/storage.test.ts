@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {readItem, removeItem, storedNames, writeItem} from '../../src/checkout/storage.js';
+import {readItem, removeItem, storedNames, writeItem} from '../../src/checkout/storage/storage.js';
 
 const NAME = 'rzp-magic-button:storage-test';
 

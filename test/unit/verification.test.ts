@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {verify, type Confirmation, type Doubt} from '../../src/checkout/verification.js';
+import {verify, type Confirmation, type Doubt} from '../../src/checkout/merchant/verification.js';
 import {fakeClock} from './clock.js';
 import {ORDER_ID, PAID, PAYMENT} from './order-samples.js';
 import {shop, type Answer} from './server.js';

@@ -1,17 +1,17 @@
-import {CheckoutError} from './errors.js';
-import {keyName} from './idempotency-key.js';
+import {CheckoutError} from '../shell/errors.js';
+import {keyName} from '../storage/idempotency-key.js';
 import {listUnfinished} from './list-unfinished.js';
 import {inOneTab} from './one-tab.js';
-import {RzpUnconfirmedEvent} from './events.js';
-import type {Outcome} from './outcome.js';
-import {page} from './page.js';
-import type {RequestSettings} from './request-json.js';
-import {Stage} from './stage.js';
-import {askStatus} from './status.js';
-import {succeed} from './success.js';
-import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from './unfinished.js';
-import {verify} from './verification.js';
-import {words} from './words.js';
+import {RzpUnconfirmedEvent} from '../events/events.js';
+import type {Outcome} from '../events/outcome.js';
+import {page} from '../shell/page.js';
+import type {RequestSettings} from '../merchant/request-json.js';
+import {Stage} from '../events/stage.js';
+import {askStatus} from '../merchant/status.js';
+import {succeed} from '../events/success.js';
+import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
+import {verify} from '../merchant/verification.js';
+import {words} from '../words/words.js';
 
 const STATUS_MS = 10_000;
 /** When to look again where another tab is at it. */

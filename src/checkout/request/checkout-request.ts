@@ -1,9 +1,9 @@
-import {CheckoutError} from './errors.js';
-import type {PaymentAnswer} from './events.js';
-import type {CheckoutOptions} from './options.js';
-import type {Order, OrderSource} from './order.js';
-import type {PaymentResponse, RazorpayOptions} from '../wire/razorpay.js';
-import {scriptAddress} from './script-tag.js';
+import {CheckoutError} from '../shell/errors.js';
+import type {PaymentAnswer} from '../events/events.js';
+import type {CheckoutOptions} from '../shell/options.js';
+import type {Order, OrderSource} from '../merchant/order.js';
+import type {PaymentResponse, RazorpayOptions} from '../../wire/razorpay.js';
+import {scriptAddress} from '../shell/script-tag.js';
 import {checkNotes, checkOptions, toRazorpay} from './schema.js';
 
 /** Everything that a checkout needs: Razorpay's options, and where the merchant's server is. */

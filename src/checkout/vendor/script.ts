@@ -1,7 +1,7 @@
-import {CheckoutError} from './errors.js';
-import {page} from './page.js';
-import type {RazorpayConstructor} from '../wire/razorpay.js';
-import {addScript, currentRazorpay, tagOf} from './script-tag.js';
+import {CheckoutError} from '../shell/errors.js';
+import {page} from '../shell/page.js';
+import type {RazorpayConstructor} from '../../wire/razorpay.js';
+import {addScript, currentRazorpay, tagOf} from '../shell/script-tag.js';
 
 const TRIES = 3;
 /** A click is answered within this time; the tag may go on loading. */

@@ -1,6 +1,6 @@
-import type {CheckoutError} from './errors.js';
+import type {CheckoutError} from '../shell/errors.js';
 import type {DismissReason} from './events.js';
-import type {Confirmation, Doubt} from './verification.js';
+import type {Confirmation, Doubt} from '../merchant/verification.js';
 
 /** What became of a checkout. */
 export type Outcome =

@@ -1,4 +1,4 @@
-import {readItem, removeItem, writeItem} from './storage.js';
+import {readItem, removeItem, writeItem} from '../storage/storage.js';
 
 const LEASE_MS = 20_000;
 

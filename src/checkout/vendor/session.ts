@@ -1,4 +1,4 @@
-import {CheckoutError} from './errors.js';
+import {CheckoutError} from '../shell/errors.js';
 import {containers, snapshotPage} from './page-snapshot.js';
 import type {
   AttemptError,
@@ -6,7 +6,7 @@ import type {
   RazorpayCheckout,
   RazorpayConstructor,
   RazorpayOptions,
-} from '../wire/razorpay.js';
+} from '../../wire/razorpay.js';
 
 /** How long an open checkout may give no sign of life. */
 const SILENCE_MS = 30_000;

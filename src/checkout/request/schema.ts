@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {CheckoutError} from './errors.js';
+import {CheckoutError} from '../shell/errors.js';
 import {
   attributeOf,
   OPTIONS,
@@ -8,8 +8,8 @@ import {
   type OptionKind,
   type OptionName,
   type OptionRow,
-} from './options.js';
-import type {RazorpayOptions} from '../wire/razorpay.js';
+} from '../shell/options.js';
+import type {RazorpayOptions} from '../../wire/razorpay.js';
 
 const NOTES_KEYS = 15;
 const NOTES_LENGTH = 256;

@@ -1,4 +1,4 @@
-import type {RazorpayConstructor} from '../wire/razorpay.js';
+import type {RazorpayConstructor} from '../../wire/razorpay.js';
 
 /** What all copies of this package on a page share. */
 export interface Page {

@@ -1,7 +1,7 @@
-import type {CheckoutError} from './errors.js';
-import {RzpErrorEvent} from './shell-events.js';
+import type {CheckoutError} from '../shell/errors.js';
+import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Outcome} from './outcome.js';
-import type {CheckoutState} from './state.js';
+import type {CheckoutState} from '../shell/state.js';
 
 /** Something that the shopper may do, with its words. */
 export interface Action {

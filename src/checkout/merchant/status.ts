@@ -1,5 +1,5 @@
 import {requestJson, type RequestSettings} from './request-json.js';
-import {StatusReply} from '../wire/wire.js';
+import {StatusReply} from '../../wire/wire.js';
 
 export interface StatusSettings extends RequestSettings {
   statusUrl: string;

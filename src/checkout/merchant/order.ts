@@ -1,7 +1,7 @@
-import {CheckoutError} from './errors.js';
-import {freshKey, keptKey} from './idempotency-key.js';
+import {CheckoutError} from '../shell/errors.js';
+import {freshKey, keptKey} from '../storage/idempotency-key.js';
 import {requestJson, type RequestSettings} from './request-json.js';
-import {ErrorReply, OrderReply, WIRE_ERROR_CODES} from '../wire/wire.js';
+import {ErrorReply, OrderReply, WIRE_ERROR_CODES} from '../../wire/wire.js';
 
 const TIMEOUT_MS = 15_000;
 

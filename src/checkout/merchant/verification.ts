@@ -1,6 +1,6 @@
 import {requestJson, type RequestSettings} from './request-json.js';
-import type {PaymentResponse} from '../wire/razorpay.js';
-import {ErrorReply, VerifyReply, WIRE_ERROR_CODES} from '../wire/wire.js';
+import type {PaymentResponse} from '../../wire/razorpay.js';
+import {ErrorReply, VerifyReply, WIRE_ERROR_CODES} from '../../wire/wire.js';
 
 const TIMEOUT_MS = 15_000;
 const FIRST_PAUSE_MS = 1_000;

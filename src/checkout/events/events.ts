@@ -1,8 +1,8 @@
-import {BUBBLING, type RzpErrorEvent, type RzpStateChangeEvent} from './shell-events.js';
-import type {AttemptError, PaymentResponse} from '../wire/razorpay.js';
-import type {Confirmation, Doubt} from './verification.js';
+import {BUBBLING, type RzpErrorEvent, type RzpStateChangeEvent} from '../shell/shell-events.js';
+import type {AttemptError, PaymentResponse} from '../../wire/razorpay.js';
+import type {Confirmation, Doubt} from '../merchant/verification.js';
 
-export {RzpErrorEvent, RzpStateChangeEvent} from './shell-events.js';
+export {RzpErrorEvent, RzpStateChangeEvent} from '../shell/shell-events.js';
 
 /** Why a checkout closed without a payment. */
 export type DismissReason = 'closed' | 'timeout' | 'payment_failed' | 'prevented';

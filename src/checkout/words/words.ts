@@ -1,6 +1,6 @@
-import type {CheckoutError, CheckoutErrorCode} from './errors.js';
-import type {CheckoutState} from './state.js';
-import type {Doubt} from './verification.js';
+import type {CheckoutError, CheckoutErrorCode} from '../shell/errors.js';
+import type {CheckoutState} from '../shell/state.js';
+import type {Doubt} from '../merchant/verification.js';
 
 const UNAVAILABLE = 'Payment is not available right now. You have not been charged.';
 const TROUBLE = 'The shop has a problem just now. You have not been charged. Please try again.';
