@@ -6,24 +6,24 @@ export {
   type LimitVerdict,
   type MadeOrder,
   type RazorpayConfig,
-} from './server/config.js';
-export {OrderRefused} from './server/create-order.js';
-export {PaymentMismatchError} from './server/confirm-payment.js';
+} from './server/kit/config.js';
+export {OrderRefused} from './server/endpoints/create-order.js';
+export {PaymentMismatchError} from './server/orders/confirm-payment.js';
 export {
   RAZORPAY_ERROR_CODES,
   RazorpayError,
   type RazorpayErrorCode,
-} from './server/razorpay-error.js';
-export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/node-handler.js';
+} from './server/razorpay/razorpay-error.js';
+export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/http/node-handler.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './wire/signature.js';
-export type {Cors} from './server/cors.js';
-export type {DashboardUrls} from './server/dashboard-urls.js';
-export type {ForeignOrder} from './server/adopt-order.js';
-export type {Duration} from './server/duration.js';
-export type {Handler} from './server/handler.js';
-export type {Ledger} from './server/ledger.js';
-export type {LineItem, PricedCart} from './server/line-items.js';
-export type {Asker} from './server/magic-request.js';
+export type {Cors} from './server/http/cors.js';
+export type {DashboardUrls} from './server/kit/dashboard-urls.js';
+export type {ForeignOrder} from './server/orders/adopt-order.js';
+export type {Duration} from './server/kit/duration.js';
+export type {Handler} from './server/http/handler.js';
+export type {Ledger} from './server/ledger/ledger.js';
+export type {LineItem, PricedCart} from './server/model/line-items.js';
+export type {Asker} from './server/endpoints/magic/magic-request.js';
 export type {
   Order,
   OrderAddress,
@@ -34,16 +34,23 @@ export type {
   OrderReview,
   OrderStatus,
   StatusChange,
-} from './server/order.js';
-export {PROMOTION_FAILURE_CODES, type PromotionFailureCode} from './server/failure.js';
+} from './server/model/order.js';
+export {
+  PROMOTION_FAILURE_CODES,
+  type PromotionFailureCode,
+} from './server/endpoints/magic/failure.js';
 export type {
   AppliedPromotion,
   Promotion,
   PromotionFailure,
   PromotionQuestion,
   Promotions,
-} from './server/promotion.js';
-export type {QuotedAddress, QuotedMethod, QuotedPromotion, Quotes} from './server/quotes.js';
-export type {ShippingAddress, ShippingMethod, ShippingQuestion} from './server/shipping-method.js';
-export type {ReconcileOptions} from './server/reconcile.js';
-export type {ReconcileReport, ReconcileRow} from './server/reconcile-report.js';
+} from './server/model/promotion.js';
+export type {QuotedAddress, QuotedMethod, QuotedPromotion, Quotes} from './server/model/quotes.js';
+export type {
+  ShippingAddress,
+  ShippingMethod,
+  ShippingQuestion,
+} from './server/model/shipping-method.js';
+export type {ReconcileOptions} from './server/orders/reconcile.js';
+export type {ReconcileReport, ReconcileRow} from './server/orders/reconcile-report.js';

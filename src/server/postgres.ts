@@ -1,10 +1,10 @@
 import type {PostgresPool} from 'kysely';
 import type {Pool, PoolConfig} from 'pg';
 import {AsyncLocalStorage} from 'node:async_hooks';
-import type {Ledger, LedgerTables} from './ledger.js';
-import {openLedger} from './open-ledger.js';
-import {GuardedDriver} from './postgres-driver.js';
-import {needed, refuseInside, type Running} from './transactions.js';
+import type {Ledger, LedgerTables} from './ledger/ledger.js';
+import {openLedger} from './ledger/open-ledger.js';
+import {GuardedDriver} from './ledger/postgres-driver.js';
+import {needed, refuseInside, type Running} from './ledger/transactions.js';
 
 /** Where the database is: an address such as `postgres://user@host/shop`, or `new pg.Pool(…)`. */
 export type PostgresConfig = {readonly connectionString: string} | {readonly pool: PostgresPool};

@@ -1,8 +1,8 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
-import type {Ledger, LedgerTables} from './ledger.js';
-import {openLedger} from './open-ledger.js';
-import {openFile, SqliteDriver} from './sqlite-driver.js';
-import {needed, refuseInside, type Running} from './transactions.js';
+import type {Ledger, LedgerTables} from './ledger/ledger.js';
+import {openLedger} from './ledger/open-ledger.js';
+import {openFile, SqliteDriver} from './ledger/sqlite-driver.js';
+import {needed, refuseInside, type Running} from './ledger/transactions.js';
 
 /**
  * Opens the ledger in an SQLite file, which is made if there is none, and brings it up to date.

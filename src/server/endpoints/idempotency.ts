@@ -1,0 +1,30 @@
+import type {Incoming} from '../http/exchange.js';
+import {HttpError} from '../http/http-error.js';
+
+const HEADER = 'Idempotency-Key';
+
+/** The key of a request that must have one: 128 bits or more, as base64url or as hex. */
+export function idempotencyKey(incoming: Incoming): string {
+  const key = incoming.header(HEADER) ?? '';
+  const isHex = /^[0-9a-f-]+$/i.test(key);
+  const digits = isHex ? key.replaceAll('-', '').length : key.length;
+  if (!/^[\w-]{22,255}$/.test(key) || digits < (isHex ? 32 : 22))
+    throw new HttpError(
+      'IDEMPOTENCY_KEY_INVALID',
+      `Send "${HEADER}" with 128 random bits: 22 characters of base64url or 32 hex digits.`,
+      {field: HEADER},
+    );
+  return key;
+}
+
+/** SHA-256 of a value's JSON, whatever the order of its keys, in hex. */
+export async function fingerprint(value: unknown): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify(value, sortKeys));
+  const digest = await crypto.subtle.digest('SHA-256', bytes);
+  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+const sortKeys = (_key: string, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+    : value;

@@ -1,0 +1,45 @@
+import {reported, type Edge} from '../../http/endpoint.js';
+import {json, type Incoming, type Reply} from '../../http/exchange.js';
+
+/** Why a promotion code cannot be used, in Razorpay's words. */
+export const PROMOTION_FAILURE_CODES = [
+  /** There is no such code, or not any more. */
+  'INVALID_PROMOTION',
+  /** It is a registered customer's: the checkout asks the shopper to sign in. */
+  'LOGIN_REQUIRED',
+  /** The cart does not meet its conditions. */
+  'REQUIREMENT_NOT_MET',
+] as const;
+export type PromotionFailureCode = (typeof PROMOTION_FAILURE_CODES)[number];
+
+const STATUS = {
+  VALIDATION_ERROR: 400,
+  INVALID_PROMOTION: 400,
+  LOGIN_REQUIRED: 400,
+  REQUIREMENT_NOT_MET: 400,
+  FORBIDDEN: 403,
+  INVALID_STATE: 403,
+  NOT_FOUND: 404,
+} as const satisfies Record<PromotionFailureCode, number> & Record<string, number>;
+
+/** What Razorpay's servers are told instead of an answer; the checkout shows the reason. */
+export class Failure extends Error {
+  override readonly name = 'Failure';
+  readonly code: keyof typeof STATUS;
+
+  constructor(code: keyof typeof STATUS, reason: string) {
+    super(reason);
+    this.code = code;
+  }
+}
+
+/** The reply to an error as Razorpay reads it from the endpoints that it asks. */
+export function failureReply(edge: Edge, incoming: Incoming, error: unknown): Reply {
+  if (error instanceof Failure)
+    return json(
+      {failure_code: error.code, failure_reason: error.message},
+      {status: STATUS[error.code]},
+    );
+  const {code, message, status, headers} = reported(edge, incoming, error);
+  return json({failure_code: code, failure_reason: message}, {status, headers});
+}

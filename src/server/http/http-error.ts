@@ -1,0 +1,73 @@
+import type {ErrorReply, WireErrorCode} from '../../wire/wire.js';
+import {RazorpayError} from '../razorpay/razorpay-error.js';
+
+const STATUS = {
+  INVALID_REQUEST: 400,
+  SIGNATURE_MISMATCH: 400,
+  IDEMPOTENCY_KEY_INVALID: 400,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  ORDER_NOT_FOUND: 404,
+  METHOD_NOT_ALLOWED: 405,
+  BODY_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  IDEMPOTENCY_CONFLICT: 422,
+  ORDER_REFUSED: 422,
+  PAYMENT_MISMATCH: 422,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  RAZORPAY_ERROR: 502,
+  RAZORPAY_UNAVAILABLE: 503,
+} as const satisfies Record<WireErrorCode, number>;
+
+interface Details {
+  /** The field of the request that is wrong, as it was sent. */
+  readonly field?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For the merchant's log; never sent. */
+  readonly cause?: unknown;
+}
+
+/** An answer that refuses: thrown anywhere in a handler, turned into a reply at the edge. */
+export class HttpError extends Error {
+  override readonly name = 'HttpError';
+  readonly code: WireErrorCode;
+  readonly field: string | undefined;
+  readonly headers: Readonly<Record<string, string>>;
+
+  constructor(code: WireErrorCode, description: string, {field, headers, cause}: Details = {}) {
+    super(description, {cause});
+    this.code = code;
+    this.field = field;
+    this.headers = headers ?? {};
+  }
+
+  /** What to answer to any error. What is not ours says nothing of itself to the browser. */
+  static from(error: unknown): HttpError {
+    if (error instanceof HttpError) return error;
+    if (!(error instanceof RazorpayError))
+      return new HttpError('INTERNAL', 'Something went wrong in the shop.', {cause: error});
+    return TRANSIENT.has(error.code)
+      ? new HttpError('RAZORPAY_UNAVAILABLE', 'Razorpay cannot be reached. Try again.', {
+          headers: {'Retry-After': '2'},
+          cause: error,
+        })
+      : new HttpError('RAZORPAY_ERROR', 'Razorpay answered with an error.', {cause: error});
+  }
+
+  get status(): number {
+    return STATUS[this.code];
+  }
+
+  /** The reply's body. */
+  toJSON(): ErrorReply {
+    const {code, message: description, field} = this;
+    return {error: {code, description, ...(field !== undefined && {field})}};
+  }
+}
+
+const TRANSIENT: ReadonlySet<RazorpayError['code']> = new Set([
+  'unreachable',
+  'timeout',
+  'rate_limited',
+]);

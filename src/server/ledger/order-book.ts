@@ -1,0 +1,208 @@
+import type {CompiledQuery, Transaction} from 'kysely';
+import type {Ledger, LedgerTables} from './ledger.js';
+import type {Move} from '../orders/move-order.js';
+import {
+  columns,
+  draft,
+  ORDER_COLUMNS,
+  parseQuotes,
+  toOrder,
+  toReserved,
+  type Adopted,
+  type Reserved,
+  type StoredOrder,
+} from './order-row.js';
+import type {Order} from '../model/order.js';
+import {addQuotes, type Quotes} from '../model/quotes.js';
+
+/** A page of unfinished orders. Times in ms since 1970. */
+export interface Sweep {
+  /** What the key ids that may have made them begin with. */
+  readonly mode: string;
+  /** Made then or before. */
+  readonly before: number;
+  /** Orders that nobody tried to pay only from then on. */
+  readonly after: number;
+  /** Paid orders only from then on. */
+  readonly paidAfter: number;
+  /** The last one of the page before. */
+  readonly last: Reserved | undefined;
+  readonly limit: number;
+}
+
+/** The statements on the ledger. Each is atomic by itself, on SQLite and on PostgreSQL alike. */
+export class OrderBook {
+  readonly #ledger: Ledger<LedgerTables>;
+  readonly #now: () => number;
+  /** Built once: it is what every request begins with. */
+  readonly #find: CompiledQuery<StoredOrder>;
+
+  constructor(ledger: Ledger<LedgerTables>, now: () => number) {
+    this.#ledger = ledger;
+    this.#now = now;
+    this.#find = ledger.db
+      .selectFrom('rzp_orders')
+      .select(ORDER_COLUMNS)
+      .where('order_id', '=', '')
+      .limit(1)
+      .compile();
+  }
+
+  async find(orderId: string): Promise<Order | undefined> {
+    const {db} = this.#ledger;
+    // The id, and the limit.
+    const query = {...this.#find, parameters: [orderId, 1]};
+    const {rows} = await db.executeQuery<StoredOrder>(query);
+    const [row] = rows;
+    return row && toOrder(row);
+  }
+
+  /** As `find`, for an order that is known to be there. */
+  async get(orderId: string): Promise<Order> {
+    const order = await this.find(orderId);
+    if (!order) throw new Error(`The order ${orderId} has gone from the ledger.`);
+    return order;
+  }
+
+  /** As `find`, by the name under which Razorpay asks about the order. */
+  async findByReceipt(receipt: string): Promise<Order | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('receipt', '=', receipt)
+      .executeTakeFirst();
+    return row && toOrder(row);
+  }
+
+  /** Enters an order that was made elsewhere; one that is there already stays as it is. */
+  async adopt({id, receipt, keyId, quote}: Adopted): Promise<Order> {
+    await this.#ledger.db
+      .insertInto('rzp_orders')
+      .values({
+        ...draft({receipt, keyId, quote}, this.#now()),
+        order_id: id,
+        idempotency_key: null,
+        cart_hash: null,
+        quotes: null,
+        leased_until: 0,
+      })
+      .onConflict((conflict) => conflict.column('order_id').doNothing())
+      .execute();
+    return this.get(id);
+  }
+
+  /** Orders that may still move, in the order of their making, page by page. */
+  async unfinished({mode, before, after, paidAfter, last, limit}: Sweep): Promise<Reserved[]> {
+    let query = this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('key_id', 'like', `${mode}%`)
+      .where('created_at', '<=', before)
+      .where((where) =>
+        where.or([
+          where('status', 'in', ['attempted', 'placed', 'review']),
+          where.and([where('status', '=', 'created'), where('created_at', '>=', after)]),
+          where.and([where('status', '=', 'paid'), where('created_at', '>=', paidAfter)]),
+        ]),
+      );
+    if (last)
+      query = query.where((where) =>
+        where.or([
+          where('created_at', '>', last.createdAt),
+          where.and([
+            where('created_at', '=', last.createdAt),
+            where('receipt', '>', last.receipt),
+          ]),
+        ]),
+      );
+    const rows = await query.orderBy('created_at').orderBy('receipt').limit(limit).execute();
+    return rows.map(toReserved);
+  }
+
+  /** Whether Razorpay may be asked about the order now: true for one caller per interval, in ms. */
+  async mayAsk(orderId: string, interval: number): Promise<boolean> {
+    const now = this.#now();
+    const asked = await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set({asked_at: now})
+      .where('order_id', '=', orderId)
+      .where('asked_at', '<=', now - interval)
+      .returning('order_id')
+      .executeTakeFirst();
+    return asked !== undefined;
+  }
+
+  /** Counts a try. False when there were so many since the interval (in ms) began with the first. */
+  async mayTry(orderId: string, most: number, interval: number): Promise<boolean> {
+    const now = this.#now();
+    const tried = await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set(({eb}) => {
+        const isOver = eb('tries_since', '<=', now - interval);
+        return {
+          tries: eb
+            .case()
+            .when(isOver)
+            .then(1)
+            .else(eb('tries', '+', 1))
+            .end(),
+          tries_since: eb
+            .case()
+            .when(isOver)
+            .then(now)
+            .else(eb.ref('tries_since').$castTo<number>())
+            .end(),
+        };
+      })
+      .where('order_id', '=', orderId)
+      .where((where) =>
+        where.or([where('tries_since', '<=', now - interval), where('tries', '<', most)]),
+      )
+      .returning('order_id')
+      .executeTakeFirst();
+    return tried !== undefined;
+  }
+
+  /** Remembers what the checkout is about to be told. */
+  addQuotes(orderId: string, quotes: Quotes): Promise<void> {
+    return this.#ledger.transaction(async (tx) => {
+      // An update that changes nothing takes the row, on SQLite too, and waits for who has it.
+      const row = await tx
+        .updateTable('rzp_orders')
+        .set(({ref}) => ({quotes: ref('quotes')}))
+        .where('order_id', '=', orderId)
+        .returning('quotes')
+        .executeTakeFirstOrThrow();
+      await tx
+        .updateTable('rzp_orders')
+        .set({quotes: JSON.stringify(addQuotes(parseQuotes(row.quotes), quotes))})
+        .where('order_id', '=', orderId)
+        .execute();
+    });
+  }
+
+  /**
+   * Moves an order on from where it was read and runs the work in the same transaction. Undefined,
+   * and the work not run, when the order is not there any more.
+   */
+  move(
+    from: Order,
+    move: Move,
+    work?: (order: Order, tx: Transaction<LedgerTables>) => Promise<void>,
+  ): Promise<Order | undefined> {
+    return this.#ledger.transaction(async (tx) => {
+      // The update comes first: it takes the row, whoever else is about to move it.
+      const row = await tx
+        .updateTable('rzp_orders')
+        .set({...columns(move), updated_at: this.#now()})
+        .where('order_id', '=', from.id)
+        .where('status', '=', from.status)
+        .where('amount_refunded', '=', from.amountRefunded)
+        .returningAll()
+        .executeTakeFirst();
+      const order = row && toOrder(row);
+      if (order) await work?.(order, tx);
+      return order;
+    });
+  }
+}

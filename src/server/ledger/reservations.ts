@@ -1,0 +1,114 @@
+import type {Insertable} from 'kysely';
+import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
+import type {Quote} from '../model/line-items.js';
+import type {Order} from '../model/order.js';
+import {draft, toOrder, toReserved, type Reserved} from './order-row.js';
+import type {Quotes} from '../model/quotes.js';
+
+/** What is written before Razorpay is asked to make an order. */
+export interface Reservation {
+  readonly receipt: string;
+  readonly idempotencyKey: string;
+  readonly cartHash: string;
+  readonly keyId: string;
+  readonly quote: Quote;
+  /** What the order will be held to. */
+  readonly quotes: Quotes;
+}
+
+/** The statements by which one process alone makes the order of a key at Razorpay. */
+export class Reservations {
+  readonly #ledger: Ledger<LedgerTables>;
+  readonly #now: () => number;
+
+  constructor(ledger: Ledger<LedgerTables>, now: () => number) {
+    this.#ledger = ledger;
+    this.#now = now;
+  }
+
+  async find(idempotencyKey: string): Promise<Reserved | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('idempotency_key', '=', idempotencyKey)
+      .executeTakeFirst();
+    return row && toReserved(row);
+  }
+
+  /** Enters the order for this process to make. False when the key was taken meanwhile. */
+  async reserve(
+    {receipt, idempotencyKey, cartHash, keyId, quote, quotes}: Reservation,
+    lease: number,
+  ): Promise<boolean> {
+    const now = this.#now();
+    const row: Insertable<OrderRow> = {
+      ...draft({receipt, keyId, quote}, now),
+      order_id: null,
+      idempotency_key: idempotencyKey,
+      cart_hash: cartHash,
+      quotes: JSON.stringify(quotes),
+      leased_until: now + lease,
+    };
+    const entered = await this.#ledger.db
+      .insertInto('rzp_orders')
+      .values(row)
+      .onConflict((conflict) => conflict.column('idempotency_key').doNothing())
+      .returning('receipt')
+      .executeTakeFirst();
+    return entered !== undefined;
+  }
+
+  /** Takes over an order that nobody makes any more. False when somebody does, or has. */
+  async takeOver(receipt: string, lease: number): Promise<boolean> {
+    const now = this.#now();
+    const taken = await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set({leased_until: now + lease})
+      .where('receipt', '=', receipt)
+      .where('order_id', 'is', null)
+      .where('leased_until', '<=', now)
+      .returning('receipt')
+      .executeTakeFirst();
+    return taken !== undefined;
+  }
+
+  /** Leaves the making of an order to the next who asks for it. */
+  async release(receipt: string): Promise<void> {
+    await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set({leased_until: 0})
+      .where('receipt', '=', receipt)
+      .where('order_id', 'is', null)
+      .execute();
+  }
+
+  /** Forgets an order that Razorpay refused to make. */
+  async forget(receipt: string): Promise<void> {
+    await this.#ledger.db
+      .deleteFrom('rzp_orders')
+      .where('receipt', '=', receipt)
+      .where('order_id', 'is', null)
+      .execute();
+  }
+
+  /** Enters the id that Razorpay gave the order; if another was entered before, that one stays. */
+  async enterId(receipt: string, orderId: string): Promise<Order> {
+    const {db} = this.#ledger;
+    const row =
+      (await db
+        .updateTable('rzp_orders')
+        .set({order_id: orderId, updated_at: this.#now()})
+        .where('receipt', '=', receipt)
+        .where('order_id', 'is', null)
+        .returningAll()
+        .executeTakeFirst()) ??
+      (await db
+        .selectFrom('rzp_orders')
+        .selectAll()
+        .where('receipt', '=', receipt)
+        .executeTakeFirstOrThrow());
+    const order = toOrder(row);
+    if (!order) throw new Error(`The order of receipt ${receipt} has no id.`);
+    return order;
+  }
+}

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import type {Awaitable} from '../kit/config.js';
+import {PROMOTION_FAILURE_CODES} from '../endpoints/magic/failure.js';
+import type {Asker} from '../endpoints/magic/magic-request.js';
+import {checked, object, paise, text, word, yesOrNo} from './returned-value.js';
+
+/** The merchant's promotion codes. Both answer within 8 s. */
+export interface Promotions {
+  /** The codes to show to the shopper; an empty list where there are none. */
+  list(asker: Asker): Awaitable<readonly Promotion[]>;
+  /**
+   * What a code takes off. A quote, and the same each time: the shopper may take it off again or
+   * never pay. What was used is in `onStatus`, as `change.order.details.promotions`: use it up there.
+   */
+  apply(question: PromotionQuestion): Awaitable<AppliedPromotion | PromotionFailure>;
+}
+
+/** What `apply` is asked. */
+export interface PromotionQuestion extends Asker {
+  /** As the shopper typed it, without white space around it. */
+  readonly code: string;
+}
+
+const Promotion = object({
+  code: text,
+  /** Such as `10% off the whole cart`. */
+  summary: text,
+  description: z.optional(text),
+  /** Meant for this shopper: only shown when the asker is trusted. */
+  personal: z.optional(yesOrNo),
+});
+/** A code to show to the shopper. */
+export type Promotion = Readonly<z.infer<typeof Promotion>>;
+
+const Applied = object({
+  /** Your own id of the promotion. */
+  referenceId: text,
+  /** As it is called; as the shopper typed it unless said otherwise. */
+  code: z.optional(text),
+  type: word(['coupon', 'offer']),
+  /** What it takes off in the end, in paise, whatever the `valueType`. */
+  value: paise(1),
+  valueType: word(['fixed_amount', 'percentage', 'BXGY']),
+  description: z.optional(text),
+});
+/** A code that can be used. */
+export type AppliedPromotion = Readonly<z.infer<typeof Applied>>;
+
+const Failed = object({
+  failure: word(PROMOTION_FAILURE_CODES),
+  /** Shown to the shopper. */
+  reason: text,
+});
+/** A code that cannot be used, and why. */
+export type PromotionFailure = Readonly<z.infer<typeof Failed>>;
+
+/** Checks what `list` returned. Throws an error for the merchant's log. */
+export function listedPromotions(returned: unknown): Promotion[] {
+  return checked(z.array(Promotion, 'must be a list'), returned, {
+    from: 'promotions.list() returned',
+    shape: 'a list, which may be empty',
+  });
+}
+
+/** Checks what `apply` returned for an order of that amount. */
+export function appliedPromotion(
+  returned: unknown,
+  amount: number,
+): AppliedPromotion | PromotionFailure {
+  const isFailure = typeof returned === 'object' && returned !== null && 'failure' in returned;
+  const promotion = checked<AppliedPromotion | PromotionFailure>(
+    isFailure ? Failed : Applied,
+    returned,
+    {
+      from: 'promotions.apply() returned',
+      shape: '{referenceId, type, value, valueType} or {failure, reason}',
+    },
+  );
+  if ('value' in promotion && promotion.value > amount)
+    throw new Error(
+      `promotions.apply() returned a value of ${promotion.value} for an order of ${amount}. Take off no more than the order's total.`,
+    );
+  return promotion;
+}

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type {Asker} from '../endpoints/magic/magic-request.js';
+import {checked, object, paise, text, yesOrNo} from './returned-value.js';
+
+/** Where the shopper wants it sent. */
+export interface ShippingAddress {
+  /** As Razorpay names it; `0` for a new one. */
+  readonly id: string;
+  readonly zipcode: string;
+  /** Such as `KA`, where Razorpay knows it. */
+  readonly stateCode: string | undefined;
+  /** Two capital letters, such as `IN`. */
+  readonly country: string;
+  readonly city: string | undefined;
+}
+
+/** What `shipping` is asked. */
+export interface ShippingQuestion extends Asker {
+  readonly address: ShippingAddress;
+}
+
+const Method = object({
+  /** Your own id. */
+  id: text,
+  /** Shown to the shopper, such as `Delivery in 5 days`. */
+  name: text,
+  description: z.optional(text),
+  /** Whether you deliver there. */
+  serviceable: yesOrNo,
+  /** In the currency's smallest unit (paise). */
+  shippingFee: paise(),
+  /** Whether the shopper may pay in cash on delivery. */
+  cod: yesOrNo,
+  /** On top, for cash on delivery, in the currency's smallest unit; nothing where `cod` is false. */
+  codFee: paise(),
+});
+/** A way to ship, as `shipping` returns it. */
+export type ShippingMethod = Readonly<z.infer<typeof Method>>;
+
+const Methods = z
+  .array(Method, 'must be a list')
+  .check(
+    z.refine(
+      (methods) => new Set(methods.map(({id}) => id)).size === methods.length,
+      'must have ids that differ',
+    ),
+  );
+
+/** Checks what `shipping` returned. Throws an error for the merchant's log. */
+export function shippingMethods(returned: unknown): ShippingMethod[] {
+  const methods = checked(Methods, returned, {
+    from: 'shipping() returned',
+    shape: 'a list, which may be empty',
+  });
+  return methods.map((method) => ({...method, codFee: method.cod ? method.codFee : 0}));
+}

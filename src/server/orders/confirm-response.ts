@@ -1,0 +1,66 @@
+import type {VerifyRequest} from '../../wire/wire.js';
+import {confirmPayment, noteAttempt} from './confirm-payment.js';
+import {HttpError} from '../http/http-error.js';
+import {judge} from './judge.js';
+import type {Kit} from '../kit/kit.js';
+import {isClosed, type Order} from '../model/order.js';
+import {INTERVAL} from '../endpoints/order-status.js';
+import {RazorpayError} from '../razorpay/razorpay-error.js';
+import type {RemotePayment} from '../razorpay/razorpay-entities.js';
+import {settleOrder} from './settle-order.js';
+import {verifyPayment} from '../../wire/signature.js';
+
+/**
+ * Confirms an order from what the checkout answered, whichever way it came. Gives the order as it
+ * stands afterwards. Throws `SIGNATURE_MISMATCH` when Razorpay has not said so, `RATE_LIMITED`
+ * while Razorpay is not asked whether it has.
+ */
+export async function confirmResponse(
+  kit: Kit,
+  order: Order,
+  {razorpay_payment_id: paymentId, razorpay_signature: signature}: VerifyRequest,
+): Promise<Order> {
+  // Razorpay has confirmed this pair before, so that the signature adds nothing.
+  if (order.payment?.id === paymentId) return order;
+
+  const signed = await verifyPayment(kit.keySecrets, {orderId: order.id, paymentId}, signature);
+  // Anybody can send a pair that is not: Razorpay is asked no faster for it.
+  if (!signed && !(await kit.book.mayAsk(order.id, INTERVAL)))
+    throw new HttpError('RATE_LIMITED', 'This order was asked about a moment ago. Try again.', {
+      headers: {'Retry-After': String(INTERVAL / 1000)},
+    });
+  // A signature proves the pair, not that money moved, nor how much. And a pair that is not
+  // proven may have been signed with a secret that has been rotated away since.
+  const [payment, remote] = await Promise.all([
+    signed ? kit.razorpay.payment(paymentId) : unprovenPayment(kit, order, paymentId),
+    kit.razorpay.order(order.id),
+  ]).catch(async (error: unknown) => {
+    // Whoever looks at the order meanwhile finds that money may have moved.
+    if (signed) await noteAttempt(kit, order);
+    throw error;
+  });
+  const verdict = judge(order, remote, payment);
+  // Razorpay gives back what was paid twice: the payment that counts may not have been told yet.
+  if (verdict.is === 'refunded' && !isClosed(order.status)) return settleOrder(kit, order);
+  return confirmPayment(kit, order, remote, payment, verdict);
+}
+
+/** The payment if Razorpay says that money moved for this order; else the request is forged. */
+async function unprovenPayment(
+  {razorpay}: Kit,
+  order: Order,
+  paymentId: string,
+): Promise<RemotePayment> {
+  const payment = await razorpay.payment(paymentId).catch((error: unknown) => {
+    if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
+    throw error;
+  });
+  if (payment?.orderId !== order.id || !isConfirming(payment))
+    throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
+      field: 'razorpay_signature',
+    });
+  return payment;
+}
+
+const isConfirming = ({status, method}: RemotePayment): boolean =>
+  status === 'captured' || status === 'authorized' || (status === 'pending' && method === 'cod');

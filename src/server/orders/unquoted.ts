@@ -1,0 +1,69 @@
+import type {Order} from '../model/order.js';
+import type {QuotedMethod} from '../model/quotes.js';
+import type {RemoteOrder, RemotePayment} from '../razorpay/razorpay-entities.js';
+
+/**
+ * What of a finished order the merchant's endpoints have not quoted, as a sentence for the merchant;
+ * undefined where all of it was. Razorpay is believed what was paid, not what it is worth.
+ */
+export function unquoted(
+  order: Order,
+  remote: RemoteOrder,
+  payment: RemotePayment,
+): string | undefined {
+  // An account without Magic Checkout asks for no quotes.
+  if (remote.lineItemsTotal === undefined) return undefined;
+  return unquotedShipping(order, remote, payment) ?? unquotedPromotion(order, remote);
+}
+
+/** The quoted ways to ship that cost what the finished order says. */
+export function quotedMethods(
+  {quotes: {shipping = []}}: Order,
+  {shippingFee, codFee, customer: {shippingAddress}}: RemoteOrder,
+  payment: RemotePayment,
+): QuotedMethod[] {
+  const zipcode = shippingAddress?.zipcode;
+  return shipping
+    .filter((quoted) => zipcode === undefined || isSame(quoted.zipcode, zipcode))
+    .flatMap(({methods}) => methods)
+    .filter(
+      (method) =>
+        method.shippingFee === shippingFee &&
+        (method.codFee === codFee || (payment.method !== 'cod' && codFee === 0)),
+    );
+}
+
+function unquotedShipping(
+  order: Order,
+  remote: RemoteOrder,
+  payment: RemotePayment,
+): string | undefined {
+  const {shipping} = order.quotes;
+  if (!shipping || quotedMethods(order, remote, payment).length) return undefined;
+  if (!shipping.length)
+    return 'No shipping was quoted. Is the URL for shipping info set in the dashboard?';
+  const {shippingFee, codFee} = remote;
+  return payment.method === 'cod'
+    ? `Shipping for ${shippingFee} with cash on delivery for ${codFee} was not quoted for the address.`
+    : `Shipping for ${shippingFee + codFee} was not quoted for the address.`;
+}
+
+function unquotedPromotion({quotes}: Order, {promotions}: RemoteOrder): string | undefined {
+  if (!quotes.promotions) return undefined;
+  const left = [...quotes.promotions];
+  for (const {code = '', referenceId, value} of promotions) {
+    if (value === 0) continue;
+    const index = left.findIndex(
+      (quoted) =>
+        quoted.value === value && (quoted.referenceId === referenceId || isSame(quoted.code, code)),
+    );
+    if (index < 0) return `The promotion "${code}" of ${value} was not quoted.`;
+    // Each counts once.
+    left.splice(index, 1);
+  }
+  return undefined;
+}
+
+/** However it was typed. */
+const isSame = (a: string, b: string): boolean => plain(a) === plain(b);
+const plain = (text: string): string => text.replace(/\s/g, '').toLowerCase();

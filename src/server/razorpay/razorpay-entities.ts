@@ -1,0 +1,206 @@
+import * as z from 'zod/mini';
+import type {OrderAddress, OrderDetails, OrderInstrument, OrderPromotion} from '../model/order.js';
+
+/** An order as Razorpay has it now: Magic Checkout adds fees to the amount. */
+export interface RemoteOrder {
+  readonly id: string;
+  readonly receipt: string | undefined;
+  readonly amount: number;
+  readonly currency: string;
+  /** Razorpay's word: `created`, `attempted`, `paid`, `placed`, `cancelled` and what may come. */
+  readonly status: string;
+  readonly attempts: number;
+  /** Absent in an order that is not Magic Checkout's. */
+  readonly lineItemsTotal: number | undefined;
+  readonly shippingFee: number;
+  readonly codFee: number;
+  readonly promotions: readonly OrderPromotion[];
+  /** Of banks and wallets: they lower the payment. */
+  readonly offers: readonly unknown[];
+  readonly tax: OrderDetails['tax'];
+  readonly customer: RemoteCustomer;
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+export interface RemoteCustomer {
+  readonly contact: string | undefined;
+  readonly email: string | undefined;
+  readonly shippingAddress: OrderAddress | undefined;
+  readonly billingAddress: OrderAddress | undefined;
+}
+
+/** A payment as Razorpay has it now. */
+export interface RemotePayment {
+  readonly id: string;
+  readonly orderId: string | undefined;
+  readonly amount: number;
+  readonly currency: string;
+  /** Razorpay's word: `created`, `authorized`, `captured`, `failed`, `pending` and what may come. */
+  readonly status: string;
+  readonly method: string | undefined;
+  readonly amountRefunded: number;
+  /** The bank's or wallet's offer that lowered it. */
+  readonly offerId: string | undefined;
+  readonly instrument: OrderInstrument;
+}
+
+/** What no rule needs to be there: of another shape it is left out, never an exception. */
+const lenient = <T>(schema: z.ZodMiniType<T>) => z.catch(z.nullish(schema), undefined);
+
+const Text = z.pipe(
+  z.union([z.string(), z.number()]),
+  z.transform((value) => String(value)),
+);
+
+const Promotion = z.pipe(
+  z.looseObject({
+    value: z.int(),
+    code: lenient(Text),
+    type: lenient(Text),
+    description: lenient(Text),
+    reference_id: lenient(Text),
+  }),
+  z.transform(({value, code, type, description, reference_id}): OrderPromotion => ({
+    value,
+    code: code ?? undefined,
+    type: type ?? undefined,
+    description: description ?? undefined,
+    referenceId: reference_id ?? undefined,
+  })),
+);
+
+/** An object's texts; whatever else there may be is left out. */
+const Texts = z.pipe(
+  z.looseObject({}),
+  z.transform((object) => {
+    const texts: Record<string, string> = {};
+    for (const [name, value] of Object.entries(object)) {
+      const text = Text.safeParse(value).data;
+      if (text !== undefined) texts[name] = text;
+    }
+    return texts;
+  }),
+);
+
+const ADDRESS = [
+  'id',
+  'tag',
+  'type',
+  'name',
+  'line1',
+  'line2',
+  'landmark',
+  'city',
+  'state',
+  'country',
+  'zipcode',
+  'contact',
+] as const satisfies readonly (keyof OrderAddress)[];
+const Address = z.pipe(
+  Texts,
+  z.transform((texts): OrderAddress =>
+    Object.fromEntries(ADDRESS.flatMap((name) => (name in texts ? [[name, texts[name]]] : []))),
+  ),
+);
+
+const Tax = z.pipe(
+  z.looseObject({total_tax: z.int(), taxes_included: lenient(z.boolean())}),
+  z.transform(({total_tax, taxes_included}) => ({
+    total: total_tax,
+    included: taxes_included ?? undefined,
+  })),
+);
+
+const Customer = z.looseObject({
+  contact: lenient(Text),
+  email: lenient(Text),
+  shipping_address: lenient(Address),
+  billing_address: lenient(Address),
+});
+
+/** `GET /v1/orders/:id`. */
+export const OrderEntity = z.pipe(
+  z.looseObject({
+    id: z.string().check(z.regex(/^order_\w+$/)),
+    receipt: z.nullish(z.string()),
+    amount: z.int(),
+    currency: z.string(),
+    status: z.string(),
+    attempts: z.nullish(z.int()),
+    line_items_total: z.nullish(z.int()),
+    shipping_fee: lenient(z.int()),
+    cod_fee: lenient(z.int()),
+    promotions: lenient(z.array(Promotion)),
+    offers: lenient(z.array(z.unknown())),
+    offer_id: lenient(z.string()),
+    tax_details: lenient(Tax),
+    customer_details: lenient(Customer),
+    // An empty one is a list.
+    notes: lenient(Texts),
+  }),
+  z.transform((order): RemoteOrder => ({
+    id: order.id,
+    receipt: order.receipt ?? undefined,
+    amount: order.amount,
+    currency: order.currency,
+    status: order.status,
+    attempts: order.attempts ?? 0,
+    lineItemsTotal: order.line_items_total ?? undefined,
+    shippingFee: order.shipping_fee ?? 0,
+    codFee: order.cod_fee ?? 0,
+    promotions: order.promotions ?? [],
+    offers: order.offers?.length ? order.offers : order.offer_id ? [order.offer_id] : [],
+    tax: order.tax_details ?? undefined,
+    customer: {
+      contact: order.customer_details?.contact ?? undefined,
+      email: order.customer_details?.email ?? undefined,
+      shippingAddress: order.customer_details?.shipping_address ?? undefined,
+      billingAddress: order.customer_details?.billing_address ?? undefined,
+    },
+    notes: order.notes ?? {},
+  })),
+);
+
+/** `GET /v1/payments/:id`. */
+export const PaymentEntity = z.pipe(
+  z.looseObject({
+    id: z.string().check(z.regex(/^pay_\w+$/)),
+    order_id: z.nullish(z.string()),
+    amount: z.int(),
+    currency: z.string(),
+    status: z.string(),
+    method: z.nullish(z.string()),
+    amount_refunded: lenient(z.int()),
+    offer_id: lenient(z.string()),
+    vpa: lenient(Text),
+    upi: lenient(z.looseObject({vpa: lenient(Text)})),
+    bank: lenient(Text),
+    wallet: lenient(Text),
+    receiver_type: lenient(Text),
+    acquirer_data: lenient(Texts),
+  }),
+  z.transform((payment): RemotePayment => ({
+    id: payment.id,
+    orderId: payment.order_id ?? undefined,
+    amount: payment.amount,
+    currency: payment.currency,
+    status: payment.status,
+    method: payment.method ?? undefined,
+    amountRefunded: payment.amount_refunded ?? 0,
+    offerId: payment.offer_id ?? undefined,
+    instrument: {
+      vpa: payment.upi?.vpa ?? payment.vpa ?? undefined,
+      bank: payment.bank ?? undefined,
+      wallet: payment.wallet ?? undefined,
+      receiverType: payment.receiver_type ?? undefined,
+      acquirerData: payment.acquirer_data ?? {},
+    },
+  })),
+);
+
+/** A list of them. */
+export const collection = <T>(entity: z.ZodMiniType<T>) =>
+  z.pipe(
+    z.looseObject({items: z.array(entity)}),
+    z.transform(({items}) => items),
+  );
