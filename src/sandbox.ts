@@ -7,11 +7,11 @@ export type {
   OrderPromotion,
   Payment,
   Refund,
-} from './sandbox/entities.js';
-export type {FaultArea, FaultName, FaultOf, FaultSettings} from './sandbox/fault-table.js';
-export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults.js';
-export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant.js';
-export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/pay.js';
-export type {RestRoute} from './sandbox/rest-route.js';
-export type {Delivery, EventName, WebhookEvent} from './sandbox/webhook-event.js';
-export type {WebhookEndpoint} from './sandbox/webhooks.js';
+} from './sandbox/model/entities.js';
+export type {FaultArea, FaultName, FaultOf, FaultSettings} from './sandbox/faults/fault-table.js';
+export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults/faults.js';
+export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant/merchant.js';
+export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/driver/pay.js';
+export type {RestRoute} from './sandbox/model/rest-route.js';
+export type {Delivery, EventName, WebhookEvent} from './sandbox/model/webhook-event.js';
+export type {WebhookEndpoint} from './sandbox/webhooks/webhooks.js';

@@ -1,21 +1,21 @@
 import {Hono} from 'hono';
 import {HTTPException} from 'hono/http-exception';
-import type {AddressBook} from './address-book.js';
-import {ApiError, SERVER_ERROR, urlNotFound} from './api-error.js';
-import type {Bank} from './bank.js';
-import type {Clock} from './clock.js';
-import type {Faults} from './faults.js';
-import {files} from './files.js';
-import {frameApi} from './frame-api.js';
+import type {AddressBook} from './account/address-book.js';
+import {ApiError, SERVER_ERROR, urlNotFound} from './model/api-error.js';
+import type {Bank} from './account/bank.js';
+import type {Clock} from './model/clock.js';
+import type {Faults} from './faults/faults.js';
+import {files} from './api/documents/files.js';
+import {frameApi} from './api/checkout/frame-api.js';
 import {home} from './home/home.js';
-import {hostedCheckout} from './hosted-checkout.js';
-import type {Merchant} from './merchant.js';
-import type {PaymentMoves} from './payment-moves.js';
-import type {Quotes} from './quotes.js';
-import type {Refunds} from './refunds.js';
-import {restApi} from './rest.js';
-import type {Store} from './store.js';
-import type {Webhooks} from './webhooks.js';
+import {hostedCheckout} from './api/documents/hosted-checkout.js';
+import type {Merchant} from './merchant/merchant.js';
+import type {PaymentMoves} from './account/payment-moves.js';
+import type {Quotes} from './account/quotes.js';
+import type {Refunds} from './account/refunds.js';
+import {restApi} from './api/rest/rest.js';
+import type {Store} from './account/store.js';
+import type {Webhooks} from './webhooks/webhooks.js';
 
 interface AppSettings {
   readonly store: Store;

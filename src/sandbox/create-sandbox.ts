@@ -1,21 +1,21 @@
 import {serve, type ServerType} from '@hono/node-server';
 import type {AddressInfo} from 'node:net';
 import type {PaymentResponse} from '../wire/razorpay.js';
-import {AddressBook} from './address-book.js';
+import {AddressBook} from './account/address-book.js';
 import {sandboxApp} from './app.js';
-import {Bank} from './bank.js';
-import {Clock} from './clock.js';
-import type {Order, Payment, Refund} from './entities.js';
-import {Faults, type FaultSwitches} from './faults.js';
-import {kitEndpoints, type KitEndpoints} from './kit-endpoints.js';
-import {Merchant, type MerchantCall, type MerchantEndpoints} from './merchant.js';
-import {pay, type FailedAttempt, type PayOptions} from './pay.js';
-import {PaymentMoves} from './payment-moves.js';
-import {Quotes} from './quotes.js';
-import {Refunds} from './refunds.js';
-import {Store} from './store.js';
-import type {Announce, WebhookEvent} from './webhook-event.js';
-import {Webhooks, type WebhookEndpoint} from './webhooks.js';
+import {Bank} from './account/bank.js';
+import {Clock} from './model/clock.js';
+import type {Order, Payment, Refund} from './model/entities.js';
+import {Faults, type FaultSwitches} from './faults/faults.js';
+import {kitEndpoints, type KitEndpoints} from './merchant/kit-endpoints.js';
+import {Merchant, type MerchantCall, type MerchantEndpoints} from './merchant/merchant.js';
+import {pay, type FailedAttempt, type PayOptions} from './driver/pay.js';
+import {PaymentMoves} from './account/payment-moves.js';
+import {Quotes} from './account/quotes.js';
+import {Refunds} from './account/refunds.js';
+import {Store} from './account/store.js';
+import type {Announce, WebhookEvent} from './model/webhook-event.js';
+import {Webhooks, type WebhookEndpoint} from './webhooks/webhooks.js';
 
 export interface SandboxSettings {
   /** Port to listen on; 0, the default, takes a free one. */

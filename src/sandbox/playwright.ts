@@ -1,10 +1,10 @@
 import {expect, test as base} from '@playwright/test';
 import {createSandbox, type Sandbox, type SandboxSettings} from 'rzp-magic-button/sandbox.js';
-import {CheckoutDriver} from './checkout-driver.js';
+import {CheckoutDriver} from './driver/checkout-driver.js';
 
 export {expect};
 export {CheckoutDriver};
-export type {CheckoutStep, PayInFrame, ShopperAddress} from './checkout-driver.js';
+export type {CheckoutStep, PayInFrame, ShopperAddress} from './driver/checkout-driver.js';
 
 interface TestFixtures {
   /** Switches off after each test what it had go wrong, so that the next one begins without. */

@@ -1,5 +1,5 @@
-import {fill} from '../../src/sandbox/frame/words/say.js';
-import {tagOf, wordsIn, type Language} from '../../src/sandbox/frame/words/languages.js';
+import {fill} from '../../src/sandbox/browser/frame/words/say.js';
+import {tagOf, wordsIn, type Language} from '../../src/sandbox/browser/frame/words/languages.js';
 import type {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {expect, newNumber, orderOf, test} from './shop.js';
 

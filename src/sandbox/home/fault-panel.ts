@@ -5,8 +5,8 @@ import {
   FAULT_NAMES,
   type FaultArea,
   type FaultName,
-} from '../fault-table.js';
-import type {ActiveFault, Faults} from '../faults.js';
+} from '../faults/fault-table.js';
+import type {ActiveFault, Faults} from '../faults/faults.js';
 import type {Markup} from './markup.js';
 
 const AREAS: Readonly<Record<FaultArea, string>> = {

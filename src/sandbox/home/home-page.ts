@@ -1,9 +1,9 @@
 import {html, raw} from 'hono/html';
-import type {Faults} from '../faults.js';
-import {withoutSecret, type Merchant} from '../merchant.js';
-import type {Store} from '../store.js';
-import type {Delivery} from '../webhook-event.js';
-import type {Webhooks} from '../webhooks.js';
+import type {Faults} from '../faults/faults.js';
+import {withoutSecret, type Merchant} from '../merchant/merchant.js';
+import type {Store} from '../account/store.js';
+import type {Delivery} from '../model/webhook-event.js';
+import type {Webhooks} from '../webhooks/webhooks.js';
 import {faultPanel} from './fault-panel.js';
 import style from './home.css?raw';
 import type {Markup} from './markup.js';

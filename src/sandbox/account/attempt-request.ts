@@ -1,0 +1,150 @@
+import {ApiError, invalidField} from '../model/api-error.js';
+import {digitsOf, isCardNumber, isExpiry, networkOf} from '../model/card-numbers.js';
+import type {Attempt, Instrument, Notes} from '../model/entities.js';
+import {cardFailure} from '../model/failures.js';
+import {newId} from '../model/random.js';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** The banks of netbanking, by Razorpay's codes. */
+export const BANKS = {
+  HDFC: 'HDFC Bank',
+  ICIC: 'ICICI Bank',
+  SBIN: 'State Bank of India',
+  UTIB: 'Axis Bank',
+  KKBK: 'Kotak Mahindra Bank',
+  PUNB_R: 'Punjab National Bank',
+  BARB_R: 'Bank of Baroda',
+  YESB: 'Yes Bank',
+} as const;
+
+/** The wallets, by Razorpay's codes. */
+export const WALLETS = {
+  mobikwik: 'MobiKwik',
+  amazonpay: 'Amazon Pay',
+  phonepe: 'PhonePe',
+  airtelmoney: 'Airtel Money',
+  olamoney: 'Ola Money',
+} as const;
+
+/**
+ * Reads what the frame sends when the shopper presses Pay. Card numbers go no further than here.
+ *
+ * @throws {ApiError} as the checkout's own API would answer.
+ */
+export function readAttempt(input: unknown): Attempt {
+  const fields = asFields(input);
+  const orderId = text(fields.order_id);
+  const amount = Number(fields.amount);
+  const customerId = text(fields.customer_id);
+  if (!orderId && !(Number.isSafeInteger(amount) && amount >= 100)) {
+    throw invalidField('amount', 'The amount must be at least INR 1.00');
+  }
+  return {
+    orderId: orderId || null,
+    amount,
+    currency: text(fields.currency) || 'INR',
+    contact: readContact(text(fields.contact)),
+    // Razorpay's own stand-in where the shopper gave none.
+    email: text(fields.email) || 'void@razorpay.com',
+    description: text(fields.description) || null,
+    notes: readNotes(fields.notes),
+    ...(customerId && {customerId}),
+    instrument: readInstrument(fields),
+  };
+}
+
+export const asFields = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+export const text = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+
+/** A mobile number in E.164; Indian unless it says otherwise. */
+export function readContact(contact: string): string {
+  const [, plus, digits = ''] = /^(\+?)([\d\s-]+)$/.exec(contact) ?? [];
+  const number = digitsOf(digits);
+  if (number.startsWith('0')) {
+    throw invalidField('contact', 'Country code provided in contact is invalid');
+  }
+  if (number.length < 8 || number.length > 15) {
+    throw invalidField(
+      'contact',
+      'Contact number should be at least 8 digits, including country code',
+    );
+  }
+  return plus ? `+${number}` : number.length === 10 ? `+91${number}` : `+${number}`;
+}
+
+function readNotes(value: unknown): Notes {
+  const notes = Object.entries(asFields(value));
+  return notes.length ? Object.fromEntries(notes) : [];
+}
+
+function readInstrument(fields: Fields): Instrument {
+  const method = text(fields.method);
+  switch (method) {
+    case 'upi': {
+      const vpa = text(fields.vpa).toLowerCase();
+      if (!/^[\w.-]{2,256}@[a-z][a-z0-9]{1,63}$/.test(vpa)) {
+        throw invalidField('vpa', 'Invalid VPA. Please enter a valid Virtual Payment Address');
+      }
+      return {method, vpa};
+    }
+    case 'netbanking': {
+      const bank = text(fields.bank);
+      if (!Object.hasOwn(BANKS, bank)) throw invalidField('bank', 'The selected bank is invalid.');
+      return {method, bank};
+    }
+    case 'wallet': {
+      const wallet = text(fields.wallet);
+      if (!Object.hasOwn(WALLETS, wallet)) {
+        throw invalidField('wallet', 'The selected wallet is invalid.');
+      }
+      return {method, wallet};
+    }
+    case 'cod':
+      return {method};
+    case 'card':
+      return readCard(asFields(fields.card));
+    default:
+      throw new ApiError('The requested payment method is not enabled for the merchant.', {
+        field: 'method',
+      });
+  }
+}
+
+function readCard(fields: Fields): Instrument {
+  const number = digitsOf(text(fields.number));
+  const network = networkOf(number);
+  if (!network || !isCardNumber(number)) {
+    throw invalidField('card[number]', 'The card number is invalid.');
+  }
+  if (!isExpiry(text(fields.expiry))) {
+    throw invalidField('card[expiry]', 'The card expiry is invalid.');
+  }
+  if (!/^\d{3,4}$/.test(text(fields.cvv))) {
+    throw invalidField('card[cvv]', 'The card cvv is invalid.');
+  }
+  return {
+    method: 'card',
+    failure: cardFailure(number),
+    card: {
+      id: newId('card'),
+      entity: 'card',
+      name: text(fields.name),
+      last4: number.slice(-4),
+      network,
+      type: 'credit',
+      issuer: null,
+      international: INTERNATIONAL.has(number),
+      emi: false,
+    },
+  };
+}
+
+const INTERNATIONAL = new Set([
+  '5555555555554444',
+  '5105105105105100',
+  '5104060000000008',
+  '4012888888881881',
+]);

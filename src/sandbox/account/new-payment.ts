@@ -1,0 +1,50 @@
+import type {Attempt, Instrument, Order, Payment} from '../model/entities.js';
+import {newId, randomText} from '../model/random.js';
+
+/** A payment that was just begun, of the order's amount where there is one. */
+export function newPayment(attempt: Attempt, order: Order | undefined, createdAt: number): Payment {
+  const {instrument} = attempt;
+  return {
+    id: newId('pay'),
+    entity: 'payment',
+    amount: order?.amount ?? attempt.amount,
+    currency: order?.currency ?? attempt.currency,
+    status: 'created',
+    order_id: order?.id ?? null,
+    invoice_id: null,
+    international: instrument.method === 'card' && instrument.card.international,
+    method: instrument.method,
+    amount_refunded: 0,
+    refund_status: null,
+    captured: false,
+    description: attempt.description,
+    card_id: instrument.method === 'card' ? instrument.card.id : null,
+    bank: instrument.method === 'netbanking' ? instrument.bank : null,
+    wallet: instrument.method === 'wallet' ? instrument.wallet : null,
+    vpa: instrument.method === 'upi' ? instrument.vpa : null,
+    email: attempt.email,
+    contact: attempt.contact,
+    notes: attempt.notes,
+    ...(attempt.customerId && {customer_id: attempt.customerId}),
+    fee: null,
+    tax: null,
+    error_code: null,
+    error_description: null,
+    error_source: null,
+    error_step: null,
+    error_reason: null,
+    acquirer_data: {},
+    created_at: createdAt,
+    ...(instrument.method === 'upi' && {upi: {vpa: instrument.vpa}}),
+  };
+}
+
+/** What the bank's side writes to a payment that it authorizes. */
+export function acquirerData({method}: Instrument): Record<string, string | null> {
+  const digits = (length: number): string => randomText(length, '0123456789');
+  if (method === 'upi') {
+    return {rrn: digits(12), upi_transaction_id: randomText(32, '0123456789ABCDEF')};
+  }
+  if (method === 'wallet') return {transaction_id: null};
+  return method === 'card' ? {auth_code: digits(6)} : {bank_transaction_id: digits(7)};
+}

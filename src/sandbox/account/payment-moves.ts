@@ -1,0 +1,162 @@
+import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
+import {fitOrder} from './basket.js';
+import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
+import {acquirerData} from './new-payment.js';
+import type {Store} from './store.js';
+import type {Announce} from '../model/webhook-event.js';
+
+interface PaymentMovesParts {
+  readonly store: Store;
+  readonly announce: Announce;
+}
+
+/** What becomes of payments, what that does to their orders, and who is told of it. */
+export class PaymentMoves {
+  readonly #store: Store;
+  readonly #announce: Announce;
+  /** By payment. */
+  readonly #attempts = new Map<string, Attempt>();
+
+  constructor({store, announce}: PaymentMovesParts) {
+    this.#store = store;
+    this.#announce = announce;
+  }
+
+  /** Begins an attempt: the payment is `created`, the order `attempted`. */
+  start(attempt: Attempt): Payment {
+    const record = attempt.orderId === null ? undefined : this.#store.orderRecord(attempt.orderId);
+    const order = record?.order;
+    if (record) fitOrder(record, attempt);
+    const payment = this.#store.createPayment(attempt, order);
+    this.#attempts.set(payment.id, attempt);
+    if (order) {
+      order.attempts += 1;
+      if (order.status === 'created') order.status = 'attempted';
+    }
+    return payment;
+  }
+
+  /**
+   * The bank agreed, at once or after the attempt had failed. With automatic capture the money is
+   * taken, but never twice for one order: what comes for a paid one stays `authorized`.
+   */
+  authorize(paymentId: string, {capture = true} = {}): Payment {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status !== 'created' && payment.status !== 'failed') return payment;
+    const record =
+      payment.order_id === null ? undefined : this.#store.orderRecord(payment.order_id);
+    payment.status = 'authorized';
+    payment.acquirer_data = acquirerData(this.#store.instrument(paymentId));
+    Object.assign(payment, errorFields(undefined));
+    this.#announce('payment.authorized', {payment});
+    const takes =
+      capture &&
+      record?.capture === 'automatic' &&
+      (record.order.status === 'created' || record.order.status === 'attempted');
+    return takes ? this.#take(payment) : payment;
+  }
+
+  /** The order is to be paid at the door: the payment is `pending`, the order `placed`. */
+  place(paymentId: string): Payment {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status !== 'created' || payment.method !== 'cod') return payment;
+    payment.status = 'pending';
+    this.#fit(payment);
+    this.#announce('payment.pending', {payment});
+    if (payment.order_id !== null) {
+      const order = this.#store.order(payment.order_id);
+      order.status = 'placed';
+      this.#announce('order.placed', {order});
+    }
+    return payment;
+  }
+
+  /** What was to be paid at the door has come in: the payment is `captured`, the order `paid`. */
+  collect(paymentId: string): Payment {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status !== 'pending') {
+      throw new ApiError('Only a payment that is pending can be collected.');
+    }
+    if (payment.order_id !== null && this.#store.order(payment.order_id).status === 'cancelled') {
+      throw new ApiError('The order is cancelled.');
+    }
+    return this.#take(payment);
+  }
+
+  /** The parcel was refused or never left. Razorpay documents no event of it. */
+  cancel(orderId: string): Order {
+    const order = this.#store.order(orderId);
+    if (order.status !== 'placed') {
+      throw new ApiError('Only an order that is placed can be cancelled.');
+    }
+    order.status = 'cancelled';
+    return order;
+  }
+
+  /** The attempt failed; the shopper may begin another one. */
+  fail(paymentId: string, failure: PaymentFailure): Payment {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status !== 'created') return payment;
+    payment.status = 'failed';
+    Object.assign(payment, errorFields(failure));
+    this.#announce('payment.failed', {payment});
+    return payment;
+  }
+
+  /** Takes an authorized payment, as the merchant asks for it. */
+  capture(paymentId: string, {amount, currency}: {amount: number; currency: string}): Payment {
+    const payment = this.#store.payment(paymentId);
+    if (payment.captured) throw new ApiError('This payment has already been captured.');
+    if (payment.status !== 'authorized') {
+      throw new ApiError(
+        'Only payments which have been authorized and not yet captured can be captured',
+      );
+    }
+    if (amount !== payment.amount || currency !== payment.currency) {
+      throw new ApiError('Capture amount must be equal to the amount authorized', {
+        field: 'amount',
+      });
+    }
+    if (payment.order_id !== null && this.#store.order(payment.order_id).status === 'paid') {
+      throw orderAlreadyPaid();
+    }
+    return this.#take(payment);
+  }
+
+  /** The payment decides what the order tells: the shopper may have tried something else since. */
+  #fit({id, order_id}: Payment): void {
+    const attempt = this.#attempts.get(id);
+    if (attempt && order_id !== null) fitOrder(this.#store.orderRecord(order_id), attempt);
+  }
+
+  #take(payment: Payment): Payment {
+    this.#fit(payment);
+    const charge = Math.round(payment.amount * FEE);
+    payment.tax = Math.round(charge * TAX_ON_FEE);
+    payment.fee = charge + payment.tax;
+    payment.status = 'captured';
+    payment.captured = true;
+    this.#announce('payment.captured', {payment});
+    if (payment.order_id !== null) {
+      const order = this.#store.order(payment.order_id);
+      order.status = 'paid';
+      order.amount_paid = payment.amount;
+      order.amount_due = 0;
+      this.#announce('order.paid', {payment, order});
+    }
+    return payment;
+  }
+}
+
+/** Razorpay's standard price: 2 % and the tax of 18 % on it. */
+const FEE = 0.02;
+const TAX_ON_FEE = 0.18;
+
+const errorFields = (failure: PaymentFailure | undefined) =>
+  ({
+    error_code: failure?.code ?? null,
+    error_description: failure?.description ?? null,
+    error_source: failure?.source ?? null,
+    error_step: failure?.step ?? null,
+    error_reason: failure?.reason ?? null,
+  }) satisfies Partial<Payment>;

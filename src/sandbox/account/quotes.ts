@@ -1,0 +1,45 @@
+import type {Promotion, ShippingMethod} from '../model/entities.js';
+import type {Destination} from '../merchant/merchant.js';
+
+/** Where it goes, as far as a quote is for there only. */
+export type Place = Pick<Destination, 'id' | 'zipcode' | 'country'>;
+
+interface Quote {
+  /** By place: an answer may come late, when the shopper is about to pay for another place. */
+  readonly shipping: ReadonlyMap<string, readonly ShippingMethod[]>;
+  readonly promotions: ReadonlyMap<string, Promotion>;
+}
+
+/** What the merchant's server has quoted for each order: the only prices that count. */
+export class Quotes {
+  readonly #byOrder = new Map<string, Quote>();
+
+  keepShipping(orderId: string, place: Place, methods: readonly ShippingMethod[]): void {
+    const quote = this.#of(orderId);
+    const shipping = new Map(quote.shipping).set(keyOf(place), methods);
+    this.#byOrder.set(orderId, {...quote, shipping});
+  }
+
+  keepPromotion(orderId: string, promotion: Promotion): void {
+    const quote = this.#of(orderId);
+    const promotions = new Map(quote.promotions).set(promotion.code, promotion);
+    this.#byOrder.set(orderId, {...quote, promotions});
+  }
+
+  shipping(orderId: string, place: Place, id: string): ShippingMethod | undefined {
+    return this.#of(orderId)
+      .shipping.get(keyOf(place))
+      ?.find((method) => method.id === id);
+  }
+
+  promotion(orderId: string, code: string): Promotion | undefined {
+    return this.#of(orderId).promotions.get(code);
+  }
+
+  #of(orderId: string): Quote {
+    return this.#byOrder.get(orderId) ?? {shipping: new Map(), promotions: new Map()};
+  }
+}
+
+const keyOf = ({id, zipcode, country}: Place): string =>
+  [id, zipcode, country.toLowerCase()].join(' ');

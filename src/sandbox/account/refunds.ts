@@ -1,0 +1,101 @@
+import {ApiError} from '../model/api-error.js';
+import type {Clock} from '../model/clock.js';
+import type {Payment, Refund, RefundRequest} from '../model/entities.js';
+import {newId} from '../model/random.js';
+import type {Store} from './store.js';
+import type {Announce} from '../model/webhook-event.js';
+
+interface RefundsParts {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly announce: Announce;
+}
+
+/** A refund that was asked for under a key, and how. */
+interface Keyed {
+  readonly asked: string;
+  readonly refund: Refund;
+}
+
+/** Money that goes back. */
+export class Refunds {
+  readonly #store: Store;
+  readonly #clock: Clock;
+  readonly #announce: Announce;
+  readonly #byKey = new Map<string, Keyed>();
+
+  constructor({store, clock, announce}: RefundsParts) {
+    this.#store = store;
+    this.#clock = clock;
+    this.#announce = announce;
+  }
+
+  /**
+   * Gives captured money back, all of it or a part, as the merchant asks for it. Asked again under
+   * the same key, the answer is the refund that was made then.
+   */
+  refund(paymentId: string, request: RefundRequest = {}, key?: string): Refund {
+    const asked = JSON.stringify([paymentId, request]);
+    const known = key === undefined ? undefined : this.#byKey.get(key);
+    if (known?.asked === asked) return known.refund;
+    if (known) {
+      throw new ApiError(
+        'Different request with the same idempotency key has already been processed.',
+      );
+    }
+    const refund = this.#refundOnce(paymentId, request);
+    if (key !== undefined) this.#byKey.set(key, {asked, refund});
+    return refund;
+  }
+
+  /** Gives back what was authorized and will not be taken. */
+  returnUncaptured(paymentId: string): void {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status === 'authorized') this.#giveBack(payment, {});
+  }
+
+  #refundOnce(paymentId: string, request: RefundRequest): Refund {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status === 'refunded') {
+      throw new ApiError('The payment has been fully refunded already');
+    }
+    if (!payment.captured) {
+      throw new ApiError('The payment status should be captured for action to be taken');
+    }
+    const left = payment.amount - payment.amount_refunded;
+    if ((request.amount ?? left) > left) {
+      throw new ApiError('The total refund amount is greater than the refund payment amount', {
+        field: 'amount',
+      });
+    }
+    return this.#giveBack(payment, request);
+  }
+
+  #giveBack(payment: Payment, request: RefundRequest): Refund {
+    const amount = request.amount ?? payment.amount - payment.amount_refunded;
+    const refund: Refund = {
+      id: newId('rfnd'),
+      entity: 'refund',
+      amount,
+      currency: payment.currency,
+      payment_id: payment.id,
+      notes: request.notes ?? [],
+      receipt: request.receipt ?? null,
+      acquirer_data: {arn: null},
+      created_at: this.#clock.seconds(),
+      batch_id: null,
+      status: 'pending',
+      speed_processed: 'normal',
+      speed_requested: request.speed ?? 'normal',
+    };
+    this.#store.addRefund(refund);
+    payment.amount_refunded += amount;
+    const isAll = payment.amount_refunded === payment.amount;
+    payment.refund_status = isAll ? 'full' : 'partial';
+    if (isAll) payment.status = 'refunded';
+    this.#announce('refund.created', {refund, payment});
+    refund.status = 'processed';
+    this.#announce('refund.processed', {refund, payment});
+    return refund;
+  }
+}

@@ -1,0 +1,126 @@
+import type {Clock} from '../model/clock.js';
+import type {
+  Attempt,
+  Card,
+  Instrument,
+  LineItem,
+  Order,
+  OrderRequest,
+  Payment,
+  Refund,
+} from '../model/entities.js';
+import {newPayment} from './new-payment.js';
+import {newId} from '../model/random.js';
+import {Records} from './records.js';
+
+/** An order, and what Razorpay knows of it without telling. */
+export interface OrderRecord {
+  readonly order: Order;
+  readonly lineItems: readonly LineItem[];
+  readonly capture: OrderRequest['capture'];
+  /** The amount that the merchant asked for, before the checkout changed it. */
+  readonly askedAmount: number;
+}
+
+interface PaymentRecord {
+  readonly payment: Payment;
+  readonly instrument: Instrument;
+}
+
+/**
+ * All that the sandbox remembers. It lives in memory. What becomes of payments is for
+ * `PaymentMoves` to say, and of refunds for `Refunds`.
+ */
+export class Store {
+  readonly #clock: Clock;
+  readonly #orders = new Records<OrderRecord>('order');
+  readonly #payments = new Records<PaymentRecord>('pay');
+  readonly #refunds = new Records<Refund>('rfnd');
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  createOrder(request: OrderRequest): Order {
+    const order: Order = {
+      id: newId('order'),
+      entity: 'order',
+      amount: request.amount,
+      amount_paid: 0,
+      amount_due: request.amount,
+      currency: request.currency,
+      receipt: request.receipt,
+      offer_id: null,
+      status: 'created',
+      attempts: 0,
+      notes: request.notes,
+      created_at: this.#clock.seconds(),
+      ...(request.lineItemsTotal !== undefined && {line_items_total: request.lineItemsTotal}),
+    };
+    this.#orders.add(order.id, {
+      order,
+      lineItems: request.lineItems,
+      capture: request.capture,
+      askedAmount: request.amount,
+    });
+    return order;
+  }
+
+  /** All orders, the newest first. */
+  orders(): Order[] {
+    return this.#orders.all().map(({order}) => order);
+  }
+
+  /** @throws {ApiError} for an id that is malformed or unknown. */
+  order(id: string): Order {
+    return this.orderRecord(id).order;
+  }
+
+  /** @throws {ApiError} for an id that is malformed or unknown. */
+  orderRecord(id: string): OrderRecord {
+    return this.#orders.get(id);
+  }
+
+  createPayment(attempt: Attempt, order: Order | undefined): Payment {
+    const payment = newPayment(attempt, order, this.#clock.seconds());
+    this.#payments.add(payment.id, {payment, instrument: attempt.instrument});
+    return payment;
+  }
+
+  /** All payments, or those of an order, the newest first. */
+  payments(orderId?: string): Payment[] {
+    return this.#payments
+      .all()
+      .map(({payment}) => payment)
+      .filter(({order_id}) => orderId === undefined || order_id === orderId);
+  }
+
+  /** @throws {ApiError} for an id that is malformed or unknown. */
+  payment(id: string): Payment {
+    return this.#payments.get(id).payment;
+  }
+
+  instrument(paymentId: string): Instrument {
+    return this.#payments.get(paymentId).instrument;
+  }
+
+  card(paymentId: string): Card | undefined {
+    const instrument = this.instrument(paymentId);
+    return instrument.method === 'card' ? instrument.card : undefined;
+  }
+
+  addRefund(refund: Refund): void {
+    this.#refunds.add(refund.id, refund);
+  }
+
+  /** All refunds, or those of a payment, the newest first. */
+  refunds(paymentId?: string): Refund[] {
+    const id = paymentId === undefined ? undefined : this.payment(paymentId).id;
+    return this.#refunds.all().filter((refund) => id === undefined || refund.payment_id === id);
+  }
+
+  /** @throws {ApiError} for an id that is malformed or unknown. */
+  refund(id: string): Refund {
+    return this.#refunds.get(id);
+  }
+}

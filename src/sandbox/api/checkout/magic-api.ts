@@ -1,0 +1,115 @@
+import {Hono} from 'hono';
+import type {AddressBook} from '../../account/address-book.js';
+import {ApiError, invalidField} from '../../model/api-error.js';
+import {asFields, readContact, text, type Fields} from '../../account/attempt-request.js';
+import type {Address, Basket, Customer, Order} from '../../model/entities.js';
+import type {Merchant} from '../../merchant/merchant.js';
+import type {Quotes} from '../../account/quotes.js';
+import {stateCode} from '../../model/states.js';
+import type {Store} from '../../account/store.js';
+
+interface MagicApiSettings {
+  readonly store: Store;
+  readonly merchant: Merchant;
+  readonly quotes: Quotes;
+  readonly addresses: AddressBook;
+  readonly checkKey: (key: unknown) => void;
+}
+
+/** How Razorpay calls an address that is not saved. */
+const NEW_ADDRESS = '0';
+
+/** What Magic Checkout asks for between contact and payment. */
+export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicApiSettings): Hono {
+  const api = new Hono();
+
+  const route = (path: string, answer: (fields: Fields, order: Order) => unknown): void => {
+    api.post(path, async (context) => {
+      const fields = asFields(await context.req.json().catch(() => undefined));
+      checkKey(fields.key_id);
+      return context.json(await answer(fields, store.order(text(fields.order_id))));
+    });
+  };
+
+  route('/customers', ({contact}) => ({isReturning: addresses.has(readContact(text(contact)))}));
+
+  route('/customers/verify', ({contact, otp}) => {
+    if (!/^\d{4,10}$/.test(text(otp))) throw invalidField('otp', 'Enter the right OTP.');
+    return {addresses: addresses.of(readContact(text(contact)))};
+  });
+
+  route('/shipping', async (fields, order) => {
+    const state = stateCode(text(fields.state));
+    const place = {
+      id: text(fields.address_id) || NEW_ADDRESS,
+      zipcode: text(fields.zipcode),
+      country: text(fields.country),
+    };
+    const methods = await merchant.shippingMethods(order, readCustomer(fields), {
+      ...place,
+      ...(state && {state_code: state}),
+    });
+    quotes.keepShipping(order.id, place, methods);
+    return {methods};
+  });
+
+  route('/promotions', async (fields, order) => ({
+    promotions: await merchant.promotions(order, readCustomer(fields)),
+  }));
+
+  route('/promotions/apply', async (fields, order) => {
+    const code = text(fields.code);
+    if (!code) throw invalidField('coupon', 'Enter a coupon code.');
+    const promotion = await merchant.applyPromotion(order, readCustomer(fields), code);
+    quotes.keepPromotion(order.id, promotion);
+    return {promotion};
+  });
+
+  return api;
+}
+
+/** Before the shopper has said who they are there is no contact. */
+const readCustomer = ({contact, email}: Fields): Customer => ({
+  contact: text(contact) && readContact(text(contact)),
+  email: text(email),
+});
+
+/**
+ * Reads what the shopper chose. Fees and discounts are those that the merchant quoted, never what
+ * the browser says.
+ */
+export function readBasket(input: unknown, orderId: string, quotes: Quotes): Basket {
+  const fields = asFields(input);
+  const shippingId = text(fields.shipping_id);
+  const code = text(fields.promotion_code);
+  const address = fields.address === undefined ? undefined : readAddress(asFields(fields.address));
+  const shipping =
+    address && quotes.shipping(orderId, {...address, id: address.id ?? NEW_ADDRESS}, shippingId);
+  const promotion = code ? quotes.promotion(orderId, code) : undefined;
+  if (shippingId && !shipping?.serviceable) {
+    throw new ApiError('The delivery is not available.', {field: 'shipping'});
+  }
+  if (code && !promotion) throw new ApiError('The coupon is not applied.', {field: 'coupon'});
+  return {address, shipping, promotion};
+}
+
+function readAddress(fields: Fields): Address {
+  const id = text(fields.id);
+  const required = (name: string): string => {
+    const value = text(fields[name]);
+    if (!value) throw invalidField(name, `The ${name} field is required.`);
+    return value;
+  };
+  return {
+    ...(id && {id}),
+    name: required('name'),
+    line1: required('line1'),
+    line2: text(fields.line2),
+    city: required('city'),
+    state: required('state'),
+    country: required('country').toLowerCase(),
+    zipcode: required('zipcode'),
+    contact: readContact(required('contact')),
+    tag: text(fields.tag),
+  };
+}

@@ -1,0 +1,41 @@
+import {Hono, type Context} from 'hono';
+import {dropConnection} from '../broken-reply.js';
+import type {Clock} from '../../model/clock.js';
+import type {Faults} from '../../faults/faults.js';
+import {frameDocument} from './frame-document.js';
+import frameStyle from '../../browser/frame/frame.css?raw';
+import frameScript from '../../browser/frame/frame.ts?classic';
+import checkoutScript from '../../browser/page/checkout.ts?classic';
+import magicCheckoutScript from '../../browser/page/magic-checkout.ts?classic';
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
+
+/** The page scripts, and the document that they open, as a browser gets them. */
+export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
+  const app = new Hono();
+  const pageScript = (text: string) => async (context: Context) => {
+    const fault = faults.take('script', {page: context.req.query('fault')});
+    switch (fault?.word) {
+      case '404':
+        return file(context, 'Not found', 'text/plain', 404);
+      case 'blocked':
+        return dropConnection(context);
+      case 'empty':
+        return file(context, '', SCRIPT);
+      case 'slow':
+        await new Promise<void>((resolve) => clock.after(fault.seconds, resolve));
+    }
+    return file(context, text, SCRIPT);
+  };
+
+  app.get('/checkout.js', pageScript(checkoutScript));
+  app.get('/magic-checkout.js', pageScript(magicCheckoutScript));
+  app.get('/checkout/public', (context) => frameDocument(context, faults));
+  app.get('/checkout/frame.js', (context) => file(context, frameScript, SCRIPT));
+  app.get('/checkout/frame.css', (context) => file(context, frameStyle, STYLE));
+  return app;
+}
+
+const file = (context: Context, text: string, type: string, status: 200 | 404 = 200): Response =>
+  context.body(text, status, {'Content-Type': type, 'Access-Control-Allow-Origin': '*'});

@@ -1,0 +1,78 @@
+import {Hono, type Context} from 'hono';
+import {html, raw} from 'hono/html';
+import {ApiError, orderAlreadyPaid} from '../../model/api-error.js';
+import type {Bank} from '../../account/bank.js';
+import type {Faults} from '../../faults/faults.js';
+import {frameDocument} from './frame-document.js';
+import {readHostedForm} from './hosted-form.js';
+import errorStyle from './hosted-error.css?raw';
+import type {Store} from '../../account/store.js';
+
+interface HostedSettings {
+  readonly store: Store;
+  readonly bank: Bank;
+  readonly faults: Faults;
+  readonly keyId: string;
+}
+
+/** The checkout for a page without a script: a form posts its options, and is answered with it. */
+export function hostedCheckout(settings: HostedSettings): Hono {
+  const app = new Hono();
+  app.post('/checkout/embedded', async (context) => {
+    const body = Object.entries(await context.req.parseBody());
+    const form = new Map(
+      body.map(([name, value]) => [name, typeof value === 'string' ? value : '']),
+    );
+    const read = readHostedForm(form);
+    if ('problems' in read) return refuse(context, read.problems);
+    const problem = misfit(settings, read);
+    if (problem) return refuse(context, [problem]);
+    return frameDocument(context, settings.faults, read.options);
+  });
+  return app;
+}
+
+/** What does not fit together, in the API's words. */
+function misfit(
+  {store, bank, keyId}: HostedSettings,
+  form: {readonly keyId: string; readonly orderId: string; readonly amount: number},
+): string | undefined {
+  if (form.keyId !== keyId) return `key_id is "${form.keyId}": The api key provided is invalid.`;
+  try {
+    const {amount, currency} = store.order(form.orderId);
+    if (!bank.takesPayments(form.orderId)) throw orderAlreadyPaid();
+    return form.amount === amount
+      ? undefined
+      : `amount is ${form.amount}, and the order's is ${amount} (in the smallest unit of ${currency}).`;
+  } catch (error) {
+    if (error instanceof ApiError) return `order_id is "${form.orderId}": ${error.message}`;
+    throw error;
+  }
+}
+
+/** A page for the person who wrote the form. */
+const refuse = (context: Context, problems: readonly string[]) =>
+  context.html(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <title>The checkout can't open</title>
+          <style>
+            ${raw(errorStyle)}
+          </style>
+        </head>
+        <body>
+          <main>
+            <h1>The checkout can't open</h1>
+            <p>The form that was posted to <code>/v1/checkout/embedded</code> needs a change:</p>
+            <ul>
+              ${problems.map((problem) => html`<li>${problem}</li>`)}
+            </ul>
+            <p class="notice">This is a sandbox. No money moves.</p>
+          </main>
+        </body>
+      </html>`,
+    400,
+  );

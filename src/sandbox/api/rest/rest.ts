@@ -1,0 +1,147 @@
+import {Hono} from 'hono';
+import {idNotFound, SERVER_ERROR, tooManyRequests, unauthorized} from '../../model/api-error.js';
+import {dropConnection, staySilent} from '../broken-reply.js';
+import {collect, pageOf} from './collection.js';
+import type {Card, Notes, Order, Refund} from '../../model/entities.js';
+import {expandOrder, expandPayment} from './expand.js';
+import type {Faults} from '../../faults/faults.js';
+import {
+  readCaptureRequest,
+  readNotesPatch,
+  readOrderRequest,
+  readRefundOf,
+  readRefundRequest,
+} from './order-request.js';
+import type {PaymentMoves} from '../../account/payment-moves.js';
+import {readRefundKey} from './refund-key.js';
+import type {Refunds} from '../../account/refunds.js';
+import type {RestRoute} from '../../model/rest-route.js';
+import type {Store} from '../../account/store.js';
+
+/** Where a route reads, and through whom it changes something. */
+interface Accounts {
+  readonly store: Store;
+  readonly moves: PaymentMoves;
+  readonly refunds: Refunds;
+}
+
+interface Call extends Accounts {
+  readonly id: string;
+  /** The refund's, where the address has both. */
+  readonly refund: string;
+  readonly query: URLSearchParams;
+  readonly body: unknown;
+  /** The header `X-Refund-Idempotency`: one refund for one key, however often it is asked for. */
+  readonly refundKey: string | undefined;
+}
+
+/** The merchant's half of Razorpay's REST API, a route a line. */
+const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
+  'POST /orders': ({store, body}) => store.createOrder(readOrderRequest(body)),
+  'GET /orders': ({store, query}) => listOrders(store, query),
+  'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
+  'PATCH /orders/:id': ({store, id, body}) => editNotes(store.order(id), body),
+  'GET /orders/:id/payments': ({store, id}) => collect(store.payments(store.order(id).id)),
+  'GET /payments': ({store, query}) => listPayments(store, query),
+  'GET /payments/:id': ({store, id, query}) => expandPayment(store, store.payment(id), query),
+  'PATCH /payments/:id': ({store, id, body}) => editNotes(store.payment(id), body),
+  'GET /payments/:id/card': ({store, id}) => cardOf(store, id),
+  'POST /payments/:id/capture': ({moves, id, body}) => moves.capture(id, readCaptureRequest(body)),
+  'POST /payments/:id/refund': ({refunds, id, body, refundKey}) =>
+    refunds.refund(id, readRefundRequest(body), readRefundKey(refundKey)),
+  'GET /payments/:id/refunds': ({store, id, query}) => collect(pageOf(store.refunds(id), query)),
+  'GET /payments/:id/refunds/:refund': ({store, id, refund}) => refundOf(store, id, refund),
+  'GET /refunds': ({store, query}) => collect(pageOf(store.refunds(), query)),
+  'POST /refunds': ({refunds, body, refundKey}) => {
+    const {paymentId, request} = readRefundOf(body);
+    return refunds.refund(paymentId, request, readRefundKey(refundKey));
+  },
+  'GET /refunds/:id': ({store, id}) => store.refund(id),
+  'PATCH /refunds/:id': ({store, id, body}) => editNotes(store.refund(id), body),
+};
+
+interface RestSettings extends Accounts {
+  readonly faults: Faults;
+  readonly keyId: string;
+  readonly keySecret: string;
+}
+
+/** The REST API for whoever has the key's secret. */
+export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): Hono {
+  const {store} = accounts;
+  const api = new Hono();
+  for (const [route, answer] of Object.entries(ROUTES) as [RestRoute, (call: Call) => object][]) {
+    const [method = '', path = ''] = route.split(' ');
+    api.on(method, path, async (context) => {
+      const id = context.req.param('id') ?? '';
+      const fault = faults.take('rest', {route, orderId: orderOf(store, id)})?.word;
+      if (fault === '500') return context.json({error: SERVER_ERROR}, 500);
+      if (fault === '502') return context.html(BAD_GATEWAY, 502);
+      if (fault === '429') throw tooManyRequests();
+      if (fault === 'silent') return staySilent(context);
+      authenticate(context.req.header('authorization'), keyId, keySecret);
+      const {searchParams} = new URL(context.req.url);
+      const reply = answer({
+        ...accounts,
+        id,
+        refund: context.req.param('refund') ?? '',
+        refundKey: context.req.header('x-refund-idempotency'),
+        query: searchParams,
+        // What is not JSON has no fields: the API then misses the first required one.
+        body: method === 'GET' ? undefined : await context.req.json().catch(() => undefined),
+      });
+      return fault === 'dropped' ? dropConnection(context) : context.json(reply);
+    });
+  }
+  return api;
+}
+
+const BAD_GATEWAY = '<html><head><title>502 Bad Gateway</title></head></html>';
+
+/** The order that a call is about, as far as its address says so. */
+const orderOf = (store: Store, id: string): string | null | undefined =>
+  id.startsWith('order_') ? id : store.payments().find((payment) => payment.id === id)?.order_id;
+
+/** The scheme is written `Basic`, and in no other way. */
+function authenticate(header: string | undefined, keyId: string, keySecret: string): void {
+  const [, encoded] = /^Basic ([A-Za-z0-9+/=]+)$/.exec(header ?? '') ?? [];
+  const credentials = Buffer.from(encoded ?? '', 'base64').toString();
+  const colon = credentials.indexOf(':');
+  if (colon < 0) throw unauthorized('Authentication failed');
+  if (credentials.slice(0, colon) !== keyId) throw unauthorized('The api key provided is invalid');
+  if (credentials.slice(colon + 1) !== keySecret) throw unauthorized('Authentication failed');
+}
+
+function listOrders(store: Store, query: URLSearchParams): object {
+  const receipt = query.get('receipt');
+  const authorized = query.get('authorized');
+  const found = store
+    .orders()
+    .filter((order) => !receipt || order.receipt === receipt)
+    .filter((order) => !authorized || isAuthorized(store, order) === (authorized === '1'));
+  return collect(pageOf(found, query).map((order) => expandOrder(store, order, query)));
+}
+
+const isAuthorized = (store: Store, {id}: Order): boolean =>
+  store.payments(id).some(({status}) => status === 'authorized' || status === 'captured');
+
+const listPayments = (store: Store, query: URLSearchParams): object =>
+  collect(pageOf(store.payments(), query).map((payment) => expandPayment(store, payment, query)));
+
+/** Nothing but the notes of an entity can be changed. */
+function editNotes<Entity extends {notes: Notes}>(entity: Entity, body: unknown): Entity {
+  entity.notes = readNotesPatch(body);
+  return entity;
+}
+
+function cardOf(store: Store, paymentId: string): Card {
+  const card = store.card(paymentId);
+  if (!card) throw idNotFound();
+  return card;
+}
+
+function refundOf(store: Store, paymentId: string, refundId: string): Refund {
+  const refund = store.refund(refundId);
+  if (refund.payment_id !== store.payment(paymentId).id) throw idNotFound();
+  return refund;
+}

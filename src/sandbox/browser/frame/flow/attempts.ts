@@ -1,0 +1,188 @@
+import type {AttemptError} from '../../../../wire/razorpay.js';
+import type {
+  AttemptRequest,
+  AttemptStatus,
+  BankAnswer,
+  BasketRequest,
+} from '../../../model/frame-wire.js';
+import * as backend from '../state/backend.js';
+import type {Ending} from './ending.js';
+import {fieldOf, methodErrors} from './form-errors.js';
+import type {Session} from './session.js';
+import {addressOf, amountOf, asksAddress, isMagic, type State} from '../state/state.js';
+import {wordsOf} from '../words/say.js';
+
+/** How long the shopper is seen waiting, in milliseconds. */
+const WAITING = 500;
+
+/** The shopper's tries to pay, one at a time, and what comes of them. */
+export class Attempts {
+  readonly #session: Session;
+  readonly #ending: Ending;
+
+  constructor(session: Session, ending: Ending) {
+    this.#session = session;
+    this.#ending = ending;
+  }
+
+  async pay(): Promise<void> {
+    const {state} = this.#session;
+    const {form, isApplying, isBusy, method, settings} = state;
+    const errors = methodErrors(method, form, wordsOf(state));
+    // A coupon that is on its way changes what is paid.
+    if (isBusy || isApplying || !settings) return;
+    if (Object.keys(errors).length) {
+      this.#session.update({errors});
+      return;
+    }
+    this.#session.update({errors, isBusy: true, failure: undefined});
+    this.#session.send('submit', {method});
+    this.#session.track('payment_initiated', {paymentMethod: method});
+    try {
+      const attempt = await this.#session.current(backend.createPayment(this.#request()));
+      if (!attempt) return;
+      const screen = attempt.next === 'wait' ? 'waiting' : 'bank';
+      const {form} = this.#session.state;
+      this.#session.update({attempt, screen, isBusy: false, form: {...form, otp: ''}});
+      if (screen === 'bank') return;
+      // Nobody has to approve what is paid at the door.
+      if (method !== 'cod' && !(await this.#session.pause(WAITING))) return;
+      await this.#follow(statusOf(attempt.payment_id));
+    } catch (error) {
+      this.#refuse(backend.errorOf(error));
+    }
+  }
+
+  /** What the shopper did on the bank's page. */
+  async answerBank(answer: BankAnswer): Promise<void> {
+    const {attempt, isBusy} = this.#session.state;
+    if (!attempt || isBusy) return;
+    this.#session.update({isBusy: true});
+    try {
+      await this.#follow(backend.authenticate(attempt.payment_id, answer));
+    } catch (error) {
+      this.#session.update({isBusy: false, failure: backend.errorOf(error)});
+    }
+  }
+
+  /** Closes the notice about the last failure. */
+  retry(): void {
+    this.#session.update({failure: undefined});
+  }
+
+  /** Leaves what is under way, and the checkout, unless the payment went through meanwhile. */
+  async giveUp(): Promise<void> {
+    const {attempt} = this.#session.state;
+    this.#session.update({isLeaving: false, isBusy: true});
+    const outcome = await this.#session.current(attempt ? cancel(attempt.payment_id) : NOTHING);
+    if (!outcome) return;
+    if (outcome.status === 'success') {
+      await this.#ending.complete(outcome.response);
+      return;
+    }
+    // Unless the attempt has told its failure itself meanwhile.
+    if (outcome.status === 'failed' && this.#session.state.attempt) this.#tell(outcome.error);
+    this.#ending.dismiss();
+  }
+
+  #request(): AttemptRequest {
+    const {state} = this.#session;
+    const {form, method, settings} = state;
+    return {
+      ...this.#session.about(),
+      ...amountOf(state),
+      description: settings?.description ?? '',
+      notes: settings?.notes,
+      ...(settings?.customerId && {customer_id: settings.customerId}),
+      ...(settings?.recurring && {recurring: settings.recurring}),
+      method,
+      ...(method === 'upi' && {vpa: form.vpa}),
+      ...(method === 'netbanking' && {bank: form.bank}),
+      ...(method === 'wallet' && {wallet: form.wallet}),
+      ...(isMagic(state) && {basket: basketOf(state)}),
+      ...(method === 'card' && {
+        card: {number: form.number, name: form.name, expiry: form.expiry, cvv: form.cvv},
+      }),
+    };
+  }
+
+  /** Goes where the attempt went. */
+  async #follow(asked: Promise<AttemptStatus>): Promise<void> {
+    const outcome = await this.#session.current(asked);
+    switch (outcome?.status) {
+      case 'success':
+        await this.#ending.complete(outcome.response);
+        break;
+      case 'failed':
+        this.#fail(outcome.error);
+        break;
+      case 'closed':
+        this.#ending.dismiss();
+        break;
+      case 'pending': {
+        this.#session.update({screen: 'waiting', isBusy: false});
+        const isStillOpen = await this.#session.pause(WAITING);
+        const {attempt} = this.#session.state;
+        if (isStillOpen && attempt) await this.#follow(statusOf(attempt.payment_id));
+      }
+    }
+  }
+
+  /** A failed attempt does not end the checkout, unless the page forbade to try again. */
+  #fail(error: AttemptError): void {
+    const {settings} = this.#session.state;
+    const isLast = settings?.retry === false;
+    // The page posts the failure itself and goes: nothing can be pressed or dismissed meanwhile.
+    const leavesPage = isLast && settings.redirect && settings.callbackUrl !== '';
+    this.#session.update({
+      screen: 'methods',
+      attempt: undefined,
+      isBusy: leavesPage,
+      isLeaving: false,
+      failure: error,
+    });
+    this.#tell(error);
+    if (isLast && !leavesPage) this.#ending.dismiss({error});
+  }
+
+  #tell(error: AttemptError): void {
+    this.#session.track('payment_failed', {failureReason: error.description});
+    this.#session.send('paymenterror', {error});
+  }
+
+  /** The server did not take the attempt: a mistake in the form, or a failure of its own. */
+  #refuse(error: AttemptError): void {
+    const field = fieldOf(error);
+    if (field === undefined) this.#fail(error);
+    else {
+      this.#session.update({
+        isBusy: false,
+        errors: {[field]: error.description},
+        screen: field === 'contact' || field === 'email' ? 'contact' : 'methods',
+      });
+    }
+  }
+}
+
+/** What the shopper chose; what it costs is the server's to say. */
+function basketOf(state: State): BasketRequest {
+  const {form, promotion, savesAddress, shippingId} = state;
+  return {
+    ...(asksAddress(state) && {
+      address: {...addressOf(state), contact: form.contact},
+      save_address: savesAddress,
+      shipping_id: shippingId,
+    }),
+    ...(promotion && {promotion_code: promotion.code}),
+  };
+}
+
+/** What nobody answers is not decided: money may have moved, so it is asked again. */
+const statusOf = (paymentId: string): Promise<AttemptStatus> =>
+  backend.fetchStatus(paymentId).catch(() => PENDING);
+
+const cancel = (paymentId: string): Promise<AttemptStatus> =>
+  backend.authenticate(paymentId, {choice: 'cancel'}).catch(() => PENDING);
+
+const PENDING: AttemptStatus = {status: 'pending'};
+const NOTHING = Promise.resolve(PENDING);

@@ -1,0 +1,95 @@
+import {analyticsOf} from './analytics.js';
+import type {AboutOrder} from '../state/backend.js';
+import type {FrameEvent, Page} from '../page/page.js';
+import {CLOSED, isMagic, type State} from '../state/state.js';
+
+/**
+ * What the parts of the checkout share: the state that is shown, and the way to the page. It serves
+ * one checkout after another; what belongs to an older one is ignored.
+ */
+export class Session {
+  readonly #page: Pick<Page, 'send'>;
+  readonly #show: (state: State) => void;
+  #state = CLOSED;
+  /** Replaced when a checkout begins or ends. */
+  #checkout = Symbol();
+  #isOpen = false;
+  #openedAt = 0;
+
+  constructor(page: Pick<Page, 'send'>, show: (state: State) => void) {
+    this.#page = page;
+    this.#show = show;
+  }
+
+  get state(): State {
+    return this.#state;
+  }
+
+  /** From the page's `open` to the end, also while nothing is shown yet. */
+  get isOpen(): boolean {
+    return this.#isOpen;
+  }
+
+  begin(): void {
+    this.#checkout = Symbol();
+    this.#isOpen = true;
+    this.#openedAt = Date.now();
+    this.update(CLOSED);
+  }
+
+  end(): void {
+    this.#checkout = Symbol();
+    this.#isOpen = false;
+    this.update(CLOSED);
+  }
+
+  update(changes: Partial<State>): void {
+    this.#state = {...this.#state, ...changes};
+    this.#show(this.#state);
+  }
+
+  send(event: FrameEvent, data?: unknown): void {
+    this.#page.send(event, data);
+  }
+
+  /** Tells the page of a step in the funnel, which only Magic Checkout has. */
+  track(event: string, extra: object = {}): void {
+    if (!isMagic(this.#state)) return;
+    const data = analyticsOf(this.#state, event, extra);
+    this.send('event', {event: 'mx-analytics', data});
+  }
+
+  /** Resolves like the promise, and with undefined when the checkout it was for is gone. */
+  async current<Result>(promise: Promise<Result>): Promise<Result | undefined> {
+    const checkout = this.#checkout;
+    try {
+      const result = await promise;
+      return checkout === this.#checkout ? result : undefined;
+    } catch (error) {
+      if (checkout !== this.#checkout) return undefined;
+      throw error;
+    }
+  }
+
+  /** Waits, and tells whether the checkout is still the same afterwards. */
+  async pause(milliseconds: number): Promise<boolean> {
+    const isOver = new Promise<true>((resolve) => setTimeout(() => resolve(true), milliseconds));
+    return (await this.current(isOver)) ?? false;
+  }
+
+  /** Milliseconds since it was opened. */
+  age(): number {
+    return Date.now() - this.#openedAt;
+  }
+
+  /** What every question about the order says. */
+  about(): AboutOrder {
+    const {form, settings} = this.#state;
+    return {
+      key_id: settings?.keyId ?? '',
+      order_id: settings?.orderId ?? '',
+      contact: form.contact,
+      email: form.email,
+    };
+  }
+}

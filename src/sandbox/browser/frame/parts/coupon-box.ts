@@ -1,0 +1,59 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Checkout} from '../flow/checkout.js';
+import {field} from './field.js';
+import {money} from '../state/money.js';
+import {amountOf, type State} from '../state/state.js';
+import {fill, wordsOf} from '../words/say.js';
+
+/** The form that is filled in here stands outside the one around it: a form has none inside. */
+export const COUPON_FORM = 'coupon-form';
+
+/** The coupon that is used, or what there is to use. */
+export function couponBox(state: State, checkout: Checkout): TemplateResult {
+  const {isApplying, offers, promotion} = state;
+  const {coupons} = checkout;
+  const words = wordsOf(state);
+  const {currency} = amountOf(state);
+  if (promotion) {
+    return html`<section class="coupons" aria-label=${words.coupons}>
+      <p class="used" role="status">
+        ${fill(words.saved, {code: promotion.code, amount: money(promotion.value, currency)})}
+      </p>
+      <button type="button" class="link" @click=${() => coupons.remove()}>
+        ${words.removeCoupon}
+      </button>
+    </section>`;
+  }
+  return html`<section class="coupons" aria-label=${words.coupons}>
+    <div class="code">
+      ${field('coupon', state, checkout, {
+        label: words.couponCode,
+        form: COUPON_FORM,
+        error: state.couponError,
+      })}
+      <button
+        class="secondary"
+        type="submit"
+        form=${COUPON_FORM}
+        aria-disabled=${isApplying ? 'true' : 'false'}
+      >
+        ${words.apply}
+      </button>
+    </div>
+    ${
+      offers.length
+        ? html`<ul>
+            ${offers.map(
+              ({code, description, summary}) =>
+                html`<li>
+                  <span><strong>${code}</strong> ${summary} <small>${description}</small></span>
+                  <button type="button" class="link" @click=${() => coupons.apply(code)}>
+                    ${fill(words.useCoupon, {code})}
+                  </button>
+                </li>`,
+            )}
+          </ul>`
+        : nothing
+    }
+  </section>`;
+}

@@ -1,0 +1,100 @@
+import {html, type TemplateResult} from 'lit';
+import {digitsOf, networkOf, spacedNumber} from '../../../model/card-numbers.js';
+import type {Checkout} from '../flow/checkout.js';
+import {field} from './field.js';
+import {money} from '../state/money.js';
+import {amountOf, type State} from '../state/state.js';
+import {fill, wordsOf} from '../words/say.js';
+
+/** The UPI ID, and what the test ones do. */
+export function upiFields(state: State, checkout: Checkout): TemplateResult {
+  return field('vpa', state, checkout, {
+    label: wordsOf(state).upiId,
+    inputMode: 'email',
+    placeholder: 'success@razorpay',
+    hint: html`<code>success@razorpay</code> pays, <code>failure@razorpay</code> is declined, any
+      other ID asks.`,
+  });
+}
+
+/** A card: its number, date, CVV and the name on it. */
+export function cardFields(state: State, checkout: Checkout): TemplateResult {
+  const words = wordsOf(state);
+  const network = networkOf(digitsOf(state.form.number));
+  return html`
+    ${field('number', state, checkout, {
+      label: words.cardNumber,
+      inputMode: 'numeric',
+      autocomplete: 'cc-number',
+      placeholder: '4100 2800 0000 1007',
+      maxLength: 23,
+      hint: network ?? 'Use a test card, never a real one.',
+      format: (text) => spacedNumber(digitsOf(text).slice(0, 16)),
+    })}
+    <div class="row">
+      ${field('expiry', state, checkout, {
+        label: words.expiry,
+        inputMode: 'numeric',
+        autocomplete: 'cc-exp',
+        placeholder: 'MM/YY',
+        maxLength: 7,
+        format: (text) =>
+          digitsOf(text)
+            .slice(0, 4)
+            .replace(/^(\d\d)(\d)/, '$1/$2'),
+      })}
+      ${field('cvv', state, checkout, {
+        label: words.cvv,
+        type: 'password',
+        inputMode: 'numeric',
+        autocomplete: 'cc-csc',
+        placeholder: '123',
+        maxLength: 4,
+        format: digitsOf,
+      })}
+    </div>
+    ${field('name', state, checkout, {
+      label: words.nameOnCard,
+      autocomplete: 'cc-name',
+      placeholder: words.optional,
+    })}
+  `;
+}
+
+/** The bank of netbanking. */
+export const bankFields = (state: State, checkout: Checkout): TemplateResult =>
+  picker('bank', state.preferences?.banks, state, checkout);
+
+/** The wallet. */
+export const walletFields = (state: State, checkout: Checkout): TemplateResult =>
+  picker('wallet', state.preferences?.wallets, state, checkout);
+
+/** A bank or a wallet. */
+function picker(
+  name: 'bank' | 'wallet',
+  options: Readonly<Record<string, string>> = {},
+  state: State,
+  checkout: Checkout,
+): TemplateResult {
+  const onChange = ({target}: Event): void => {
+    checkout.edit(name, (target as HTMLSelectElement).value);
+  };
+  return html`
+    <div class="field">
+      <label for=${name}>${wordsOf(state)[name]}</label>
+      <select id=${name} name=${name} @change=${onChange}>
+        ${Object.entries(options).map(
+          ([code, title]) =>
+            html`<option value=${code} ?selected=${code === state.form[name]}>${title}</option>`,
+        )}
+      </select>
+      <p class="hint">A made-up page asks what it shall do.</p>
+    </div>
+  `;
+}
+
+/** What is due at the door. */
+export function codFields(state: State): TemplateResult {
+  const {amount, currency} = amountOf(state);
+  return html`<p>${fill(wordsOf(state).codText, {amount: money(amount, currency)})}</p>`;
+}

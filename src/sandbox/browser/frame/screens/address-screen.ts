@@ -1,0 +1,129 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Checkout} from '../flow/checkout.js';
+import {choice} from '../parts/choice.js';
+import {field} from '../parts/field.js';
+import type {State} from '../state/state.js';
+import {submitButton} from '../parts/submit-button.js';
+import {submits} from '../parts/submits.js';
+import {wordsOf} from '../words/say.js';
+
+const COUNTRIES: Readonly<Record<string, string>> = {
+  IN: 'India',
+  AE: 'United Arab Emirates',
+  GB: 'United Kingdom',
+  SG: 'Singapore',
+  US: 'United States',
+};
+
+/** Where the goods go: to a saved address or to a new one. */
+export function addressScreen(state: State, checkout: Checkout): TemplateResult {
+  const {addresses, addressId, isBusy, serviceability} = state;
+  const words = wordsOf(state);
+  const {delivery} = checkout;
+  const isWaiting = isBusy || serviceability.is === 'checking';
+  return html`
+    <form novalidate @submit=${submits(() => delivery.submitAddress())}>
+      <div class="content">
+        <div class="heading">
+          <h2 tabindex="-1">${words.deliveryAddress}</h2>
+          <p class="contact">
+            <span>${state.form.contact}</span>
+            <button type="button" class="link" @click=${() => checkout.editContact()}>
+              ${words.editContact}
+            </button>
+          </p>
+        </div>
+        ${
+          addresses.length
+            ? html`<fieldset class="choices">
+                <legend class="unseen">${words.deliveryAddress}</legend>
+                ${addresses.map(({id = '', name, line1, line2, city, zipcode}) =>
+                  choice({
+                    group: 'address',
+                    value: id,
+                    isChosen: id === addressId,
+                    title: name,
+                    text: `${line1}, ${line2}, ${city} ${zipcode}`,
+                    choose: () => delivery.chooseAddress(id),
+                  }),
+                )}
+                ${choice({
+                  group: 'address',
+                  value: '',
+                  isChosen: !addressId,
+                  title: words.newAddress,
+                  choose: () => delivery.chooseAddress(''),
+                })}
+              </fieldset>`
+            : nothing
+        }
+        ${addressId ? verdict(state) : newAddress(state, checkout)}
+      </div>
+      ${submitButton(words.continue, isWaiting)}
+    </form>
+  `;
+}
+
+/** Where the delivery to the address stands, told beside the form and aloud. */
+function verdict(state: State): TemplateResult {
+  const {serviceability} = state;
+  const words = wordsOf(state);
+  const failed = serviceability.is === 'failed' ? serviceability.error : undefined;
+  const text = failed
+    ? failed.description
+    : serviceability.is === 'unknown' || serviceability.is === 'failed'
+      ? ''
+      : words[serviceability.is];
+  const {problem} = (failed?.metadata ?? {}) as {problem?: string};
+  return html`<div class="verdict ${serviceability.is}" role="status">
+    <p>${text}</p>
+    ${problem ? html`<code>${problem}</code>` : nothing}
+  </div>`;
+}
+
+function newAddress(state: State, checkout: Checkout): TemplateResult {
+  const words = wordsOf(state);
+  const onCountry = ({target}: Event): void => {
+    checkout.edit('country', (target as HTMLSelectElement).value);
+  };
+  return html`
+    <div class="row">
+      ${field('zipcode', state, checkout, {
+        label: words.pincode,
+        inputMode: state.form.country === 'IN' ? 'numeric' : 'text',
+        autocomplete: 'postal-code',
+        placeholder: '560001',
+        maxLength: state.form.country === 'IN' ? 6 : 10,
+      })}
+      <div class="field">
+        <label for="country">${words.country}</label>
+        <select id="country" name="country" autocomplete="country" @change=${onCountry}>
+          ${Object.entries(COUNTRIES).map(
+            ([code, name]) =>
+              html`<option value=${code} ?selected=${code === state.form.country}>${name}</option>`,
+          )}
+        </select>
+      </div>
+    </div>
+    ${verdict(state)}
+    ${field('fullName', state, checkout, {
+      label: words.fullName,
+      autocomplete: 'name',
+      readOnly: state.settings?.readonly.name ?? false,
+    })}
+    ${field('line1', state, checkout, {label: words.address, autocomplete: 'address-line1'})}
+    ${field('line2', state, checkout, {label: words.area, autocomplete: 'address-line2'})}
+    <div class="row">
+      ${field('city', state, checkout, {label: words.city, autocomplete: 'address-level2'})}
+      ${field('state', state, checkout, {label: words.state, autocomplete: 'address-level1'})}
+    </div>
+    <label class="check">
+      <input
+        type="checkbox"
+        .checked=${state.savesAddress}
+        @change=${() => checkout.delivery.toggleSaving()}
+      />
+      ${words.saveAddress}
+    </label>
+  `;
+}

@@ -1,0 +1,37 @@
+import {html, type TemplateResult} from 'lit';
+import {digitsOf} from '../../../model/card-numbers.js';
+import type {Checkout} from '../flow/checkout.js';
+import {field} from '../parts/field.js';
+import type {State} from '../state/state.js';
+import {submitButton} from '../parts/submit-button.js';
+import {submits} from '../parts/submits.js';
+import {fill, wordsOf} from '../words/say.js';
+
+/** The OTP: for saved addresses or a coupon that is the shopper's own. It may be skipped. */
+export function loginScreen(state: State, checkout: Checkout): TemplateResult {
+  const words = wordsOf(state);
+  const {login} = checkout;
+  const {coupon: code} = state.login;
+  const {contact} = state.form;
+  return html`
+    <form novalidate @submit=${submits(() => login.submitOtp())}>
+      <div class="content">
+        <h2 tabindex="-1">${words.confirmNumber}</h2>
+        <p class="lead">
+          ${code ? fill(words.couponWhy, {contact, code}) : fill(words.confirmWhy, {contact})}
+        </p>
+        ${field('loginOtp', state, checkout, {
+          label: words.otp,
+          inputMode: 'numeric',
+          autocomplete: 'one-time-code',
+          placeholder: '1234',
+          maxLength: 10,
+          hint: 'Nothing is sent. Four to ten digits are right.',
+          format: digitsOf,
+        })}
+        <button type="button" class="link" @click=${() => login.skipOtp()}>${words.skip}</button>
+      </div>
+      ${submitButton(words.continue, state.isBusy)}
+    </form>
+  `;
+}

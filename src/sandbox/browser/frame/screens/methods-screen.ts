@@ -1,0 +1,146 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {AttemptError} from '../../../../wire/razorpay.js';
+import type {Checkout} from '../flow/checkout.js';
+import {COUPON_FORM, couponBox} from '../parts/coupon-box.js';
+import {
+  bankFields,
+  cardFields,
+  codFields,
+  upiFields,
+  walletFields,
+} from '../parts/method-fields.js';
+import {money} from '../state/money.js';
+import type {Method} from '../state/settings.js';
+import {addressLine} from './shipping-screen.js';
+import {amountOf, asksAddress, methodsOf, takesCoupons, type State} from '../state/state.js';
+import {mayEditContact} from '../flow/steps-back.js';
+import {submitButton} from '../parts/submit-button.js';
+import {submits} from '../parts/submits.js';
+import type {Words} from '../words/en.js';
+import {fill, wordsOf} from '../words/say.js';
+
+interface MethodView {
+  readonly name: keyof Words;
+  readonly about: keyof Words;
+  readonly icon: TemplateResult;
+  readonly fields: (state: State, checkout: Checkout) => TemplateResult;
+}
+
+const VIEWS: Readonly<Record<Method, MethodView>> = {
+  upi: {name: 'upi', about: 'upiAbout', icon: icon('M8 4l8 8-8 8M12 4l8 8-8 8'), fields: upiFields},
+  card: {
+    name: 'card',
+    about: 'cardAbout',
+    icon: icon('M3 6.5h18v11H3zM3 10h18M6.5 14.5h4'),
+    fields: cardFields,
+  },
+  netbanking: {
+    name: 'netbanking',
+    about: 'netbankingAbout',
+    icon: icon('M4 9.5l8-5 8 5zM6 10v7M10 10v7M14 10v7M18 10v7M4 19h16'),
+    fields: bankFields,
+  },
+  wallet: {
+    name: 'wallet',
+    about: 'walletAbout',
+    icon: icon('M4 7h14v-2.5H6a2 2 0 0 0-2 2v11h16V7H4M15.5 12.5h1'),
+    fields: walletFields,
+  },
+  cod: {
+    name: 'cod',
+    about: 'codAbout',
+    icon: icon('M3 7h18v10H3zM12 14.5a2.5 2.5 0 1 0 0-5 2.5 2.5 0 0 0 0 5M6 10v4M18 10v4'),
+    fields: codFields,
+  },
+};
+
+/** How it is paid. The chosen method stays open; a failed attempt is told above them. */
+export function methodsScreen(state: State, checkout: Checkout): TemplateResult {
+  const {failure, isApplying, isBusy, method} = state;
+  const {amount, currency} = amountOf(state);
+  const words = wordsOf(state);
+  return html`
+    <form id=${COUPON_FORM} hidden @submit=${submits(() => checkout.coupons.apply())}></form>
+    <form novalidate @submit=${submits(() => checkout.attempts.pay())}>
+      <div class="content">
+        <div class="heading">
+          <h2 tabindex="-1">${words.paymentOptions}</h2>
+          ${contactLine(state, checkout)}
+          ${asksAddress(state) ? addressLine(state, checkout) : nothing}
+        </div>
+        ${failure ? failureNotice(failure, state, checkout) : nothing}
+        ${
+          state.settings?.recurring
+            ? html`<p class="lead">
+                The shop asks to charge you again later. The sandbox takes this payment alone.
+              </p>`
+            : nothing
+        }
+        ${takesCoupons(state) && state.settings?.showCoupons ? couponBox(state, checkout) : nothing}
+        <ul class="methods">
+          ${methodsOf(state).map((each) => methodItem(each, state, checkout))}
+        </ul>
+      </div>
+      ${submitButton(
+        method === 'cod' ? words.placeOrder : fill(words.pay, {amount: money(amount, currency)}),
+        isBusy || isApplying,
+      )}
+    </form>
+  `;
+}
+
+function failureNotice(
+  {description, reason}: AttemptError,
+  state: State,
+  checkout: Checkout,
+): TemplateResult {
+  const words = wordsOf(state);
+  return html`<div class="failure" role="alert">
+    <h3>${words.paymentFailed}</h3>
+    <p>${description}</p>
+    ${reason ? html`<code>${reason}</code>` : nothing}
+    <button type="button" @click=${() => checkout.attempts.retry()}>${words.tryAgain}</button>
+  </div>`;
+}
+
+function contactLine(state: State, checkout: Checkout): TemplateResult {
+  return html`<p class="contact">
+    <span>${state.form.contact}</span>
+    ${
+      mayEditContact(state)
+        ? html`<button type="button" class="link" @click=${() => checkout.editContact()}>
+            ${wordsOf(state).editContact}
+          </button>`
+        : nothing
+    }
+  </p>`;
+}
+
+function methodItem(method: Method, state: State, checkout: Checkout): TemplateResult {
+  const {fields, icon, ...view} = VIEWS[method];
+  const {[view.name]: name, [view.about]: about} = wordsOf(state);
+  const isChosen = state.method === method;
+  return html`
+    <li class=${isChosen ? 'chosen' : ''}>
+      <button
+        type="button"
+        aria-label=${name}
+        aria-describedby="${method}-about"
+        aria-expanded=${isChosen ? 'true' : 'false'}
+        aria-controls="${method}-fields"
+        @click=${() => checkout.chooseMethod(method)}
+      >
+        ${icon}
+        <span class="name">${name}<small id="${method}-about">${about}</small></span>
+        <span class="radio" aria-hidden="true"></span>
+      </button>
+      <div class="fields" id="${method}-fields" ?hidden=${!isChosen}>
+        ${isChosen ? fields(state, checkout) : nothing}
+      </div>
+    </li>
+  `;
+}
+
+function icon(path: string): TemplateResult {
+  return html`<svg class="icon" viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+}

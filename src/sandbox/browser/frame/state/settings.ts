@@ -1,0 +1,117 @@
+import {readLanguage, type Language} from '../words/languages.js';
+
+/** Options as the page script posts them: flat, with a dot, and only those that were given. */
+export type RawOptions = Readonly<Record<string, unknown>>;
+
+export type Method = 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
+export const METHODS: readonly Method[] = ['upi', 'card', 'netbanking', 'wallet', 'cod'];
+
+/** What the checkout reads of them. */
+export interface Settings {
+  readonly keyId: string;
+  readonly orderId: string;
+  readonly businessName: string;
+  readonly description: string;
+  readonly image: string;
+  /** Counts only without an order. */
+  readonly amount: number;
+  readonly currency: string;
+  readonly notes: unknown;
+  readonly customerId: string;
+  /** Whether this payment is to authorise later ones, or the shopper decides that. */
+  readonly recurring: boolean | 'preferred';
+  /** Asks for a message with the OTP that Razorpay's Android SDK can read. */
+  readonly sendSmsHash: boolean;
+  readonly prefill: {
+    readonly name: string;
+    readonly contact: string;
+    readonly email: string;
+    readonly vpa: string;
+    readonly couponCode: string;
+    readonly method: Method | undefined;
+  };
+  readonly readonly: {readonly contact: boolean; readonly email: boolean; readonly name: boolean};
+  readonly hidden: {readonly contact: boolean; readonly email: boolean};
+  readonly methods: readonly Method[];
+  /** Asks for Magic Checkout, which an order without `line_items_total` does not get. */
+  readonly oneClickCheckout: boolean;
+  readonly showCoupons: boolean;
+  readonly showAddress: boolean;
+  readonly language: Language;
+  readonly color: string;
+  /** Seconds, 0 for none. */
+  readonly timeout: number;
+  readonly retry: boolean;
+  readonly callbackUrl: string;
+  readonly redirect: boolean;
+  readonly escape: boolean;
+  readonly handleBack: boolean;
+  readonly backdropClose: boolean;
+  readonly confirmClose: boolean;
+  readonly animation: boolean;
+}
+
+export function readSettings(options: RawOptions, pageLanguage: string): Settings {
+  const text = (name: string): string => {
+    const value = options[name];
+    return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+  };
+  const flag = (name: string, fallback: boolean): boolean => {
+    const value = options[name];
+    return typeof value === 'boolean' ? value : fallback;
+  };
+  const currency = text('currency') || 'INR';
+  const contact = text('prefill.contact');
+  const email = text('prefill.email');
+  const name = text('prefill.name');
+  return {
+    keyId: text('key'),
+    orderId: text('order_id'),
+    businessName: text('name') || 'Your business',
+    description: text('description'),
+    image: text('image'),
+    amount: Number(options.amount ?? 100),
+    currency,
+    notes: options.notes,
+    customerId: text('customer_id'),
+    recurring: options.recurring === 'preferred' ? 'preferred' : flag('recurring', false),
+    sendSmsHash: flag('send_sms_hash', false),
+    prefill: {
+      name,
+      contact,
+      email,
+      vpa: text('prefill.vpa'),
+      couponCode: text('prefill.coupon_code').trim(),
+      // Razorpay takes the method only when it need not ask who pays.
+      method:
+        contact && email
+          ? METHODS.find((method) => method === options['prefill.method'])
+          : undefined,
+    },
+    readonly: {
+      contact: flag('readonly.contact', false) && contact !== '',
+      email: flag('readonly.email', false) && email !== '',
+      name: flag('readonly.name', false) && name !== '',
+    },
+    hidden: {
+      contact: flag('hidden.contact', false) && contact !== '',
+      email: flag('hidden.email', false),
+    },
+    methods: METHODS.filter((method) => options[`method.${method}`] !== false),
+    oneClickCheckout: flag('one_click_checkout', false),
+    showCoupons: flag('show_coupons', true),
+    showAddress: flag('show_address', true),
+    language: readLanguage(options['config.display'], pageLanguage),
+    color: text('theme.color'),
+    timeout: Number(options.timeout ?? 0),
+    retry: flag('retry', true),
+    callbackUrl: text('callback_url'),
+    redirect: flag('redirect', false),
+    escape: flag('modal.escape', true),
+    handleBack: flag('modal.handleback', true),
+    backdropClose: flag('modal.backdropclose', false),
+    confirmClose: flag('modal.confirm_close', false),
+    // The page's word counts for more than what the shopper's system prefers, as in the real one.
+    animation: flag('modal.animation', !matchMedia('(prefers-reduced-motion: reduce)').matches),
+  };
+}

@@ -1,0 +1,102 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {addressScreen} from './screens/address-screen.js';
+import {bankScreen, waitingScreen} from './screens/bank-screen.js';
+import type {Checkout} from './flow/checkout.js';
+import {contactScreen} from './screens/contact-screen.js';
+import {leaveDialog} from './screens/leave-dialog.js';
+import {loginScreen} from './screens/login-screen.js';
+import {methodsScreen} from './screens/methods-screen.js';
+import {money} from './state/money.js';
+import {orderSummary} from './parts/order-summary.js';
+import {shippingScreen} from './screens/shipping-screen.js';
+import {amountOf, type Screen, type State} from './state/state.js';
+import {fill, wordsOf} from './words/say.js';
+
+type ScreenView = (state: State, checkout: Checkout) => TemplateResult;
+
+const SCREENS: Readonly<Record<Exclude<Screen, 'closed'>, ScreenView>> = {
+  contact: contactScreen,
+  login: loginScreen,
+  address: addressScreen,
+  shipping: shippingScreen,
+  methods: methodsScreen,
+  bank: bankScreen,
+  waiting: waitingScreen,
+  success: successScreen,
+};
+
+/** The whole checkout, from its state. */
+export function view(state: State, checkout: Checkout): TemplateResult | typeof nothing {
+  const {isLeaving, screen, secondsLeft, settings} = state;
+  if (screen === 'closed' || !settings) return nothing;
+  const words = wordsOf(state);
+  return html`
+    <div class="stage">
+      <section class="sheet" role="dialog" aria-modal="true" aria-labelledby="business">
+        <div class="panel" ?inert=${isLeaving}>
+          <header class="brand">
+            ${logo(settings.image, settings.businessName)}
+            <div class="names">
+              <h1 id="business">${settings.businessName}</h1>
+              <p>${settings.description || words.secureCheckout}</p>
+            </div>
+          </header>
+          ${orderSummary(state)}
+          <p class="notice">
+            <span class="badge">Test mode</span> This is a sandbox. No money moves.
+          </p>
+          ${
+            secondsLeft === undefined || screen === 'success'
+              ? nothing
+              : html`<p class="timer" role="timer">
+                  ${words.closesIn} <strong>${clock(secondsLeft)}</strong>
+                </p>`
+          }
+        </div>
+        <main class="step" data-step=${screen} ?inert=${isLeaving}>
+          ${SCREENS[screen](state, checkout)}
+        </main>
+        ${
+          screen === 'success'
+            ? nothing
+            : html`<button
+                class="close"
+                type="button"
+                aria-label=${words.close}
+                ?inert=${isLeaving}
+                @click=${() => checkout.leaving.requestClose()}
+              >
+                <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
+              </button>`
+        }
+        ${isLeaving ? leaveDialog(state, checkout) : nothing}
+      </section>
+    </div>
+  `;
+}
+
+function successScreen(state: State): TemplateResult {
+  const {amount, currency} = amountOf(state);
+  const words = wordsOf(state);
+  const isCod = state.method === 'cod';
+  const sum = money(amount, currency);
+  const name = state.settings?.businessName ?? '';
+  return html`
+    <div class="center">
+      <svg class="tick" viewBox="0 0 64 64" aria-hidden="true">
+        <circle cx="32" cy="32" r="30" />
+        <path d="M20 33l8 8 17-18" />
+      </svg>
+      <h2 tabindex="-1">${isCod ? words.orderPlaced : words.paymentSuccessful}</h2>
+      <p role="status">${fill(isCod ? words.dueAtDoor : words.paidTo, {amount: sum, name})}</p>
+    </div>
+  `;
+}
+
+const logo = (image: string, name: string): TemplateResult =>
+  image
+    ? html`<img class="logo" src=${image} alt="" />`
+    : html`<span class="logo" aria-hidden="true">${name.trim().charAt(0).toUpperCase()}</span>`;
+
+const clock = (seconds: number): string =>
+  `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -1,0 +1,117 @@
+import type {AttemptError, PaymentResponse} from '../../wire/razorpay.js';
+import {ApiError} from '../model/api-error.js';
+import {attemptError} from '../model/attempt-error.js';
+import {readAttempt} from '../account/attempt-request.js';
+import type {Bank} from '../account/bank.js';
+import type {Address, Basket} from '../model/entities.js';
+import {UNSUCCESSFUL} from '../model/failures.js';
+import {signResponse} from '../account/sign-response.js';
+
+/** How a shopper pays who has no browser. */
+export interface PayOptions {
+  /** UPI unless said otherwise. */
+  readonly method?: 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
+  /**
+   * What the bank says: `captured` unless said otherwise. `authorized` leaves the money with the
+   * shopper until it is captured, also where capture is automatic.
+   */
+  readonly outcome?: 'captured' | 'authorized' | 'failed';
+  /** E.164, like `+919876543210`. */
+  readonly contact?: string;
+  readonly email?: string;
+  /** What Magic Checkout would have added to the order; cash on delivery always adds it. */
+  readonly magic?: MagicOptions;
+}
+
+/** Amounts are in paise. */
+export interface MagicOptions {
+  readonly shippingFee?: number;
+  readonly codFee?: number;
+  readonly promotion?: {readonly code: string; readonly value: number};
+  readonly address?: Partial<Address>;
+}
+
+/** What a listener of `payment.failed` gets. */
+export interface FailedAttempt {
+  readonly error: AttemptError;
+}
+
+const INSTRUMENTS = {
+  upi: {vpa: 'asha@okaxis'},
+  card: {card: {number: '4100280000001007', name: 'Asha Rao', expiry: '12/99', cvv: '123'}},
+  netbanking: {bank: 'HDFC'},
+  wallet: {wallet: 'mobikwik'},
+  cod: {},
+};
+
+const ADDRESS: Address = {
+  name: 'Asha Rao',
+  line1: '24, Andree Road',
+  line2: 'Shanti Nagar',
+  city: 'Bengaluru',
+  state: 'KARNATAKA',
+  country: 'in',
+  zipcode: '560001',
+  contact: '+919876543210',
+  tag: 'Home',
+};
+
+/**
+ * Pays an order as the checkout would, and answers with what the page would hear of it.
+ *
+ * @throws {ApiError} when it fails although it was not meant to.
+ */
+export async function pay(
+  bank: Bank,
+  keySecret: string,
+  orderId: string,
+  options: PayOptions,
+): Promise<PaymentResponse | FailedAttempt> {
+  const {
+    method = 'upi',
+    outcome = 'captured',
+    contact = '+919876543210',
+    email = 'asha@example.com',
+  } = options;
+  const magic = options.magic ?? (method === 'cod' ? {} : undefined);
+  const {id} = bank.begin({
+    ...readAttempt({order_id: orderId, contact, email, method, ...INSTRUMENTS[method]}),
+    ...(magic && {basket: basketOf(magic, contact, method === 'cod')}),
+  });
+  const payment =
+    outcome === 'failed'
+      ? bank.decline(id, UNSUCCESSFUL)
+      : method === 'cod'
+        ? bank.place(id)
+        : bank.approve(id, {capture: outcome === 'captured'});
+  if (payment.status === 'failed') {
+    const error = attemptError(payment);
+    if (outcome === 'failed') return {error};
+    throw new ApiError(error.description, {reason: error.reason ?? 'NA'});
+  }
+  return (await signResponse(payment, keySecret)) as PaymentResponse;
+}
+
+const basketOf = (
+  {shippingFee = 0, codFee = 0, promotion, address}: MagicOptions,
+  contact: string,
+  cod: boolean,
+): Basket => ({
+  address: {...ADDRESS, contact, ...address},
+  shipping: {
+    id: '1',
+    name: 'Standard delivery',
+    description: '',
+    serviceable: true,
+    shipping_fee: shippingFee,
+    cod,
+    cod_fee: codFee,
+  },
+  promotion: promotion && {
+    ...promotion,
+    reference_id: promotion.code,
+    type: 'coupon',
+    value_type: 'fixed_amount',
+    description: promotion.code,
+  },
+});

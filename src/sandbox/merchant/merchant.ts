@@ -1,0 +1,202 @@
+import {hmacHex} from '../../wire/signature.js';
+import {ApiError} from '../model/api-error.js';
+import type {Clock} from '../model/clock.js';
+import type {Customer, Order, Promotion, ShippingMethod} from '../model/entities.js';
+import {
+  readApplied,
+  readPromotions,
+  readRefusal,
+  readShippingInfo,
+  ReplyError,
+  type OfferedPromotion,
+} from '../model/merchant-replies.js';
+
+/** Seconds in which a merchant's endpoint has to answer. */
+const TIME_LIMIT = 10;
+
+/** The merchant's endpoints, as they are entered in Razorpay's dashboard. `null` is none. */
+export interface MerchantEndpoints {
+  /** Quotes the delivery. Without it the checkout asks for no address. */
+  shippingInfoUrl: string | null;
+  /** Lists coupons. Without it they are typed. */
+  promotionsUrl: string | null;
+  /** Checks a coupon. Without it the checkout has none. */
+  applyPromotionUrl: string | null;
+  /** Signs every call in `X-Razorpay-Signature`. */
+  signatureSecret: string | null;
+}
+
+/** Where the goods are to go, as far as the quote depends on it. */
+export interface Destination {
+  /** `0` for an address that is not saved. */
+  readonly id: string;
+  readonly zipcode: string;
+  readonly state_code?: string;
+  readonly country: string;
+}
+
+/** One call of an endpoint, and what came of it. */
+export interface MerchantCall {
+  readonly url: string;
+  readonly orderId: string;
+  /** The HTTP status, or why there was none. */
+  readonly answer: number | 'timeout' | 'unreachable';
+  /** What is wrong with the reply. The shopper's browser gets to see it too. */
+  readonly problem?: string;
+}
+
+interface MerchantParts {
+  readonly clock: Clock;
+  readonly endpoints: Partial<MerchantEndpoints>;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly json: unknown;
+}
+
+/** An endpoint's address as anybody may see it: what follows the path may be the secret. */
+export const withoutSecret = (url: string): string =>
+  url.replace(/[?#].*/, '').replace(/\/\/[^/]*@/, '//');
+
+/** Asks the merchant's server what only the merchant knows: delivery and coupons. */
+export class Merchant implements MerchantEndpoints {
+  shippingInfoUrl: string | null;
+  promotionsUrl: string | null;
+  applyPromotionUrl: string | null;
+  signatureSecret: string | null;
+  readonly #clock: Clock;
+  readonly #calls: MerchantCall[] = [];
+
+  constructor({clock, endpoints}: MerchantParts) {
+    this.#clock = clock;
+    this.shippingInfoUrl = endpoints.shippingInfoUrl ?? null;
+    this.promotionsUrl = endpoints.promotionsUrl ?? null;
+    this.applyPromotionUrl = endpoints.applyPromotionUrl ?? null;
+    this.signatureSecret = endpoints.signatureSecret ?? null;
+  }
+
+  /** All calls so far, the oldest first. */
+  calls(): MerchantCall[] {
+    return [...this.#calls];
+  }
+
+  /** @throws {ApiError} `merchant_endpoint_failed` when there is no usable answer. */
+  async shippingMethods(
+    order: Order,
+    customer: Customer,
+    destination: Destination,
+  ): Promise<ShippingMethod[]> {
+    const body = {
+      ...asked(order, customer),
+      razorpay_order_id: order.id.replace(/^order_/, ''),
+      addresses: [destination],
+    };
+    return this.#ask(
+      this.shippingInfoUrl,
+      order,
+      body,
+      ({json}) => readShippingInfo(json, destination.id),
+      'We could not check delivery to this address. Try again.',
+    );
+  }
+
+  /** @throws {ApiError} `merchant_endpoint_failed` when there is no usable answer. */
+  promotions(order: Order, customer: Customer): Promise<OfferedPromotion[]> {
+    return this.#ask(
+      this.promotionsUrl,
+      order,
+      asked(order, customer),
+      ({json}) => readPromotions(json),
+      'The coupons could not be loaded.',
+    );
+  }
+
+  /**
+   * @throws {ApiError} with the merchant's own words when the coupon is refused, and
+   * `merchant_endpoint_failed` when there is no usable answer.
+   */
+  async applyPromotion(order: Order, customer: Customer, code: string): Promise<Promotion> {
+    const answer = await this.#ask(
+      this.applyPromotionUrl,
+      order,
+      {...asked(order, customer), code},
+      ({json}) => readRefusal(json) ?? readApplied(json, code),
+      'The coupon could not be applied. Try again.',
+      [400, 422],
+    );
+    if ('failure_code' in answer) {
+      throw new ApiError(answer.failure_reason, {reason: answer.failure_code, field: 'coupon'});
+    }
+    return answer;
+  }
+
+  async #ask<Reply>(
+    url: string | null,
+    {id: orderId}: Order,
+    body: object,
+    read: (answer: Answer) => Reply,
+    words: string,
+    refusals: readonly number[] = [],
+  ): Promise<Reply> {
+    if (url === null) throw new ApiError('The merchant has no such endpoint.');
+    const failed = (answer: MerchantCall['answer'], problem: string): ApiError => {
+      this.#calls.push({url, orderId, answer, problem});
+      return new ApiError(words, {reason: 'merchant_endpoint_failed', metadata: {problem}});
+    };
+    let answer: Answer;
+    try {
+      answer = await this.#post(url, JSON.stringify(body));
+    } catch (error) {
+      throw error instanceof DOMException && error.name === 'AbortError'
+        ? failed('timeout', `${withoutSecret(url)} did not answer within ${TIME_LIMIT} s.`)
+        : failed('unreachable', `${withoutSecret(url)} can't be reached.`);
+    }
+    const {status} = answer;
+    const isExpected = status === 200 || (refusals.includes(status) && readRefusal(answer.json));
+    if (!isExpected) throw failed(status, `${withoutSecret(url)} answered ${status}.`);
+    try {
+      const reply = read(answer);
+      this.#calls.push({url, orderId, answer: status});
+      return reply;
+    } catch (error) {
+      if (error instanceof ReplyError) throw failed(status, error.message);
+      throw error;
+    }
+  }
+
+  async #post(url: string, body: string): Promise<Answer> {
+    const limit = new AbortController();
+    this.#clock.after(TIME_LIMIT, () => limit.abort());
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: {
+        'Content-Type': 'application/json',
+        ...(this.signatureSecret !== null && {
+          'X-Razorpay-Signature': await hmacHex(this.signatureSecret, body),
+        }),
+        Connection: 'close',
+      },
+      body,
+      redirect: 'manual',
+      signal: limit.signal,
+    });
+    const text = await response.text();
+    return {status: response.status, json: parse(text)};
+  }
+}
+
+/** The merchant's own id is the receipt. */
+const asked = ({receipt}: Order, {contact, email}: Customer) => ({
+  order_id: receipt ?? '',
+  contact,
+  email,
+});
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
