@@ -177,7 +177,7 @@ export const BUILDS: Record<string, UserConfig> = {
       target: BROWSERS,
       outDir: 'dist/demo',
       emptyOutDir: false,
-      lib: {entry: {page: 'demo/browser/page.ts'}, formats: ['es']},
+      lib: {entry: {page: 'demo/pages/browser/page.ts'}, formats: ['es']},
     },
   },
 };

@@ -4,7 +4,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
-import {packageRoot, startShop, type Shop} from '../../demo/shop.js';
+import {packageRoot, startShop, type Shop} from '../../demo/shop/shop.js';
 
 export {expect};
 

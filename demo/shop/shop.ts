@@ -13,7 +13,7 @@ import {
 } from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
 import {historyRow, type HistoryRow} from './history.js';
-import {addPages, type Dashboard} from './pages.js';
+import {addPages, type Dashboard} from '../pages/pages.js';
 import {price} from './price.js';
 import {promotions} from './promotions.js';
 import {shipping} from './shipping.js';
@@ -136,9 +136,9 @@ function files(app: Hono, root: string): void {
       rewriteRequestPath: (path) => path.slice('/assets'.length),
     }),
   );
-  app.use('/shop.css', serveStatic({path: at('demo/shop.css')}));
+  app.use('/shop.css', serveStatic({path: at('demo/pages/shop.css')}));
 }
 
-/** The folder of the package, seen from its `dist/demo` and from its `demo`. */
+/** The folder of the package, seen from a module in its `dist/demo` or its `demo`. */
 export const packageRoot = (from: string) =>
-  fileURLToPath(new URL(from.includes('/dist/') ? '../..' : '..', from));
+  fileURLToPath(from.replace(/\/(dist\/)?demo\/(?!.*\/demo\/).*$/, ''));

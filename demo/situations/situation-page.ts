@@ -1,6 +1,6 @@
 import {html, raw} from 'hono/html';
-import {LOG, page} from './layout.js';
-import type {Markup} from './markup.js';
+import {LOG, page} from '../pages/layout.js';
+import type {Markup} from '../pages/markup.js';
 import type {Situation} from './situations.js';
 
 /** A page that shows its own markup, runs it, and logs what happens. */

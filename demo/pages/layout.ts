@@ -1,8 +1,8 @@
 import {html} from 'hono/html';
-import {FAULTS} from './faults.js';
-import {LANGUAGES} from './languages.js';
+import {FAULTS} from '../situations/faults.js';
+import {LANGUAGES} from '../shop/languages.js';
 import type {Markup} from './markup.js';
-import {SITUATIONS} from './situations.js';
+import {SITUATIONS} from '../situations/situations.js';
 
 export const NAME = 'Kettle & Leaf';
 

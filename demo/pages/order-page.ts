@@ -1,9 +1,9 @@
 import {html} from 'hono/html';
 import type {Order, OrderAddress, OrderDetails, OrderStatus} from 'rzp-magic-button/server.js';
-import type {HistoryRow} from './history.js';
+import type {HistoryRow} from '../shop/history.js';
 import {page} from './layout.js';
 import {rupees, type Markup} from './markup.js';
-import {PRODUCTS} from './products.js';
+import {PRODUCTS} from '../shop/products.js';
 import {picture} from './shop-page.js';
 
 /**

@@ -1,11 +1,11 @@
 import type {Hono} from 'hono';
 import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
-import type {HistoryRow} from './history.js';
+import type {HistoryRow} from '../shop/history.js';
 import {escapeHtml} from './markup.js';
 import {noOrderPage, orderPage, refundOf} from './order-page.js';
 import {shopPage} from './shop-page.js';
-import {situationPage} from './situation-page.js';
-import {SITUATIONS} from './situations.js';
+import {situationPage} from '../situations/situation-page.js';
+import {SITUATIONS} from '../situations/situations.js';
 
 /** What a merchant does by hand, in Razorpay's dashboard. */
 export interface Dashboard {
