@@ -1,8 +1,8 @@
 import {expect} from '@playwright/test';
-import {Processes} from './processes.js';
-import type {FakeRazorpay} from './fake-razorpay.js';
-import {onEachDatabase, test} from './shop.js';
-import {openLedger} from './tea-shop.js';
+import {Processes} from '../fixtures/server/processes.js';
+import type {FakeRazorpay} from '../fixtures/server/fake-razorpay.js';
+import {onEachDatabase, test} from '../fixtures/server/shop.js';
+import {openLedger} from '../fixtures/server/tea-shop.js';
 
 const ORDERS = 200;
 const SEED = 20_261_122;

@@ -69,7 +69,7 @@ export default ts.config(
     rules: {'@typescript-eslint/no-non-null-assertion': 'off'},
   },
   {
-    files: ['test/unit/**'],
+    files: ['test/**/*.test.ts', 'test/fixtures/browser/**'],
     rules: {
       '@typescript-eslint/no-unused-expressions': 'off',
       // `equal()` is typed as a promise, for comparisons with snapshots.

@@ -1,0 +1,116 @@
+import type {Page} from '@playwright/test';
+import {
+  checkoutOf,
+  expect,
+  expectPaid,
+  expectShippedOnce,
+  logOf,
+  passContact,
+  payByUpi,
+  startOrder,
+  test as base,
+} from '../fixtures/demo/shop.js';
+
+/** Playwright switches the cache off, because a page that comes from it never loads. */
+const test = base.extend({
+  launchOptions: [
+    ({launchOptions}, use) =>
+      use({...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache']}),
+    {scope: 'worker'},
+  ],
+});
+
+/** Goes back to a page that the browser has kept as it was left. */
+async function goBack(page: Page): Promise<void> {
+  await page.goBack({waitUntil: 'commit'});
+  await expect.poll(() => page.evaluate(() => document.body.dataset.kept)).toBe('true');
+}
+
+test.beforeEach(({page}) =>
+  page.addInitScript(() => {
+    addEventListener('pageshow', ({persisted}) => {
+      document.body.dataset.kept = String(persisted);
+    });
+  }),
+);
+
+test('a checkout that was left open takes the payment when the shopper is back', async ({
+  page,
+  shop,
+}) => {
+  const order = await startOrder(page, '/server-order');
+  await passContact(page);
+  await checkoutOf(page).getByRole('button', {name: /^UPI/}).click();
+  await checkoutOf(page).getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
+  // Playwright does not find the frames of a page that comes from the cache. The mouse does.
+  const pay = await checkoutOf(page)
+    .getByRole('button', {name: /^Pay ₹/})
+    .boundingBox();
+  await page.goto('/');
+  await goBack(page);
+  await page.mouse.click(pay!.x + pay!.width / 2, pay!.y + pay!.height / 2);
+  await expectPaid(page);
+  await expectShippedOnce(shop, order);
+});
+
+test('a payment that was not acknowledged is confirmed as soon as the shopper is back', async ({
+  page,
+  sandbox,
+  shop,
+}) => {
+  const order = await startOrder(page, '/server-order');
+  await passContact(page);
+  sandbox.faults.set({rest: '500'});
+  await payByUpi(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await page.goto('about:blank');
+  sandbox.faults.clear();
+  await goBack(page);
+  await expectPaid(page);
+  await expectShippedOnce(shop, order);
+});
+
+test('a lease that ended with the page is taken up again', async ({page, sandbox, shop}) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(Navigator.prototype, 'locks', {value: undefined});
+  });
+  const order = await startOrder(page, '/server-order');
+  await passContact(page);
+  sandbox.faults.set({rest: '500'});
+  await payByUpi(page);
+  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  sandbox.faults.set({rest: 'silent'});
+  const asked = page.waitForRequest('**/checkout/verify');
+  await page.reload();
+  await asked;
+  const leases = () =>
+    page.evaluate(() => Object.keys(localStorage).filter((name) => name.includes(':lock:')));
+  expect(await leases()).toHaveLength(1);
+  await page.goto('/shop.css');
+  expect(await leases()).toEqual([]);
+  sandbox.faults.clear();
+  await goBack(page);
+  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
+  await expectShippedOnce(shop, order);
+});
+
+test('a page that was left idle tells of what was paid in another tab', async ({
+  context,
+  page,
+  sandbox,
+  shop,
+}) => {
+  await page.goto('/two-buttons');
+  await page.goto('/shop.css');
+  const other = await context.newPage();
+  const order = await startOrder(other, '/server-order');
+  await passContact(other);
+  sandbox.faults.set({rest: '500'});
+  await payByUpi(other);
+  await expect(other.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await other.close();
+  sandbox.faults.clear();
+  await goBack(page);
+  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
+  await expectShippedOnce(shop, order);
+});

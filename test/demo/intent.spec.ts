@@ -1,0 +1,79 @@
+import {expect, test} from '../fixtures/demo/shop.js';
+import type {Page} from '@playwright/test';
+
+const OFFICIAL = 'https://checkout.razorpay.com/v1/magic-checkout.js';
+
+/** A merchant's page without a script-url: it would load Razorpay's own. */
+async function merchantPage(page: Page, shop: {url: string}, attributes: string, headers = {}) {
+  const requests: string[] = [];
+  page.on('request', (request) => requests.push(request.url()));
+  await page.route('https://*.razorpay.com/**', (route) =>
+    route.fulfill({contentType: 'text/javascript', body: 'window.Razorpay = class {}'}),
+  );
+  await page.route(`${shop.url}/merchant`, (route) =>
+    route.fulfill({
+      headers: {'Content-Type': 'text/html', ...headers},
+      body: `<!doctype html><title>Merchant</title><body style="margin: 0">
+        <script type="module" nonce="n0nce" src="/cdn/rzp-magic-button.js"></script>
+        <rzp-magic-button order-url="/checkout/orders" verify-url="/checkout/verify" nonce="n0nce" ${attributes}>Pay</rzp-magic-button>`,
+    }),
+  );
+  await page.goto(`${shop.url}/merchant`);
+  await expect(page.getByRole('button', {name: 'Pay'})).toBeVisible();
+  await page.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+  return requests;
+}
+
+const ofRazorpay = (requests: string[]) => requests.filter((url) => url.includes('razorpay.com'));
+const ofChunk = (requests: string[]) => requests.filter((url) => url.includes('/cdn/press-'));
+
+for (const attributes of ['', 'load="intent"', 'load="click"'])
+  test(`nothing is requested before intent with ${attributes || 'no load attribute'}`, async ({
+    page,
+    shop,
+  }) => {
+    const requests = await merchantPage(page, shop, attributes);
+    expect(ofRazorpay(requests)).toEqual([]);
+    expect(ofChunk(requests)).toEqual([]);
+  });
+
+for (const [what, act] of Object.entries({
+  'a pointer comes near': (page: Page) => page.getByRole('button', {name: 'Pay'}).hover(),
+  'the focus comes': (page: Page) => page.getByRole('button', {name: 'Pay'}).focus(),
+  'a finger touches': (page: Page) =>
+    page.getByRole('button', {name: 'Pay'}).dispatchEvent('touchstart'),
+}))
+  test(`script and code are requested once, when ${what}`, async ({page, shop}) => {
+    const requests = await merchantPage(page, shop, '');
+    const loaded = page.waitForResponse(OFFICIAL);
+    await act(page);
+    await loaded;
+    await act(page);
+    expect(ofRazorpay(requests)).toEqual([OFFICIAL]);
+    expect(ofChunk(requests)).toHaveLength(1);
+  });
+
+for (const load of ['eager', 'visible'])
+  test(`load="${load}" requests the script without a touch`, async ({page, shop}) => {
+    const requests = await merchantPage(page, shop, `load="${load}"`);
+    await expect.poll(() => ofRazorpay(requests)).toEqual([OFFICIAL]);
+  });
+
+test('a strict content security policy with Trusted Types is kept', async ({page, shop}) => {
+  await page.addInitScript(() => {
+    const seen: string[] = ((window as unknown as {violations: string[]}).violations = []);
+    document.addEventListener('securitypolicyviolation', (event) => {
+      seen.push(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await merchantPage(page, shop, '', {
+    'Content-Security-Policy':
+      "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src-attr 'unsafe-inline'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types rzp-magic-button",
+  });
+  const loaded = page.waitForResponse(OFFICIAL);
+  await page.getByRole('button', {name: 'Pay'}).hover();
+  await loaded;
+  expect(
+    await page.evaluate(() => (window as unknown as {violations: string[]}).violations),
+  ).toEqual([]);
+});

@@ -1,0 +1,113 @@
+import {
+  checkoutOf,
+  expect,
+  expectShippedOnce,
+  newNumber,
+  openCheckout,
+  orderOf,
+  payByUpi,
+  test,
+} from '../fixtures/demo/shop.js';
+
+/** The order page: all that the shop's server knows, followed while it is open. */
+
+test.use({delivers: true});
+
+test.beforeEach(({sandbox, shop}) => {
+  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+});
+
+test.afterEach(({sandbox}) => {
+  sandbox.faults.clear();
+  sandbox.webhook.url = null;
+});
+
+test('the order page tells all of an order, and each refund as it comes', async ({
+  checkout,
+  page,
+  sandbox,
+  shop,
+}) => {
+  await page.goto('/');
+  const order = await orderOf(page, () => openCheckout(page));
+  await checkout.pay({
+    contact: newNumber(),
+    coupon: 'LEAF10',
+    delivery: 'courier',
+    address: {name: '<b>Asha</b> Rao'},
+  });
+  await page.getByRole('link', {name: order}).click();
+
+  await test.step('bill, address and payment', async () => {
+    await expect(page.locator('#status')).toHaveText('Paid');
+    await expect(page.getByRole('heading', {level: 1})).toHaveText('Thank you, <b>Asha</b> Rao');
+    const sums = page.locator('#sums');
+    await expect(sums.locator('li')).toContainText(['Assam Gold']);
+    await expect(sums.locator('dl > div')).toHaveText([
+      /^\s*Shipping\s+By courier\s+₹129\s*$/,
+      /^\s*LEAF10\s+10% off the whole cart\s+−₹34.90\s*$/,
+      /^\s*Total\s+Tax included\s+₹443.10\s*$/,
+    ]);
+    await expect(page.locator('address')).toContainText('Bengaluru 560001');
+    const {payment} = (await shop.checkout.order(order))!;
+    await expect(page.locator('#known')).toContainText(payment!.id);
+    await expect(page.locator('#known')).toContainText('success@razorpay');
+    await expect(page.locator('#raw')).toContainText('"shippingFee": 12900');
+  });
+
+  const said = page.locator('#history strong');
+  await test.step('a refund, and another', async () => {
+    await page.getByRole('button', {name: 'Refund ₹100'}).click();
+    await expect(said).toHaveText(['Order made', 'Paid', '₹100 refunded']);
+    const {payment} = (await shop.checkout.order(order))!;
+    sandbox.refund(payment!.id);
+    await expect(said.last()).toHaveText('₹343.10 refunded, now all of it');
+    await expect(page.locator('#status')).toHaveText('Refunded');
+    await expect(page.getByRole('button')).toHaveCount(0);
+  });
+  await expectShippedOnce(shop, order);
+});
+
+test('the order page learns of a payment that is approved late, and outlives a shop that is down', async ({
+  checkout,
+  page,
+  sandbox,
+}) => {
+  sandbox.faults.set({payment: 'late'});
+  await page.goto('/');
+  const order = await orderOf(page, () => openCheckout(page));
+  await checkout.toPayment({contact: newNumber()});
+  await payByUpi(page);
+  await expect(checkoutOf(page).getByRole('alert')).toContainText('Payment failed');
+  await page.goto(`/order?order_id=${order}`);
+  await expect(page.getByRole('link', {name: 'Back to the shop'})).toBeVisible();
+
+  await page.route('**/order?**', (route) => route.abort());
+  await expect(page.locator('#stale')).toHaveText('The shop can not be reached. Trying again…');
+  await sandbox.advance(120);
+  await page.unroute('**/order?**');
+  await expect(page.locator('#status')).toHaveText('Paid');
+  await expect(page.locator('#stale')).toBeEmpty();
+});
+
+test('an order that the shop does not know has a page that says so', async ({page}) => {
+  const response = await page.goto('/order?order_id=order_00000000000000');
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole('heading', {name: 'We have no such order'})).toBeVisible();
+});
+
+test('cash on delivery that is cancelled is not to come any more', async ({
+  checkout,
+  page,
+  shop,
+}) => {
+  await page.goto('/');
+  const order = await orderOf(page, () => openCheckout(page));
+  await checkout.pay({contact: newNumber(), method: 'cod', delivery: 'post'});
+  await page.getByRole('link', {name: order}).click();
+  await page.getByRole('button', {name: 'Cancel the order'}).click();
+
+  await expect(page.locator('#history strong')).toContainText(['Cancelled']);
+  expect(await shop.checkout.order(order)).toMatchObject({status: 'cancelled'});
+  await expect(page.getByRole('button', {name: 'Take the cash'})).toHaveCount(0);
+});

@@ -1,0 +1,88 @@
+import AxeBuilder from '@axe-core/playwright';
+import {chooseDelivery, expect, giveAddress, test} from '../../../fixtures/sandbox/magic.js';
+import {giveContact} from '../../../fixtures/sandbox/merchant.js';
+
+// Axe looks at each screen, which takes a busy machine its time.
+test.slow();
+
+test('each screen is accessible on a desk', async ({frame, merchant, page}) => {
+  await page.setViewportSize({width: 1280, height: 800});
+  const check = async (): Promise<void> => {
+    const {passes, violations} = await new AxeBuilder({page: page as never})
+      .include(['iframe.razorpay-checkout-frame', 'html'])
+      .analyze();
+    expect(passes.length).toBeGreaterThan(10);
+    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+  };
+  await merchant.start({name: 'Tea house', timeout: 600});
+  await frame.getByRole('button', {name: 'Continue'}).click();
+  await expect(frame.getByRole('textbox', {name: 'Mobile number'})).toBeFocused();
+  await check();
+  await giveContact(frame);
+  for (const method of ['UPI', 'Card', 'Netbanking']) {
+    await frame.getByRole('button', {name: method, exact: true}).click();
+    await check();
+  }
+  await frame.getByRole('button', {name: /^Pay ₹/}).click();
+  await expect(frame.getByRole('heading', {name: 'Demo bank page'})).toBeFocused();
+  await check();
+  await frame.getByRole('button', {name: 'Close checkout'}).click();
+  await check();
+  await frame.getByRole('button', {name: 'Stay'}).click();
+  await frame.getByRole('button', {name: 'Failure'}).click();
+  await frame.getByRole('alert').waitFor();
+  await check();
+});
+
+test('each screen of Magic Checkout is accessible on a phone', async ({
+  endpoints,
+  frame,
+  openMagic,
+  page,
+}) => {
+  expect(endpoints.calls).toEqual([]);
+  await page.setViewportSize({width: 390, height: 844});
+  const check = async (name: string): Promise<void> => {
+    const {violations} = await new AxeBuilder({page: page as never})
+      .include(['iframe.razorpay-checkout-frame', 'html'])
+      .analyze();
+    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+    await page.screenshot({path: test.info().outputPath(`${name}.png`)});
+  };
+  await openMagic();
+  await giveContact(frame);
+  await frame.getByRole('textbox', {name: 'Pincode'}).fill('560001');
+  await frame.getByText('We deliver to this pincode.').waitFor();
+  await check('address');
+  await giveAddress(frame);
+  await frame.getByRole('radio', {name: /Standard/}).waitFor();
+  await check('delivery');
+  await chooseDelivery(frame);
+  await frame.getByRole('button', {name: 'Use TEA50'}).waitFor();
+  await check('payment');
+  await frame.getByRole('button', {name: 'Use TEA50'}).click();
+  await frame.getByRole('button', {name: 'Cash on delivery'}).click();
+  await frame.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));
+  await frame.getByRole('button', {name: 'Remove coupon'}).waitFor();
+  await check('cash-on-delivery');
+  await frame.getByRole('button', {name: 'Remove coupon'}).click();
+  endpoints.answers['/promotions/apply'] = [
+    400,
+    {failure_code: 'LOGIN_REQUIRED', failure_reason: 'Log in first.'},
+  ];
+  await frame.getByRole('button', {name: 'Use TEA50'}).click();
+  await frame.getByRole('textbox', {name: 'OTP'}).waitFor();
+  await check('login');
+});
+
+test('every target is large enough on a phone', async ({frame, merchant, page}) => {
+  await page.setViewportSize({width: 390, height: 844});
+  await merchant.start();
+  await giveContact(frame);
+  await frame.getByRole('button', {name: 'Card', exact: true}).click();
+  for (const target of await frame.locator('button, input, select').all()) {
+    if (!(await target.isVisible())) continue;
+    const box = await target.boundingBox();
+    expect(box?.height, await target.innerText()).toBeGreaterThanOrEqual(44);
+  }
+});

@@ -1,0 +1,521 @@
+import type {FrameLocator, Page} from '@playwright/test';
+import {hmacHex} from '../../../../src/wire/signature.js';
+import {expect, get, giveContact, payByUpi, test} from '../../../fixtures/sandbox/merchant.js';
+
+const CARD = {good: '4100280000001007', short: '4100280000080001'};
+
+const closeButton = (frame: FrameLocator) => frame.getByRole('button', {name: 'Close checkout'});
+
+test.describe('paying', () => {
+  test('by UPI reaches the handler, and the signature verifies', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.start({notes: {cart: '7'}});
+    await giveContact(frame);
+    await payByUpi(frame);
+    await expect.poll(() => merchant.names()).toContain('handler');
+    const log = await merchant.log();
+    expect(log.map(([name]) => name)).toEqual(['render', 'payment.submit', 'onhidden', 'handler']);
+    expect(log[1]?.[1]).toEqual({method: 'upi'});
+    const response = log[3]?.[1] as Record<string, string>;
+    const payment = response.razorpay_payment_id!;
+    expect(response).toEqual({
+      razorpay_payment_id: expect.stringMatching(/^pay_[A-Za-z0-9]{14}$/) as unknown,
+      razorpay_order_id: order_id,
+      razorpay_signature: await hmacHex(sandbox.keySecret, `${order_id}|${payment}`),
+    });
+    expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({
+      status: 'paid',
+      attempts: 1,
+      amount_paid: 50_000,
+      amount_due: 0,
+    });
+    expect(await get(sandbox, `/payments/${payment}`)).toMatchObject({
+      entity: 'payment',
+      amount: 50_000,
+      status: 'captured',
+      captured: true,
+      order_id,
+      method: 'upi',
+      vpa: 'success@razorpay',
+      upi: {vpa: 'success@razorpay'},
+      contact: '+919876543210',
+      email: 'asha@example.com',
+      notes: {cart: '7'},
+      acquirer_data: {rrn: expect.stringMatching(/^\d{12}$/) as unknown},
+    });
+    await expect(page.locator('.razorpay-container')).toBeHidden();
+  });
+
+  test('the handler is called 200 ms after the page is unlocked, as the instance', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await page.evaluate(
+      (options) => {
+        window.log = [];
+        let unlocked = 0;
+        new MutationObserver(() => {
+          if (document.body.style.overflow !== 'hidden') unlocked = performance.now();
+        }).observe(document.body, {attributes: true});
+        const checkout = window.Razorpay({
+          ...options,
+          handler(this: unknown) {
+            window.log.push(['handler', [performance.now() - unlocked, this === checkout]]);
+          },
+        });
+        checkout.open();
+      },
+      {key: sandbox.keyId, order_id},
+    );
+    await giveContact(frame);
+    await payByUpi(frame);
+    await expect.poll(() => merchant.names()).toEqual(['handler']);
+    const [later, isInstance] = (await merchant.log())[0]![1] as [number, boolean];
+    expect(later).toBeGreaterThan(190);
+    expect(isInstance).toBe(true);
+  });
+
+  for (const [answer, status] of [
+    ['Success', 'captured'],
+    ['Failure', 'failed'],
+    ['Cancel payment', 'captured'],
+  ] as const) {
+    test(`by a UPI ID of one's own asks: ${answer} makes it ${status}`, async ({
+      frame,
+      merchant,
+      sandbox,
+    }) => {
+      const order_id = await merchant.start();
+      await giveContact(frame);
+      await payByUpi(frame, 'asha@okaxis');
+      await frame.getByRole('button', {name: answer}).click();
+      await expect
+        .poll(() => merchant.names())
+        .toContain(status === 'captured' ? 'handler' : 'payment.failed');
+      expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
+        items: [{status, vpa: 'asha@okaxis'}],
+      });
+    });
+  }
+
+  test('by card asks for the OTP of any four digits', async ({frame, merchant, sandbox}) => {
+    const order_id = await merchant.start({prefill: {name: 'Asha Rao'}});
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Card', exact: true}).click();
+    await frame.getByRole('textbox', {name: 'Card number'}).fill(CARD.good);
+    await frame.getByRole('textbox', {name: 'Expiry'}).fill('12/39');
+    await frame.getByRole('textbox', {name: 'CVV'}).fill('123');
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('textbox', {name: 'OTP'}).fill('123');
+    await frame.getByRole('button', {name: 'Submit OTP'}).click();
+    await expect(frame.getByRole('alert')).toContainText('incorrect otp');
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+    await frame.getByRole('button', {name: 'Submit OTP'}).click();
+    await expect.poll(() => merchant.names()).toContain('handler');
+    const {items} = (await get(sandbox, `/orders/${order_id}/payments`)) as {
+      items: {id: string}[];
+    };
+    expect(items).toMatchObject([
+      {status: 'captured', method: 'card', card_id: expect.stringMatching(/^card_/) as unknown},
+      {status: 'failed', error_reason: 'invalid_otp', error_step: 'payment_authentication'},
+    ]);
+    expect(await get(sandbox, `/payments/${items[0]!.id}?expand[]=card`)).toMatchObject({
+      card: {network: 'Visa', last4: '1007', name: 'Asha Rao'},
+    });
+  });
+
+  test('by netbanking goes over the page of the bank', async ({frame, merchant, sandbox}) => {
+    const order_id = await merchant.start();
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Netbanking'}).click();
+    await frame.getByRole('combobox', {name: 'Bank'}).selectOption('State Bank of India');
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('button', {name: 'Success'}).click();
+    await expect.poll(() => merchant.names()).toContain('handler');
+    expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
+      items: [{status: 'captured', method: 'netbanking', bank: 'SBIN'}],
+    });
+  });
+
+  test('with two presses makes one attempt', async ({frame, merchant, sandbox}) => {
+    const order_id = await merchant.start();
+    await giveContact(frame);
+    await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
+    await frame.getByRole('button', {name: /^Pay ₹/}).dblclick();
+    await expect.poll(() => merchant.names()).toContain('handler');
+    expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({attempts: 1});
+  });
+
+  test('without an order gives the payment id alone, and nothing is captured', async ({
+    frame,
+    merchant,
+    sandbox,
+  }) => {
+    await merchant.visit();
+    await merchant.open({key: sandbox.keyId, amount: 700});
+    await giveContact(frame);
+    await payByUpi(frame);
+    await expect.poll(() => merchant.names()).toContain('handler');
+    const response = (await merchant.log()).at(-1)![1] as {razorpay_payment_id: string};
+    expect(Object.keys(response)).toEqual(['razorpay_payment_id']);
+    expect(await get(sandbox, `/payments/${response.razorpay_payment_id}`)).toMatchObject({
+      amount: 700,
+      status: 'authorized',
+      order_id: null,
+    });
+  });
+});
+
+test.describe('a failed attempt', () => {
+  for (const [number, reason, code] of [
+    ['4100280000090000', 'payment_timed_out', 'GATEWAY_ERROR'],
+    ['5305620000050001', 'insufficient_fund', 'BAD_REQUEST_ERROR'],
+    ['4100280000070002', 'payment_cancelled', 'BAD_REQUEST_ERROR'],
+    ['5305620000030003', 'card_declined', 'BAD_REQUEST_ERROR'],
+    ['4100280000030006', 'card_disabled_for_online_payments', 'BAD_REQUEST_ERROR'],
+    ['4100280000010008', 'card_number_invalid', 'BAD_REQUEST_ERROR'],
+    ['4100280000020007', 'gateway_technical_error', 'GATEWAY_ERROR'],
+    ['5305620000070009', 'authentication_failed', 'GATEWAY_ERROR'],
+  ] as const) {
+    test(`of the test card ${number} is ${reason}`, async ({request, sandbox, merchant}) => {
+      const order_id = await merchant.createOrder();
+      const {payment_id} = (await (
+        await request.post(`${sandbox.url}/v1/checkout/payments`, {
+          data: {
+            key_id: sandbox.keyId,
+            order_id,
+            contact: '9876543210',
+            method: 'card',
+            card: {number, expiry: '12/39', cvv: '123', name: ''},
+          },
+        })
+      ).json()) as {payment_id: string};
+      const answer = await request.post(
+        `${sandbox.url}/v1/checkout/payments/${payment_id}/authenticate`,
+        {data: {choice: 'failure'}},
+      );
+      expect(await answer.json()).toMatchObject({status: 'failed', error: {code, reason}});
+    });
+  }
+
+  test('keeps the checkout open, tells why, and the next one pays', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.start();
+    await giveContact(frame);
+    await payByUpi(frame, 'failure@razorpay');
+    await expect(frame.getByRole('alert')).toContainText('temporary issue');
+    await expect(page.locator('.razorpay-container')).toBeVisible();
+    await frame.getByRole('button', {name: 'Try again'}).click();
+    await expect(frame.getByRole('alert')).toHaveCount(0);
+    await payByUpi(frame);
+    await expect.poll(() => merchant.names()).toContain('handler');
+    const log = await merchant.log();
+    expect(log.map(([name]) => name)).toEqual([
+      'render',
+      'payment.submit',
+      'payment.error',
+      'payment.failed',
+      'payment.submit',
+      'onhidden',
+      'handler',
+    ]);
+    expect(log[3]?.[1]).toEqual({
+      error: {
+        code: 'BAD_REQUEST_ERROR',
+        description: expect.any(String) as unknown,
+        source: 'gateway',
+        step: 'payment_response',
+        reason: 'payment_failed',
+        metadata: {payment_id: expect.stringMatching(/^pay_/) as unknown, order_id},
+      },
+    });
+    expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({status: 'paid', attempts: 2});
+  });
+
+  test('by cancelling at the bank leaves the checkout open', async ({frame, merchant}) => {
+    await merchant.start();
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Netbanking'}).click();
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('button', {name: 'Cancel payment'}).click();
+    await expect(frame.getByRole('alert')).toContainText('cancelled by user');
+    expect((await merchant.log()).at(-1)).toMatchObject([
+      'payment.failed',
+      {error: {reason: 'payment_cancelled'}},
+    ]);
+  });
+});
+
+test.describe('closing', () => {
+  for (const [how, close] of [
+    ['the close button', (frame: FrameLocator) => closeButton(frame).click()],
+    [
+      'close() of the page',
+      async (frame: FrameLocator, page: Page) => {
+        await closeButton(frame).waitFor();
+        await page.evaluate(() => window.checkout.close());
+      },
+    ],
+  ] as const) {
+    test(`by ${how} tells ondismiss, without a reason`, async ({frame, merchant, page}) => {
+      await merchant.start();
+      await close(frame, page);
+      await expect
+        .poll(() => merchant.log())
+        .toEqual([
+          ['render', undefined],
+          ['ondismiss', undefined],
+          ['onhidden', undefined],
+        ]);
+    });
+  }
+
+  test('asks first with confirm_close', async ({frame, merchant}) => {
+    await merchant.start({modal: {confirm_close: true}});
+    await frame.getByRole('button', {name: 'Close checkout'}).click();
+    await expect(frame.getByRole('alertdialog')).toHaveAccessibleName('Leave the checkout?');
+    await expect(frame.getByRole('button', {name: 'Stay'})).toBeFocused();
+    await frame.getByRole('button', {name: 'Stay'}).click();
+    await expect(frame.getByRole('button', {name: 'Close checkout'})).toBeFocused();
+    await frame.getByRole('button', {name: 'Close checkout'}).click();
+    await frame.getByRole('button', {name: 'Leave checkout'}).click();
+    await expect.poll(() => merchant.names()).toContain('ondismiss');
+  });
+
+  test('asks first while a payment is under way, and gives it up', async ({
+    frame,
+    merchant,
+    sandbox,
+  }) => {
+    const order_id = await merchant.start();
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Netbanking'}).click();
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('button', {name: 'Success'}).waitFor();
+    await frame.getByRole('button', {name: 'Close checkout'}).click();
+    await frame.getByRole('button', {name: 'Leave checkout'}).click();
+    await expect.poll(() => merchant.names()).toContain('ondismiss');
+    expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
+      items: [{status: 'failed', error_reason: 'payment_cancelled'}],
+    });
+  });
+});
+
+test('a network that fails while a payment is decided is asked again', async ({
+  frame,
+  merchant,
+  page,
+}) => {
+  await merchant.start();
+  await page.route('**/v1/checkout/payments/pay_*', (route) => route.abort(), {times: 2});
+  await giveContact(frame);
+  await payByUpi(frame);
+  await expect.poll(() => merchant.names()).toContain('handler');
+  expect(await merchant.names()).not.toContain('payment.failed');
+});
+
+test('what is paid can not be closed away', async ({frame, merchant, page}) => {
+  await merchant.start();
+  await giveContact(frame);
+  await payByUpi(frame);
+  await frame.getByRole('heading', {name: 'Payment successful'}).waitFor();
+  await page.evaluate(() => window.checkout.close());
+  await expect.poll(() => merchant.names()).toContain('handler');
+  expect(await merchant.names()).not.toContain('ondismiss');
+});
+
+test.describe('a checkout that can not start', () => {
+  for (const [what, options, words] of [
+    ['another key', {key: 'rzp_test_Another0000001'}, 'The api key provided is invalid'],
+    ['an unknown order', {order_id: 'order_00000000000000'}, 'The id provided does not exist'],
+    ['a malformed order id', {order_id: 'order_1'}, 'order_1 is not a valid id'],
+  ] as const) {
+    test(`because of ${what} says so in an alert, after fault.close`, async ({
+      merchant,
+      page,
+      sandbox,
+    }) => {
+      const order_id = await merchant.createOrder();
+      await merchant.visit();
+      const alerted = new Promise<string>((resolve) => {
+        page.once('dialog', (dialog) => {
+          resolve(dialog.message());
+          void dialog.dismiss();
+        });
+      });
+      await merchant.open({key: sandbox.keyId, order_id, ...options});
+      expect(await alerted).toBe(`Oops! Something went wrong.\n${words}`);
+      expect(await merchant.names()).toEqual(['fault.close']);
+      await expect(page.locator('.razorpay-container')).toBeHidden();
+    });
+  }
+
+  test('because the order is paid says that', async ({frame, merchant, page, sandbox}) => {
+    const order_id = await merchant.start();
+    await giveContact(frame);
+    await payByUpi(frame);
+    await expect.poll(() => merchant.names()).toContain('handler');
+    const dialog = page.waitForEvent('dialog');
+    await merchant.open({key: sandbox.keyId, order_id});
+    expect((await dialog).message()).toContain('Payment already done for this order.');
+    await (await dialog).dismiss();
+  });
+});
+
+test.describe('callback_url', () => {
+  test('is posted to by the handler that stands in for a missing one', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.start({
+      handler: null,
+      callback_url: `${merchant.origin}/callback?cart=7`,
+    });
+    await giveContact(frame);
+    await payByUpi(frame);
+    await page.waitForURL('**/callback?cart=7');
+    expect(merchant.posts).toHaveLength(1);
+    const [post] = merchant.posts;
+    expect([...post!.keys()]).toEqual([
+      'razorpay_payment_id',
+      'razorpay_order_id',
+      'razorpay_signature',
+    ]);
+    expect(post!.get('razorpay_signature')).toBe(
+      await hmacHex(sandbox.keySecret, `${order_id}|${post!.get('razorpay_payment_id')}`),
+    );
+  });
+
+  for (const [what, options] of [
+    ['a success with redirect', {redirect: 'true'}],
+    ['a success with redirect and retry false', {redirect: true, retry: false}],
+  ] as const) {
+    test(`gets ${what}, and the handler is not called`, async ({
+      frame,
+      merchant,
+      page,
+      sandbox,
+    }) => {
+      const order_id = await merchant.createOrder();
+      await merchant.visit();
+      const callback_url = `${merchant.origin}/callback`;
+      await merchant.open({key: sandbox.keyId, order_id, callback_url, ...options});
+      await giveContact(frame);
+      await payByUpi(frame);
+      await page.waitForURL('**/callback');
+      expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(order_id);
+    });
+  }
+
+  test('gets a failure only with redirect and retry false', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    const callback_url = `${merchant.origin}/callback`;
+    await merchant.open({key: sandbox.keyId, order_id, callback_url, redirect: true, retry: false});
+    await giveContact(frame);
+    await payByUpi(frame, 'failure@razorpay');
+    await page.waitForURL('**/callback');
+    const [post] = merchant.posts;
+    expect(Object.fromEntries(post!)).toEqual({
+      'error[code]': 'BAD_REQUEST_ERROR',
+      'error[description]': expect.any(String) as unknown,
+      'error[source]': 'gateway',
+      'error[step]': 'payment_response',
+      'error[reason]': 'payment_failed',
+      'error[metadata]': expect.any(String) as unknown,
+    });
+    expect(JSON.parse(post!.get('error[metadata]')!)).toMatchObject({order_id});
+  });
+
+  test('gets the fault with redirect, without an alert', async ({merchant, page, sandbox}) => {
+    await merchant.visit();
+    const callback_url = `${merchant.origin}/callback`;
+    const order_id = 'order_00000000000000';
+    await merchant.open({key: sandbox.keyId, order_id, callback_url, redirect: true});
+    await page.waitForURL('**/callback');
+    expect(merchant.posts[0]?.get('error[description]')).toBe('The id provided does not exist');
+  });
+
+  test.describe('on an iPhone', () => {
+    test.use({
+      userAgent:
+        'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1',
+    });
+
+    test('always gets the success, whatever redirect says', async ({
+      frame,
+      merchant,
+      page,
+      sandbox,
+    }) => {
+      const order_id = await merchant.createOrder();
+      await merchant.visit();
+      const callback_url = `${merchant.origin}/callback`;
+      await merchant.open({key: sandbox.keyId, order_id, callback_url, redirect: false});
+      await giveContact(frame);
+      await payByUpi(frame);
+      await page.waitForURL('**/callback');
+      expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(order_id);
+    });
+  });
+});
+
+test.describe('options', () => {
+  test('a prefilled contact that begins with 0 is refused', async ({frame, merchant}) => {
+    await merchant.start({prefill: {contact: '09876543210'}});
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await expect(frame.getByText('Country code provided in contact is invalid')).toBeVisible();
+  });
+
+  test('prefill.method goes straight to the method when the contact is known', async ({
+    frame,
+    merchant,
+  }) => {
+    await merchant.start({
+      prefill: {contact: '9876543210', email: 'asha@example.com', method: 'netbanking'},
+    });
+    await expect(frame.getByRole('combobox', {name: 'Bank'})).toBeVisible();
+  });
+
+  test('name, items, amount and colour are shown, and that it is a sandbox', async ({
+    frame,
+    merchant,
+  }) => {
+    await merchant.start({name: 'Tea house', theme: {color: '#ffd400'}});
+    await expect(frame.getByRole('dialog', {name: 'Tea house'})).toBeVisible();
+    await expect(frame.getByText('Darjeeling, first flush')).toBeVisible();
+    await expect(frame.getByText('No money moves')).toBeVisible();
+    const button = frame.getByRole('button', {name: 'Continue'});
+    await expect(button).toHaveCSS('background-color', 'rgb(255, 212, 0)');
+    await expect(button).toHaveCSS('color', 'rgb(16, 25, 43)');
+    await giveContact(frame);
+    await expect(frame.getByRole('button', {name: 'Pay ₹500', exact: true})).toBeVisible();
+  });
+
+  test('options that are set while it is open reach it', async ({frame, merchant, page}) => {
+    await merchant.start({name: 'Tea house'});
+    await frame.getByRole('dialog', {name: 'Tea house'}).waitFor();
+    await page.evaluate(() => window.checkout.set('name', 'Coffee house'));
+    await expect(frame.getByRole('dialog', {name: 'Coffee house'})).toBeVisible();
+  });
+});

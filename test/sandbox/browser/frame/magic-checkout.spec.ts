@@ -1,0 +1,760 @@
+import {hmacHex} from '../../../../src/wire/signature.js';
+import {
+  chooseDelivery,
+  expect,
+  giveAddress,
+  METHODS,
+  shippingInfo,
+  test,
+} from '../../../fixtures/sandbox/magic.js';
+import {get, giveContact, payByUpi} from '../../../fixtures/sandbox/merchant.js';
+
+test('address, delivery and coupon change what is paid, and the order tells it', async ({
+  endpoints,
+  frame,
+  merchant,
+  openMagic,
+  sandbox,
+}) => {
+  const order_id = await openMagic();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame, 'Express');
+  await frame.getByRole('textbox', {name: 'Coupon code'}).fill('TEA50');
+  await frame.getByRole('button', {name: 'Apply'}).click();
+  await expect(frame.getByRole('button', {name: 'Remove coupon'})).toBeVisible();
+  await frame.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));
+  for (const [name, value] of [
+    ['Items', '₹500'],
+    ['Discount', '−₹50'],
+    ['Delivery', '₹99'],
+  ] as const) {
+    await expect(frame.locator('dl div', {hasText: name})).toContainText(value);
+  }
+  await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toBeHidden();
+  await payByUpi(frame);
+  await expect.poll(() => merchant.names()).toContain('handler');
+  expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({
+    amount: 54_900,
+    amount_paid: 54_900,
+    amount_due: 0,
+    status: 'paid',
+    line_items_total: 50_000,
+    shipping_fee: 9_900,
+    cod_fee: 0,
+    promotions: [
+      {code: 'TEA50', type: 'coupon', value: 5_000, description: '₹50 off', reference_id: 'ref_1'},
+    ],
+    offers: [],
+    tax_details: {total_tax: 0, taxes_included: true},
+    notes: {shipping_method_name: 'Express'},
+    customer_details: {
+      contact: '+919876543210',
+      email: 'asha@example.com',
+      shipping_address: {
+        name: 'Asha Rao',
+        line1: '24, Andree Road',
+        line2: 'Shanti Nagar',
+        city: 'Bengaluru',
+        state: 'Karnataka',
+        country: 'in',
+        zipcode: '560001',
+        contact: '+919876543210',
+      },
+      billing_address: {zipcode: '560001'},
+    },
+  });
+  expect(sandbox.payments(order_id)).toMatchObject([{amount: 54_900, status: 'captured'}]);
+  expect(endpoints.asked('/shipping-info')).toHaveLength(1);
+});
+
+test('cash on delivery places the order, and the handler gets the signed triple', async ({
+  endpoints,
+  frame,
+  merchant,
+  openMagic,
+  sandbox,
+}) => {
+  expect(endpoints.calls).toEqual([]);
+  const order_id = await openMagic();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame);
+  await frame.getByRole('button', {name: 'Cash on delivery'}).click();
+  await expect(frame.getByText('You pay ₹570 when the order arrives.')).toBeVisible();
+  await frame.getByRole('button', {name: /^Place order/}).click();
+  await expect.poll(() => merchant.names()).toContain('handler');
+  const response = (await merchant.log()).find(([name]) => name === 'handler')![1] as {
+    razorpay_payment_id: string;
+    razorpay_signature: string;
+  };
+  const id = response.razorpay_payment_id;
+  expect(response.razorpay_signature).toBe(await hmacHex(sandbox.keySecret, `${order_id}|${id}`));
+  expect(await get(sandbox, `/payments/${id}`)).toMatchObject({
+    status: 'pending',
+    method: 'cod',
+    captured: false,
+    amount: 57_000,
+    fee: null,
+    tax: null,
+  });
+  expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({
+    status: 'placed',
+    amount: 57_000,
+    amount_paid: 0,
+    amount_due: 57_000,
+    shipping_fee: 4_000,
+    cod_fee: 3_000,
+  });
+  expect(sandbox.events().map(({event}) => event)).toEqual(['payment.pending', 'order.placed']);
+});
+
+test('a slow network is seen on the button', async ({endpoints, frame, openMagic, page}) => {
+  let answerLate = (): void => undefined;
+  const late = new Promise<void>((resolve) => (answerLate = resolve));
+  await page.route('**/v1/checkout/customers', async (route) => {
+    await late;
+    await route.continue();
+  });
+  await openMagic();
+  await giveContact(frame);
+  await expect(frame.getByRole('button', {name: 'Continue'})).toBeDisabled();
+  answerLate();
+  await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
+  expect(endpoints.calls).toEqual([]);
+});
+
+test('the second half of a double click on Continue does not place the order', async ({
+  endpoints,
+  frame,
+  openMagic,
+  sandbox,
+}) => {
+  const online = {upi: false, card: false, netbanking: false, wallet: false};
+  const order_id = await openMagic({method: online});
+  await giveContact(frame);
+  await giveAddress(frame);
+  await frame.getByRole('radio', {name: /Standard/}).check();
+  await frame.getByRole('button', {name: 'Continue'}).dblclick();
+  await expect(frame.getByRole('button', {name: 'Place order'})).toBeEnabled();
+  expect(sandbox.payments(order_id)).toEqual([]);
+  expect(endpoints.asked('/shipping-info')).toHaveLength(1);
+  await frame.getByRole('button', {name: 'Place order'}).click();
+  await expect.poll(() => sandbox.order(order_id).status).toBe('placed');
+});
+
+test('a declined payment can be followed by cash on delivery, with its fee', async ({
+  endpoints,
+  frame,
+  merchant,
+  openMagic,
+  sandbox,
+}) => {
+  expect(endpoints.calls).toEqual([]);
+  const order_id = await openMagic();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame);
+  await payByUpi(frame, 'failure@razorpay');
+  await frame.getByRole('button', {name: 'Try again'}).click();
+  await frame.getByRole('button', {name: 'Cash on delivery'}).click();
+  await frame.getByRole('button', {name: /^Place order/}).click();
+  await expect.poll(() => merchant.names()).toContain('handler');
+  expect(sandbox.order(order_id)).toMatchObject({amount: 57_000, status: 'placed'});
+  expect(sandbox.payments(order_id)).toMatchObject([
+    {amount: 57_000, status: 'pending'},
+    {amount: 54_000, status: 'failed'},
+  ]);
+});
+
+test('a wallet asks on a page of its own', async ({frame, merchant, openMagic, sandbox}) => {
+  const order_id = await openMagic();
+  await giveContact(frame);
+  await frame.getByRole('button', {name: 'Wallet'}).click();
+  await frame.getByRole('combobox', {name: 'Wallet'}).selectOption('phonepe');
+  await frame.getByRole('button', {name: /^Pay ₹/}).click();
+  await frame.getByRole('button', {name: 'Success'}).click();
+  await expect.poll(() => merchant.names()).toContain('handler');
+  expect(sandbox.payments(order_id)).toMatchObject([
+    {method: 'wallet', wallet: 'phonepe', status: 'captured'},
+  ]);
+});
+
+test.describe('the endpoint for shipping info', () => {
+  test('is asked as Razorpay asks', async ({endpoints, frame, openMagic, sandbox}) => {
+    sandbox.merchant.signatureSecret = 'magic_secret';
+    const order_id = await openMagic();
+    await frame.getByRole('textbox', {name: 'Mobile number'}).fill('98765 43210');
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await frame.getByRole('textbox', {name: 'Pincode'}).fill('560001');
+    await expect(frame.getByText('We deliver to this pincode.')).toBeVisible();
+    const [call] = endpoints.calls;
+    expect(call?.body).toEqual({
+      order_id: 'receipt#1',
+      razorpay_order_id: order_id.slice('order_'.length),
+      email: '',
+      contact: '+919876543210',
+      addresses: [{id: '0', zipcode: '560001', country: 'IN'}],
+    });
+    expect(call?.headers).toMatchObject({
+      'content-type': 'application/json',
+      'x-razorpay-signature': await hmacHex('magic_secret', call!.text),
+    });
+  });
+
+  test('may answer in the flat shape', async ({endpoints, frame, openMagic}) => {
+    endpoints.answers['/shipping-info'] = {
+      addresses: [{id: '0', serviceable: true, cod: true, shipping_fee: 5_000, cod_fee: null}],
+    };
+    await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame, 'Standard delivery');
+    await expect(frame.getByRole('button', {name: 'Pay ₹550'})).toBeVisible();
+    await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toBeVisible();
+  });
+
+  for (const [what, answer] of Object.entries({
+    'no serviceable method': shippingInfo([{...METHODS[0], serviceable: false}]),
+    'the flat shape': {addresses: [{id: '0', serviceable: false, cod: false, shipping_fee: 0}]},
+  })) {
+    test(`turns a pincode away with ${what}`, async ({endpoints, frame, openMagic}) => {
+      endpoints.answers['/shipping-info'] = answer;
+      await openMagic();
+      await giveContact(frame);
+      await giveAddress(frame);
+      await expect(frame.getByText('We do not deliver to this pincode.')).toBeVisible();
+      await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
+    });
+  }
+
+  for (const [what, answer, problem] of [
+    ['an error', [500, {}], 'answered 500.'],
+    [
+      'a fee that is no integer',
+      shippingInfo([{...METHODS[0], shipping_fee: 49.5}]),
+      'addresses[0].shipping_methods[0].shipping_fee must be an integer in paise.',
+    ],
+    ['another address', {addresses: [{id: '7'}]}, 'addresses has none with the id "0".'],
+    ['what is no JSON', [200, '<html>'], 'The reply must be an object.'],
+  ] as const) {
+    test(`answering ${what} is told, and can be tried again`, async ({
+      endpoints,
+      frame,
+      openMagic,
+      sandbox,
+    }) => {
+      endpoints.answers['/shipping-info'] = answer;
+      await openMagic();
+      await giveContact(frame);
+      await giveAddress(frame);
+      await expect(
+        frame.getByText('We could not check delivery to this address. Try again.'),
+      ).toBeVisible();
+      await expect(frame.getByText(problem)).toBeVisible();
+      expect(sandbox.merchantCalls()[0]?.problem).toContain(problem);
+      endpoints.answers['/shipping-info'] = shippingInfo(METHODS);
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await expect(frame.getByRole('heading', {name: 'Delivery method'})).toBeVisible();
+    });
+  }
+
+  test('may answer late for a pincode that was changed: the other quote counts', async ({
+    endpoints,
+    frame,
+    openMagic,
+    sandbox,
+  }) => {
+    let answerLate = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answerLate = resolve));
+    endpoints.answers['/shipping-info'] = async (body) => {
+      const isFar = JSON.stringify(body.addresses).includes('110001');
+      if (isFar) await late;
+      return shippingInfo([{...METHODS[0], shipping_fee: isFar ? 9_900 : 4_000}])(body);
+    };
+    const order_id = await openMagic();
+    await giveContact(frame);
+    await frame.getByRole('textbox', {name: 'Pincode'}).fill('110001');
+    await expect.poll(() => endpoints.calls.length).toBe(1);
+    await giveAddress(frame, '560001');
+    await chooseDelivery(frame);
+    answerLate();
+    await expect.poll(() => sandbox.merchantCalls()).toHaveLength(2);
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+    await payByUpi(frame);
+    await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.order(order_id)).toMatchObject({amount: 54_000, shipping_fee: 4_000});
+  });
+
+  test('has ten seconds', async ({endpoints, frame, openMagic, sandbox}) => {
+    endpoints.answers['/shipping-info'] = 'silence';
+    await openMagic();
+    await giveContact(frame);
+    await frame.getByRole('textbox', {name: 'Pincode'}).fill('560001');
+    await expect(frame.getByText('Checking serviceability')).toBeVisible();
+    await expect.poll(() => endpoints.calls.length).toBe(1);
+    await sandbox.advance(9);
+    await expect(frame.getByText('Checking serviceability')).toBeVisible();
+    await sandbox.advance(1);
+    await expect(frame.getByText('did not answer within 10 s.')).toBeVisible();
+  });
+});
+
+test.describe('coupons', () => {
+  test('are listed, taken with a tap, and given back', async ({endpoints, frame, openMagic}) => {
+    await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
+    await frame.getByRole('button', {name: 'Remove coupon'}).click();
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+    expect(endpoints.asked('/promotions')[0]?.body).toEqual({
+      order_id: 'receipt#1',
+      contact: '+919876543210',
+      email: 'asha@example.com',
+    });
+    expect(endpoints.asked('/promotions/apply')[0]?.body).toMatchObject({code: 'TEA50'});
+  });
+
+  test('of a long name do not push anything out of the checkout', async ({
+    endpoints,
+    frame,
+    openMagic,
+    page,
+  }) => {
+    const code = 'FIRSTFLUSHOFTHENORTHERNHILLS';
+    endpoints.answers['/promotions'] = {promotions: [{code, summary: '₹50 off on all teas'}]};
+    await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    const rightOf = async (name: RegExp) => {
+      const {x, width} = (await frame.getByRole('button', {name}).boundingBox())!;
+      return x + width;
+    };
+    for (const width of [360, 1280]) {
+      await page.setViewportSize({width, height: 800});
+      const edge = await rightOf(/^Apply$/);
+      expect(await rightOf(/^Use FIRSTFLUSH/), `at ${width}`).toBeCloseTo(edge, 0);
+      const card = (await frame.getByRole('dialog').boundingBox())!;
+      expect(await rightOf(/^Pay ₹/), `at ${width}`).toBeLessThan(card.x + card.width);
+    }
+  });
+
+  test('that are refused say why in the words of the merchant', async ({
+    endpoints,
+    frame,
+    openMagic,
+  }) => {
+    expect(endpoints.calls).toEqual([]);
+    await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    await frame.getByRole('textbox', {name: 'Coupon code'}).fill('NOPE');
+    await frame.getByRole('textbox', {name: 'Coupon code'}).press('Enter');
+    await expect(frame.getByText('There is no such coupon.')).toBeVisible();
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+  });
+
+  test('are waited for before anything is paid', async ({
+    endpoints,
+    frame,
+    openMagic,
+    page,
+    sandbox,
+  }) => {
+    const {'/promotions/apply': apply} = endpoints.answers;
+    let answerLate = (): void => undefined;
+    const late = new Promise<void>((resolve) => (answerLate = resolve));
+    endpoints.answers['/promotions/apply'] = async (body) => {
+      await late;
+      return (apply as (body: object) => object)(body);
+    };
+    const order_id = await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await frame.getByRole('textbox', {name: 'UPI ID'}).focus();
+    await page.keyboard.press('Enter');
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeDisabled();
+    answerLate();
+    await frame.getByRole('button', {name: 'Pay ₹490'}).click();
+    await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.payments(order_id)).toMatchObject([{amount: 49_000}]);
+  });
+
+  test('of one shopper are asked for anew when another one pays', async ({
+    endpoints,
+    frame,
+    openMagic,
+  }) => {
+    const {'/promotions/apply': apply} = endpoints.answers;
+    endpoints.answers['/promotions/apply'] = (body) =>
+      body.contact === '+919876543210'
+        ? (apply as (body: object) => object)(body)
+        : [400, {failure_code: 'REQUIREMENT_NOT_MET', failure_reason: 'Asha alone has this.'}];
+    await openMagic();
+    await giveContact(frame);
+    await giveAddress(frame);
+    await chooseDelivery(frame);
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await frame.getByRole('button', {name: 'Edit contact'}).click();
+    await frame.getByRole('textbox', {name: 'Mobile number'}).fill('9000090000');
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await chooseDelivery(frame);
+    await expect(frame.getByText('Asha alone has this.')).toBeVisible();
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+  });
+
+  test.describe('that are refused with LOGIN_REQUIRED', () => {
+    test.beforeEach(({endpoints}) => {
+      const {'/promotions/apply': apply} = endpoints.answers;
+      let asked = 0;
+      endpoints.answers['/promotions/apply'] = (body) =>
+        (asked += 1) > 1
+          ? (apply as (body: object) => object)(body)
+          : [400, {failure_code: 'LOGIN_REQUIRED', failure_reason: 'Log in first.'}];
+    });
+
+    test('ask for the OTP when they are taken, and are tried again', async ({
+      endpoints,
+      frame,
+      merchant,
+      openMagic,
+    }) => {
+      await openMagic();
+      await giveContact(frame);
+      await giveAddress(frame);
+      await chooseDelivery(frame);
+      await frame.getByRole('button', {name: 'Use TEA50'}).click();
+      await expect(frame.getByText('9876543210 you can use the coupon TEA50.')).toBeVisible();
+      await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
+      expect(endpoints.asked('/promotions/apply')).toHaveLength(2);
+      const told = (await merchant.log()).map(
+        ([, data]) => (data as {event?: string} | undefined)?.event,
+      );
+      expect(told.slice(-5)).toEqual([
+        'coupon_failed',
+        'otp_initiated',
+        'otp_submitted',
+        'user_data',
+        'coupon_applied',
+      ]);
+    });
+
+    test('stay refused, and say why, when the OTP is skipped', async ({
+      endpoints,
+      frame,
+      openMagic,
+    }) => {
+      await openMagic();
+      await giveContact(frame);
+      await giveAddress(frame);
+      await chooseDelivery(frame);
+      await frame.getByRole('button', {name: 'Use TEA50'}).click();
+      await frame.getByRole('button', {name: 'Skip'}).click();
+      await expect(frame.getByText('Log in first.')).toBeVisible();
+      await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+      expect(endpoints.asked('/promotions/apply')).toHaveLength(1);
+    });
+
+    test('ask for it after the contact when they were prefilled', async ({
+      endpoints,
+      frame,
+      openMagic,
+    }) => {
+      await openMagic({prefill: {coupon_code: 'TEA50'}});
+      await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
+      await giveContact(frame);
+      await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await expect(frame.getByText('₹450')).toBeVisible();
+      await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
+      expect(endpoints.asked('/promotions/apply')[1]?.body.contact).toBe('+919876543210');
+    });
+
+    test('ask for it before the payment when the shop answers late', async ({
+      endpoints,
+      frame,
+      openMagic,
+      page,
+    }) => {
+      await page.route(
+        '**/v1/checkout/promotions/apply',
+        async (route) => {
+          await frame.getByRole('textbox', {name: 'Pincode'}).waitFor();
+          await route.continue();
+        },
+        {times: 1},
+      );
+      await openMagic({prefill: {coupon_code: 'TEA50'}});
+      await giveContact(frame);
+      await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
+      await giveAddress(frame);
+      await chooseDelivery(frame);
+      await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
+    });
+  });
+});
+
+test('a returning customer gives the OTP and takes the saved address', async ({
+  endpoints,
+  frame,
+  merchant,
+  openMagic,
+}) => {
+  await openMagic();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame);
+  await payByUpi(frame);
+  await expect.poll(() => merchant.names()).toContain('handler');
+  await openMagic();
+  await giveContact(frame);
+  await frame.getByRole('textbox', {name: 'OTP'}).fill('123');
+  await frame.getByRole('button', {name: 'Continue'}).click();
+  await expect(frame.getByText('Enter the right OTP.')).toBeVisible();
+  await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
+  await frame.getByRole('button', {name: 'Continue'}).click();
+  await expect(frame.getByRole('radio', {name: /Asha Rao/})).toBeChecked();
+  await expect(frame.getByText('We deliver to this pincode.')).toBeVisible();
+  expect(endpoints.asked('/shipping-info').at(-1)?.body.addresses).toEqual([
+    {
+      id: expect.stringMatching(/^\w{14}$/) as unknown,
+      zipcode: '560001',
+      state_code: 'KA',
+      country: 'in',
+    },
+  ]);
+  await frame.getByRole('button', {name: 'Continue'}).click();
+  await chooseDelivery(frame);
+  await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+});
+
+test('a returning customer may skip the OTP, and sees no saved address', async ({
+  endpoints,
+  frame,
+  openMagic,
+  sandbox,
+  merchant,
+}) => {
+  expect(endpoints.calls).toEqual([]);
+  await openMagic();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame);
+  await payByUpi(frame);
+  await expect.poll(() => merchant.names()).toContain('handler');
+  const reply = await fetch(`${sandbox.url}/v1/checkout/customers`, {
+    method: 'POST',
+    body: JSON.stringify({
+      key_id: sandbox.keyId,
+      order_id: await openMagic(),
+      contact: '9876543210',
+    }),
+  });
+  expect(await reply.json()).toEqual({isReturning: true});
+  await giveContact(frame);
+  await frame.getByRole('button', {name: 'Skip'}).click();
+  await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
+  await expect(frame.getByRole('radio')).toHaveCount(0);
+});
+
+test("the browser's back button goes a step back, and from the first step out", async ({
+  endpoints,
+  frame,
+  merchant,
+  openMagic,
+  page,
+}) => {
+  const back = () => page.evaluate(() => window.history.back());
+  expect(endpoints.calls).toEqual([]);
+  await openMagic();
+  const url = page.url();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame);
+  await frame.getByRole('button', {name: 'Netbanking'}).click();
+  await frame.getByRole('button', {name: /^Pay ₹/}).click();
+  await frame.getByRole('button', {name: 'Failure'}).waitFor();
+  await back();
+  await frame.getByRole('button', {name: 'Stay'}).waitFor();
+  await back();
+  await expect(frame.getByRole('alertdialog')).toBeHidden();
+  await frame.getByRole('button', {name: 'Failure'}).click();
+  for (const heading of ['Delivery method', 'Delivery address', 'Contact details']) {
+    await frame.getByRole('button', {name: 'Close checkout'}).waitFor();
+    await back();
+    await expect(frame.getByRole('heading', {name: heading})).toBeVisible();
+  }
+  await back();
+  await expect.poll(() => merchant.names()).toContain('ondismiss');
+  expect(page.url()).toBe(url);
+});
+
+for (const [what, options, order] of [
+  ['the order has no line_items_total', {}, {line_items_total: undefined}],
+  ['show_address is false', {show_address: false}, {}],
+] as const) {
+  test(`no address is asked for when ${what}`, async ({endpoints, frame, openMagic}) => {
+    await openMagic(options, order);
+    await giveContact(frame);
+    await expect(frame.getByRole('heading', {name: 'Payment options'})).toBeVisible();
+    expect(endpoints.asked('/shipping-info')).toEqual([]);
+  });
+}
+
+test('the browser can name no fee, discount or method of its own', async ({
+  endpoints,
+  merchant,
+  sandbox,
+}) => {
+  expect(endpoints.calls).toEqual([]);
+  const order_id = await merchant.createOrder();
+  for (const [basket, description] of [
+    [{shipping_id: '1'}, 'The delivery is not available.'],
+    [{promotion_code: 'TEA50'}, 'The coupon is not applied.'],
+    [undefined, 'Cash on delivery is not available for this order.'],
+  ] as const) {
+    const reply = await fetch(`${sandbox.url}/v1/checkout/payments`, {
+      method: 'POST',
+      body: JSON.stringify({
+        key_id: sandbox.keyId,
+        order_id,
+        contact: '9876543210',
+        method: 'cod',
+        basket,
+      }),
+    });
+    expect(await reply.json()).toMatchObject({error: {description}});
+  }
+  expect(sandbox.order(order_id)).toMatchObject({amount: 50_000, status: 'created'});
+});
+
+test('mx-analytics tells the funnel in order', async ({endpoints, frame, merchant, openMagic}) => {
+  expect(endpoints.calls).toEqual([]);
+  await openMagic();
+  await giveContact(frame);
+  await giveAddress(frame);
+  await chooseDelivery(frame);
+  await frame.getByRole('textbox', {name: 'Coupon code'}).fill('NOPE');
+  await frame.getByRole('button', {name: 'Apply'}).click();
+  await frame.getByText('There is no such coupon.').waitFor();
+  await frame.getByRole('button', {name: 'Use TEA50'}).click();
+  await payByUpi(frame, 'failure@razorpay');
+  await frame.getByRole('button', {name: 'Try again'}).click();
+  await frame.getByRole('button', {name: 'Close checkout'}).click();
+  await expect.poll(() => merchant.names()).toContain('ondismiss');
+  const told = (await merchant.log())
+    .filter(([name]) => name === 'mx-analytics')
+    .map(([, data]) => data as Record<string, unknown>);
+  expect(told.map(({event}) => event)).toEqual([
+    'initiate',
+    'contact_input_entered',
+    'user_data',
+    'pincode_entered',
+    'address_added',
+    'address_info_submitted',
+    'shipping_selected',
+    'payment_page_reached',
+    'coupon_failed',
+    'coupon_applied',
+    'payment_initiated',
+    'payment_failed',
+    'checkout_abandoned',
+  ]);
+  const of = (name: string) => told.find(({event}) => event === name);
+  expect(of('initiate')).toMatchObject({
+    paymentMode: 'online',
+    totalAmount: 50_000,
+    latestTotal: 50_000,
+    couponDiscountValue: 0,
+    isScriptCouponApplied: false,
+    currency: 'INR',
+    phone: '',
+    email: '',
+    first_name: '',
+    last_name: '',
+    state: '',
+    city: '',
+    lineItems: [{sku: 'tea'}],
+  });
+  expect(of('pincode_entered')).toMatchObject({pinCode: '560001', phone: '9876543210'});
+  expect(of('shipping_selected')).toMatchObject({
+    id: '1',
+    name: 'Standard',
+    shipping_fee: 4_000,
+    cod: true,
+    cod_fee: 3_000,
+    zipcode: '560001',
+    state: 'Karnataka',
+    state_code: 'KA',
+    country_name: 'in',
+    first_name: 'Asha',
+  });
+  expect(of('coupon_failed')).toMatchObject({
+    couponCode: 'NOPE',
+    errorMsg: 'There is no such coupon.',
+  });
+  expect(of('coupon_applied')).toMatchObject({
+    appliedCouponCode: 'TEA50',
+    amountBeforeDisc: 54_000,
+    amountAfterDisc: 49_000,
+    couponDiscountValue: 5_000,
+    latestTotal: 49_000,
+    shippingAmount: 4_000,
+  });
+  expect(of('payment_initiated')).toMatchObject({paymentMethod: 'upi'});
+  expect(of('checkout_abandoned')?.time_since_open).toBeGreaterThan(0);
+});
+
+test('cancelOrder() cancels what was placed, and nothing else', async ({merchant, sandbox}) => {
+  const order_id = await merchant.createOrder();
+  expect(() => sandbox.cancelOrder(order_id)).toThrow('Only an order that is placed');
+  await sandbox.pay(order_id, {method: 'cod'});
+
+  expect(sandbox.cancelOrder(order_id)).toMatchObject({status: 'cancelled', amount_paid: 0});
+
+  expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({status: 'cancelled'});
+  await expect(sandbox.pay(order_id)).rejects.toThrow();
+  const {id} = sandbox.payments(order_id)[0]!;
+  expect(() => sandbox.collectCash(id)).toThrow('The order is cancelled.');
+});
+
+test('pay() places an order without a browser, and collectCash() has it paid', async ({
+  merchant,
+  sandbox,
+}) => {
+  const order_id = await merchant.createOrder();
+  await sandbox.pay(order_id, {
+    method: 'cod',
+    magic: {shippingFee: 4_000, codFee: 3_000, promotion: {code: 'TEA50', value: 5_000}},
+  });
+  expect(sandbox.order(order_id)).toMatchObject({
+    status: 'placed',
+    amount: 52_000,
+    customer_details: {shipping_address: {zipcode: '560001'}},
+  });
+  await expect(sandbox.pay(order_id)).rejects.toThrow('Payment already done for this order.');
+  const {id} = sandbox.payments(order_id)[0]!;
+  expect(sandbox.collectCash(id)).toMatchObject({status: 'captured', captured: true});
+  expect(sandbox.order(order_id)).toMatchObject({status: 'paid', amount_paid: 52_000});
+  expect(sandbox.events().map(({event}) => event)).toEqual([
+    'payment.pending',
+    'order.placed',
+    'payment.captured',
+    'order.paid',
+  ]);
+  expect(() => sandbox.collectCash(id)).toThrow('Only a payment that is pending');
+});

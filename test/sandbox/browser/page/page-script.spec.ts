@@ -1,0 +1,424 @@
+import {expect, get, giveContact, payByUpi, test} from '../../../fixtures/sandbox/merchant.js';
+
+test.describe('construction', () => {
+  test.beforeEach(({merchant}) => merchant.visit());
+
+  const many = Object.fromEntries(Array.from({length: 16}, (_, index) => [`n${index}`, 'x']));
+  for (const [what, options, message, alerts] of [
+    ['options that are no object', 'key', 'Invalid options', false],
+    [
+      'too many notes',
+      {key: 'rzp_test_1', notes: many},
+      'Invalid notes (At most 15 notes are allowed)',
+      true,
+    ],
+    [
+      'a currency of nobody',
+      {key: 'rzp_test_1', currency: 'XXY'},
+      'Invalid currency (The provided currency is not currently supported)',
+      true,
+    ],
+    [
+      'a display currency of nobody',
+      {key: 'rzp_test_1', display_currency: 'XXY'},
+      'Invalid display_currency (This display currency is not supported)',
+      true,
+    ],
+    [
+      'a parent that is not there',
+      {key: 'rzp_test_1', parent: '#nowhere'},
+      "Invalid parent (parent provided for embedded mode doesn't exist)",
+      false,
+    ],
+    [
+      'a payout without a key',
+      {payout: true, contact_id: 'cont_1'},
+      'Invalid payout (key is required for a Payout)',
+      true,
+    ],
+    [
+      'a payout without a contact',
+      {payout: true, key: 'rzp_test_1'},
+      'Invalid payout (contact_id is required for a Payout)',
+      true,
+    ],
+    ['options of nobody', {name: 'Shop'}, 'No key passed', false],
+  ] as const) {
+    test(`throws ${alerts ? 'and alerts ' : ''}for ${what}`, async ({page}) => {
+      const seen: string[] = [];
+      page.on('dialog', (dialog) => {
+        seen.push(dialog.message());
+        void dialog.dismiss();
+      });
+      const thrown = await page.evaluate((given) => {
+        try {
+          new window.Razorpay(given);
+          return 'nothing';
+        } catch (error) {
+          return (error as Error).message;
+        }
+      }, options);
+      expect(thrown).toBe(message);
+      expect(seen).toEqual(alerts ? [message] : []);
+    });
+  }
+
+  test('takes no offence at an amount that makes no sense', async ({page}) => {
+    expect(
+      await page.evaluate(() => window.Razorpay({key: 'rzp_test_1', amount: -1}).get('amount')),
+    ).toBe(-1);
+  });
+
+  for (const [what, options, name, value] of [
+    ['a text of a boolean', {redirect: 'true'}, 'redirect', true],
+    ['a digit of a boolean', {redirect: '0'}, 'redirect', false],
+    ['a number of a boolean', {modal: {escape: 0}}, 'modal.escape', false],
+    ['a number for a text', {name: 7}, 'name', '7'],
+    ['a text for a number', {timeout: '300'}, 'timeout', 300],
+    ['any type where the default is null', {recurring: 'preferred'}, 'recurring', 'preferred'],
+    ['a boolean in words where the default is null', {recurring: 'true'}, 'recurring', true],
+    ['names in capitals', {Name: 'Shop'}, 'name', 'Shop'],
+    ['an object for a text, which is dropped', {name: {}}, 'name', ''],
+    ['a word for a boolean, which is dropped', {retry: 'maybe'}, 'retry', true],
+    ['an option of nobody, which is dropped', {colour: 'red'}, 'colour', undefined],
+    ['retry as an object', {retry: {enabled: false}}, 'retry', false],
+    ['a nested option', {theme: {color: '#123456'}}, 'theme.color', '#123456'],
+    ['nothing, for which there is a default', {}, 'theme.backdrop_color', 'rgba(0,0,0,0.6)'],
+  ] as const) {
+    test(`reads ${what}`, async ({page}) => {
+      expect(
+        await page.evaluate(
+          ([given, name]) => window.Razorpay({key: 'rzp_test_1', ...given}).get(name),
+          [options, name] as const,
+        ),
+      ).toBe(value);
+    });
+  }
+
+  test("changes the caller's own retry and notes", async ({page}) => {
+    const options = await page.evaluate(() => {
+      const given = {
+        key: 'rzp_test_1',
+        retry: {enabled: false},
+        notes: {long: 'x'.repeat(300), nested: {}, fine: 1},
+      };
+      new window.Razorpay(given);
+      return given;
+    });
+    expect(options.retry).toBe(false);
+    expect(options.notes).toEqual({long: 'x'.repeat(254), fine: 1});
+  });
+
+  test('makes an instance with new and without it, with an id and a mode', async ({page}) => {
+    expect(
+      await page.evaluate(() => {
+        const [one, two] = [
+          new window.Razorpay({key: 'rzp_test_1'}),
+          window.Razorpay({key: 'rzp_live_1'}),
+        ];
+        return {
+          instances: [one, two].map((checkout) => checkout instanceof window.Razorpay),
+          modes: [one.getMode(), two.getMode(), window.Razorpay({order_id: 'order_1'}).getMode()],
+          ids: /^[A-Za-z0-9]{14}$/.test(one.id) && one.id !== two.id,
+          flat: one.get(),
+          chain: one.on('render', () => undefined) === one,
+        };
+      }),
+    ).toEqual({
+      instances: [true, true],
+      modes: ['test', 'live', 'pending'],
+      ids: true,
+      flat: {key: 'rzp_test_1'},
+      chain: true,
+    });
+  });
+
+  test('has statics: defaults, configure, emi', async ({page}) => {
+    expect(
+      await page.evaluate(() => {
+        const {Razorpay} = window;
+        Razorpay.configure({name: 'For all', retry: 'maybe', theme: {color: '#abc'}});
+        const checkout = Razorpay({key: 'rzp_test_1'});
+        return [
+          checkout.get('name'),
+          checkout.get('retry'),
+          checkout.get('theme.color'),
+          Razorpay.defaults.currency,
+          Razorpay.emi.calculator(1000, 3),
+        ];
+      }),
+    ).toEqual(['For all', true, '#abc', 'INR', 334]);
+  });
+});
+
+test.describe('events', () => {
+  test.beforeEach(({merchant}) => merchant.visit());
+
+  test('a listener that throws is swallowed, and the next one is called', async ({page}) => {
+    expect(
+      await page.evaluate(() => {
+        const heard: string[] = [];
+        const checkout = window.Razorpay({key: 'rzp_test_1'});
+        checkout.on('payment.failed', () => {
+          throw new Error('mistake');
+        });
+        checkout.on('payment.failed', () => heard.push('next'));
+        checkout.on('payment.failed', 'no function').on(7, () => heard.push('no name'));
+        checkout.emit('payment.failed');
+        return heard;
+      }),
+    ).toEqual(['next']);
+  });
+
+  test('a once listener makes the next one be skipped', async ({page}) => {
+    expect(
+      await page.evaluate(() => {
+        const heard: string[] = [];
+        const checkout = window.Razorpay({key: 'rzp_test_1'});
+        checkout.once('render', () => heard.push('once'));
+        checkout.on('render', () => heard.push('next'));
+        checkout.emit('render').emit('render');
+        return heard;
+      }),
+    ).toEqual(['once', 'next']);
+  });
+
+  for (const [what, args, left] of [
+    ['all listeners without arguments', [], []],
+    ['those of an event', ['render'], ['payment.failed', 'payment.error']],
+    ['those below a name', ['payment'], ['render']],
+  ] as const) {
+    test(`off forgets ${what}`, async ({page}) => {
+      const heard = await page.evaluate((args) => {
+        const heard: string[] = [];
+        const checkout = window.Razorpay({key: 'rzp_test_1'});
+        const events = ['payment.failed', 'payment.error', 'render'];
+        for (const event of events) checkout.on(event, () => heard.push(event));
+        checkout.off(...args);
+        for (const event of events) checkout.emit(event);
+        return heard;
+      }, args);
+      expect(heard).toEqual(left);
+    });
+  }
+
+  test('off forgets the last listener when it does not know the one it is given', async ({
+    page,
+  }) => {
+    expect(
+      await page.evaluate(() => {
+        const heard: string[] = [];
+        const checkout = window.Razorpay({key: 'rzp_test_1'});
+        for (const name of ['first', 'last']) checkout.on('render', () => heard.push(name));
+        checkout.off('render', () => undefined);
+        checkout.emit('render');
+        return heard;
+      }),
+    ).toEqual(['first']);
+  });
+});
+
+test.describe('the page around an open checkout', () => {
+  const metas = `[...document.querySelectorAll('meta')].map(({content}) => content)`;
+  const head = '<meta name="theme-color" content="#fedcba"><style>body{overflow:scroll}</style>';
+
+  test('the frame loads with the script, hidden, before anything is opened', async ({
+    merchant,
+    page,
+  }) => {
+    await merchant.visit();
+    const container = page.locator('body > div.razorpay-container');
+    await expect(container).toHaveCSS('display', 'none');
+    await expect(container).toHaveCSS('z-index', '2147483647');
+    const iframe = container.locator('iframe.razorpay-checkout-frame');
+    await expect(iframe).toHaveAttribute('src', /\/v1\/checkout\/public\?.*magic_script=1/);
+    await expect(iframe).not.toHaveAttribute('title');
+    await expect.poll(() => page.frames().length).toBe(2);
+  });
+
+  test('checkout.js is the same without the Magic flag', async ({merchant, page, sandbox}) => {
+    await merchant.visit({script: `${sandbox.url}/v1/checkout.js`});
+    await expect(page.locator('iframe.razorpay-checkout-frame')).not.toHaveAttribute(
+      'src',
+      /magic_script/,
+    );
+  });
+
+  test('is locked while it is open and as before when it is closed', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit({head});
+    await page.evaluate(() => (document.body.style.overflow = 'auto'));
+    await merchant.open({
+      key: sandbox.keyId,
+      order_id,
+      theme: {color: '#0f766e', backdrop_color: 'rgb(1, 2, 3)'},
+    });
+    await expect(frame.getByRole('button', {name: 'Continue'})).toBeVisible();
+    await expect(page.locator('.razorpay-loader')).toHaveCount(0);
+    await expect(page.locator('.razorpay-backdrop')).toHaveCSS('background-color', 'rgb(1, 2, 3)');
+    await expect(page.getByText('Test Mode', {exact: true})).toHaveCSS('opacity', '1');
+    expect(await page.evaluate(() => document.body.style.overflow)).toBe('hidden');
+    expect(await page.evaluate(metas)).toEqual([
+      'width=device-width, initial-scale=1.0, maximum-scale=1.0, user-scalable=no',
+      '#0f766e',
+    ]);
+    await frame.getByRole('button', {name: 'Close checkout'}).click();
+    await expect(page.locator('.razorpay-container')).toBeHidden();
+    expect(await page.evaluate(() => document.body.style.overflow)).toBe('auto');
+    expect(await page.evaluate(metas)).toEqual(['width=device-width', '#fedcba']);
+  });
+
+  test('opening twice leaves the page locked, and the first instance hears nothing', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await page.evaluate(
+      (options) => {
+        window.log = [];
+        for (const name of ['first', 'second']) {
+          const ondismiss = (): unknown => window.log.push([name, null]);
+          window.Razorpay({...options, modal: {ondismiss}}).open();
+        }
+      },
+      {key: sandbox.keyId, order_id},
+    );
+    await frame.getByRole('button', {name: 'Close checkout'}).click();
+    await expect.poll(() => merchant.names()).toEqual(['second']);
+    expect(await page.evaluate(() => document.body.style.overflow)).toBe('hidden');
+    expect(await page.evaluate(metas)).toHaveLength(3);
+  });
+
+  test('one instance opens again after it was closed', async ({frame, merchant, page, sandbox}) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await page.evaluate(
+      (options) => {
+        window.log = [];
+        const ondismiss = (): unknown => window.log.push(['ondismiss', null]);
+        const checkout = window.Razorpay({...options, modal: {ondismiss}});
+        document.querySelector('button')!.onclick = () => checkout.open();
+      },
+      {key: sandbox.keyId, order_id},
+    );
+    for (const times of [1, 2]) {
+      await page.getByRole('button', {name: 'Pay', exact: true}).click();
+      await frame.getByRole('button', {name: 'Close checkout'}).click();
+      await expect.poll(async () => (await merchant.names()).length).toBe(times);
+      await expect(page.locator('.razorpay-container')).toBeHidden();
+    }
+  });
+
+  test('a script in the head opens at once, with one frame', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const options = {key: sandbox.keyId, order_id: await merchant.createOrder()};
+    await merchant.visit({
+      head: `<script src="${sandbox.scriptUrl}"></script><body>
+        <script>new Razorpay(${JSON.stringify(options)}).open()</script>`,
+      script: 'data:text/javascript,',
+    });
+    await expect(frame.getByRole('heading', {name: 'Contact details'})).toBeVisible();
+    await expect(page.locator('iframe')).toHaveCount(1);
+  });
+
+  test('a second copy of the script brings a second frame, and both work', async ({
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await page.evaluate(() => Object.assign(window, {First: window.Razorpay}));
+    await page.addScriptTag({url: sandbox.scriptUrl});
+    await expect(page.locator('iframe.razorpay-checkout-frame')).toHaveCount(2);
+    expect(await page.evaluate(() => Reflect.get(window, 'First') !== window.Razorpay)).toBe(true);
+    await page.evaluate(() =>
+      Object.assign(window, {Razorpay: Reflect.get(window, 'First') as unknown}),
+    );
+    await merchant.open({key: sandbox.keyId, order_id});
+    const first = page.locator('.razorpay-container').first().locator('iframe');
+    await giveContact(first.contentFrame());
+    await payByUpi(first.contentFrame());
+    await expect.poll(() => merchant.names()).toContain('handler');
+  });
+
+  test('what stands at window.Razorpay.config before the script is honoured', async ({
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    await merchant.visit({
+      head: `<script>window.Razorpay = {config: {
+        api: '${sandbox.url}/', frame: '${sandbox.url}/v1/checkout/public'}}</script>`,
+    });
+    await expect(page.locator('iframe.razorpay-checkout-frame')).toHaveAttribute(
+      'src',
+      `${sandbox.url}/v1/checkout/public`,
+    );
+    expect(await page.evaluate(() => typeof window.Razorpay)).toBe('function');
+    expect(await page.evaluate(() => 'config' in window.Razorpay)).toBe(false);
+  });
+
+  test('messages of another origin than the API are ignored', async ({merchant, page, sandbox}) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit({
+      head: `<script>
+        window.events = [];
+        addEventListener('message', ({data}) => events.push(JSON.parse(data).event));
+        window.Razorpay = {config: {
+          api: 'https://api.razorpay.com/', frame: '${sandbox.url}/v1/checkout/public'}}</script>`,
+    });
+    const events = (): Promise<unknown> =>
+      page.evaluate(() => Reflect.get(window, 'events') as unknown);
+    await expect.poll(events).toEqual(['load']);
+    await merchant.open({key: sandbox.keyId, order_id});
+    await expect.poll(events).toEqual(['load', 'render']);
+    expect(await merchant.names()).toEqual([]);
+    await expect(page.locator('.razorpay-loader')).toBeVisible();
+  });
+
+  test('an embedded checkout opens at once, in its place, and locks nothing', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await page.evaluate(
+      (options) => {
+        document.body.insertAdjacentHTML('beforeend', '<div id="here"></div>');
+        new window.Razorpay({...options, parent: '#here'});
+      },
+      {key: sandbox.keyId, order_id},
+    );
+    await expect(page.locator('#here > iframe')).toHaveCSS('min-height', '530px');
+    await expect(frame.getByRole('button', {name: 'Continue'})).toBeVisible();
+    expect(await page.evaluate(() => document.body.style.overflow)).toBe('');
+  });
+});
+
+test('nothing is asked of Razorpay', async ({frame, merchant, page, sandbox}) => {
+  const hosts = new Set<string>();
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  const order_id = await merchant.start();
+  await giveContact(frame);
+  await payByUpi(frame);
+  await expect.poll(() => merchant.names()).toContain('handler');
+  expect([...hosts].sort()).toEqual(
+    [new URL(merchant.origin).host, new URL(sandbox.url).host].sort(),
+  );
+  expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({status: 'paid'});
+});

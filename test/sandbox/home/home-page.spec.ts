@@ -1,0 +1,123 @@
+import AxeBuilder from '@axe-core/playwright';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {attempt, createOrder, expect, test} from '../../fixtures/sandbox/merchant.js';
+
+test('the page at / names the key and lists orders, payments and events', async ({
+  page,
+  sandbox,
+}) => {
+  const orderId = await createOrder(sandbox, {receipt: '<b>bold</b>'});
+  const paymentId = await attempt(sandbox, orderId, {method: 'upi', vpa: 'success@razorpay'});
+  await page.goto(sandbox.url);
+  await expect(page.getByText('rzp_test_Sandbox0000001')).toBeVisible();
+  await expect(page.getByText('No money moves')).toBeVisible();
+  const row = (text: string) => page.getByRole('row').filter({hasText: text});
+  await expect(row('<b>bold</b>')).toContainText(orderId);
+  await expect(row(paymentId)).toContainText('captured');
+  await expect(row('order.paid')).toContainText('not yet');
+});
+
+test('the page at / tells how the endpoints of the merchant have answered, and keeps their secret', async ({
+  page,
+  sandbox,
+}) => {
+  const server = createServer((request, response) => {
+    response.statusCode = 403;
+    response.end(request.url);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/promotions`;
+  sandbox.merchant.promotionsUrl = `${url}?key=endpoint_secret`;
+  const orderId = await createOrder(sandbox);
+  const reply = await fetch(`${sandbox.url}/v1/checkout/promotions`, {
+    method: 'POST',
+    body: JSON.stringify({key_id: sandbox.keyId, order_id: orderId}),
+  });
+  expect(await reply.json()).toMatchObject({
+    error: {metadata: {problem: `${url} answered 403.`}},
+  });
+
+  await page.goto(sandbox.url);
+  await expect(page.getByRole('definition').filter({hasText: url})).toHaveText(url);
+  const row = page.getByRole('row').filter({hasText: `${url} answered 403.`});
+  await expect(row).toContainText(orderId);
+  await expect(page.getByText('endpoint_secret')).toHaveCount(0);
+  server.close();
+});
+
+test('what happens later appears by itself', async ({page, sandbox}) => {
+  await page.goto(sandbox.url);
+  const orderId = await createOrder(sandbox);
+  await expect(page.getByRole('row').filter({hasText: orderId})).toBeVisible();
+});
+
+for (const javaScriptEnabled of [true, false]) {
+  test.describe(javaScriptEnabled ? 'with a script' : 'without a script', () => {
+    test.use({javaScriptEnabled});
+
+    test('a switch turns a fault on and off', async ({page, sandbox}) => {
+      await page.goto(sandbox.url);
+      const fault = page.getByRole('switch', {name: /^script-404/});
+      await expect(fault).toHaveAttribute('aria-checked', 'false');
+      await fault.click();
+      await expect(fault).toHaveAttribute('aria-checked', 'true');
+      expect((await fetch(sandbox.scriptUrl)).status).toBe(404);
+      await fault.click();
+      await expect(fault).toHaveAttribute('aria-checked', 'false');
+      expect((await fetch(sandbox.scriptUrl)).status).toBe(200);
+    });
+
+    test('a fault may be for the next time only', async ({page, sandbox}) => {
+      await page.goto(sandbox.url);
+      await page.getByRole('checkbox', {name: 'Only the next time'}).check();
+      await page.getByRole('switch', {name: /^script-404/}).click();
+      await expect(page.getByText('1×')).toBeVisible();
+      expect(sandbox.faults.list()).toMatchObject([{name: 'script-404', times: 1}]);
+    });
+
+    test('all faults go with one button', async ({page, sandbox}) => {
+      sandbox.faults.set({script: '404', webhook: 'never'});
+      await page.goto(sandbox.url);
+      await page.getByRole('button', {name: 'Switch all off'}).click();
+      await expect(page.getByRole('switch', {checked: true})).toHaveCount(0);
+      expect(sandbox.faults.list()).toEqual([]);
+    });
+  });
+}
+
+test('the keyboard stays on the switch that it pressed', async ({page, sandbox}) => {
+  await page.goto(sandbox.url);
+  const fault = page.getByRole('switch', {name: /^rest-429/});
+  await fault.focus();
+  await page.keyboard.press('Space');
+  await expect(fault).toHaveAttribute('aria-checked', 'true');
+  await expect(fault).toBeFocused();
+});
+
+test('another site switches nothing', async ({sandbox}) => {
+  const response = await fetch(`${sandbox.url}/faults`, {
+    method: 'POST',
+    headers: {origin: 'https://evil.example', 'sec-fetch-site': 'cross-site'},
+    body: new URLSearchParams({on: 'script-404'}),
+  });
+  expect(response.status).toBe(403);
+  expect(sandbox.faults.list()).toEqual([]);
+});
+
+for (const [width, height] of [
+  [390, 844],
+  [1280, 800],
+] as const) {
+  test(`at ${width} × ${height} it is accessible and no wider than the screen`, async ({
+    page,
+    sandbox,
+  }) => {
+    await page.setViewportSize({width, height});
+    sandbox.faults.set({handler: 'lost', webhook: 'twice'}, {times: 3});
+    await sandbox.pay(await createOrder(sandbox));
+    await page.goto(sandbox.url);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect((await new AxeBuilder({page: page as never}).analyze()).violations).toEqual([]);
+  });
+}

@@ -1,0 +1,192 @@
+import {expect} from '@playwright/test';
+import {onEachDatabase, test} from '../../fixtures/server/shop.js';
+
+const ask = (orderId: string) => `/status?order_id=${orderId}`;
+
+onEachDatabase(() => {
+  test('an order that nobody tried to pay is created', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.status).toBe(200);
+    expect(reply.body).toEqual({status: 'created', order_id: orderId});
+    expect(reply.headers.get('Cache-Control')).toBe('no-store');
+    expect(razorpay.count(/payments/)).toBe(0);
+  });
+
+  test('a payment whose handler response was lost makes the order paid', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {status: 'failed'});
+    const {razorpay_payment_id} = await razorpay.pay(orderId);
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.body).toEqual({
+      status: 'paid',
+      order_id: orderId,
+      payment_id: razorpay_payment_id,
+    });
+    expect(shop.changes).toHaveLength(1);
+  });
+
+  test('a payment right after a question is found by the next', async ({openShop, razorpay}) => {
+    const shop = await openShop({now: Date.now});
+    const orderId = await shop.order();
+    await shop.get(ask(orderId));
+    await razorpay.pay(orderId);
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('paid');
+  });
+
+  for (const [what, changes, status] of [
+    ['an authorised payment is captured', {status: 'authorized'}, 'paid'],
+    ['a failed payment leaves the order attempted', {status: 'failed'}, 'attempted'],
+  ] as const)
+    test(what, async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      await razorpay.pay(orderId, changes);
+
+      const reply = await shop.get(ask(orderId));
+
+      expect(reply.body.status).toBe(status);
+      expect(await shop.checkout.order(orderId)).toMatchObject({status});
+      expect(shop.errors).toEqual([]);
+    });
+
+  test('a payment that does not fit is unconfirmed to the shopper, and a review to the shop', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    const {razorpay_payment_id} = await razorpay.pay(orderId, {amount: 1});
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.body).toEqual({
+      status: 'unconfirmed',
+      order_id: orderId,
+      payment_id: razorpay_payment_id,
+    });
+    expect(await shop.checkout.order(orderId)).toMatchObject({status: 'review'});
+    shop.clock.now += 2_000;
+    expect((await shop.get(ask(orderId))).body.status).toBe('unconfirmed');
+    expect(shop.changes).toMatchObject([{status: 'review'}]);
+    expect(shop.errors).toHaveLength(1);
+  });
+
+  test('a payment that fits goes before one that does not', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {amount: 1});
+    const {razorpay_payment_id} = await razorpay.pay(orderId);
+
+    expect((await shop.get(ask(orderId))).body).toMatchObject({
+      status: 'paid',
+      payment_id: razorpay_payment_id,
+    });
+    expect(shop.changes).toMatchObject([{status: 'paid'}]);
+  });
+
+  test('cash on delivery is placed', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {status: 'pending', method: 'cod'});
+    razorpay.orders.get(orderId)!.status = 'placed';
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('placed');
+  });
+
+  test('a paid order is not asked about any more', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    await razorpay.pay(orderId);
+    await shop.get(ask(orderId));
+    shop.clock.now += 60_000;
+    const asked = razorpay.requests.length;
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.body.status).toBe('paid');
+    expect(razorpay.requests).toHaveLength(asked);
+  });
+
+  test('Razorpay is asked once in two seconds, however many ask us', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shops = [await openShop(), await openShop()];
+    shops[1]!.clock.now = shops[0]!.clock.now;
+    const orderId = await shops[0]!.order();
+    const asked = () => razorpay.count(new RegExp(`^GET /v1/orders/${orderId}$`));
+
+    await Promise.all(Array.from({length: 20}, (_, i) => shops[i % 2]!.get(ask(orderId))));
+    expect(asked()).toBe(1);
+
+    shops[0]!.clock.now += 1_999;
+    await shops[0]!.get(ask(orderId));
+    expect(asked()).toBe(1);
+
+    shops[0]!.clock.now += 1;
+    await shops[0]!.get(ask(orderId));
+    expect(asked()).toBe(2);
+  });
+
+  test('verify and status at once tell the merchant once', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    const response = await razorpay.pay(orderId);
+
+    const replies = await Promise.all([
+      shop.post('/verify', response),
+      shop.get(ask(orderId)),
+      shop.post('/verify', response),
+    ]);
+
+    expect(replies.map(({status}) => status)).toEqual([200, 200, 200]);
+    expect(shop.changes).toHaveLength(1);
+  });
+
+  test('an order of another shop answers 404', async ({openShop, razorpay}) => {
+    const reply = await (await openShop()).get(ask('order_OfAnotherShop1'));
+
+    expect(reply.status).toBe(404);
+    expect(reply.body.error?.code).toBe('ORDER_NOT_FOUND');
+    expect(razorpay.requests).toEqual([]);
+  });
+
+  test('no order id answers 400', async ({openShop}) => {
+    const reply = await (await openShop()).get('/status');
+
+    expect(reply.status).toBe(400);
+    expect(reply.body.error).toMatchObject({code: 'INVALID_REQUEST', field: 'order_id'});
+  });
+
+  test('while Razorpay cannot be reached, status says so', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    razorpay.fault = () => 'drop';
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.status).toBe(503);
+    expect(reply.body.error?.code).toBe('RAZORPAY_UNAVAILABLE');
+  });
+
+  test('a connection that breaks once is tried again', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    await razorpay.pay(orderId);
+    let broken = 0;
+    razorpay.fault = () => (broken++ === 0 ? 'drop' : undefined);
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('paid');
+  });
+});

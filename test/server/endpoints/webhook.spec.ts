@@ -1,0 +1,413 @@
+import {expect} from '@playwright/test';
+import {inspect} from 'node:util';
+import {ConfigError} from '../../../src/server.js';
+import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
+import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from '../../fixtures/server/fake-razorpay.js';
+import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
+
+const send = async (shop: Shop, event: RequestInit): Promise<number> =>
+  (await fetch(`${shop.url}/webhook`, event)).status;
+
+const kept = (shop: Shop) =>
+  shop.ledger.db
+    .selectFrom('rzp_webhooks' as never)
+    .selectAll()
+    .execute() as Promise<{event: string; event_id: string; due_at: number | null}[]>;
+
+const MINUTE = 60_000;
+
+onEachDatabase(() => {
+  test.describe('an event', () => {
+    for (const event of ['order.paid', 'payment.captured', 'payment.authorized', 'payment.failed'])
+      test(`${event} of a payment that was captured makes the order paid`, async ({
+        openShop,
+        razorpay,
+      }) => {
+        const shop = await openShop();
+        const orderId = await shop.order();
+        const payment = await razorpay.pay(orderId);
+
+        expect(await send(shop, await razorpay.event(event, payment))).toBe(200);
+
+        expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+        expect(await shop.sales()).toHaveLength(1);
+      });
+
+    test('of an authorised payment has it captured', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      const payment = await razorpay.pay(orderId, {status: 'authorized'});
+
+      await send(shop, await razorpay.event('payment.authorized', payment));
+
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+    });
+
+    test('of a failed payment leaves the order open, and late authorisation makes it paid', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      const payment = await razorpay.pay(orderId, {status: 'failed'});
+      await send(shop, await razorpay.event('payment.failed', payment));
+      const before = await shop.checkout.order(orderId);
+      razorpay.payments.get(payment.razorpay_payment_id)!.status = 'captured';
+      await send(shop, await razorpay.event('payment.captured', payment));
+
+      expect(before).toMatchObject({status: 'attempted'});
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+    });
+
+    test('that says less than is true by now is not believed', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      const payment = await razorpay.pay(orderId, {status: 'failed'});
+      const late = await razorpay.event('payment.failed', payment);
+      razorpay.payments.get(payment.razorpay_payment_id)!.status = 'captured';
+
+      await send(shop, await razorpay.event('order.paid', payment));
+      await send(shop, late);
+
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+      expect(shop.changes).toHaveLength(1);
+    });
+
+    for (const what of ['an order of another shop', 'an event that nobody knows', 'no payload'])
+      test(`of ${what} answers 200 and is kept`, async ({openShop, razorpay}) => {
+        const shop = await openShop();
+        const payment = await razorpay.pay(await shop.order());
+        if (what === 'an order of another shop')
+          razorpay.orders.get(payment.razorpay_order_id)!.id = 'order_OfAnotherShop1';
+        const name = what.startsWith('an event') ? 'settlement.processed' : 'order.paid';
+        if (what === 'no payload') {
+          razorpay.orders.clear();
+          razorpay.payments.clear();
+        }
+
+        expect(await send(shop, await razorpay.event(name, payment))).toBe(200);
+
+        expect(await kept(shop)).toMatchObject([{event: name, due_at: null}]);
+        expect(shop.errors).toEqual([]);
+      });
+  });
+
+  test.describe('what Razorpay has not signed', () => {
+    const CASES: Record<string, (event: {headers: Record<string, string>; body: string}) => void> =
+      {
+        'has no signature': ({headers}) => delete headers['X-Razorpay-Signature'],
+        'has a signature that is no hex': ({headers}) => (headers['X-Razorpay-Signature'] = 'zz'),
+        'was changed afterwards': (event) => (event.body = event.body.replace('order.paid', 'x')),
+        'was written anew': (event) => (event.body = JSON.stringify(JSON.parse(event.body))),
+      };
+    for (const [what, change] of Object.entries(CASES))
+      test(`and ${what}, answers 400 and changes nothing`, async ({openShop, razorpay}) => {
+        const shop = await openShop();
+        const orderId = await shop.order();
+        const event = await razorpay.event('order.paid', await razorpay.pay(orderId));
+        const asked = razorpay.requests.length;
+        change(event);
+
+        expect(await send(shop, event)).toBe(400);
+
+        expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
+        expect(await kept(shop)).toEqual([]);
+        expect(razorpay.requests).toHaveLength(asked);
+        expect(shop.errors).toHaveLength(what === 'has no signature' ? 0 : 1);
+      });
+
+    test('with the webhook secret answers 400, and the merchant is told once a minute', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const payment = await razorpay.pay(await shop.order());
+      const event = await razorpay.event('order.paid', payment, {secret: KEY_SECRET});
+
+      const answers = [];
+      for (const minutes of [0, 0.9, 0.2]) {
+        shop.clock.now += minutes * MINUTE;
+        answers.push(await send(shop, event));
+      }
+
+      expect(answers).toEqual([400, 400, 400]);
+      expect(shop.errors).toHaveLength(2);
+      for (const error of shop.errors) {
+        expect(error).toBeInstanceOf(ConfigError);
+        expect(String(error)).toContain('razorpay.webhookSecret');
+        expect(inspect(error)).not.toContain(WEBHOOK_SECRET);
+      }
+    });
+  });
+
+  test('an event signed with any listed secret counts', async ({openShop, razorpay}) => {
+    const shop = await openShop({
+      razorpay: {
+        keyId: KEY_ID,
+        keySecret: KEY_SECRET,
+        webhookSecret: [WEBHOOK_SECRET, 'old_secret'],
+        baseUrl: razorpay.url,
+      },
+    });
+    const payment = await razorpay.pay(await shop.order());
+
+    const event = await razorpay.event('order.paid', payment, {secret: 'old_secret'});
+
+    expect(await send(shop, event)).toBe(200);
+    expect(shop.changes).toHaveLength(1);
+  });
+
+  test('without a secret nothing is believed, and the merchant is told', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop({
+      razorpay: {keyId: KEY_ID, keySecret: KEY_SECRET, baseUrl: razorpay.url},
+    });
+    const payment = await razorpay.pay(await shop.order());
+
+    expect(await send(shop, await razorpay.event('order.paid', payment))).toBe(500);
+    expect(shop.errors[0]).toBeInstanceOf(ConfigError);
+    expect(shop.changes).toEqual([]);
+  });
+
+  test.describe('the same event again', () => {
+    test('answers 200 without asking Razorpay', async ({openShop, razorpay}) => {
+      const shops = [await openShop(), await openShop()];
+      const payment = await razorpay.pay(await shops[0]!.order());
+      const event = await razorpay.event('order.paid', payment);
+      await send(shops[0]!, event);
+      const asked = razorpay.requests.length;
+
+      expect(await Promise.all(shops.map((shop) => send(shop, event)))).toEqual([200, 200]);
+      expect(razorpay.requests).toHaveLength(asked);
+    });
+
+    test('at the same time on two ledgers is worked on once', async ({openShop, razorpay}) => {
+      const shops = [await openShop(), await openShop()];
+      const payment = await razorpay.pay(await shops[0]!.order());
+      const event = await razorpay.event('order.paid', payment);
+
+      const answers = await Promise.all(
+        Array.from({length: 10}, (_, i) => send(shops[i % 2]!, event)),
+      );
+
+      expect(answers).toEqual(answers.map(() => 200));
+      expect(razorpay.count(/^GET \/v1\/orders\/[^/]+$/)).toBe(1);
+      expect(await shops[0]!.sales()).toHaveLength(1);
+    });
+
+    test('without an id is known by its signature', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const event = await razorpay.event('order.paid', await razorpay.pay(await shop.order()));
+      delete event.headers['X-Razorpay-Event-Id'];
+      await send(shop, event);
+      await send(shop, event);
+
+      expect(await kept(shop)).toHaveLength(1);
+    });
+  });
+
+  test.describe('an event that cannot be worked on', () => {
+    const leave = async (shop: Shop, razorpay: FakeRazorpay): Promise<string> => {
+      const orderId = await shop.order();
+      const event = await razorpay.event('order.paid', await razorpay.pay(orderId));
+      razorpay.fault = () => 'drop';
+      expect(await send(shop, event)).toBe(200);
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
+      razorpay.fault = () => undefined;
+      return orderId;
+    };
+
+    test('answers 200 and is taken up again by deliver()', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await leave(shop, razorpay);
+      await shop.checkout.deliver();
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
+
+      shop.clock.now += MINUTE;
+      await shop.checkout.deliver();
+
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+      expect(await kept(shop)).toMatchObject([{due_at: null}]);
+    });
+
+    test('is taken up again by any request', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await leave(shop, razorpay);
+
+      shop.clock.now += MINUTE;
+      await shop.get('/status?order_id=order_1');
+
+      await expect.poll(async () => (await shop.checkout.order(orderId))?.status).toBe('paid');
+    });
+
+    test('is answered in time, and waitUntil is given the work', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const orderId = await shop.order();
+      const event = await razorpay.event('order.paid', await razorpay.pay(orderId));
+      let release: () => void = () => undefined;
+      const asked = new Promise<void>((resolve) => (release = resolve));
+      const slow = await openShop({
+        onStatus: () => asked,
+      });
+      const work: Promise<unknown>[] = [];
+
+      const response = await slow.checkout.fetch(
+        new Request('http://shop.example/checkout/webhook', event),
+        {waitUntil: (promise: Promise<unknown>) => work.push(promise)},
+      );
+
+      expect(response.status).toBe(200);
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
+      release();
+      await Promise.all(work);
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+    });
+
+    test('answers within 5 s without waitUntil too', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const event = await razorpay.event('order.paid', await razorpay.pay(await shop.order()));
+      razorpay.fault = () => 'hang';
+      const start = performance.now();
+
+      expect(await send(shop, event)).toBe(200);
+      expect(performance.now() - start).toBeLessThan(4_800);
+    });
+  });
+
+  test.describe('cash on delivery', () => {
+    const place = async (shop: Shop, razorpay: FakeRazorpay) => {
+      const orderId = await shop.order();
+      const payment = await razorpay.pay(orderId, {status: 'pending', method: 'cod'});
+      razorpay.orders.get(orderId)!.status = 'placed';
+      await send(shop, await razorpay.event('order.placed', payment));
+      return payment;
+    };
+
+    test('is placed, and paid once the cash came in, and shipped once', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const payment = await place(shop, razorpay);
+      razorpay.payments.get(payment.razorpay_payment_id)!.status = 'captured';
+      razorpay.orders.get(payment.razorpay_order_id)!.status = 'paid';
+
+      await send(shop, await razorpay.event('order.paid', payment));
+
+      expect(shop.changes).toMatchObject([
+        {status: 'placed', ship: true},
+        {status: 'paid', previous: 'placed', ship: false},
+      ]);
+    });
+
+    test('is placed and may be cancelled, which a late event does not undo', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const payment = await place(shop, razorpay);
+      const late = await razorpay.event('payment.pending', payment);
+      razorpay.orders.get(payment.razorpay_order_id)!.status = 'cancelled';
+
+      await send(shop, await razorpay.event('order.cancelled', payment));
+      await send(shop, late);
+
+      expect(shop.changes).toMatchObject([{status: 'placed'}, {status: 'cancelled', ship: false}]);
+      const reply = await shop.get(`/status?order_id=${payment.razorpay_order_id}`);
+      expect(reply.body.status).toBe('cancelled');
+    });
+  });
+
+  test.describe('refunds', () => {
+    const refund = async (
+      shop: Shop,
+      razorpay: FakeRazorpay,
+      payment: Awaited<ReturnType<FakeRazorpay['pay']>>,
+      amount: number,
+    ) => {
+      Object.assign(razorpay.payments.get(payment.razorpay_payment_id)!, {
+        amount_refunded: amount,
+        ...(amount === 50_000 && {status: 'refunded'}),
+      });
+      await send(shop, await razorpay.event('refund.processed', payment));
+    };
+
+    test('are told once each, with what went back', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const payment = await razorpay.pay(await shop.order());
+      await shop.post('/verify', payment);
+
+      for (const amount of [10_000, 10_000, 30_000, 50_000, 50_000])
+        await refund(shop, razorpay, payment, amount);
+
+      expect(
+        shop.changes.map(({status, refund, order}) => [status, refund, order.amountRefunded]),
+      ).toEqual([
+        ['paid', 0, 0],
+        ['partly_refunded', 10_000, 10_000],
+        ['partly_refunded', 20_000, 30_000],
+        ['refunded', 20_000, 50_000],
+      ]);
+      expect(shop.changes[2]).toMatchObject({ship: false, order: {status: 'paid'}});
+      const reply = await shop.get(`/status?order_id=${payment.razorpay_order_id}`);
+      expect(reply.body.status).toBe('refunded');
+    });
+
+    test('told by many at once on two ledgers are told on once', async ({openShop, razorpay}) => {
+      const shops = [await openShop(), await openShop()];
+      const payment = await razorpay.pay(await shops[0]!.order());
+      await shops[0]!.post('/verify', payment);
+
+      await Promise.all(
+        Array.from({length: 10}, (_, i) => refund(shops[i % 2]!, razorpay, payment, 10_000)),
+      );
+
+      const told = shops.flatMap(({changes}) => changes.map(({status}) => status));
+      expect(told.sort()).toEqual(['paid', 'partly_refunded']);
+    });
+
+    test('before the payment was heard of leave nothing to ship', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const payment = await razorpay.pay(await shop.order());
+
+      await refund(shop, razorpay, payment, 50_000);
+
+      expect(shop.changes).toMatchObject([{status: 'refunded', previous: 'created', ship: false}]);
+    });
+
+    test('of a part before the payment was heard of are told after it', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const payment = await razorpay.pay(await shop.order());
+
+      await refund(shop, razorpay, payment, 10_000);
+
+      expect(shop.changes).toMatchObject([{status: 'paid'}, {status: 'partly_refunded'}]);
+    });
+
+    test('of what was never captured leave the order open', async ({openShop, razorpay}) => {
+      const shop = await openShop();
+      const payment = await razorpay.pay(await shop.order(), {status: 'refunded'});
+
+      await send(shop, await razorpay.event('refund.processed', payment));
+
+      expect(shop.changes).toEqual([]);
+    });
+  });
+
+  test('money that came twice is told to the log', async ({openShop, razorpay}) => {
+    const shop = await openShop();
+    const orderId = await shop.order();
+    await shop.post('/verify', await razorpay.pay(orderId));
+    const second = await razorpay.pay(orderId);
+
+    await send(shop, await razorpay.event('payment.captured', second));
+
+    expect(shop.errors).toMatchObject([{orderId, paymentId: second.razorpay_payment_id}]);
+    expect(shop.changes).toHaveLength(1);
+  });
+});

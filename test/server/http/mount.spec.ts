@@ -1,0 +1,201 @@
+import {serve} from '@hono/node-server';
+import {expect} from '@playwright/test';
+import express from 'express';
+import {Hono} from 'hono';
+import {once} from 'node:events';
+import {createServer, request, type IncomingMessage, type Server} from 'node:http';
+import {connect, type AddressInfo} from 'node:net';
+import {toNodeHandler, type Checkout} from '../../../src/server.js';
+import {KEY, test} from '../../fixtures/server/shop.js';
+
+const listening = async (server: Server): Promise<Server> => {
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  return server;
+};
+
+/** A platform that calls `fetch` of a module's default export. */
+const platform = (module: {fetch: (request: Request, env: object) => Promise<Response>}): Server =>
+  serve({fetch: (request) => module.fetch(request, {SECRET: 'x'}), port: 0}) as Server;
+
+const MOUNTS: Record<string, (checkout: Checkout) => Server> = {
+  Hono: (checkout) => {
+    const app = new Hono();
+    app.all('/checkout/*', (context) => checkout.fetch(context.req.raw));
+    return serve({fetch: app.fetch, port: 0}) as Server;
+  },
+  'Express 5': (checkout) => {
+    const app = express();
+    app.use('/checkout', toNodeHandler(checkout.fetch));
+    app.use(express.json());
+    return app.listen(0);
+  },
+  'node:http': (checkout) => createServer(toNodeHandler(checkout.fetch)).listen(0),
+  'node:http, wrapped': (checkout) =>
+    createServer(toNodeHandler((request) => checkout.fetch(request))).listen(0),
+  'export default {fetch}': (checkout) => platform({fetch: checkout.fetch}),
+};
+
+for (const [name, mount] of Object.entries(MOUNTS))
+  test.describe(name, () => {
+    test('takes an order from its making to its webhook', async ({openShop, razorpay}) => {
+      const {checkout, changes, errors} = await openShop();
+      const server = await listening(mount(checkout));
+      const url = `http://localhost:${(server.address() as AddressInfo).port}/checkout`;
+      const post = (path: string, body: unknown, headers = {}) =>
+        fetch(url + path, {
+          method: 'POST',
+          headers: {'Content-Type': 'application/json', ...headers},
+          body: JSON.stringify(body),
+        });
+      try {
+        const made = await post('/orders', {product: 'चाय'}, {'Idempotency-Key': KEY});
+        const {order_id} = (await made.json()) as {order_id: string};
+        const payment = await razorpay.pay(order_id);
+        const status = await fetch(`${url}/status?order_id=${order_id}`);
+        const verified = await post('/verify', payment);
+        const told = await fetch(`${url}/webhook`, await razorpay.event('order.paid', payment));
+        const sent = await fetch(`${url}/callback`, {
+          method: 'POST',
+          redirect: 'manual',
+          body: new URLSearchParams(payment),
+        });
+        const large = await post('/verify', 'x'.repeat(2_000_000)).catch(() => undefined);
+
+        expect(made.status).toBe(201);
+        expect(made.headers.get('Cache-Control')).toBe('no-store');
+        expect(await status.json()).toMatchObject({status: 'paid'});
+        expect(await verified.json()).toMatchObject({status: 'paid'});
+        expect(told.status).toBe(200);
+        expect(sent.status).toBe(303);
+        expect(sent.headers.get('Location')).toBe(`/?order_id=${order_id}`);
+        // The connection may end before all of it was sent.
+        expect(large?.status ?? 413).toBe(413);
+        expect(changes).toHaveLength(1);
+        expect(errors).toEqual([]);
+      } finally {
+        server.closeAllConnections();
+        server.close();
+      }
+    });
+  });
+
+test('a fetch Request is asked for where a message of node:http comes', async ({openShop}) => {
+  const {checkout} = await openShop();
+  const said = new Promise((resolve, reject) => {
+    const server = createServer((request, response) => {
+      checkout.fetch(request as unknown as Request).then(reject, resolve);
+      response.end();
+      server.close();
+    }).listen(0, () => {
+      void fetch(`http://localhost:${(server.address() as AddressInfo).port}/checkout/status`);
+    });
+  });
+
+  expect(String(await said)).toContain('mount toNodeHandler(checkout.fetch)');
+});
+
+for (const [how, headers] of Object.entries({
+  'that says its length': {'Content-Length': '2000000'},
+  'in pieces': {'Transfer-Encoding': 'chunked'},
+}))
+  test(`a body ${how} and is too large is refused before it has ended`, async ({openShop}) => {
+    const {checkout} = await openShop();
+    const server = await listening(createServer(toNodeHandler(checkout.fetch)).listen(0));
+    const {port} = server.address() as AddressInfo;
+    const sent = request({
+      port,
+      path: '/checkout/verify',
+      method: 'POST',
+      headers: {'Content-Type': 'application/json', ...headers},
+    });
+    sent.on('error', () => undefined);
+    sent.write('x'.repeat(100_000));
+    const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+    server.closeAllConnections();
+    server.close();
+
+    expect(answer.statusCode).toBe(413);
+    expect(answer.headers.connection).toBe('close');
+  });
+
+test('a handler of somebody else keeps each of its cookies', async () => {
+  const handler = () =>
+    Promise.resolve(
+      new Response('x', {
+        headers: [
+          ['Set-Cookie', 'a=1'],
+          ['Set-Cookie', 'b=2'],
+        ],
+      }),
+    );
+  const server = await listening(createServer(toNodeHandler(handler)).listen(0));
+  const {port} = server.address() as AddressInfo;
+  const answer = await fetch(`http://localhost:${port}/`);
+  server.close();
+
+  expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
+});
+
+test('behind express.json() nothing is taken, and the error says why', async ({openShop}) => {
+  const {checkout} = await openShop();
+  const said: unknown[] = [];
+  const app = express();
+  app.use(express.json());
+  app.use('/checkout', toNodeHandler(checkout.fetch));
+  app.use(((error, _request, response, _next) => {
+    said.push(error);
+    response.sendStatus(500);
+  }) satisfies express.ErrorRequestHandler);
+  const server = await listening(app.listen(0));
+  const {port} = server.address() as AddressInfo;
+
+  const {status} = await fetch(`http://localhost:${port}/checkout/verify`, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json'},
+    body: '{}',
+  });
+  server.close();
+
+  expect(status).toBe(500);
+  expect(String(said[0])).toContain('Mount the kit before express.json()');
+});
+
+test('without toNodeHandler nothing is taken, and the error names it', async ({openShop}) => {
+  const {checkout} = await openShop();
+  const said: unknown[] = [];
+  const server = createServer((request, response) => {
+    checkout.fetch(request as unknown as Request).catch((error: unknown) => {
+      said.push(error);
+      response.end();
+    });
+  }).listen(0);
+  const {port} = (await listening(server)).address() as AddressInfo;
+
+  await fetch(`http://localhost:${port}/checkout/orders`, {method: 'POST'});
+  server.close();
+
+  expect(String(said[0])).toContain('mount toNodeHandler(checkout.fetch)');
+});
+
+test('a host that is no host harms nothing', async ({openShop}) => {
+  const {checkout} = await openShop();
+  const server = await listening(createServer(toNodeHandler(checkout.fetch)).listen(0));
+  const {port} = server.address() as AddressInfo;
+  const answer = await new Promise<string>((resolve) => {
+    const socket = connect(port, 'localhost', () => {
+      socket.write('GET //evil.example/ HTTP/1.1\r\nHost: a b\\c@[\r\nConnection: close\r\n\r\n');
+    });
+    let text = '';
+    socket.on('data', (data) => (text += data.toString()));
+    socket.on('close', () => resolve(text));
+  });
+  server.close();
+
+  expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+});
+
+test('toNodeHandler says what it takes', () => {
+  const checkout = {fetch: () => Promise.resolve(new Response())};
+
+  expect(() => toNodeHandler(checkout as never)).toThrow('Write toNodeHandler(checkout.fetch).');
+});
