@@ -57,8 +57,8 @@ const chunkBesideIife: Plugin = {
   name: 'chunk-beside-iife',
   enforce: 'pre',
   resolveId(id, importer) {
-    return id.endsWith('/intent.js') && importer
-      ? this.resolve(id.replace('/intent.js', '/intent-beside-script.js'), importer, {
+    return id.endsWith('/load-press.js') && importer
+      ? this.resolve(id.replace('/load-press.js', '/load-press-beside-script.js'), importer, {
           skipSelf: true,
         })
       : null;
@@ -75,7 +75,7 @@ const ONE_CHUNK_A_CLICK = {
   groups: [
     {
       name: 'press',
-      test: /\/src\/(wire\/|checkout\/(?!shell\/|recovery\/|aftermath)|button\/(press|data-of))|\/zod\//,
+      test: /\/src\/(wire\/|checkout\/(?!shell\/|recovery\/|ask-what-became)|button\/(press|data-attributes))|\/zod\//,
     },
   ],
 };

@@ -1,6 +1,6 @@
 /** The checkout without a button. */
 export {startCheckout} from './checkout/start-checkout.js';
-export {resumeCheckouts, type ResumeSettings} from './checkout/recovery/resume.js';
+export {resumeCheckouts, type ResumeSettings} from './checkout/recovery/resume-checkouts.js';
 export type {CheckoutRequest} from './checkout/request/checkout-request.js';
-export type {Action, StageInit} from './checkout/events/stage.js';
+export type {Action, StageInit} from './checkout/events/reporter.js';
 export * from './checkout/vocabulary.js';

@@ -7,20 +7,20 @@ export {
   type MadeOrder,
   type RazorpayConfig,
 } from './server/kit/config.js';
-export {OrderRefused} from './server/endpoints/create-order.js';
+export {OrderRefused} from './server/endpoints/orders.js';
 export {PaymentMismatchError} from './server/orders/confirm-payment.js';
 export {
   RAZORPAY_ERROR_CODES,
   RazorpayError,
   type RazorpayErrorCode,
-} from './server/razorpay/razorpay-error.js';
+} from './server/razorpay/error.js';
 export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/http/node-handler.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './wire/signature.js';
 export type {Cors} from './server/http/cors.js';
 export type {DashboardUrls} from './server/kit/dashboard-urls.js';
 export type {ForeignOrder} from './server/orders/adopt-order.js';
 export type {Duration} from './server/kit/duration.js';
-export type {Handler} from './server/http/handler.js';
+export type {Handler} from './server/http/fetch-handler.js';
 export type {Ledger} from './server/ledger/ledger.js';
 export type {LineItem, PricedCart} from './server/model/line-items.js';
 export type {Asker} from './server/endpoints/magic/magic-request.js';
@@ -38,7 +38,7 @@ export type {
 export {
   PROMOTION_FAILURE_CODES,
   type PromotionFailureCode,
-} from './server/endpoints/magic/failure.js';
+} from './server/endpoints/magic/magic-refusal.js';
 export type {
   AppliedPromotion,
   Promotion,

@@ -1,5 +1,5 @@
 import type {Outcome} from '../checkout/events/outcome.js';
-import type {CheckoutState} from '../checkout/shell/state.js';
+import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 
 /** What a press of the button works on, from one `reset()` to the next. */
 export interface Face {

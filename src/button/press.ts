@@ -1,8 +1,8 @@
 import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import {startCheckout} from '../checkout/start-checkout.js';
-import {words} from '../checkout/words/words.js';
-import {dataOf, orderDataOf} from './data-of.js';
+import {words} from '../checkout/words/en.js';
+import {dataOf, orderDataOf} from './data-attributes.js';
 import type {Face} from './face.js';
 import type {RzpMagicButton} from './rzp-magic-button.js';
 

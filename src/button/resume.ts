@@ -1,9 +1,9 @@
 import {keyName} from '../checkout/storage/idempotency-key.js';
-import {page} from '../checkout/shell/page.js';
-import {resumeCheckouts} from '../checkout/recovery/resume.js';
+import {page} from '../checkout/shell/page-state.js';
+import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
 import type {UnfinishedCheckout} from '../checkout/storage/unfinished.js';
-import {words} from '../checkout/words/words.js';
-import {orderDataOf} from './data-of.js';
+import {words} from '../checkout/words/en.js';
+import {orderDataOf} from './data-attributes.js';
 import type {Face} from './face.js';
 import type {RzpMagicButton} from './rzp-magic-button.js';
 

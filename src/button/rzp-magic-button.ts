@@ -4,9 +4,9 @@ import {
   type PropertyDeclarations,
   type PropertyValues,
 } from 'lit';
-import {CheckoutError} from '../checkout/shell/errors.js';
+import {CheckoutError} from '../checkout/shell/checkout-error.js';
 import type {} from '../checkout/events/events.js';
-import type {OrderSource} from '../checkout/merchant/order.js';
+import type {OrderSource} from '../checkout/merchant/obtain-order.js';
 import {
   attributeOf,
   OPTIONS,
@@ -18,10 +18,10 @@ import type {Outcome} from '../checkout/events/outcome.js';
 import type {RequestSettings} from '../checkout/merchant/request-json.js';
 import {scriptAddress, warmScript} from '../checkout/shell/script-tag.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
-import {hasUnfinished} from '../checkout/shell/unfinished-prefix.js';
-import type {CheckoutState} from '../checkout/shell/state.js';
+import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
+import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import type {Face} from './face.js';
-import {intent} from './intent.js';
+import {intent} from './load-press.js';
 import {styles} from './styles.js';
 
 /** A property with its attribute. What does not fit its kind stays as typed, for the message. */

@@ -4,16 +4,16 @@ import {
   type CheckedRequest,
   type CheckoutRequest,
 } from './request/checkout-request.js';
-import {confirmPayment} from './confirmation.js';
+import {confirmPayment} from './confirm-payment.js';
 import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events/events.js';
 import {keyName} from './storage/idempotency-key.js';
-import type {Order} from './merchant/order.js';
+import type {Order} from './merchant/obtain-order.js';
 import type {Outcome} from './events/outcome.js';
-import {page} from './shell/page.js';
-import type {PaymentResponse, RazorpayConstructor} from '../wire/razorpay.js';
-import {openSession, type Session} from './vendor/session.js';
-import type {Stage, StageInit} from './events/stage.js';
-import {askStatus} from './merchant/status.js';
+import {page} from './shell/page-state.js';
+import type {PaymentResponse, RazorpayConstructor} from '../wire/page-script.js';
+import {openSession, type Session} from './vendor/open-session.js';
+import type {Stage, StageInit} from './events/reporter.js';
+import {askStatus} from './merchant/ask-status.js';
 import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import {dismiss, fail} from './events/failure.js';
 
@@ -87,7 +87,7 @@ export async function openOrder(prepared: Prepared): Promise<Outcome> {
   lock.session = session;
   stage.enter('open');
   // Fetched while the network is known to work: it is needed when something goes wrong.
-  const aftermath = import('./aftermath.js').catch(() => undefined);
+  const aftermath = import('./ask-what-became.js').catch(() => undefined);
   const unwatch = watchReturn(request, orderId, session);
   const ending = await session.ended;
   unwatch();

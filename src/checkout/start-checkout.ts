@@ -1,14 +1,14 @@
 import {checkRequest, type CheckoutRequest} from './request/checkout-request.js';
-import {asCheckoutError, CheckoutError} from './shell/errors.js';
+import {asCheckoutError, CheckoutError} from './shell/checkout-error.js';
 import {RzpOpenEvent} from './events/events.js';
 import {dismiss, fail} from './events/failure.js';
 import {openOrder, type Lock} from './open-order.js';
-import {obtainOrder} from './merchant/order.js';
+import {obtainOrder} from './merchant/obtain-order.js';
 import type {Outcome} from './events/outcome.js';
-import {page} from './shell/page.js';
-import {loadRazorpay} from './vendor/script.js';
-import {Stage, type StageInit} from './events/stage.js';
-import {words} from './words/words.js';
+import {page} from './shell/page-state.js';
+import {loadRazorpay} from './vendor/load-razorpay.js';
+import {Stage, type StageInit} from './events/reporter.js';
+import {words} from './words/en.js';
 
 /**
  * Takes one order through the checkout: gets the order, loads the vendor's script, opens the
@@ -52,7 +52,9 @@ export async function startCheckout(
     const prepared = await Promise.race([
       Promise.all([
         obtainOrder({...request, orderId: checked.options.orderId}, () =>
-          import('./recovery/resume.js').then(({settleEarlier}) => settleEarlier(request)),
+          import('./recovery/resume-checkouts.js').then(({settleEarlier}) =>
+            settleEarlier(request),
+          ),
         ),
         loadRazorpay(checked.script, request.nonce),
       ]),

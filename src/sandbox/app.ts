@@ -2,7 +2,7 @@ import {Hono} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import type {AddressBook} from './account/address-book.js';
 import {ApiError, SERVER_ERROR, urlNotFound} from './model/api-error.js';
-import type {Bank} from './account/bank.js';
+import type {Bank} from './account/payment-processor.js';
 import type {Clock} from './model/clock.js';
 import type {Faults} from './faults/faults.js';
 import {files} from './api/documents/files.js';

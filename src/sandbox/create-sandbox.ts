@@ -1,9 +1,9 @@
 import {serve, type ServerType} from '@hono/node-server';
 import type {AddressInfo} from 'node:net';
-import type {PaymentResponse} from '../wire/razorpay.js';
+import type {PaymentResponse} from '../wire/page-script.js';
 import {AddressBook} from './account/address-book.js';
 import {sandboxApp} from './app.js';
-import {Bank} from './account/bank.js';
+import {Bank} from './account/payment-processor.js';
 import {Clock} from './model/clock.js';
 import type {Order, Payment, Refund} from './model/entities.js';
 import {Faults, type FaultSwitches} from './faults/faults.js';

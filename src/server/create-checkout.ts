@@ -4,28 +4,28 @@ import {applyPromotion} from './endpoints/magic/apply-promotion.js';
 import {Background} from './runtime/background.js';
 import {callback} from './endpoints/callback.js';
 import {checkConfig, type CheckoutConfig} from './kit/config.js';
-import {createOrder} from './endpoints/create-order.js';
+import {createOrder} from './endpoints/orders.js';
 import {dashboardUrls, type DashboardUrls} from './kit/dashboard-urls.js';
-import {failureReply} from './endpoints/magic/failure.js';
+import {failureReply} from './endpoints/magic/magic-refusal.js';
 import {endpoint, refusal, type Edge} from './http/endpoint.js';
 import type {Exchange, Incoming, Reply} from './http/exchange.js';
-import {toHandler, type Handler} from './http/handler.js';
+import {toHandler, type Handler} from './http/fetch-handler.js';
 import {HttpError} from './http/http-error.js';
-import type {Kit} from './kit/kit.js';
+import type {Kit} from './kit/context.js';
 import type {Ledger, LedgerTables} from './ledger/ledger.js';
 import {listPromotions} from './endpoints/magic/list-promotions.js';
 import type {Order} from './model/order.js';
-import {OrderBook} from './ledger/order-book.js';
-import {orderStatus} from './endpoints/order-status.js';
+import {OrderBook} from './ledger/orders-table.js';
+import {orderStatus} from './endpoints/status.js';
 import {Outbox} from './ledger/outbox.js';
-import {createRazorpayClient} from './razorpay/razorpay-client.js';
+import {createRazorpayClient} from './razorpay/client.js';
 import {reconcile, type ReconcileOptions} from './orders/reconcile.js';
 import type {ReconcileReport} from './orders/reconcile-report.js';
-import {Reservations} from './ledger/reservations.js';
+import {Reservations} from './ledger/reservations-table.js';
 import {shippingInfo} from './endpoints/magic/shipping-info.js';
-import {verifyPayment} from './endpoints/verify-payment.js';
+import {verifyPayment} from './endpoints/verify.js';
 import {finishEvents, webhook} from './endpoints/webhook.js';
-import {WebhookBook} from './ledger/webhook-book.js';
+import {WebhookBook} from './ledger/webhooks-table.js';
 
 /** The merchant's side of the checkout: mount `fetch`, or each endpoint on its own. */
 export interface Checkout {

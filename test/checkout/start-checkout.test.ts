@@ -11,10 +11,10 @@ import {
   type RzpEventMap,
 } from '../../src/checkout/events/events.js';
 import type {Outcome} from '../../src/checkout/events/outcome.js';
-import {page} from '../../src/checkout/shell/page.js';
-import type {PaymentResponse} from '../../src/wire/razorpay.js';
+import {page} from '../../src/checkout/shell/page-state.js';
+import type {PaymentResponse} from '../../src/wire/page-script.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
-import type {CheckoutState} from '../../src/checkout/shell/state.js';
+import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {keepUnfinished, type UnfinishedCheckout} from '../../src/checkout/storage/unfinished.js';
 import {fakeClock} from '../fixtures/browser/clock.js';
 import {DECLINED, fakeRazorpay, type FakeRazorpay} from '../fixtures/browser/fake-razorpay.js';

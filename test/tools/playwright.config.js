@@ -24,7 +24,7 @@ export default defineConfig({
     launchOptions: {executablePath: findChromium(), args: chromiumArgs},
   },
   projects: [
-    {name: 'server', testDir: `${root}/test`, testMatch: /test\/(server|wire|cli)\/.*\.spec\.ts/},
+    {name: 'server', testDir: `${root}/test`, testMatch: /test\/(server|wire|cli)\b.*\.spec\.ts/},
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...inNode, use: devices['Desktop Chrome']},
     {name: 'package', testDir: `${root}/test/package`, ...inNode},
     {name: 'shop', testDir: `${root}/test/demo`, ...inNode, use: devices['Desktop Chrome']},

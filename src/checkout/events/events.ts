@@ -1,6 +1,6 @@
 import {BUBBLING, type RzpErrorEvent, type RzpStateChangeEvent} from '../shell/shell-events.js';
-import type {AttemptError, PaymentResponse} from '../../wire/razorpay.js';
-import type {Confirmation, Doubt} from '../merchant/verification.js';
+import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
+import type {Confirmation, Doubt} from '../merchant/verify-payment.js';
 
 export {RzpErrorEvent, RzpStateChangeEvent} from '../shell/shell-events.js';
 

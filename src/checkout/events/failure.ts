@@ -1,8 +1,8 @@
-import type {CheckoutError} from '../shell/errors.js';
+import type {CheckoutError} from '../shell/checkout-error.js';
 import {RzpDismissEvent, RzpErrorEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
-import type {Stage} from './stage.js';
-import {words} from '../words/words.js';
+import type {Stage} from './reporter.js';
+import {words} from '../words/en.js';
 
 /** Ends a checkout that closed without a payment. */
 export function dismiss(stage: Stage, reason: DismissReason, orderId?: string): Outcome {

@@ -1,10 +1,10 @@
 import {RzpSuccessEvent} from './events.js';
 import {dropKey} from '../storage/idempotency-key.js';
 import type {Outcome} from './outcome.js';
-import type {Stage} from './stage.js';
+import type {Stage} from './reporter.js';
 import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
-import type {Confirmation} from '../merchant/verification.js';
-import {words} from '../words/words.js';
+import type {Confirmation} from '../merchant/verify-payment.js';
+import {words} from '../words/en.js';
 
 /** Ends a checkout that the merchant's server confirmed: the same cart may be bought again. */
 export function succeed(

@@ -1,6 +1,6 @@
-import {removeItem, storedNames} from '../storage/storage.js';
+import {removeItem, storedNames} from '../storage/browser-storage.js';
 import {readUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
-import {UNFINISHED} from '../shell/unfinished-prefix.js';
+import {UNFINISHED} from '../shell/has-unfinished.js';
 
 /** After this time nobody waits for an answer any more, in milliseconds: 7 days. */
 const EXPIRY_MS = 7 * 24 * 3600 * 1000;

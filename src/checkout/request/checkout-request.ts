@@ -1,10 +1,10 @@
-import {CheckoutError} from '../shell/errors.js';
+import {CheckoutError} from '../shell/checkout-error.js';
 import type {PaymentAnswer} from '../events/events.js';
 import type {CheckoutOptions} from '../shell/options.js';
-import type {Order, OrderSource} from '../merchant/order.js';
-import type {PaymentResponse, RazorpayOptions} from '../../wire/razorpay.js';
+import type {Order, OrderSource} from '../merchant/obtain-order.js';
+import type {PaymentResponse, RazorpayOptions} from '../../wire/page-script.js';
 import {scriptAddress} from '../shell/script-tag.js';
-import {checkNotes, checkOptions, toRazorpay} from './schema.js';
+import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
 
 /** Everything that a checkout needs: Razorpay's options, and where the merchant's server is. */
 export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'orderId'> {

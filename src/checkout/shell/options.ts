@@ -2,7 +2,7 @@
  * The options of Razorpay's checkout, each written once.
  *
  * From this table come the properties and attributes of the element, the object that Razorpay gets,
- * the checks and their messages (`schema.ts`, loaded on a click), and the table in the README.
+ * the checks and their messages (`request/check-options.ts`, loaded on a click), and the table in the README.
  * An attribute is the property's name in kebab case, and Razorpay's path is the attribute's with
  * its own punctuation; a row names the path where ours is shorter.
  * Source: "Integrate Magic Checkout on Website", Checkout Options.
@@ -72,7 +72,7 @@ export interface OptionRow {
   path?: string;
 }
 
-/** What may be written for an option; `schema.ts` says how each is checked. */
+/** What may be written for an option; `request/check-options.ts` says how each is checked. */
 export type OptionKind =
   | 'text'
   | 'flag'

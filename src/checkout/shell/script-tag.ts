@@ -1,5 +1,5 @@
-import {page, type TagResult} from './page.js';
-import type {RazorpayConstructor} from '../../wire/razorpay.js';
+import {page, type TagResult} from './page-state.js';
+import type {RazorpayConstructor} from '../../wire/page-script.js';
 
 const OFFICIAL_URL = 'https://checkout.razorpay.com/v1/magic-checkout.js';
 

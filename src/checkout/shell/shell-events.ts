@@ -1,5 +1,5 @@
-import type {CheckoutError} from './errors.js';
-import type {CheckoutState} from './state.js';
+import type {CheckoutError} from './checkout-error.js';
+import type {CheckoutState} from './checkout-state.js';
 
 export const BUBBLING = {bubbles: true, composed: true};
 

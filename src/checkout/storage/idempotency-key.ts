@@ -1,4 +1,4 @@
-import {readItem, removeItem, writeItem} from './storage.js';
+import {readItem, removeItem, writeItem} from './browser-storage.js';
 
 /**
  * Keys that make the order endpoint idempotent: one per address and order data, kept across reloads

@@ -1,6 +1,6 @@
-import type {PaymentResponse} from '../../wire/razorpay.js';
-import {readItem, removeItem, writeItem} from './storage.js';
-import {UNFINISHED} from '../shell/unfinished-prefix.js';
+import type {PaymentResponse} from '../../wire/page-script.js';
+import {readItem, removeItem, writeItem} from './browser-storage.js';
+import {UNFINISHED} from '../shell/has-unfinished.js';
 
 /**
  * A checkout that was opened and whose end the merchant's server has not acknowledged. It outlives

@@ -1,5 +1,5 @@
 import type {Address} from '../model/entities.js';
-import {randomText} from '../model/random.js';
+import {randomText} from '../model/random-id.js';
 
 /** The addresses that shoppers saved, by mobile number. */
 export class AddressBook {

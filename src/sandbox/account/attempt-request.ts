@@ -1,8 +1,8 @@
 import {ApiError, invalidField} from '../model/api-error.js';
 import {digitsOf, isCardNumber, isExpiry, networkOf} from '../model/card-numbers.js';
 import type {Attempt, Instrument, Notes} from '../model/entities.js';
-import {cardFailure} from '../model/failures.js';
-import {newId} from '../model/random.js';
+import {cardFailure} from '../model/payment-failures.js';
+import {newId} from '../model/random-id.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 

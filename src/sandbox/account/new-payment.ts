@@ -1,5 +1,5 @@
 import type {Attempt, Instrument, Order, Payment} from '../model/entities.js';
-import {newId, randomText} from '../model/random.js';
+import {newId, randomText} from '../model/random-id.js';
 
 /** A payment that was just begun, of the order's amount where there is one. */
 export function newPayment(attempt: Attempt, order: Order | undefined, createdAt: number): Payment {

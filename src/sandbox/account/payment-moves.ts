@@ -1,5 +1,5 @@
 import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
-import {fitOrder} from './basket.js';
+import {fitOrder} from './fit-order.js';
 import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
 import {acquirerData} from './new-payment.js';
 import type {Store} from './store.js';

@@ -1,7 +1,7 @@
 import {ApiError} from '../model/api-error.js';
 import type {Clock} from '../model/clock.js';
 import type {Payment, Refund, RefundRequest} from '../model/entities.js';
-import {newId} from '../model/random.js';
+import {newId} from '../model/random-id.js';
 import type {Store} from './store.js';
 import type {Announce} from '../model/webhook-event.js';
 

@@ -1,4 +1,4 @@
-import type {PaymentResponse} from '../../wire/razorpay.js';
+import type {PaymentResponse} from '../../wire/page-script.js';
 import {hmacHex, paymentMessage} from '../../wire/signature.js';
 import type {Payment} from '../model/entities.js';
 

@@ -10,7 +10,7 @@ import type {
   Refund,
 } from '../model/entities.js';
 import {newPayment} from './new-payment.js';
-import {newId} from '../model/random.js';
+import {newId} from '../model/random-id.js';
 import {Records} from './records.js';
 
 /** An order, and what Razorpay knows of it without telling. */

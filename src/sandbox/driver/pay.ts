@@ -1,10 +1,10 @@
-import type {AttemptError, PaymentResponse} from '../../wire/razorpay.js';
+import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
 import {ApiError} from '../model/api-error.js';
 import {attemptError} from '../model/attempt-error.js';
 import {readAttempt} from '../account/attempt-request.js';
-import type {Bank} from '../account/bank.js';
+import type {Bank} from '../account/payment-processor.js';
 import type {Address, Basket} from '../model/entities.js';
-import {UNSUCCESSFUL} from '../model/failures.js';
+import {UNSUCCESSFUL} from '../model/payment-failures.js';
 import {signResponse} from '../account/sign-response.js';
 
 /** How a shopper pays who has no browser. */

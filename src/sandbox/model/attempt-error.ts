@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../wire/razorpay.js';
+import type {AttemptError} from '../../wire/page-script.js';
 import type {Payment} from './entities.js';
 
 /** Why a payment failed, as the page hears it. */

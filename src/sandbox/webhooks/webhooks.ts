@@ -2,7 +2,7 @@ import {hmacHex} from '../../wire/signature.js';
 import type {Clock} from '../model/clock.js';
 import type {FaultOf} from '../faults/fault-table.js';
 import type {Faults} from '../faults/faults.js';
-import {randomText} from '../model/random.js';
+import {randomText} from '../model/random-id.js';
 import {
   eventBody,
   type Delivery,

@@ -1,11 +1,11 @@
-import {VerifyRequest} from '../../wire/wire.js';
+import {VerifyRequest} from '../../wire/merchant.js';
 import {within} from '../runtime/background.js';
 import type {Incoming, Reply} from '../http/exchange.js';
 import {confirmResponse} from '../orders/confirm-response.js';
 import {HttpError} from '../http/http-error.js';
-import type {Kit} from '../kit/kit.js';
+import type {Kit} from '../kit/context.js';
 import type {Order} from '../model/order.js';
-import {INTERVAL} from './order-status.js';
+import {INTERVAL} from './status.js';
 import {readForm} from '../http/read-body.js';
 import {settleOrder} from '../orders/settle-order.js';
 

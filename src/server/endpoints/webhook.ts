@@ -3,11 +3,11 @@ import {within} from '../runtime/background.js';
 import {ConfigError} from '../kit/config.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
-import type {Kit} from '../kit/kit.js';
+import type {Kit} from '../kit/context.js';
 import {parseJson} from '../http/read-body.js';
 import {settleOrder} from '../orders/settle-order.js';
 import {verifyHmacHex} from '../../wire/signature.js';
-import type {TakenEvent} from '../ledger/webhook-book.js';
+import type {TakenEvent} from '../ledger/webhooks-table.js';
 
 /** How long Razorpay is kept waiting, in ms. It gives up after 5 s. */
 const PATIENCE = 4_000;

@@ -1,5 +1,5 @@
-import type {ErrorReply, WireErrorCode} from '../../wire/wire.js';
-import {RazorpayError} from '../razorpay/razorpay-error.js';
+import type {ErrorReply, WireErrorCode} from '../../wire/merchant.js';
+import {RazorpayError} from '../razorpay/error.js';
 
 const STATUS = {
   INVALID_REQUEST: 400,

@@ -1,5 +1,5 @@
 import {json, type Incoming, type Reply} from './exchange.js';
-import {exchangeOf, type Handler} from './handler.js';
+import {exchangeOf, type Handler} from './fetch-handler.js';
 import {HttpError} from './http-error.js';
 import {brokenOff, Pieces, refuseLength} from './read-body.js';
 

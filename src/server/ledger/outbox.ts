@@ -1,6 +1,6 @@
 import type {Transaction} from 'kysely';
 import type {Background} from '../runtime/background.js';
-import {inTime} from '../runtime/in-time.js';
+import {inTime} from '../runtime/with-deadline.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 import type {Order, StatusChange} from '../model/order.js';
 import {backoff, BATCH, LEASE} from '../runtime/retry.js';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {atLeast, checked, object, paise, text} from './returned-value.js';
+import {atLeast, checked, object, paise, text} from './check-returned.js';
 
 /**
  * What `price` says of a cart, with Razorpay's limits. Money is in the currency's smallest unit

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type {Awaitable} from '../kit/config.js';
-import {PROMOTION_FAILURE_CODES} from '../endpoints/magic/failure.js';
+import {PROMOTION_FAILURE_CODES} from '../endpoints/magic/magic-refusal.js';
 import type {Asker} from '../endpoints/magic/magic-request.js';
-import {checked, object, paise, text, word, yesOrNo} from './returned-value.js';
+import {checked, object, paise, text, word, yesOrNo} from './check-returned.js';
 
 /** The merchant's promotion codes. Both answer within 8 s. */
 export interface Promotions {

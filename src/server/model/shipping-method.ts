@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {Asker} from '../endpoints/magic/magic-request.js';
-import {checked, object, paise, text, yesOrNo} from './returned-value.js';
+import {checked, object, paise, text, yesOrNo} from './check-returned.js';
 
 /** Where the shopper wants it sent. */
 export interface ShippingAddress {

@@ -1,4 +1,4 @@
-import type {Kit} from '../kit/kit.js';
+import type {Kit} from '../kit/context.js';
 import {quote, type PricedCart} from '../model/line-items.js';
 import type {Order} from '../model/order.js';
 import {settleOrder} from './settle-order.js';

@@ -1,9 +1,9 @@
-import {judge, type Verdict} from './judge.js';
-import type {Kit} from '../kit/kit.js';
+import {judge, type Verdict} from './assess-payment.js';
+import type {Kit} from '../kit/context.js';
 import {moveOrder} from './move-order.js';
 import type {Order, OrderPayment} from '../model/order.js';
-import {RazorpayError} from '../razorpay/razorpay-error.js';
-import type {RemoteOrder, RemotePayment} from '../razorpay/razorpay-entities.js';
+import {RazorpayError} from '../razorpay/error.js';
+import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
 
 /** A genuine payment that does not fit the order: a person must look at it. */
 export class PaymentMismatchError extends Error {

@@ -1,12 +1,12 @@
-import type {VerifyRequest} from '../../wire/wire.js';
+import type {VerifyRequest} from '../../wire/merchant.js';
 import {confirmPayment, noteAttempt} from './confirm-payment.js';
 import {HttpError} from '../http/http-error.js';
-import {judge} from './judge.js';
-import type {Kit} from '../kit/kit.js';
+import {judge} from './assess-payment.js';
+import type {Kit} from '../kit/context.js';
 import {isClosed, type Order} from '../model/order.js';
-import {INTERVAL} from '../endpoints/order-status.js';
-import {RazorpayError} from '../razorpay/razorpay-error.js';
-import type {RemotePayment} from '../razorpay/razorpay-entities.js';
+import {INTERVAL} from '../endpoints/status.js';
+import {RazorpayError} from '../razorpay/error.js';
+import type {RemotePayment} from '../razorpay/entities.js';
 import {settleOrder} from './settle-order.js';
 import {verifyPayment} from '../../wire/signature.js';
 

@@ -1,10 +1,10 @@
 import {HttpError} from '../http/http-error.js';
-import type {Kit} from '../kit/kit.js';
+import type {Kit} from '../kit/context.js';
 import type {Quote} from '../model/line-items.js';
 import {isClosed, type Order} from '../model/order.js';
 import type {Reserved} from '../ledger/order-row.js';
-import {RazorpayError} from '../razorpay/razorpay-error.js';
-import type {RemoteOrder} from '../razorpay/razorpay-entities.js';
+import {RazorpayError} from '../razorpay/error.js';
+import type {RemoteOrder} from '../razorpay/entities.js';
 
 /** An order that somebody asks for under a key. */
 export interface Wanted {

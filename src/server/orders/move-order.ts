@@ -1,5 +1,5 @@
-import {inTime} from '../runtime/in-time.js';
-import type {Kit} from '../kit/kit.js';
+import {inTime} from '../runtime/with-deadline.js';
+import type {Kit} from '../kit/context.js';
 import type {Order, OrderDetails, OrderPayment, OrderStatus, StatusChange} from '../model/order.js';
 
 /** From where each status can be reached. Nothing leads back. */

@@ -1,9 +1,9 @@
 import {milliseconds, type Duration} from '../kit/duration.js';
-import type {Kit} from '../kit/kit.js';
+import type {Kit} from '../kit/context.js';
 import {recoverOrder} from './make-order.js';
 import type {Order} from '../model/order.js';
 import type {Reserved} from '../ledger/order-row.js';
-import {RazorpayError} from '../razorpay/razorpay-error.js';
+import {RazorpayError} from '../razorpay/error.js';
 import {reconcileReport, type ReconcileReport, type ReconcileRow} from './reconcile-report.js';
 import {foreseeOrder, settleOrder} from './settle-order.js';
 

@@ -5,11 +5,11 @@ import {
   PaymentMismatchError,
   refunded,
 } from './confirm-payment.js';
-import {decide, type Verdict} from './judge.js';
-import type {Kit} from '../kit/kit.js';
+import {decide, type Verdict} from './assess-payment.js';
+import type {Kit} from '../kit/context.js';
 import {canReach} from './move-order.js';
 import type {Order, OrderStatus} from '../model/order.js';
-import type {RemotePayment} from '../razorpay/razorpay-entities.js';
+import type {RemotePayment} from '../razorpay/entities.js';
 
 /**
  * Moves an order to where Razorpay says it is, whatever we were told or not told before. Gives the

@@ -1,6 +1,6 @@
 import type {Order} from '../model/order.js';
 import type {QuotedMethod} from '../model/quotes.js';
-import type {RemoteOrder, RemotePayment} from '../razorpay/razorpay-entities.js';
+import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
 
 /**
  * What of a finished order the merchant's endpoints have not quoted, as a sentence for the merchant;

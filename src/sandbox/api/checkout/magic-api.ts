@@ -5,7 +5,7 @@ import {asFields, readContact, text, type Fields} from '../../account/attempt-re
 import type {Address, Basket, Customer, Order} from '../../model/entities.js';
 import type {Merchant} from '../../merchant/merchant.js';
 import type {Quotes} from '../../account/quotes.js';
-import {stateCode} from '../../model/states.js';
+import {stateCode} from '../../model/indian-states.js';
 import type {Store} from '../../account/store.js';
 
 interface MagicApiSettings {

@@ -1,7 +1,7 @@
 import {Hono, type Context} from 'hono';
 import {html, raw} from 'hono/html';
 import {ApiError, orderAlreadyPaid} from '../../model/api-error.js';
-import type {Bank} from '../../account/bank.js';
+import type {Bank} from '../../account/payment-processor.js';
 import type {Faults} from '../../faults/faults.js';
 import {frameDocument} from './frame-document.js';
 import {readHostedForm} from './hosted-form.js';

@@ -1,4 +1,4 @@
-import {randomText} from '../../model/random.js';
+import {randomText} from '../../model/random-id.js';
 import {Emitter} from './emitter.js';
 import type {FrameHost} from './frame-host.js';
 import {isObject, readOptions, type OptionValues} from './options.js';

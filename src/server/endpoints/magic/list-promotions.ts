@@ -1,7 +1,7 @@
-import {Failure} from './failure.js';
-import {inTime} from '../../runtime/in-time.js';
+import {Failure} from './magic-refusal.js';
+import {inTime} from '../../runtime/with-deadline.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
-import type {Kit} from '../../kit/kit.js';
+import type {Kit} from '../../kit/context.js';
 import {DEADLINE, readMagicRequest} from './magic-request.js';
 import {listedPromotions} from '../../model/promotion.js';
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Incoming} from '../../http/exchange.js';
-import {Failure} from './failure.js';
-import type {Kit} from '../../kit/kit.js';
+import {Failure} from './magic-refusal.js';
+import type {Kit} from '../../kit/context.js';
 import {isClosed, type Order} from '../../model/order.js';
 import {parseJson, readBytes} from '../../http/read-body.js';
 import {isSecret, verifyHmacHex} from '../../../wire/signature.js';

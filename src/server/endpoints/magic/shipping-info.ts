@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
-import {Failure} from './failure.js';
-import {inTime} from '../../runtime/in-time.js';
+import {Failure} from './magic-refusal.js';
+import {inTime} from '../../runtime/with-deadline.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
-import type {Kit} from '../../kit/kit.js';
+import type {Kit} from '../../kit/context.js';
 import {DEADLINE, readMagicRequest, type Asker} from './magic-request.js';
 import type {QuotedAddress} from '../../model/quotes.js';
 import {shippingMethods, type ShippingMethod} from '../../model/shipping-method.js';

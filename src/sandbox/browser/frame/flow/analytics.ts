@@ -1,4 +1,4 @@
-import {stateCode} from '../../../model/states.js';
+import {stateCode} from '../../../model/indian-states.js';
 import {addressOf, amountOf, totalsIn, type State} from '../state/state.js';
 
 /** Steps after which the address is known. */

@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../../../wire/razorpay.js';
+import type {AttemptError} from '../../../../wire/page-script.js';
 import type {
   AttemptRequest,
   AttemptStatus,

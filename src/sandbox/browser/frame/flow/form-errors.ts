@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../../../wire/razorpay.js';
+import type {AttemptError} from '../../../../wire/page-script.js';
 import {digitsOf, isCardNumber, isExpiry} from '../../../model/card-numbers.js';
 import type {Method} from '../state/settings.js';
 import type {Field, Form, State} from '../state/state.js';

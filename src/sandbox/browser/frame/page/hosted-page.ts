@@ -1,5 +1,5 @@
-import type {AttemptError} from '../../../../wire/razorpay.js';
-import {CANCELLED} from '../../../model/failures.js';
+import type {AttemptError} from '../../../../wire/page-script.js';
+import {CANCELLED} from '../../../model/payment-failures.js';
 import {failureFields, submitForm, type Redirect} from '../../page/redirect.js';
 import type {FrameEvent, Page, PageRequests} from './page.js';
 import type {RawOptions} from '../state/settings.js';

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {AttemptError} from '../../../../wire/razorpay.js';
+import type {AttemptError} from '../../../../wire/page-script.js';
 import type {Checkout} from '../flow/checkout.js';
 import {COUPON_FORM, couponBox} from '../parts/coupon-box.js';
 import {

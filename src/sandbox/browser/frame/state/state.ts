@@ -1,4 +1,4 @@
-import type {AttemptError} from '../../../../wire/razorpay.js';
+import type {AttemptError} from '../../../../wire/page-script.js';
 import type {Address, Promotion, ShippingMethod} from '../../../model/entities.js';
 import type {AttemptReply, Preferences} from '../../../model/frame-wire.js';
 import type {OfferedPromotion} from '../../../model/merchant-replies.js';

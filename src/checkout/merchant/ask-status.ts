@@ -1,0 +1,26 @@
+import {requestJson, type RequestSettings} from './request-json.js';
+import {StatusReply} from '../../wire/merchant.js';
+
+export interface StatusSettings extends RequestSettings {
+  statusUrl: string;
+}
+
+/**
+ * Asks `status-url` once what has become of an order; resolves with nothing where there is no
+ * answer of that order in time.
+ */
+export async function askStatus(
+  {statusUrl, requestHeaders, credentials}: StatusSettings,
+  orderId: string,
+  timeout: number,
+): Promise<StatusReply | undefined> {
+  const url = new URL(statusUrl, location.href);
+  url.searchParams.set('order_id', orderId);
+  try {
+    const response = await requestJson(url.href, {requestHeaders, credentials, timeout});
+    const reply = StatusReply.safeParse(response.ok ? await response.json() : undefined).data;
+    return reply?.order_id === orderId ? reply : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,132 @@
+import {CheckoutError} from '../shell/checkout-error.js';
+import {freshKey, keptKey} from '../storage/idempotency-key.js';
+import {requestJson, type RequestSettings} from './request-json.js';
+import {ErrorReply, OrderReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
+
+const TIMEOUT_MS = 15_000;
+
+/** Where the order comes from: one that exists, the merchant's endpoint, or the merchant's function. */
+export interface OrderSource extends RequestSettings {
+  orderId?: string | null | undefined;
+  orderUrl?: string | null | undefined;
+  orderData?: Readonly<Record<string, unknown>> | null | undefined;
+  createOrder?: (() => Promise<OrderReply> | OrderReply) | null | undefined;
+}
+
+/** The order to be paid, with the key that matches it and options that belong to it. */
+export interface Order {
+  orderId: string;
+  keyId?: string | undefined;
+  options?: Readonly<Record<string, unknown>> | undefined;
+}
+
+/**
+ * Resolves with the order to be paid: `createOrder()` first, then `order-url`, then `order-id`.
+ *
+ * The endpoint is asked with the same `Idempotency-Key` for the same order data until that order is
+ * paid, so that a reload, a second click or a lost reply does not make another order. Where the
+ * endpoint says that the key's order is over, `beforeAnother` is called and may throw.
+ *
+ * @throws CheckoutError `order_refused`, `order_failed`, `order_reply_invalid`
+ */
+export async function obtainOrder(
+  source: OrderSource,
+  beforeAnother?: BeforeAnother,
+): Promise<Order> {
+  const {createOrder, orderUrl, orderId} = source;
+  if (createOrder) return readOrder(await created(createOrder), 'createOrder()');
+  if (orderUrl)
+    return readOrder(await ordered(source, orderUrl, beforeAnother), `order-url="${orderUrl}"`);
+  return {orderId: orderId ?? ''};
+}
+
+type BeforeAnother = () => Promise<void>;
+
+async function created(createOrder: () => unknown): Promise<unknown> {
+  try {
+    return await createOrder();
+  } catch (error) {
+    if (error instanceof CheckoutError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new CheckoutError('order_failed', `createOrder() failed: ${message}`, {
+      cause: error,
+      retryable: true,
+    });
+  }
+}
+
+async function ordered(
+  source: OrderSource,
+  orderUrl: string,
+  beforeAnother?: BeforeAnother,
+): Promise<unknown> {
+  const data = source.orderData ?? {};
+  let response = await post(source, orderUrl, data, keptKey(orderUrl, data));
+  // The kept key belongs to an order of another cart behind the session, or to one that is paid.
+  if (response.status === 422 && (await errorOf(response))?.code === 'IDEMPOTENCY_CONFLICT') {
+    await beforeAnother?.();
+    response = await post(source, orderUrl, data, freshKey(orderUrl, data));
+  }
+  if (response.ok) return response.json().catch(() => undefined);
+  const error = await errorOf(response);
+  if (error && response.status < 500 && isForShopper(error.code)) {
+    throw new CheckoutError('order_refused', error.description, {cause: error, retryable: true});
+  }
+  throw new CheckoutError(
+    'order_failed',
+    `order-url="${orderUrl}" answered ${response.status}${error ? `: ${error.description}` : '.'}`,
+    {cause: error, retryable: true},
+  );
+}
+
+async function post(
+  source: OrderSource,
+  url: string,
+  data: unknown,
+  key: string,
+): Promise<Response> {
+  const {requestHeaders, credentials} = source;
+  const headers = {'Idempotency-Key': key};
+  const request = () =>
+    requestJson(url, {body: data, requestHeaders, credentials, headers, timeout: TIMEOUT_MS});
+  try {
+    // One more try is safe: the key says that it is the same order.
+    return await request().catch((error: unknown) => {
+      if (error instanceof TypeError) return request();
+      throw error;
+    });
+  } catch (error) {
+    throw new CheckoutError('order_failed', `order-url="${url}" can't be reached.`, {
+      cause: error,
+      retryable: true,
+    });
+  }
+}
+
+/** The merchant's own codes, and of the kit's those that say no to a person. */
+const isForShopper = (code: string) =>
+  /^(ORDER_REFUSED|FORBIDDEN)$/.test(code) || !WIRE_ERROR_CODES.some((known) => known === code);
+
+/** Reads an error reply without using up the response. */
+async function errorOf(response: Response): Promise<ErrorReply['error'] | undefined> {
+  const reply = ErrorReply.safeParse(
+    await response
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  return reply.success ? reply.data.error : undefined;
+}
+
+function readOrder(reply: unknown, from: string): Order {
+  const order = OrderReply.safeParse(reply);
+  if (order.success) {
+    const {order_id, key_id, options} = order.data;
+    return {orderId: order_id, keyId: key_id, options};
+  }
+  throw new CheckoutError(
+    'order_reply_invalid',
+    `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
+    {cause: order.error},
+  );
+}

@@ -1,0 +1,33 @@
+import {readItem, removeItem, writeItem} from '../storage/browser-storage.js';
+
+const LEASE_MS = 20_000;
+
+/**
+ * Does the work unless another tab is at it (then resolves with nothing): under a Web Lock, or
+ * under a lease in the storage where the browser has none, as on plain http. Keep the work short:
+ * one request.
+ */
+export async function inOneTab<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+  const lock = `rzp-magic-button:lock:${name}`;
+  const {locks} = navigator as {locks?: LockManager};
+  if (locks) {
+    return locks.request(lock, {ifAvailable: true}, (held) => (held ? work() : undefined));
+  }
+  const [until = '0'] = (readItem(lock) ?? '').split(' ');
+  if (Number(until) > Date.now()) return undefined;
+  const mine = `${Date.now() + LEASE_MS} ${Math.random()}`;
+  writeItem(lock, mine);
+  // Two tabs may write at once: the later one has it.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  if (readItem(lock) !== mine) return undefined;
+  const release = () => {
+    if (readItem(lock) === mine) removeItem(lock);
+  };
+  addEventListener('pagehide', release);
+  try {
+    return await work();
+  } finally {
+    removeEventListener('pagehide', release);
+    release();
+  }
+}

@@ -1,0 +1,33 @@
+import type {RazorpayConstructor} from '../../wire/page-script.js';
+
+/** What all copies of this package on a page share. */
+export interface Page {
+  /** What our latest tag brings, by the script's address. */
+  tags: Map<string, Promise<TagResult>>;
+  /** Whole loads with their tries, by the script's address. */
+  loads: Map<string, Promise<RazorpayConstructor>>;
+  /** Orders that a checkout of this page has in its hands: not to be resumed. */
+  live: Set<string>;
+  /** What was resumed on this page view, by the endpoints that were asked. */
+  resumed: Set<string>;
+  /** The checkout that is open, if one is. It is the lock: one open checkout per page. */
+  open?: {close(): boolean} | undefined;
+  /** Makes script addresses where the page enforces Trusted Types. */
+  policy?: {createScriptURL(url: string): unknown} | undefined;
+}
+
+/** The constructor, or what went wrong: an `error` event, or a load that set no constructor. */
+export type TagResult = RazorpayConstructor | 'error' | 'empty';
+
+const KEY = Symbol.for('rzp-magic-button');
+
+/** Returns the page's shared state, made by whichever copy asks first. */
+export function page(): Page {
+  const global = globalThis as unknown as Record<symbol, Page | undefined>;
+  return (global[KEY] ??= {
+    tags: new Map(),
+    loads: new Map(),
+    live: new Set(),
+    resumed: new Set(),
+  });
+}

@@ -1,0 +1,57 @@
+import type {CheckoutError, CheckoutErrorCode} from '../shell/checkout-error.js';
+import type {CheckoutState} from '../shell/checkout-state.js';
+import type {Doubt} from '../merchant/verify-payment.js';
+
+const UNAVAILABLE = 'Payment is not available right now. You have not been charged.';
+const TROUBLE = 'The shop has a problem just now. You have not been charged. Please try again.';
+
+/** What the shopper reads when a checkout fails; the developer reads the error. */
+const ERRORS: Readonly<Record<CheckoutErrorCode, string>> = {
+  config_invalid: UNAVAILABLE,
+  chunk_failed: TROUBLE,
+  order_refused: UNAVAILABLE,
+  order_failed: TROUBLE,
+  order_reply_invalid: UNAVAILABLE,
+  script_failed:
+    'The payment window could not be loaded. Check your connection or ad blocker, then try again.',
+  script_timeout: 'The payment window is slow to load. Please try again in a moment.',
+  script_no_constructor: UNAVAILABLE,
+  checkout_failed: UNAVAILABLE,
+  checkout_fault: 'The payment window closed. Please try again or contact the shop.',
+  checkout_silent: 'The payment window did not appear. Please try again.',
+  checkout_busy: 'Another payment is open on this page.',
+  unexpected: 'Something went wrong. Please try again.',
+};
+
+/** What the shopper is told, in English. */
+export const words = {
+  /** What the button says while it is not idle. */
+  label: {
+    idle: '',
+    preparing: 'Opening…',
+    open: 'Opening…',
+    verifying: 'Confirming…',
+    unconfirmed: 'Not confirmed',
+    paid: 'Paid',
+    placed: 'Order placed',
+  } satisfies Record<CheckoutState, string>,
+  preparing: 'Opening the payment window…',
+  verifying: 'Confirming your payment…',
+  paid: 'Paid. Thank you!',
+  placed: 'Order placed. You pay on delivery.',
+  paymentFailed: 'The payment did not go through. You can try again.',
+  checking: 'Checking your payment…',
+  attempted: 'We are checking whether your payment went through. Please do not pay again yet.',
+  earlier: (orderId: string) => `Your earlier payment went through: ${orderId}.`,
+  failed: 'The last attempt did not go through. You can try again.',
+  unseen:
+    'No payment has reached us so far. If your bank says that you paid, check again in a moment.',
+  checkAgain: 'Check again',
+  tryAgain: 'Try again',
+  unconfirmed: (doubt: Doubt, paymentId: string) =>
+    doubt === 'rejected'
+      ? `Your payment ${paymentId} could not be confirmed. Please do not pay again; contact the shop with this number.`
+      : `Your payment ${paymentId} is not confirmed yet. Please do not pay again; we keep checking.`,
+  /** The order endpoint's own words, where it refuses, are for the shopper. */
+  error: ({code, message}: CheckoutError) => (code === 'order_refused' ? message : ERRORS[code]),
+};

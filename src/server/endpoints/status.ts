@@ -1,0 +1,35 @@
+import type {StatusReply} from '../../wire/merchant.js';
+import {HttpError} from '../http/http-error.js';
+import {json, type Incoming, type Reply} from '../http/exchange.js';
+import type {Kit} from '../kit/context.js';
+import {isClosed, type Order} from '../model/order.js';
+import {settleOrder} from '../orders/settle-order.js';
+
+/** How long Razorpay is left alone about an order once it was asked, in ms. */
+export const INTERVAL = 2_000;
+
+/** `GET /status?order_id=…`: what has become of an order, also when no handler response came. */
+export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> {
+  const orderId = incoming.url.searchParams.get('order_id');
+  if (!orderId) throw new HttpError('INVALID_REQUEST', 'Add "?order_id=…".', {field: 'order_id'});
+  const order = await kit.book.find(orderId);
+  if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
+  if (isClosed(order.status)) return reply(order);
+  if (!(await kit.book.mayAsk(order.id, INTERVAL))) {
+    if (order.status !== 'created') return reply(order);
+    // "created" ends the page's asking, so that it must be true now and not a moment ago.
+    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
+    if (!(await kit.book.mayAsk(order.id, INTERVAL))) return reply(await kit.book.get(order.id));
+  }
+  return reply(await settleOrder(kit, order, (error) => kit.report(error, incoming.request)));
+}
+
+function reply({id, status, payment, review}: Order): Reply {
+  const paymentId = (payment ?? review?.payment)?.id;
+  return json({
+    // What the shop looks into is nothing for the shopper to do anything about.
+    status: status === 'review' ? 'unconfirmed' : status,
+    order_id: id,
+    ...(paymentId !== undefined && {payment_id: paymentId}),
+  } satisfies StatusReply);
+}

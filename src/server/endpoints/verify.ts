@@ -1,0 +1,40 @@
+import {VerifyRequest, type VerifyReply} from '../../wire/merchant.js';
+import {PaymentMismatchError} from '../orders/confirm-payment.js';
+import {confirmResponse} from '../orders/confirm-response.js';
+import {HttpError} from '../http/http-error.js';
+import {json, type Incoming, type Reply} from '../http/exchange.js';
+import type {Kit} from '../kit/context.js';
+import {isClosed, isConfirmed, type Order} from '../model/order.js';
+import {readJson} from '../http/read-body.js';
+
+/** `POST /verify`: the handler response in, what has become of the order out. Idempotent. */
+export async function verifyPayment(kit: Kit, incoming: Incoming): Promise<Reply> {
+  const response = parse(await readJson(incoming));
+  const order = await kit.book.find(response.razorpay_order_id);
+  if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
+  try {
+    const settled = await confirmResponse(kit, order, response);
+    // Nothing follows any more: a page that asked on would ask for ever.
+    if (isClosed(settled.status) && !isConfirmed(settled.status))
+      throw new HttpError('PAYMENT_MISMATCH', `The order was ${settled.status}.`);
+    return reply(settled, response.razorpay_payment_id);
+  } catch (error) {
+    if (!(error instanceof PaymentMismatchError)) throw error;
+    throw new HttpError('PAYMENT_MISMATCH', 'The payment does not fit the order.', {cause: error});
+  }
+}
+
+function parse(body: unknown): VerifyRequest {
+  const {data, error} = VerifyRequest.safeParse(body);
+  if (data) return data;
+  const field = String(error.issues[0]?.path[0] ?? 'razorpay_payment_id');
+  throw new HttpError('INVALID_REQUEST', `"${field}" is missing or malformed.`, {field});
+}
+
+const reply = ({id, status, payment}: Order, paymentId: string): Reply =>
+  json({
+    // Of this payment: another one may have confirmed the order.
+    status: payment?.id === paymentId && isConfirmed(status) ? status : 'unconfirmed',
+    order_id: id,
+    payment_id: paymentId,
+  } satisfies VerifyReply);

@@ -1,0 +1,103 @@
+import * as z from 'zod/mini';
+import {RazorpayError, type RazorpayErrorCode} from './error.js';
+
+/** How Razorpay is reached, and as whom. */
+export interface CallConfig {
+  readonly keyId: string;
+  readonly keySecret: string;
+  /** Without `/v1`. */
+  readonly baseUrl: string;
+  readonly fetch: typeof fetch;
+  /** For the whole of an answer, in milliseconds. */
+  readonly timeout: number;
+}
+
+/** Asks Razorpay, and reads the answer by a schema; throws a `RazorpayError`. */
+export type Call = <T>(
+  schema: z.ZodMiniType<T>,
+  method: 'GET' | 'POST',
+  path: string,
+  body?: unknown,
+) => Promise<T>;
+
+export function createCall({keyId, keySecret, baseUrl, fetch, timeout}: CallConfig): Call {
+  const credentials = new TextEncoder().encode(`${keyId}:${keySecret}`);
+  const authorization = `Basic ${btoa(String.fromCharCode(...credentials))}`;
+
+  const ask = async (method: string, path: string, body: unknown) => {
+    try {
+      const response = await fetch(baseUrl + path, {
+        method,
+        headers: {
+          Authorization: authorization,
+          ...(body !== undefined && {'Content-Type': 'application/json'}),
+        },
+        ...(body !== undefined && {body: JSON.stringify(body)}),
+        // The secret goes nowhere else. ("error" is unknown to some runtimes.)
+        redirect: 'manual',
+        signal: AbortSignal.timeout(timeout),
+      });
+      return {status: response.status, text: await response.text()};
+    } catch (cause) {
+      throw cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
+        ? new RazorpayError('timeout', `${method} ${path} took more than ${timeout} ms.`, {cause})
+        : new RazorpayError('unreachable', `${method} ${path} did not reach Razorpay.`, {cause});
+    }
+  };
+
+  return async (schema, method, path, body) => {
+    const {status, text} = await ask(method, path, body).catch((error: unknown) => {
+      // A connection that Razorpay closed while idle. Asking twice changes nothing; making does.
+      if (method === 'GET' && error instanceof RazorpayError && error.code === 'unreachable')
+        return ask(method, path, body);
+      throw error;
+    });
+    const reply = parseJson(text);
+    if (status < 200 || status > 299) throw refusal(keyId, `${method} ${path}`, status, reply);
+    const entity = schema.safeParse(reply);
+    if (!entity.success)
+      throw new RazorpayError('invalid_reply', `${method} ${path} was not answered by Razorpay.`, {
+        status,
+        cause: entity.error,
+      });
+    return entity.data;
+  };
+}
+
+/** Mostly `{"error": {…}}`, sometimes the bare object. */
+const Refusal = z.looseObject({code: z.string(), description: z.string()});
+const WrappedRefusal = z.looseObject({error: Refusal});
+
+function refusal(keyId: string, what: string, status: number, reply: unknown): RazorpayError {
+  const body =
+    WrappedRefusal.safeParse(reply).data?.error ?? Refusal.safeParse(reply).data ?? undefined;
+  const description = body?.description ?? 'no reason given';
+  const code = refusalCode(status, description);
+  const hint =
+    code === 'unauthorized'
+      ? ` (razorpay.keyId is "${keyId}". Is razorpay.keySecret the secret of that key?)`
+      : '';
+  return new RazorpayError(code, `Razorpay answered ${status} to ${what}: ${description}${hint}`, {
+    status,
+    body,
+  });
+}
+
+function refusalCode(status: number, description: string): RazorpayErrorCode {
+  if (status >= 500) return 'server';
+  if (status < 400) return 'invalid_reply';
+  if (status === 429) return 'rate_limited';
+  // The live API and its documentation disagree on the status of these two.
+  if (status === 401 || /authentication failed|api key provided is invalid/i.test(description))
+    return 'unauthorized';
+  if (status === 404 || /does not exist|is not a valid id/i.test(description)) return 'not_found';
+  return 'refused';
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

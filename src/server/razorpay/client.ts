@@ -1,0 +1,74 @@
+import type {LineItem} from '../model/line-items.js';
+import {createCall, type CallConfig} from './call.js';
+import {
+  collection,
+  OrderEntity,
+  PaymentEntity,
+  type RemoteOrder,
+  type RemotePayment,
+} from './entities.js';
+
+/**
+ * The part of Razorpay's REST API that the kit needs, on any `fetch`. Its own spelling ends here.
+ *
+ * https://razorpay.com/docs/api/orders and https://razorpay.com/docs/api/payments
+ */
+export interface RazorpayClient {
+  createOrder(order: NewOrder): Promise<RemoteOrder>;
+  /** The order of this receipt, if Razorpay has one. */
+  findOrder(receipt: string): Promise<RemoteOrder | undefined>;
+  order(orderId: string): Promise<RemoteOrder>;
+  /** All attempts to pay the order, failed ones included. */
+  payments(orderId: string): Promise<RemotePayment[]>;
+  payment(paymentId: string): Promise<RemotePayment>;
+  capture(payment: RemotePayment): Promise<RemotePayment>;
+}
+
+/** An order to be made. Amounts in the currency's smallest unit. */
+export interface NewOrder {
+  readonly amount: number;
+  readonly currency: string;
+  readonly receipt: string;
+  readonly lineItems: readonly LineItem[];
+  readonly notes: Readonly<Record<string, string>>;
+}
+
+export function createRazorpayClient(config: CallConfig): RazorpayClient {
+  const call = createCall(config);
+  return {
+    createOrder: ({amount, currency, receipt, lineItems, notes}) =>
+      call(OrderEntity, 'POST', '/v1/orders', {
+        amount,
+        currency,
+        receipt,
+        notes,
+        // Overrides the dashboard: a payment that is only authorised goes back to the shopper.
+        payment_capture: true,
+        // Without it Razorpay shows the standard checkout.
+        line_items_total: amount,
+        line_items: lineItems.map(toRazorpay),
+      }),
+    async findOrder(receipt) {
+      const query = new URLSearchParams({receipt});
+      const orders = await call(collection(OrderEntity), 'GET', `/v1/orders?${query}`);
+      return orders.find((order) => order.receipt === receipt);
+    },
+    order: (orderId) => call(OrderEntity, 'GET', `/v1/orders/${segment(orderId)}`),
+    payments: (orderId) =>
+      call(collection(PaymentEntity), 'GET', `/v1/orders/${segment(orderId)}/payments`),
+    payment: (paymentId) => call(PaymentEntity, 'GET', `/v1/payments/${segment(paymentId)}`),
+    capture: ({id, amount, currency}) =>
+      call(PaymentEntity, 'POST', `/v1/payments/${segment(id)}/capture`, {amount, currency}),
+  };
+}
+
+const toRazorpay = (item: LineItem): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(item).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+
+/** An id of the browser's stays one segment of the path. */
+const segment = (id: string): string => encodeURIComponent(id);

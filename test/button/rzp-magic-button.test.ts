@@ -1,0 +1,471 @@
+import {expect} from '@open-wc/testing';
+import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
+import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
+import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
+import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
+import {parts, prepare, STATES} from '../fixtures/browser/button.js';
+import {PAYMENT} from '../fixtures/browser/order-samples.js';
+import {until} from '../fixtures/browser/wait.js';
+
+const consoleError = console.error;
+beforeEach(() => (console.error = () => undefined));
+afterEach(() => (console.error = consoleError));
+
+describe('the attributes', () => {
+  it('are those of every option and of the merchant', () => {
+    expect(RzpMagicButton.observedAttributes).to.include.members([
+      ...Object.keys(OPTIONS).map(attributeOf),
+      ...['order-url', 'verify-url', 'status-url', 'success-url', 'script-url', 'load'],
+      ...['disabled', 'variant', 'size', 'debug', 'credentials'],
+    ]);
+    expect(RzpMagicButton.observedAttributes).to.not.include.members(['state', 'nonce']);
+  });
+
+  it('reach Razorpay', async () => {
+    const {button, razorpay, became} = await prepare({
+      attributes: {
+        'business-name': 'Chai',
+        'show-coupons': 'false',
+        'modal-escape': '',
+        timeout: '300',
+        'data-note-gift-wrap': 'yes',
+      },
+    });
+    button.click();
+    await became('open');
+    expect(razorpay.checkouts[0]?.options).to.deep.include({
+      name: 'Chai',
+      show_coupons: false,
+      timeout: 300,
+      notes: {gift_wrap: 'yes'},
+    });
+    expect(razorpay.checkouts[0]?.options.modal?.escape).to.be.true;
+  });
+
+  it('of the order data are the body of the order request', async () => {
+    const {button, became, bodies} = await prepare({
+      attributes: {'data-order-cart-id': '7', 'data-order-gift': ''},
+    });
+    button.click();
+    await became('open');
+    expect(await bodies()).to.deep.equal([{cart_id: '7', gift: ''}]);
+  });
+
+  it('that are removed leave Razorpay its default', async () => {
+    const {button, razorpay, became} = await prepare({attributes: {'theme-color': '#0b5fff'}});
+    button.removeAttribute('theme-color');
+    button.click();
+    await became('open');
+    expect(razorpay.checkouts[0]?.options).to.not.have.property('theme');
+  });
+
+  it('are named as typed when they are wrong, and the element does not throw', async () => {
+    const {button, message, became} = await prepare({attributes: {'show-coupons': 'yes'}});
+    const outcome = await button.open();
+    expect(outcome).to.have.nested.property('error.code', 'config_invalid');
+    expect(outcome).to.have.nested.property('error.message').that.contains('show-coupons="yes"');
+    await became('idle');
+    expect(message.textContent).to.contain('not available');
+  });
+});
+
+describe('the properties', () => {
+  it('take texts, as frameworks write them', async () => {
+    const {button, razorpay, became} = await prepare();
+    Object.assign(button, {showCoupons: 'false', timeout: '300', oneClickCheckout: ''});
+    button.click();
+    await became('open');
+    expect(razorpay.checkouts[0]?.options).to.include({
+      show_coupons: false,
+      timeout: 300,
+    });
+  });
+
+  it('come before data attributes', async () => {
+    const {button, became, bodies, razorpay} = await prepare({
+      attributes: {'data-order-cart': '7', 'data-note-a': '1'},
+    });
+    Object.assign(button, {orderData: {items: [1]}, notes: {b: 2}});
+    button.click();
+    await became('open');
+    expect(await bodies()).to.deep.equal([{items: [1]}]);
+    expect(razorpay.checkouts[0]?.options.notes).to.deep.equal({b: '2'});
+  });
+
+  it('set before the tag is defined survive', async () => {
+    const early = document.implementation.createHTMLDocument().createElement('rzp-magic-button');
+    expect(early).to.not.be.instanceOf(RzpMagicButton);
+    Object.assign(early, {orderUrl: '/orders', disabled: true, notes: {a: 1}});
+    const {button} = await prepare();
+    button.after(early);
+    await early.updateComplete;
+    expect(early).to.be.instanceOf(RzpMagicButton);
+    expect(early).to.deep.include({orderUrl: '/orders', disabled: true, notes: {a: 1}});
+    expect(parts(early).native.disabled).to.be.true;
+  });
+
+  it('changed while the checkout is open are for the next press', async () => {
+    const {button, became, verifications, razorpay} = await prepare();
+    button.click();
+    await became('open');
+    button.verifyUrl = '/elsewhere';
+    razorpay.checkouts[0]!.pay();
+    await became('paid');
+    expect(await verifications.calls()).to.have.length(1);
+  });
+
+  it('carry the nonce to the script', async () => {
+    const {button, became, source} = await prepare();
+    button.nonce = 'n0nce';
+    button.click();
+    await became('open');
+    const tag = Array.from(document.scripts).find(({src}) => src === source.url);
+    expect(tag?.nonce).to.equal('n0nce');
+  });
+});
+
+describe('the state', () => {
+  for (const [state, setting] of Object.entries(STATES)) {
+    it(`is ${state} for CSS and JavaScript`, async () => {
+      const {button, became} = await prepare(setting);
+      button.click();
+      await became(state as CheckoutState);
+      expect(button.dataset.state).to.equal(state);
+      expect(button.matches(':state(idle)')).to.be.false;
+      expect(button.matches(`:state(${state})`)).to.be.true;
+    });
+  }
+
+  it('can not be set from HTML or JavaScript', async () => {
+    const {button} = await prepare({attributes: {state: 'paid', 'data-state': 'paid'}});
+    expect(() => Object.assign(button, {state: 'paid'})).to.throw(TypeError);
+    expect(button.state).to.equal('idle');
+    expect(button.dataset.state).to.equal('idle');
+  });
+
+  it('is told at each change', async () => {
+    const {button, became} = await prepare(STATES.paid);
+    const changes: string[] = [];
+    document.addEventListener('rzp-statechange', ({state, previous}) =>
+      changes.push(`${previous} ${state}`),
+    );
+    button.click();
+    await became('paid');
+    expect(changes).to.deep.equal([
+      'idle preparing',
+      'preparing open',
+      'open verifying',
+      'verifying paid',
+    ]);
+  });
+});
+
+describe('a press', () => {
+  const presses: Record<string, (button: RzpMagicButton) => void> = {
+    'by a click on the button': (button) => parts(button).native.click(),
+    'by host.click()': (button) => button.click(),
+    'on what stands in the slot': (button) => button.querySelector('i')!.click(),
+    'by open()': (button) => void button.open(),
+  };
+  for (const [how, press] of Object.entries(presses)) {
+    it(`${how} opens the checkout`, async () => {
+      const {button, became} = await prepare({label: 'Pay <i>now</i>'});
+      press(button);
+      await became('open');
+    });
+  }
+
+  it('on the message is none', async () => {
+    const {button, message} = await prepare();
+    message.click();
+    expect(button.state).to.equal('idle');
+  });
+
+  for (const [what, disable] of Object.entries({
+    'a disabled button': (button) => (button.disabled = true),
+    'a button in a disabled fieldset': (button) =>
+      ((button.parentElement as HTMLFieldSetElement).disabled = true),
+  } satisfies Record<string, (button: RzpMagicButton) => unknown>)) {
+    it(`on ${what} does nothing until it is enabled`, async () => {
+      const parent = document.createElement('fieldset');
+      const {button, native, became, source} = await prepare({parent});
+      disable(button);
+      await button.updateComplete;
+      expect(native.disabled).to.be.true;
+      button.click();
+      native.click();
+      button.dispatchEvent(new PointerEvent('pointerenter'));
+      expect(button.state).to.equal('idle');
+      expect(await source.calls()).to.be.empty;
+      button.disabled = parent.disabled = false;
+      await button.updateComplete;
+      button.click();
+      await became('open');
+    });
+  }
+
+  it('twice makes one order and one checkout', async () => {
+    const {button, native, orders, razorpay, became} = await prepare();
+    native.click();
+    native.click();
+    button.click();
+    await became('open');
+    native.click();
+    expect(await orders.calls()).to.have.length(1);
+    expect(razorpay.checkouts).to.have.length(1);
+  });
+
+  it('while a checkout runs is answered with that one', async () => {
+    const {button, became} = await prepare();
+    const first = button.open();
+    expect(button.open()).to.equal(first);
+    await became('open');
+    button.close();
+    expect(await first).to.include({type: 'dismissed', reason: 'closed'});
+  });
+
+  it('on a paid button makes no other order', async () => {
+    const {button, orders, became} = await prepare(STATES.paid);
+    button.click();
+    await became('paid');
+    expect(await button.open()).to.include({type: 'success', status: 'paid'});
+    expect(await orders.calls()).to.have.length(1);
+  });
+
+  it('that rzp-open prevents leaves the button as it was', async () => {
+    const {button, orders, native} = await prepare();
+    button.addEventListener('rzp-open', (event) => event.preventDefault(), {once: true});
+    expect(await button.open()).to.include({type: 'dismissed', reason: 'prevented'});
+    await button.updateComplete;
+    expect(button.state).to.equal('idle');
+    expect(native.getAttribute('aria-disabled')).to.equal('false');
+    expect(await orders.calls()).to.be.empty;
+  });
+
+  it('on the second of two buttons is refused, and the first goes on', async () => {
+    const one = await prepare();
+    one.button.click();
+    await one.became('open');
+    const two = await prepare();
+    expect(await two.button.open()).to.have.nested.property('error.code', 'checkout_busy');
+    expect(one.button.state).to.equal('open');
+    one.razorpay.checkouts[0]!.pay();
+    await one.became('paid');
+  });
+
+  it('is refused without a way to confirm', async () => {
+    const {button, orders} = await prepare({attributes: {'verify-url': null}});
+    expect(await button.open()).to.have.nested.property('error.code', 'config_invalid');
+    expect(await orders.calls()).to.be.empty;
+  });
+
+  it('needs no verify-url where a listener answers rzp-payment', async () => {
+    const {button} = await prepare({...STATES.paid, attributes: {'verify-url': null}});
+    button.addEventListener('rzp-payment', (event: RzpPaymentEvent) =>
+      event.respondWith({status: 'placed'}),
+    );
+    expect(await button.open()).to.include({type: 'success', status: 'placed'});
+  });
+});
+
+describe('the button', () => {
+  it('says Pay now unless it is labelled', async () => {
+    const {label} = await prepare();
+    expect(label.querySelector('slot')?.textContent).to.equal('Pay now');
+    const other = await prepare({label: 'Buy'});
+    const [text] = other.label.querySelector('slot')!.assignedNodes();
+    expect(text?.textContent).to.equal('Buy');
+  });
+
+  it('can be focused and not pressed while it is busy', async () => {
+    const {button, native, became} = await prepare(STATES.preparing);
+    button.focus();
+    button.click();
+    await became('preparing');
+    expect(native.getAttribute('aria-disabled')).to.equal('true');
+    expect(native.getAttribute('aria-busy')).to.equal('true');
+    expect(native.disabled).to.be.false;
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it('is not busy any more once it is paid', async () => {
+    const {button, native, became} = await prepare(STATES.paid);
+    button.click();
+    await became('paid');
+    expect(native.getAttribute('aria-busy')).to.equal('false');
+    expect(native.getAttribute('aria-disabled')).to.equal('true');
+  });
+
+  for (const [state, text] of Object.entries({
+    preparing: 'Opening the payment window',
+    verifying: 'Confirming your payment',
+    unconfirmed: PAYMENT.razorpay_payment_id,
+    paid: 'Paid. Thank you!',
+    placed: 'You pay on delivery.',
+  })) {
+    it(`announces that it is ${state}`, async () => {
+      const {button, message, became} = await prepare(STATES[state as 'paid']);
+      expect(message.getAttribute('role')).to.equal('status');
+      button.click();
+      await became(state as 'paid');
+      await until(() => message.textContent.includes(text), text);
+    });
+  }
+
+  it('shows and announces what the order endpoint says to the shopper', async () => {
+    const {button, message, became} = await prepare({
+      order: {status: 422, json: {error: {code: 'ORDER_REFUSED', description: 'Out of stock.'}}},
+    });
+    await button.open();
+    await became('idle');
+    expect(message.textContent).to.equal('Out of stock.');
+    expect(getComputedStyle(message).position).to.equal('static');
+  });
+
+  it('has the focus again after the checkout closed', async () => {
+    const {button, became, razorpay} = await prepare({
+      onOpen: (checkout) => {
+        checkout.render();
+        razorpay.frame.focus();
+        checkout.dismiss();
+      },
+    });
+    await button.open();
+    await became('idle');
+    expect(document.activeElement).to.equal(button);
+  });
+
+  it('leaves the focus where the shopper has put it', async () => {
+    const field = document.createElement('input');
+    const {button, became} = await prepare({
+      onOpen: (checkout) => {
+        field.focus();
+        checkout.dismiss();
+      },
+    });
+    button.after(field);
+    await button.open();
+    await became('idle');
+    expect(document.activeElement).to.equal(field);
+  });
+
+  it('passes the focus on to the button inside', async () => {
+    const {button, native} = await prepare();
+    button.focus();
+    expect(button.shadowRoot?.activeElement).to.equal(native);
+  });
+
+  it('goes on where it is moved while the checkout is open', async () => {
+    const {button, became, razorpay} = await prepare();
+    button.click();
+    await became('open');
+    const elsewhere = document.createElement('section');
+    document.body.append(elsewhere);
+    elsewhere.append(button);
+    expect(button.state).to.equal('open');
+    razorpay.checkouts[0]!.pay();
+    await became('paid');
+    elsewhere.remove();
+  });
+
+  it('tells the page what became of the money after it was taken out', async () => {
+    const {button, became, razorpay} = await prepare();
+    button.click();
+    await became('open');
+    const success = new Promise((resolve) =>
+      document.addEventListener('rzp-success', resolve, {once: true}),
+    );
+    button.remove();
+    razorpay.checkouts[0]!.pay();
+    await success;
+  });
+
+  it('is verifying and then paid when a payment comes after a dismissal', async () => {
+    const {button, razorpay, verifications, became} = await prepare({
+      onOpen: (checkout) => checkout.dismiss(),
+      verify: STATES.verifying.verify!,
+    });
+    await button.open();
+    await became('idle');
+    razorpay.checkouts[0]!.pay();
+    await became('verifying');
+    await until(async () => (await verifications.calls()).length);
+    await verifications.release();
+    await became('paid');
+  });
+
+  it('fires events that reach the document from inside a shadow root', async () => {
+    const parent = document.createElement('div');
+    const {button} = await prepare({parent, attributes: {'order-url': null}});
+    parent.attachShadow({mode: 'open'}).append(button);
+    const error = new Promise<RzpErrorEvent>((resolve) =>
+      document.addEventListener('rzp-error', resolve, {once: true}),
+    );
+    void button.open();
+    expect((await error).error.code).to.equal('config_invalid');
+  });
+});
+
+describe('close()', () => {
+  it('closes the open checkout', async () => {
+    const {button, became} = await prepare();
+    button.click();
+    await became('open');
+    expect(button.close()).to.be.true;
+    await became('idle');
+  });
+
+  it('gives up what is being prepared', async () => {
+    const {button, orders, became} = await prepare(STATES.preparing);
+    button.click();
+    await until(async () => (await orders.calls()).length);
+    expect(button.close()).to.be.true;
+    await became('idle');
+  });
+
+  it('is false where there is nothing to close', async () => {
+    const {button, became} = await prepare(STATES.paid);
+    expect(button.close()).to.be.false;
+    button.click();
+    await became('paid');
+    expect(button.close()).to.be.false;
+  });
+});
+
+describe('reset()', () => {
+  it('makes a paid button ready for another order', async () => {
+    const {button, native, orders, became} = await prepare(STATES.paid);
+    button.click();
+    await became('paid');
+    button.reset();
+    await became('idle');
+    expect(native.getAttribute('aria-disabled')).to.equal('false');
+    button.click();
+    await became('paid');
+    const [first, second] = (await orders.calls()).map(({headers}) => headers['idempotency-key']);
+    expect(second).to.not.equal(first);
+  });
+
+  it('keeps what is still asked about the old order off the face', async () => {
+    const {button, verifications, became} = await prepare(STATES.verifying);
+    button.click();
+    await became('verifying');
+    button.reset();
+    await became('idle');
+    const success = new Promise((resolve) =>
+      button.addEventListener('rzp-success', resolve, {once: true}),
+    );
+    await until(async () => (await verifications.calls()).length);
+    await verifications.release();
+    await success;
+    expect(button.state).to.equal('idle');
+  });
+
+  it('does nothing while the checkout is open', async () => {
+    const {button, became} = await prepare();
+    button.click();
+    await became('open');
+    button.reset();
+    expect(button.state).to.equal('open');
+  });
+});

@@ -1,0 +1,189 @@
+import {expect} from '@open-wc/testing';
+import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
+import {page} from '../../../src/checkout/shell/page-state.js';
+import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.js';
+import {keepUnfinished, type UnfinishedCheckout} from '../../../src/checkout/storage/unfinished.js';
+import {KEY_ID, ORDER_ID, PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
+import {shop, type Answer} from '../../fixtures/browser/server.js';
+
+const ROW: UnfinishedCheckout = {
+  orderId: ORDER_ID,
+  keyId: KEY_ID,
+  orderUrl: new URL('/orders?cart=1', location.href).href,
+  keyName: 'rzp-magic-button:key:test',
+  // An earlier page view, not a reload.
+  at: Date.now() - 120_000,
+};
+const SIGNED = {...ROW, payment: PAYMENT};
+
+const kept = () =>
+  Object.keys(localStorage).filter((name) => name.startsWith('rzp-magic-button:checkout:'));
+
+/** A page view after one that left something open, with endpoints that answer as told. */
+function prepare(row: UnfinishedCheckout, verify: Answer[], status: Answer[]) {
+  keepUnfinished(row);
+  const [verifications, statuses] = [shop(...verify), shop(...status)];
+  const events: {type: string; resumed: boolean}[] = [];
+  const hear = ({type, resumed}: Event & Pick<RzpSuccessEvent, 'resumed'>) =>
+    events.push({type, resumed});
+  for (const type of ['rzp-success', 'rzp-unconfirmed'] as const) {
+    document.addEventListener(type, hear);
+    cleanUps.push(() => document.removeEventListener(type, hear));
+  }
+  const resume = (settings: object = {}) =>
+    resumeCheckouts({
+      keyId: KEY_ID,
+      verifyUrl: verifications.url,
+      statusUrl: statuses.url,
+      ...settings,
+    });
+  const asked = async () => [(await verifications.calls()).length, (await statuses.calls()).length];
+  return {resume, asked, events, verifications};
+}
+
+const cleanUps: (() => void)[] = [];
+afterEach(() => {
+  for (const cleanUp of cleanUps.splice(0)) cleanUp();
+  localStorage.clear();
+  page().live.clear();
+});
+
+describe('what an earlier page view left open', () => {
+  it('is posted where it was paid, told on the document, and forgotten', async () => {
+    localStorage.setItem(ROW.keyName, 'key');
+    const {resume, asked, events, verifications} = prepare(SIGNED, [{json: PAID}], []);
+    const outcomes = await resume();
+    expect(outcomes).to.deep.equal([
+      {
+        type: 'success',
+        status: 'paid',
+        orderId: ORDER_ID,
+        paymentId: PAYMENT.razorpay_payment_id,
+      },
+    ]);
+    expect(await asked()).to.deep.equal([1, 0]);
+    expect(JSON.parse((await verifications.calls())[0]!.body)).to.deep.equal(PAYMENT);
+    expect(events.map(({type, resumed}) => [type, resumed])).to.deep.equal([['rzp-success', true]]);
+    expect(kept()).to.be.empty;
+    expect(localStorage.getItem(ROW.keyName)).to.equal(null);
+  });
+
+  it('is asked for where it was only opened', async () => {
+    const {resume, asked, events} = prepare(ROW, [], [{json: PAID}]);
+    await resume();
+    expect(await asked()).to.deep.equal([0, 1]);
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-success']);
+    expect(kept()).to.be.empty;
+  });
+
+  it('is asked for once more where it was opened a moment ago', async () => {
+    const {resume, asked, events} = prepare(
+      {...ROW, at: Date.now()},
+      [],
+      [{json: {status: 'attempted', order_id: ORDER_ID}}, {json: PAID}],
+    );
+    await resume();
+    expect(await asked()).to.deep.equal([0, 2]);
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-success']);
+    expect(kept()).to.be.empty;
+  });
+
+  it('is forgotten where the server refuses the payment for good', async () => {
+    const refusal = {error: {code: 'SIGNATURE_MISMATCH', description: 'No.'}};
+    const {resume, events} = prepare(SIGNED, [{status: 400, json: refusal}], []);
+    await resume();
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-unconfirmed']);
+    expect(kept()).to.be.empty;
+  });
+
+  for (const [what, status, left] of [
+    ['was cancelled', 'cancelled', 0],
+    ['was refunded', 'refunded', 0],
+    ['was only tried', 'attempted', 1],
+    ['was not tried yet', 'created', 1],
+  ] as const) {
+    it(`is kept ${left} times where the order ${what}`, async () => {
+      const {resume, events} = prepare(ROW, [], [{json: {status, order_id: ORDER_ID}}]);
+      await resume();
+      expect(kept()).to.have.length(left);
+      expect(events).to.be.empty;
+    });
+  }
+
+  it('is kept where nobody answers', async () => {
+    const {resume} = prepare(ROW, [], [{status: 503}]);
+    await resume();
+    expect(kept()).to.have.length(1);
+  });
+
+  it('is not asked about after 7 days', async () => {
+    const week = 7 * 24 * 3600 * 1000;
+    const {resume, asked} = prepare({...SIGNED, at: Date.now() - week - 1}, [{json: PAID}], []);
+    expect(await resume()).to.be.empty;
+    expect(await asked()).to.deep.equal([0, 0]);
+    expect(kept()).to.be.empty;
+  });
+
+  for (const [what, settings, touched] of [
+    ['of another key', {keyId: 'rzp_test_Another000000'}, false],
+    ['of another order endpoint, where no key is named', {keyId: '', orderUrl: '/other'}, false],
+    ['of the same order endpoint', {keyId: '', orderUrl: '/orders?cart=2'}, true],
+    [
+      'whose key the order has replaced',
+      {keyId: 'rzp_test_Old00000000', orderUrl: '/orders'},
+      true,
+    ],
+    ['of nobody in particular', {keyId: '', orderUrl: ''}, false],
+  ] as const) {
+    it(`is ${touched ? '' : 'not '}touched by a button ${what}`, async () => {
+      const {resume, asked} = prepare(SIGNED, [{json: PAID}], []);
+      await resume(settings);
+      expect(await asked()).to.deep.equal([touched ? 1 : 0, 0]);
+    });
+  }
+
+  it('is left alone while a checkout of this page has it in hands', async () => {
+    page().live.add(ORDER_ID);
+    const {resume, asked} = prepare(SIGNED, [{json: PAID}], []);
+    await resume();
+    expect(await asked()).to.deep.equal([0, 0]);
+  });
+
+  it('is left alone from when a checkout of this page took it in hands', async () => {
+    const {resume, events} = prepare(ROW, [], [{json: PAID}]);
+    const outcomes = resume();
+    page().live.add(ORDER_ID);
+    expect(await outcomes).to.be.empty;
+    expect(events).to.be.empty;
+    expect(kept()).to.have.length(1);
+  });
+
+  it('is finished once where two ask at the same time', async () => {
+    const {resume, events} = prepare(ROW, [], [{json: PAID}]);
+    await Promise.all([resume(), resume()]);
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-success']);
+  });
+
+  it('waits without a word while another tab is at it', async () => {
+    const {resume, events} = prepare(SIGNED, [{json: PAID}], []);
+    let free: (value: unknown) => void = () => undefined;
+    await new Promise<void>((held) => {
+      void navigator.locks.request(`rzp-magic-button:lock:${ORDER_ID}`, () => {
+        held();
+        return new Promise((resolve) => (free = resolve));
+      });
+    });
+    const outcomes = resume();
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    free(undefined);
+    expect(await outcomes).to.have.length(1);
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-success']);
+  });
+
+  it('is dropped where it can not be read', async () => {
+    localStorage.setItem('rzp-magic-button:checkout:order_broken', '{"orderId":');
+    const {resume} = prepare(ROW, [], [{json: PAID}]);
+    await resume();
+    expect(kept()).to.be.empty;
+  });
+});

@@ -1,0 +1,239 @@
+import {expect} from '@open-wc/testing';
+import {openSession, type Ending} from '../../../src/checkout/vendor/open-session.js';
+import type {PaymentResponse} from '../../../src/wire/page-script.js';
+import {fakeClock} from '../../fixtures/browser/clock.js';
+import {
+  DECLINED,
+  fakeRazorpay,
+  type FakeCheckout,
+  type FakeRazorpay,
+} from '../../fixtures/browser/fake-razorpay.js';
+import {ORDER_ID, PAYMENT} from '../../fixtures/browser/order-samples.js';
+
+/** An open session, what it tells, and the clock in hand. */
+function prepare(onOpen?: FakeRazorpay['onOpen'], changes: Partial<FakeRazorpay> = {}) {
+  const clock = fakeClock();
+  const page = pageNow();
+  const razorpay = Object.assign(fakeRazorpay(), changes, onOpen && {onOpen});
+  const told: [string, unknown][] = [];
+  const payments: PaymentResponse[] = [];
+  const session = openSession(
+    razorpay.Razorpay,
+    {key: 'k', order_id: ORDER_ID, modal: {escape: false}},
+    {
+      payment: (payment) => payments.push(payment),
+      attemptFailed: (error) => told.push(['attempt', error]),
+      analytics: (data) => told.push(['analytics', data]),
+    },
+  );
+  const endings: Ending[] = [];
+  void session.ended.then((ending) => endings.push(ending));
+  /** Lets time pass, and what it sets off happen. */
+  const pass = async (ms: number) => {
+    await clock.tickAsync(ms);
+    return endings;
+  };
+  const [checkout] = razorpay.checkouts as [FakeCheckout];
+  return {session, razorpay, checkout, told, payments, endings, pass, page};
+}
+
+/** What the vendor's script changes on the page. */
+const pageNow = () => ({
+  overflow: document.body.style.overflow,
+  metas: [...document.querySelectorAll('meta[name="viewport"], meta[name="theme-color"]')],
+  overlays: [...document.querySelectorAll<HTMLElement>('.razorpay-container')].filter(
+    ({style}) => style.display !== 'none',
+  ).length,
+});
+
+const theme = document.createElement('meta');
+before(() => {
+  theme.name = 'theme-color';
+  document.head.prepend(theme);
+});
+after(() => theme.remove());
+beforeEach(() => (document.body.style.overflow = 'scroll'));
+
+/** Each way in which a checkout ends without a payment. */
+const ENDINGS: Record<
+  string,
+  {onOpen: FakeRazorpay['onOpen']; after?: number; ending: object; code?: string}
+> = {
+  'closed by the shopper': {
+    onOpen: (checkout) => checkout.dismiss(),
+    ending: {type: 'dismissed', reason: 'closed'},
+  },
+  'timed out': {
+    onOpen: (checkout) => checkout.dismiss('timeout'),
+    ending: {type: 'dismissed', reason: 'timeout'},
+  },
+  'failed for good': {
+    onOpen: (checkout) => checkout.dismiss({error: DECLINED}),
+    ending: {type: 'dismissed', reason: 'payment_failed'},
+  },
+  'in fault': {
+    onOpen: (checkout) => checkout.fault(),
+    ending: {type: 'failed'},
+    code: 'checkout_fault',
+  },
+  silent: {
+    onOpen: () => undefined,
+    after: 30_000,
+    ending: {type: 'failed'},
+    code: 'checkout_silent',
+  },
+};
+
+describe('a session', () => {
+  it('ends with a payment', async () => {
+    const {pass, payments} = prepare((checkout) => checkout.pay());
+    expect(await pass(300)).to.deep.equal([{type: 'payment'}]);
+    expect(payments).to.deep.equal([PAYMENT]);
+  });
+
+  for (const [what, {onOpen, after = 10, ending, code}] of Object.entries(ENDINGS)) {
+    it(`ends when the checkout is ${what}`, async () => {
+      const {pass} = prepare(onOpen);
+      const [end] = await pass(after);
+      expect(end).to.include(ending);
+      if (code) expect(end).to.have.nested.property('error.code', code);
+    });
+
+    it(`leaves a page that scrolls when the checkout is ${what}`, async () => {
+      const {pass, page} = prepare(onOpen);
+      expect(pageNow().overflow).to.equal('hidden');
+      await pass(after);
+      expect(pageNow()).to.deep.equal({...page, overlays: 0});
+    });
+
+    it(`tells of a payment that comes after the checkout was ${what}`, async () => {
+      const {pass, checkout, payments, endings} = prepare(onOpen);
+      await pass(after);
+      checkout.options.handler?.({...PAYMENT});
+      await pass(0);
+      expect(payments).to.deep.equal([PAYMENT]);
+      expect(endings).to.have.length(1);
+    });
+  }
+
+  for (const throwIn of ['constructor', 'open'] as const) {
+    it(`ends and leaves a page that scrolls when the script throws in ${throwIn}`, async () => {
+      const {pass, page} = prepare(undefined, {throwIn});
+      const [end] = await pass(0);
+      expect(end).to.have.nested.property('error.code', 'checkout_failed');
+      expect(end).to.have.nested.property('error.cause').that.is.an('error');
+      expect(pageNow()).to.deep.equal({...page, overlays: 0});
+    });
+  }
+
+  it('goes on after a failed attempt', async () => {
+    const {pass, checkout, told, payments} = prepare((checkout) => {
+      checkout.render();
+      checkout.decline();
+      checkout.decline();
+    });
+    expect(await pass(60_000)).to.be.empty;
+    expect(told).to.deep.equal([
+      ['attempt', DECLINED],
+      ['attempt', DECLINED],
+    ]);
+    checkout.pay();
+    expect(await pass(300)).to.deep.equal([{type: 'payment'}]);
+    expect(payments).to.have.length(1);
+  });
+
+  it('tells the steps of the funnel', async () => {
+    const {pass, told} = prepare((checkout) => checkout.analytics({event: 'initiate'}));
+    await pass(10);
+    expect(told).to.deep.equal([['analytics', {event: 'initiate'}]]);
+  });
+
+  it('hands over the options beside its own callbacks', () => {
+    const {checkout} = prepare();
+    expect(checkout.options).to.deep.include({key: 'k', order_id: ORDER_ID});
+    expect(checkout.options.modal).to.include({escape: false});
+  });
+
+  it('gives the frame a name', () => {
+    expect(prepare().razorpay.frame.title).to.equal('Razorpay Checkout');
+  });
+});
+
+describe('silence', () => {
+  const lives: Record<string, FakeRazorpay['onOpen']> = {
+    'a message came': () =>
+      dispatchEvent(
+        new MessageEvent('message', {
+          source: document.querySelector<HTMLIFrameElement>('.razorpay-checkout-frame')!
+            .contentWindow,
+        }),
+      ),
+    'the loader went': () => document.querySelector('.razorpay-loader')?.remove(),
+    'the focus is in the frame': () =>
+      document.querySelector<HTMLElement>('.razorpay-checkout-frame')?.focus(),
+  };
+  for (const [what, onOpen] of Object.entries(lives)) {
+    it(`is none where ${what}`, async () => {
+      const {pass} = prepare(onOpen);
+      expect(await pass(120_000)).to.be.empty;
+    });
+  }
+
+  it('is not broken by a message from elsewhere', async () => {
+    const {pass} = prepare(() => dispatchEvent(new MessageEvent('message', {source: window})));
+    expect(await pass(30_000)).to.have.length(1);
+  });
+
+  it('lasts 30 seconds before it ends the checkout', async () => {
+    const {pass} = prepare(() => undefined);
+    expect(await pass(29_900)).to.be.empty;
+    expect(await pass(100)).to.have.length(1);
+  });
+
+  it('ends the checkout also where the script can not close', async () => {
+    const {pass, checkout, page} = prepare(() => undefined);
+    Object.assign(checkout, {
+      close() {
+        window.onerror = () => ((window.onerror = null), true);
+        throw new TypeError('no frame');
+      },
+    });
+    await pass(30_000).catch(() => undefined);
+    expect(pageNow()).to.deep.equal({...page, overlays: 0});
+  });
+});
+
+describe('closing', () => {
+  it('asks the checkout, which answers as if the shopper had closed it', async () => {
+    const {session, pass} = prepare();
+    await pass(10);
+    expect(session.close()).to.be.true;
+    expect(await pass(10)).to.deep.equal([{type: 'dismissed', reason: 'closed'}]);
+  });
+
+  it('is refused once a payment is on its way', async () => {
+    const {session, checkout, pass} = prepare();
+    await pass(10);
+    checkout.submit();
+    expect(session.close()).to.be.false;
+    expect(checkout.closes).to.equal(0);
+    expect(await pass(1_000)).to.be.empty;
+  });
+
+  it('is possible again after that payment failed', async () => {
+    const {session, checkout, pass} = prepare();
+    await pass(10);
+    checkout.submit();
+    checkout.decline();
+    expect(session.close()).to.be.true;
+    expect(await pass(10)).to.have.length(1);
+  });
+
+  it('frees the page where the frame never came', async () => {
+    const {session, pass, page} = prepare(() => undefined);
+    await pass(1_000);
+    expect(session.close()).to.be.true;
+    expect(await pass(0)).to.deep.equal([{type: 'dismissed', reason: 'closed'}]);
+    expect(pageNow()).to.deep.equal({...page, overlays: 0});
+  });
+});

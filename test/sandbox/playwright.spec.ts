@@ -1,0 +1,114 @@
+import {expect, test as base} from 'rzp-magic-button/sandbox/playwright.js';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
+import {startEndpoints} from '../fixtures/sandbox/endpoints.js';
+import {createOrder} from '../fixtures/sandbox/merchant.js';
+
+const METHODS = ['upi', 'card', 'netbanking', 'wallet', 'cod'] as const;
+
+/** A shop with one page, which sells one order. */
+const test = base.extend<{shop: string}>({
+  shop: async ({sandbox}, use) => {
+    const orderId = await createOrder(sandbox);
+    const server = createServer((_, response) => {
+      response.setHeader('Content-Type', 'text/html');
+      response.end(`<!doctype html><title>${orderId}</title><button>Pay</button><output></output>
+        <script src="${sandbox.scriptUrl}"></script>
+        <script>
+          const say = (text) => (document.querySelector('output').textContent = text);
+          document.querySelector('button').onclick = () =>
+            new Razorpay({
+              key: '${sandbox.keyId}',
+              order_id: '${orderId}',
+              one_click_checkout: true,
+              modal: {confirm_close: true, ondismiss: () => say('left')},
+              handler: () => say('thanks'),
+            }).open();
+        </script>`);
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+    server.closeAllConnections();
+    server.close();
+  },
+});
+
+test('pays in five lines', async ({checkout, page, shop}) => {
+  await page.goto(shop);
+  await page.getByRole('button', {name: 'Pay'}).click();
+  await checkout.pay();
+  await expect(page.getByText('thanks')).toBeVisible();
+});
+
+test('leaves, and confirms it', async ({checkout, page, shop}) => {
+  await page.goto(shop);
+  await page.getByRole('button', {name: 'Pay'}).click();
+  await checkout.step();
+  await checkout.dismiss();
+  await expect(page.getByText('left')).toBeVisible();
+});
+
+test('is declined, then pays', async ({checkout, page, sandbox, shop}) => {
+  await page.goto(shop);
+  await page.getByRole('button', {name: 'Pay'}).click();
+  await checkout.pay({method: 'card', outcome: 'failure'});
+  await checkout.pay();
+  await expect(page.getByText('thanks')).toBeVisible();
+  const statuses = sandbox.payments(await page.title()).map(({status}) => status);
+  expect(statuses).toEqual(['captured', 'failed']);
+});
+
+test('says what the checkout lacks', async ({checkout, page, shop}) => {
+  await page.goto(shop);
+  await page.getByRole('button', {name: 'Pay'}).click();
+  await checkout.toPayment();
+  await Promise.all([
+    expect(checkout.applyCoupon('TEA50')).rejects.toThrow('takes no coupon. It does where'),
+    expect(checkout.pay({method: 'cod'})).rejects.toThrow('does not offer "cod". It does where'),
+  ]);
+});
+
+test.describe.serial('one test after the other', () => {
+  test('says what the checkout complains of', async ({checkout, page, sandbox, shop}) => {
+    sandbox.merchant.shippingInfoUrl = `${sandbox.url}/nowhere`;
+    sandbox.faults.set({webhook: 'never'});
+    await page.goto(shop);
+    await page.getByRole('button', {name: 'Pay'}).click();
+    await expect(checkout.pay()).rejects.toThrow('stays at "address". It says: We could not check');
+    sandbox.merchant.shippingInfoUrl = null;
+  });
+
+  test('begins without the faults of the last', ({sandbox}) => {
+    expect(sandbox.faults.list()).toEqual([]);
+  });
+});
+
+for (const method of METHODS) {
+  test(`goes through the whole Magic Checkout and pays by ${method}`, async ({
+    checkout,
+    page,
+    sandbox,
+    shop,
+  }) => {
+    const endpoints = await startEndpoints();
+    Object.assign(sandbox.merchant, {
+      shippingInfoUrl: `${endpoints.url}/shipping-info`,
+      promotionsUrl: `${endpoints.url}/promotions`,
+      applyPromotionUrl: `${endpoints.url}/promotions/apply`,
+    });
+    await page.goto(shop);
+    await page.getByRole('button', {name: 'Pay'}).click();
+    await checkout.pay({method, delivery: 'Standard', coupon: 'TEA50'});
+    await expect(page.getByText('thanks')).toBeVisible();
+    expect(sandbox.order(await page.title())).toMatchObject({
+      status: method === 'cod' ? 'placed' : 'paid',
+      amount: method === 'cod' ? 52_000 : 49_000,
+    });
+    Object.assign(sandbox.merchant, {
+      shippingInfoUrl: null,
+      promotionsUrl: null,
+      applyPromotionUrl: null,
+    });
+    endpoints.close();
+  });
+}
