@@ -7,12 +7,6 @@ import a11y from 'eslint-plugin-lit-a11y';
 const root = new URL('../..', import.meta.url).pathname;
 const flat = (plugin) => (plugin.configs ?? plugin.default.configs)['flat/recommended'];
 
-/** Which way things flow: who may not import whom, and why. */
-const flow = (files, group, message) => ({
-  files,
-  rules: {'no-restricted-imports': ['error', {patterns: [{group, message}]}]},
-});
-
 export default ts.config(
   {ignores: ['dist/**']},
   js.configs.recommended,
@@ -44,26 +38,6 @@ export default ts.config(
       'wc/guard-super-call': 'off',
     },
   },
-  flow(
-    ['src/checkout/**'],
-    ['**/button/**', '**/server/**', '**/sandbox/**', '**/server.js', '**/sandbox.js'],
-    'The checkout knows neither the button nor the other parts.',
-  ),
-  flow(
-    ['src/button/**'],
-    ['**/server/**', '**/sandbox/**', '**/server.js', '**/sandbox.js'],
-    'The button knows the checkout only.',
-  ),
-  flow(
-    ['src/server/**'],
-    ['**/button/**', '**/sandbox/**', '**/checkout/**'],
-    'The server takes types and the schemas of the wire from the browser half, nothing else.',
-  ),
-  flow(
-    ['src/sandbox/**'],
-    ['**/button/**', '**/checkout/**', '**/server/**'],
-    "The sandbox takes the server's signature functions and the wire, nothing else.",
-  ),
   {
     files: ['test/**', 'demo/**'],
     rules: {'@typescript-eslint/no-non-null-assertion': 'off'},

@@ -19,6 +19,7 @@ const playwright = (...projects) =>
 const PARTS = {
   format: node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
   types: node('node_modules/typescript/bin/tsc', '-p', '.'),
+  rules: node('test/tools/architecture/check.js'),
   lint: node('node_modules/eslint/bin/eslint.js', '--config', 'test/tools/eslint.config.js', '.'),
   build: node('test/tools/build.js'),
   unit: node('node_modules/@web/test-runner/dist/bin.js', '--config', 'test/tools/wtr.config.js'),
@@ -30,7 +31,8 @@ for (const name of named.filter((name) => !(name in PARTS))) {
   console.error(`No part "${name}". There are: ${Object.keys(PARTS).join(', ')}.`);
   process.exit(1);
 }
-const parts = named.length ? named : Object.keys(PARTS);
+// The rooms are still being mended.
+const parts = named.length ? named : Object.keys(PARTS).filter((part) => part !== 'rules');
 
 ensurePackages();
 if (parts.some((part) => part === 'unit' || part === 'server')) ensureChromium();

@@ -1,0 +1,133 @@
+// Who may import whom, and why: rules for dependency-cruiser over `src` and `demo`, types included.
+// What one edge of the graph can't tell, such as a circle of rooms, stands in rooms.js.
+
+/** What the package exports: others reach these files by the package's name, never by their path. */
+const ENTRIES =
+  '^src/((index|element|checkout|server|sandbox|cdn|cli)|server/(sqlite|postgres)|sandbox/playwright)\\.ts$';
+
+/** Files with which a program starts: what none of them reaches is not shipped. */
+const STARTS = [
+  ENTRIES,
+  // The build puts it in the place of load-press.ts in the classic script.
+  '^src/button/load-press-beside-script\\.ts$',
+  '^demo/serve\\.ts$',
+  '^demo/pages/browser/page\\.ts$',
+].join('|');
+
+/** Declarations without an importer: the compiler reads them because they are there. */
+const AMBIENT = '\\.d\\.ts$';
+
+const forbid = (name, comment, from, to, more = {}) => ({
+  name,
+  comment,
+  severity: 'error',
+  from,
+  to,
+  ...more,
+});
+
+export const RULES = [
+  forbid(
+    'no-circle-of-files',
+    'Files that need each other are one file, or hide a third that both need.',
+    {},
+    {circular: true},
+  ),
+  forbid(
+    'everything-resolves',
+    'An import that leads nowhere hides from all other rules. (The own name is what was installed.)',
+    {},
+    {couldNotResolve: true, pathNot: '^rzp-magic-button(/|$)'},
+  ),
+  forbid(
+    'wire-knows-nobody',
+    'Browser, server, sandbox and demo all speak it, so it works in each of them and needs zod at most.',
+    {path: '^src/wire/'},
+    {pathNot: '^src/wire/|^node_modules/zod/'},
+  ),
+  forbid(
+    'entries-by-name',
+    'An entry collects what is public. A part that imports one loads everything and closes a circle.',
+    {path: '^(src|demo)/', pathNot: '^src/index\\.ts$'},
+    {path: ENTRIES},
+  ),
+  forbid(
+    'src-never-demo-or-test',
+    'What is shipped can not depend on what is not.',
+    {path: '^src/'},
+    {path: '^(demo|test)/'},
+  ),
+  forbid(
+    'demo-is-a-merchant',
+    'The demo proves what a merchant can do, so it has the entries of the package, and src/wire for words.',
+    {path: '^demo/'},
+    {path: '^src/', pathNot: '^src/wire/'},
+  ),
+  forbid('demo-never-test', 'A shop does not run its tests.', {path: '^demo/'}, {path: '^test/'}),
+  forbid(
+    'checkout-never-button',
+    'A checkout works without the button: who imports it must not load an element.',
+    {path: '^src/checkout(/|\\.ts$)'},
+    {path: '^src/button/'},
+  ),
+  forbid(
+    'browser-half-alone',
+    'Server and sandbox hold secrets and need Node: neither may reach a shopper’s page.',
+    {path: '^src/(button|checkout|wire)(/|\\.ts$)|^src/(index|element|cdn)\\.ts$'},
+    {path: '^src/(server|sandbox)(/|\\.ts$)'},
+  ),
+  forbid(
+    'browser-without-node',
+    'A browser has no modules of Node.',
+    {path: '^src/(button|checkout|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$'},
+    {dependencyTypes: ['core']},
+  ),
+  forbid(
+    'server-alone',
+    'The server runs where there is neither a page nor a sandbox: it speaks src/wire with them.',
+    {path: '^src/server(/|\\.ts$)'},
+    {path: '^src/', pathNot: '^src/(server|wire)/'},
+  ),
+  forbid(
+    'sandbox-alone',
+    'The sandbox plays Razorpay: what it borrowed from our own side would hide our mistakes.',
+    {path: '^src/sandbox(/|\\.ts$)'},
+    {path: '^src/', pathNot: '^src/(sandbox|wire)/'},
+  ),
+  forbid(
+    'sandbox-page-knows-the-model-only',
+    'The page script and the frame run in the browser: of the rest of the sandbox they know its words.',
+    {path: '^src/sandbox/browser/|^src/sandbox/home/live\\.ts$'},
+    {path: '^src/sandbox/', pathNot: '^src/sandbox/(browser|model)/'},
+  ),
+  forbid(
+    'model-knows-no-upper-room',
+    'The words of a part stand below everything that is done with them.',
+    {path: '^src/(server|sandbox)/model/'},
+    {path: '^src/', pathNot: '^src/($1/model|wire)/'},
+  ),
+  forbid(
+    'recovery-never-vendor',
+    'What brings a payment home on a later page view must not need the vendor’s script.',
+    {path: '^src/checkout/recovery/'},
+    {path: '^src/checkout/vendor/'},
+  ),
+  forbid(
+    'stages-apart',
+    'A stage that knew the next one would hide the order of things: open-order and start-checkout tell it.',
+    {path: '^src/checkout/(request|merchant|vendor)/'},
+    {path: '^src/checkout/', pathNot: '^src/checkout/($1|shell|storage|events|words)/'},
+  ),
+  forbid(
+    'below-the-stages',
+    'Shell, storage, events and words serve every stage and can not need one.',
+    {path: '^src/checkout/(shell|storage|events|words)/'},
+    {path: '^src/checkout/', pathNot: '^src/checkout/(shell|storage|events|words)/'},
+  ),
+  forbid(
+    'unreachable',
+    'Source that no entry reaches is shipped or deleted.',
+    {path: STARTS},
+    {path: '^(src|demo)/', pathNot: [STARTS, AMBIENT], reachable: false},
+  ),
+];
