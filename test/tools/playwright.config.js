@@ -26,6 +26,7 @@ export default defineConfig({
   projects: [
     {name: 'server', testDir: `${root}/test`, testMatch: /test\/(server|wire|cli)\b.*\.spec\.ts/},
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...inNode, use: devices['Desktop Chrome']},
+    {name: 'tools', testDir: `${root}/test/tools`, ...inNode},
     {name: 'package', testDir: `${root}/test/package`, ...inNode},
     {name: 'shop', testDir: `${root}/test/demo`, ...inNode, use: devices['Desktop Chrome']},
   ],

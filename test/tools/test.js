@@ -23,7 +23,7 @@ const PARTS = {
   lint: node('node_modules/eslint/bin/eslint.js', '--config', 'test/tools/eslint.config.js', '.'),
   build: node('test/tools/build.js'),
   unit: node('node_modules/@web/test-runner/dist/bin.js', '--config', 'test/tools/wtr.config.js'),
-  server: playwright('server', 'sandbox', 'package', 'shop'),
+  server: playwright('tools', 'server', 'sandbox', 'package', 'shop'),
 };
 
 const named = process.argv.slice(2);

@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {summarize} from '../tools/summary.js';
+import {summarize} from './summary.js';
 
 const rows = [
   {part: 'types', ok: true, seconds: 9.04},
