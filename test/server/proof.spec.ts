@@ -1,6 +1,7 @@
 import {expect} from '@playwright/test';
 import {Processes} from '../fixtures/server/processes.js';
 import type {FakeRazorpay} from '../fixtures/server/fake-razorpay.js';
+import {IDEMPOTENCY_KEY} from '../fixtures/samples.js';
 import {onEachDatabase, test} from '../fixtures/server/shop.js';
 import {openLedger} from '../fixtures/server/tea-shop.js';
 
@@ -134,7 +135,7 @@ onEachDatabase(() => {
       const settings = {place, razorpayUrl: razorpay.url};
       const dying = await processes.start({...settings, dieInOnStatus: true});
       const alive = await processes.start(settings);
-      const reply = await post(`${alive.url}/orders`, {}, {'Idempotency-Key': 'x'.repeat(22)});
+      const reply = await post(`${alive.url}/orders`, {}, {'Idempotency-Key': IDEMPOTENCY_KEY});
       const {order_id} = (await reply.json()) as {order_id: string};
       const payment = await razorpay.pay(order_id);
 

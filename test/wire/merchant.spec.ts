@@ -1,10 +1,11 @@
 import {expect, test} from '@playwright/test';
 import {VerifyRequest} from '../../src/wire/merchant.js';
+import {SIGNED} from '../fixtures/samples.js';
 
 const RESPONSE = {
-  razorpay_payment_id: 'pay_IH4NVgf4Dreq1l',
-  razorpay_order_id: 'order_IEIaMR65cu6nz3',
-  razorpay_signature: '0d4e745a1838664ad6c9c9902212a32d627d68e917290b0ad5f08ff4561bc50f',
+  razorpay_payment_id: SIGNED.paymentId,
+  razorpay_order_id: SIGNED.orderId,
+  razorpay_signature: SIGNED.signature,
 };
 
 test('a handler response is a verify request', () => {

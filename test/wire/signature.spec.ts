@@ -1,10 +1,9 @@
 import {expect, test} from '@playwright/test';
 import {hmacHex, signPayment, verifyHmacHex, verifyPayment} from '../../src/wire/signature.js';
+import {SIGNED} from '../fixtures/samples.js';
 
-// From Razorpay's documentation.
-const SECRET = 'EnLs21M47BllR3X8PSFtjtbd';
-const PAIR = {orderId: 'order_IEIaMR65cu6nz3', paymentId: 'pay_IH4NVgf4Dreq1l'};
-const SIGNATURE = '0d4e745a1838664ad6c9c9902212a32d627d68e917290b0ad5f08ff4561bc50f';
+const {secret: SECRET, signature: SIGNATURE, orderId, paymentId} = SIGNED;
+const PAIR = {orderId, paymentId};
 
 test('signs a payment as Razorpay does', async () => {
   expect(await signPayment(SECRET, PAIR)).toBe(SIGNATURE);

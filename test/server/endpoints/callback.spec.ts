@@ -1,4 +1,5 @@
 import {expect} from '@playwright/test';
+import {OTHER_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
 
 const send = (shop: Shop, fields: Record<string, string>) =>
@@ -99,7 +100,7 @@ onEachDatabase(() => {
   test('a forged payment is told to the log and changes nothing', async ({openShop, razorpay}) => {
     const shop = await openShop();
     const orderId = await shop.order();
-    const forged = await razorpay.response(orderId, 'pay_00000000000099', 'another_secret');
+    const forged = await razorpay.response(orderId, 'pay_00000000000099', OTHER_SECRET);
 
     const response = await send(shop, forged);
 
@@ -111,7 +112,7 @@ onEachDatabase(() => {
   test('forged payments by the hundred fill no log', async ({openShop, razorpay}) => {
     const shop = await openShop();
     const orderId = await shop.order();
-    const forged = await razorpay.response(orderId, 'pay_00000000000099', 'another_secret');
+    const forged = await razorpay.response(orderId, 'pay_00000000000099', OTHER_SECRET);
 
     await Promise.all(Array.from({length: 100}, () => send(shop, forged)));
 

@@ -1,13 +1,13 @@
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {OrderRefused, RazorpayError} from '../../../src/server.js';
-import {KEY_ID} from '../../fixtures/server/fake-razorpay.js';
-import {KEY, onEachDatabase, type Shop, TEA, test} from '../../fixtures/server/shop.js';
+import {IDEMPOTENCY_KEY, KEY_ID} from '../../fixtures/samples.js';
+import {onEachDatabase, type Shop, TEA, test} from '../../fixtures/server/shop.js';
 
 const CREATE = /^POST \/v1\/orders$/;
 const SEARCH = /^GET \/v1\/orders\?receipt=/;
 
-const order = (shop: Shop, data: unknown = {product: 'tea'}, key = KEY) =>
+const order = (shop: Shop, data: unknown = {product: 'tea'}, key = IDEMPOTENCY_KEY) =>
   shop.post('/orders', data, {'Idempotency-Key': key});
 
 onEachDatabase(() => {
@@ -131,7 +131,7 @@ onEachDatabase(() => {
     for (const [what, change] of Object.entries({
       'other data': (shop: Shop) => order(shop, {product: 'coffee'}),
       'another query': (shop: Shop) =>
-        shop.post('/orders?cart=2', {product: 'tea'}, {'Idempotency-Key': KEY}),
+        shop.post('/orders?cart=2', {product: 'tea'}, {'Idempotency-Key': IDEMPOTENCY_KEY}),
     }))
       test(`with ${what} answers 422`, async ({openShop, razorpay}) => {
         const shop = await openShop();

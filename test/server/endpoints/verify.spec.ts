@@ -1,8 +1,8 @@
 import {expect} from '@playwright/test';
 import {RazorpayError} from '../../../src/server.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {KEY_ID, KEY_SECRET} from '../../fixtures/server/fake-razorpay.js';
-import {KEY, onEachDatabase, saleOf, test} from '../../fixtures/server/shop.js';
+import {IDEMPOTENCY_KEY, KEY_ID, KEY_SECRET, OTHER_SECRET} from '../../fixtures/samples.js';
+import {onEachDatabase, saleOf, test} from '../../fixtures/server/shop.js';
 
 onEachDatabase(() => {
   test('a captured payment makes the order paid and tells the merchant once', async ({
@@ -92,7 +92,7 @@ onEachDatabase(() => {
       },
     });
     const second = await openShop();
-    const one = await razorpay.pay(await first.order('x'.repeat(22)));
+    const one = await razorpay.pay(await first.order());
     const other = await razorpay.pay(await first.order('y'.repeat(22)));
 
     const slowly = first.post('/verify', one);
@@ -114,11 +114,7 @@ onEachDatabase(() => {
         const shop = await openShop();
         const orderId = await shop.order();
         const failed = await razorpay.pay(orderId, {status: 'failed'});
-        const wrong = await razorpay.response(
-          orderId,
-          failed.razorpay_payment_id,
-          'another_secret',
-        );
+        const wrong = await razorpay.response(orderId, failed.razorpay_payment_id, OTHER_SECRET);
 
         const reply = await shop.post('/verify', {
           ...failed,
@@ -137,7 +133,7 @@ onEachDatabase(() => {
     }) => {
       const shop = await openShop();
       const orderId = await shop.order();
-      const forged = await razorpay.response(orderId, 'pay_00000000000099', 'another_secret');
+      const forged = await razorpay.response(orderId, 'pay_00000000000099', OTHER_SECRET);
       const asked = () => razorpay.count(/^GET /);
       const send = () => shop.post('/verify', forged);
 
@@ -159,7 +155,7 @@ onEachDatabase(() => {
     test('a payment that Razorpay does not know answers 400', async ({openShop, razorpay}) => {
       const shop = await openShop();
       const orderId = await shop.order();
-      const forged = await razorpay.response(orderId, 'pay_00000000000099', 'another_secret');
+      const forged = await razorpay.response(orderId, 'pay_00000000000099', OTHER_SECRET);
 
       const reply = await shop.post('/verify', forged);
 
@@ -172,7 +168,7 @@ onEachDatabase(() => {
       razorpay,
     }) => {
       const shop = await openShop();
-      const orderId = await shop.order('x'.repeat(22));
+      const orderId = await shop.order();
       const paid = await razorpay.pay(await shop.order('y'.repeat(22)));
 
       const reply = await shop.post('/verify', {...paid, razorpay_order_id: orderId});
@@ -532,7 +528,11 @@ onEachDatabase(() => {
       const response = await razorpay.pay(await shop.order(), {amount: 100});
       await shop.post('/verify', response);
 
-      const reply = await shop.post('/orders', {product: 'tea'}, {'Idempotency-Key': KEY});
+      const reply = await shop.post(
+        '/orders',
+        {product: 'tea'},
+        {'Idempotency-Key': IDEMPOTENCY_KEY},
+      );
 
       expect(reply.status).toBe(422);
       expect(reply.body.error?.code).toBe('ORDER_REFUSED');
@@ -741,7 +741,7 @@ onEachDatabase(() => {
           after = answered.then(() => shop.sales());
         },
       });
-      const response = await razorpay.pay(await shop.order(KEY));
+      const response = await razorpay.pay(await shop.order(IDEMPOTENCY_KEY));
 
       await shop.post('/verify', response);
       go();

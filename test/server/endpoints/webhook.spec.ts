@@ -2,7 +2,7 @@ import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {ConfigError} from '../../../src/server.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from '../../fixtures/server/fake-razorpay.js';
+import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
 
 const send = async (shop: Shop, event: RequestInit): Promise<number> =>

@@ -1,10 +1,10 @@
 import {expect} from '@playwright/test';
 import {connect} from 'node:net';
 import {inspect} from 'node:util';
-import {KEY_SECRET} from '../../fixtures/server/fake-razorpay.js';
-import {KEY, test, type Shop} from '../../fixtures/server/shop.js';
+import {IDEMPOTENCY_KEY, KEY_SECRET} from '../../fixtures/samples.js';
+import {test, type Shop} from '../../fixtures/server/shop.js';
 
-const JSON_TYPE = {'Content-Type': 'application/json', 'Idempotency-Key': KEY};
+const JSON_TYPE = {'Content-Type': 'application/json', 'Idempotency-Key': IDEMPOTENCY_KEY};
 
 test.describe('a request that no endpoint takes', () => {
   const CASES: Record<string, [path: string, init: RequestInit, status: number, code: string]> = {
@@ -16,7 +16,11 @@ test.describe('a request that no endpoint takes', () => {
     'OPTIONS without CORS': ['/orders', {method: 'OPTIONS'}, 405, 'METHOD_NOT_ALLOWED'],
     'a form': [
       '/orders',
-      {method: 'POST', headers: {'Idempotency-Key': KEY}, body: new URLSearchParams({a: 'b'})},
+      {
+        method: 'POST',
+        headers: {'Idempotency-Key': IDEMPOTENCY_KEY},
+        body: new URLSearchParams({a: 'b'}),
+      },
       415,
       'UNSUPPORTED_MEDIA_TYPE',
     ],
@@ -127,7 +131,7 @@ test('a shopper who goes away while sending is nothing to tell the merchant', as
     const socket = connect(Number(port), '127.0.0.1', () => {
       socket.end(
         `POST /checkout/orders HTTP/1.1\r\nHost: shop\r\nContent-Type: application/json\r\n` +
-          `Idempotency-Key: ${KEY}\r\nContent-Length: 100\r\n\r\n{`,
+          `Idempotency-Key: ${IDEMPOTENCY_KEY}\r\nContent-Length: 100\r\n\r\n{`,
       );
     });
     socket.resume();

@@ -6,7 +6,8 @@ import {once} from 'node:events';
 import {createServer, request, type IncomingMessage, type Server} from 'node:http';
 import {connect, type AddressInfo} from 'node:net';
 import {toNodeHandler, type Checkout} from '../../../src/server.js';
-import {KEY, test} from '../../fixtures/server/shop.js';
+import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
+import {test} from '../../fixtures/server/shop.js';
 
 const listening = async (server: Server): Promise<Server> => {
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
@@ -48,7 +49,7 @@ for (const [name, mount] of Object.entries(MOUNTS))
           body: JSON.stringify(body),
         });
       try {
-        const made = await post('/orders', {product: 'चाय'}, {'Idempotency-Key': KEY});
+        const made = await post('/orders', {product: 'चाय'}, {'Idempotency-Key': IDEMPOTENCY_KEY});
         const {order_id} = (await made.json()) as {order_id: string};
         const payment = await razorpay.pay(order_id);
         const status = await fetch(`${url}/status?order_id=${order_id}`);

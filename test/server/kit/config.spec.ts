@@ -1,9 +1,10 @@
 import {expect, test} from '@playwright/test';
 import {ConfigError, createCheckout, type CheckoutConfig} from '../../../src/server.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';
+import {KEY_ID, SIGNED} from '../../fixtures/samples.js';
 
-const SECRET = 'EnLs21M47BllR3X8PSFtjtbd';
-const KEYS = {keyId: 'rzp_test_Sandbox0000001', keySecret: SECRET};
+const {secret: SECRET} = SIGNED;
+const KEYS = {keyId: KEY_ID, keySecret: SECRET};
 const LEDGER = await sqliteLedger(':memory:');
 const CONFIG: CheckoutConfig = {
   razorpay: KEYS,

@@ -1,5 +1,6 @@
 import {expect} from '@playwright/test';
 import {ConfigError} from '../../../src/server.js';
+import {ENDPOINT_SECRET} from '../../fixtures/samples.js';
 import {test} from '../../fixtures/server/shop.js';
 
 const HOOKS = {
@@ -37,14 +38,14 @@ test('the addresses for the dashboard are those that answer', async ({openShop})
 });
 
 test('they are printed in the order of the fields', async ({openShop}) => {
-  const shop = await openShop({...HOOKS, endpointSecret: 'a-key-of-16-or-more'});
+  const shop = await openShop({...HOOKS, endpointSecret: ENDPOINT_SECRET});
 
   const lines = String(shop.checkout.urls('https://shop.example/')).split('\n');
 
   expect(lines.filter((line) => line.includes('https:')).map((line) => line.trim())).toEqual([
-    'URL for get promotions    https://shop.example/checkout/promotions?key=a-key-of-16-or-more',
-    'URL for apply promotions  https://shop.example/checkout/promotions/apply?key=a-key-of-16-or-more',
-    'URL for shipping info     https://shop.example/checkout/shipping-info?key=a-key-of-16-or-more',
+    `URL for get promotions    https://shop.example/checkout/promotions?key=${ENDPOINT_SECRET}`,
+    `URL for apply promotions  https://shop.example/checkout/promotions/apply?key=${ENDPOINT_SECRET}`,
+    `URL for shipping info     https://shop.example/checkout/shipping-info?key=${ENDPOINT_SECRET}`,
     'callback-url of the tag   https://shop.example/checkout/callback',
     'Webhook URL               https://shop.example/checkout/webhook',
   ]);

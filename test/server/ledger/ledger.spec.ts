@@ -8,7 +8,8 @@ import {build} from 'vite';
 import {postgresLedger} from '../../../src/server/postgres.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';
 import {Processes} from '../../fixtures/server/processes.js';
-import {KEY, onEachDatabase, test} from '../../fixtures/server/shop.js';
+import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
+import {onEachDatabase, test} from '../../fixtures/server/shop.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -27,7 +28,7 @@ onEachDatabase(() => {
         shops.map(async ({url}) => {
           const response = await fetch(`${url}/orders`, {
             method: 'POST',
-            headers: {'Content-Type': 'application/json', 'Idempotency-Key': KEY},
+            headers: {'Content-Type': 'application/json', 'Idempotency-Key': IDEMPOTENCY_KEY},
             body: '{}',
           });
           return ((await response.json()) as {order_id: string}).order_id;
@@ -42,7 +43,7 @@ onEachDatabase(() => {
   });
 
   test('a database that is opened again has kept its orders', async ({openShop}) => {
-    const orderId = await (await openShop()).order(KEY);
+    const orderId = await (await openShop()).order(IDEMPOTENCY_KEY);
 
     expect(await (await openShop()).checkout.order(orderId)).toMatchObject({id: orderId});
   });

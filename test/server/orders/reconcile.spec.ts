@@ -1,6 +1,6 @@
 import {expect} from '@playwright/test';
 import type {ReconcileReport} from '../../../src/server.js';
-import {KEY_SECRET} from '../../fixtures/server/fake-razorpay.js';
+import {KEY_SECRET, OTHER_KEY_ID} from '../../fixtures/samples.js';
 import {onEachDatabase, TEA, test, type Shop} from '../../fixtures/server/shop.js';
 
 const MINUTE = 60_000;
@@ -160,7 +160,7 @@ onEachDatabase(() => {
     const orderId = await (await openShop()).order(key(1));
     const gone = await (await openShop()).order(key(2));
     razorpay.orders.delete(gone);
-    razorpay.keyId = 'rzp_test_Sandbox0000002';
+    razorpay.keyId = OTHER_KEY_ID;
     const shop = await openShop({
       razorpay: {keyId: razorpay.keyId, keySecret: KEY_SECRET, baseUrl: razorpay.url},
     });

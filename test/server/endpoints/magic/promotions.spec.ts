@@ -8,12 +8,11 @@ import type {
   Promotions,
 } from '../../../../src/server.js';
 import {hmacHex} from '../../../../src/server.js';
-import {KEY_ID, KEY_SECRET} from '../../../fixtures/server/fake-razorpay.js';
+import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET} from '../../../fixtures/samples.js';
 import {Processes} from '../../../fixtures/server/processes.js';
 import {onEachDatabase, test, type Shop} from '../../../fixtures/server/shop.js';
 
 const SIGNATURE_SECRET = 'registered_with_razorpay';
-const ENDPOINT_SECRET = 'a-key-of-16-or-more';
 
 const WELCOME: AppliedPromotion = {
   referenceId: 'promo-1',
