@@ -1,12 +1,6 @@
 export {createCheckout, type Checkout} from './server/create-checkout.js';
-export {
-  ConfigError,
-  type Cart,
-  type CheckoutConfig,
-  type LimitVerdict,
-  type MadeOrder,
-  type RazorpayConfig,
-} from './server/kit/config.js';
+export {ConfigError} from './server/kit/config-error.js';
+export type {Cart, CheckoutConfig, MadeOrder, RazorpayConfig} from './server/kit/config.js';
 export {OrderRefused} from './server/endpoints/orders.js';
 export {PaymentMismatchError} from './server/orders/confirm-payment.js';
 export {
@@ -17,13 +11,14 @@ export {
 export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/http/node-handler.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './wire/signature.js';
 export type {Cors} from './server/http/cors.js';
+export type {LimitVerdict} from './server/http/endpoint.js';
 export type {DashboardUrls} from './server/kit/dashboard-urls.js';
 export type {ForeignOrder} from './server/orders/adopt-order.js';
 export type {Duration} from './server/kit/duration.js';
 export type {Handler} from './server/http/fetch-handler.js';
 export type {Ledger} from './server/ledger/ledger.js';
 export type {LineItem, PricedCart} from './server/model/line-items.js';
-export type {Asker} from './server/endpoints/magic/magic-request.js';
+export type {Asker} from './server/model/asker.js';
 export type {
   Order,
   OrderAddress,
@@ -37,14 +32,12 @@ export type {
 } from './server/model/order.js';
 export {
   PROMOTION_FAILURE_CODES,
+  type AppliedPromotion,
+  type Promotion,
+  type PromotionFailure,
   type PromotionFailureCode,
-} from './server/endpoints/magic/magic-refusal.js';
-export type {
-  AppliedPromotion,
-  Promotion,
-  PromotionFailure,
-  PromotionQuestion,
-  Promotions,
+  type PromotionQuestion,
+  type Promotions,
 } from './server/model/promotion.js';
 export type {QuotedAddress, QuotedMethod, QuotedPromotion, Quotes} from './server/model/quotes.js';
 export type {

@@ -1,9 +1,24 @@
+/** The kit's words for where an order stands, as the page is told them too. */
+const SHARED = ['created', 'attempted', 'paid', 'placed', 'cancelled', 'refunded'] as const;
+
 /**
- * Where an order stands, in the kit's words, as `status-url` says them. `review` is the ledger's
- * own: the page reads `unconfirmed`.
+ * Where an order stands. It only ever moves forward:
+ *
+ * - `created` → `attempted` (a payment was tried) → `paid` or `placed` (cash on delivery: confirmed,
+ *   not paid). A failed payment moves nothing: it may still succeed days later.
+ * - `placed` → `paid` or `cancelled`; `paid` → `refunded`, once all of it went back.
+ * - `created`, `attempted` → `review`: a payment came that does not fit. A person must look at it;
+ *   a payment that fits still makes the order `paid` or `placed`.
  */
-export type OrderStatus =
-  'created' | 'attempted' | 'paid' | 'placed' | 'review' | 'cancelled' | 'refunded';
+export type OrderStatus = (typeof SHARED)[number] | 'review';
+
+/** What `status-url` says of an order. */
+export const STATUS_WORDS = [...SHARED, 'unconfirmed'] as const;
+export type StatusWord = (typeof STATUS_WORDS)[number];
+
+/** What the page is told. What a shop looks into is nothing for the shopper to do anything about. */
+export const statusWord = (status: OrderStatus): StatusWord =>
+  status === 'review' ? 'unconfirmed' : status;
 
 /** Whether an order is confirmed: what the shopper bought is theirs, and it is not paid again. */
 export const isConfirmed = (status: string | undefined): status is 'paid' | 'placed' =>

@@ -5,7 +5,6 @@ import {confirmResponse} from '../orders/confirm-response.js';
 import {HttpError} from '../http/http-error.js';
 import type {Kit} from '../kit/context.js';
 import type {Order} from '../model/order.js';
-import {INTERVAL} from './status.js';
 import {readForm} from '../http/read-body.js';
 import {settleOrder} from '../orders/settle-order.js';
 
@@ -40,7 +39,7 @@ export async function callback(kit: Kit, incoming: Incoming): Promise<Reply> {
 
 /** Anybody can post a failure: it moves nothing by itself, and Razorpay is asked no faster. */
 async function settleFailed(kit: Kit, order: Order): Promise<void> {
-  if (await kit.book.mayAsk(order.id, INTERVAL)) await settleOrder(kit, order);
+  if (await kit.book.mayAsk(order.id)) await settleOrder(kit, order);
 }
 
 /** Strangers fill no log: what is forged is told as often as Razorpay is asked about it. */

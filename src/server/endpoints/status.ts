@@ -2,11 +2,9 @@ import type {StatusReply} from '../../wire/merchant.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
 import type {Kit} from '../kit/context.js';
+import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {isClosed, type Order} from '../model/order.js';
 import {settleOrder} from '../orders/settle-order.js';
-
-/** How long Razorpay is left alone about an order once it was asked, in ms. */
-export const INTERVAL = 2_000;
 
 /** `GET /status?order_id=…`: what has become of an order, also when no handler response came. */
 export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> {
@@ -15,11 +13,11 @@ export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> 
   const order = await kit.book.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   if (isClosed(order.status)) return reply(order);
-  if (!(await kit.book.mayAsk(order.id, INTERVAL))) {
+  if (!(await kit.book.mayAsk(order.id))) {
     if (order.status !== 'created') return reply(order);
     // "created" ends the page's asking, so that it must be true now and not a moment ago.
-    await new Promise((resolve) => setTimeout(resolve, INTERVAL));
-    if (!(await kit.book.mayAsk(order.id, INTERVAL))) return reply(await kit.book.get(order.id));
+    await new Promise((resolve) => setTimeout(resolve, ASK_INTERVAL_MS));
+    if (!(await kit.book.mayAsk(order.id))) return reply(await kit.book.get(order.id));
   }
   return reply(await settleOrder(kit, order, (error) => kit.report(error, incoming.request)));
 }

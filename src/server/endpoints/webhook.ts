@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {within} from '../runtime/background.js';
-import {ConfigError} from '../kit/config.js';
+import {ConfigError} from '../kit/config-error.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
 import type {Kit} from '../kit/context.js';

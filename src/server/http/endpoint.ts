@@ -1,8 +1,11 @@
-import type {Awaitable, LimitVerdict} from '../kit/config.js';
+import type {Awaitable} from '../model/awaitable.js';
 import type {Background} from '../runtime/background.js';
 import {preflight, withCors, type Cors} from './cors.js';
 import {json, type Exchange, type Incoming, type Reply} from './exchange.js';
 import {HttpError} from './http-error.js';
+
+/** False, or after how many seconds to come back, where requests come too often. */
+export type LimitVerdict = boolean | number | undefined;
 
 /** What every endpoint does with every request. */
 export interface Edge {

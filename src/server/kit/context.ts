@@ -1,7 +1,8 @@
 import type {Transaction} from 'kysely';
 import type {Background} from '../runtime/background.js';
 import type {LedgerTables} from '../ledger/ledger.js';
-import type {Awaitable, Cart, CheckoutConfig, MadeOrder} from './config.js';
+import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
+import type {Awaitable} from '../model/awaitable.js';
 import type {PricedCart} from '../model/line-items.js';
 import type {StatusChange} from '../model/order.js';
 import type {OrderBook} from '../ledger/orders-table.js';

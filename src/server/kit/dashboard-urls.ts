@@ -1,4 +1,4 @@
-import {ConfigError} from './config.js';
+import {ConfigError} from './config-error.js';
 
 /**
  * The addresses to paste into Razorpay's dashboard, in the order of its fields, as plain texts and

@@ -1,4 +1,4 @@
-import {ConfigError} from './config.js';
+import {ConfigError} from './config-error.js';
 
 /** A time span in ms, or as a text such as `30s`, `15m`, `2h`, `30d`. */
 export type Duration = number | string;

@@ -1,7 +1,7 @@
 import type {Selectable, Updateable} from 'kysely';
 import type {OrderRow} from './ledger.js';
 import type {LineItem, Quote} from '../model/line-items.js';
-import type {Move} from '../orders/move-order.js';
+import type {Move} from '../model/move.js';
 import type {Order, OrderDetails, OrderReview, OrderStatus} from '../model/order.js';
 import type {Quotes} from '../model/quotes.js';
 

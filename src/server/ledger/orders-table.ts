@@ -1,6 +1,6 @@
 import type {CompiledQuery, Transaction} from 'kysely';
 import type {Ledger, LedgerTables} from './ledger.js';
-import type {Move} from '../orders/move-order.js';
+import type {Move} from '../model/move.js';
 import {
   columns,
   draft,
@@ -14,6 +14,9 @@ import {
 } from './order-row.js';
 import type {Order} from '../model/order.js';
 import {addQuotes, type Quotes} from '../model/quotes.js';
+
+/** How long Razorpay is left alone about an order once somebody has made us ask. */
+export const ASK_INTERVAL_MS = 2_000;
 
 /** A page of unfinished orders. Times in ms since 1970. */
 export interface Sweep {
@@ -119,14 +122,14 @@ export class OrderBook {
     return rows.map(toReserved);
   }
 
-  /** Whether Razorpay may be asked about the order now: true for one caller per interval, in ms. */
-  async mayAsk(orderId: string, interval: number): Promise<boolean> {
+  /** Whether Razorpay may be asked about the order now: true for one caller per interval. */
+  async mayAsk(orderId: string): Promise<boolean> {
     const now = this.#now();
     const asked = await this.#ledger.db
       .updateTable('rzp_orders')
       .set({asked_at: now})
       .where('order_id', '=', orderId)
-      .where('asked_at', '<=', now - interval)
+      .where('asked_at', '<=', now - ASK_INTERVAL_MS)
       .returning('order_id')
       .executeTakeFirst();
     return asked !== undefined;

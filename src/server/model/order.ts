@@ -1,17 +1,8 @@
+import type {OrderStatus} from '../../wire/order-status.js';
 import type {LineItem} from './line-items.js';
 import type {Quotes} from './quotes.js';
 
-/**
- * Where an order stands. It only ever moves forward:
- *
- * - `created` → `attempted` (a payment was tried) → `paid` or `placed` (cash on delivery: confirmed,
- *   not paid). A failed payment moves nothing: it may still succeed days later.
- * - `placed` → `paid` or `cancelled`; `paid` → `refunded`, once all of it went back.
- * - `created`, `attempted` → `review`: a payment came that does not fit. A person must look at it;
- *   a payment that fits still makes the order `paid` or `placed`.
- */
-export type OrderStatus =
-  'created' | 'attempted' | 'paid' | 'placed' | 'cancelled' | 'refunded' | 'review';
+export {isClosed, isConfirmed, type OrderStatus} from '../../wire/order-status.js';
 
 /** The payment that confirmed an order, or the one in question. */
 export interface OrderPayment {
@@ -153,11 +144,3 @@ export interface StatusChange {
   /** What went back with this change, in the currency's smallest unit; 0 but for refunds. */
   readonly refund: number;
 }
-
-/** Whether an order is confirmed: what the shopper bought is theirs, and it is not paid again. */
-export const isConfirmed = (status: OrderStatus): status is 'paid' | 'placed' =>
-  status === 'paid' || status === 'placed';
-
-/** Whether an order has left the checkout for good. */
-export const isClosed = (status: OrderStatus): boolean =>
-  isConfirmed(status) || status === 'cancelled' || status === 'refunded';

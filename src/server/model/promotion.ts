@@ -1,8 +1,18 @@
 import * as z from 'zod/mini';
-import type {Awaitable} from '../kit/config.js';
-import {PROMOTION_FAILURE_CODES} from '../endpoints/magic/magic-refusal.js';
-import type {Asker} from '../endpoints/magic/magic-request.js';
+import type {Asker} from './asker.js';
+import type {Awaitable} from './awaitable.js';
 import {checked, object, paise, text, word, yesOrNo} from './check-returned.js';
+
+/** Why a promotion code cannot be used, in Razorpay's words. */
+export const PROMOTION_FAILURE_CODES = [
+  /** There is no such code, or not any more. */
+  'INVALID_PROMOTION',
+  /** It is a registered customer's: the checkout asks the shopper to sign in. */
+  'LOGIN_REQUIRED',
+  /** The cart does not meet its conditions. */
+  'REQUIREMENT_NOT_MET',
+] as const;
+export type PromotionFailureCode = (typeof PROMOTION_FAILURE_CODES)[number];
 
 /** The merchant's promotion codes. Both answer within 8 s. */
 export interface Promotions {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Asker} from '../endpoints/magic/magic-request.js';
+import type {Asker} from './asker.js';
 import {checked, object, paise, text, yesOrNo} from './check-returned.js';
 
 /** Where the shopper wants it sent. */

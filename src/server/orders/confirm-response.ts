@@ -4,7 +4,7 @@ import {HttpError} from '../http/http-error.js';
 import {judge} from './assess-payment.js';
 import type {Kit} from '../kit/context.js';
 import {isClosed, type Order} from '../model/order.js';
-import {INTERVAL} from '../endpoints/status.js';
+import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {RazorpayError} from '../razorpay/error.js';
 import type {RemotePayment} from '../razorpay/entities.js';
 import {settleOrder} from './settle-order.js';
@@ -25,9 +25,9 @@ export async function confirmResponse(
 
   const signed = await verifyPayment(kit.keySecrets, {orderId: order.id, paymentId}, signature);
   // Anybody can send a pair that is not: Razorpay is asked no faster for it.
-  if (!signed && !(await kit.book.mayAsk(order.id, INTERVAL)))
+  if (!signed && !(await kit.book.mayAsk(order.id)))
     throw new HttpError('RATE_LIMITED', 'This order was asked about a moment ago. Try again.', {
-      headers: {'Retry-After': String(INTERVAL / 1000)},
+      headers: {'Retry-After': String(ASK_INTERVAL_MS / 1000)},
     });
   // A signature proves the pair, not that money moved, nor how much. And a pair that is not
   // proven may have been signed with a secret that has been rotated away since.

@@ -7,7 +7,7 @@ import {
 } from './confirm-payment.js';
 import {decide, type Verdict} from './assess-payment.js';
 import type {Kit} from '../kit/context.js';
-import {canReach} from './move-order.js';
+import {canReach} from '../model/move.js';
 import type {Order, OrderStatus} from '../model/order.js';
 import type {RemotePayment} from '../razorpay/entities.js';
 

@@ -1,7 +1,9 @@
-import type {Awaitable} from '../kit/config.js';
-
 /** Waits for work; rejects with the complaint when it takes more than so many ms. */
-export async function inTime<T>(work: Awaitable<T>, ms: number, complaint: string): Promise<T> {
+export async function inTime<T>(
+  work: T | PromiseLike<T>,
+  ms: number,
+  complaint: string,
+): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {

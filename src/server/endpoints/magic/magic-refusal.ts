@@ -1,16 +1,6 @@
 import {reported, type Edge} from '../../http/endpoint.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
-
-/** Why a promotion code cannot be used, in Razorpay's words. */
-export const PROMOTION_FAILURE_CODES = [
-  /** There is no such code, or not any more. */
-  'INVALID_PROMOTION',
-  /** It is a registered customer's: the checkout asks the shopper to sign in. */
-  'LOGIN_REQUIRED',
-  /** The cart does not meet its conditions. */
-  'REQUIREMENT_NOT_MET',
-] as const;
-export type PromotionFailureCode = (typeof PROMOTION_FAILURE_CODES)[number];
+import type {PromotionFailureCode} from '../../model/promotion.js';
 
 const STATUS = {
   VALIDATION_ERROR: 400,

@@ -2,20 +2,10 @@ import * as z from 'zod/mini';
 import type {Incoming} from '../../http/exchange.js';
 import {Failure} from './magic-refusal.js';
 import type {Kit} from '../../kit/context.js';
+import type {Asker} from '../../model/asker.js';
 import {isClosed, type Order} from '../../model/order.js';
 import {parseJson, readBytes} from '../../http/read-body.js';
 import {isSecret, verifyHmacHex} from '../../../wire/signature.js';
-
-/** Who asks while the shopper is in the checkout: Razorpay, in the name of somebody. */
-export interface Asker {
-  readonly order: Order;
-  /** With the country's code, such as `+919000090000`. A hint only, unless `trusted`. */
-  readonly contact: string | undefined;
-  /** A hint only, unless `trusted`. */
-  readonly email: string | undefined;
-  /** Whether Razorpay has signed the request. Without, anybody who knows the receipt can ask. */
-  readonly trusted: boolean;
-}
 
 const hint = z.catch(z.nullish(z.string()), undefined);
 const Body = z.looseObject({

@@ -3,7 +3,8 @@ import {Failure} from './magic-refusal.js';
 import {inTime} from '../../runtime/with-deadline.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
 import type {Kit} from '../../kit/context.js';
-import {DEADLINE, readMagicRequest, type Asker} from './magic-request.js';
+import type {Asker} from '../../model/asker.js';
+import {DEADLINE, readMagicRequest} from './magic-request.js';
 import type {QuotedAddress} from '../../model/quotes.js';
 import {shippingMethods, type ShippingMethod} from '../../model/shipping-method.js';
 

@@ -1,0 +1,12 @@
+import type {Order} from './order.js';
+
+/** Who asks while the shopper is in the checkout: Razorpay, in the name of somebody. */
+export interface Asker {
+  readonly order: Order;
+  /** With the country's code, such as `+919000090000`. A hint only, unless `trusted`. */
+  readonly contact: string | undefined;
+  /** A hint only, unless `trusted`. */
+  readonly email: string | undefined;
+  /** Whether Razorpay has signed the request. Without, anybody who knows the receipt can ask. */
+  readonly trusted: boolean;
+}
