@@ -57,5 +57,7 @@ export default {
   globs: ['src/button/rzp-magic-button.ts'],
   outdir: 'dist',
   litelement: true,
+  // The analyzer would write its folder into package.json.
+  packagejson: false,
   plugins: [fromTables],
 };

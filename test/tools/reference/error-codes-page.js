@@ -1,0 +1,76 @@
+// The page of error codes, made from the comments at the words.
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import ts from 'typescript';
+import {table} from './tag-page.js';
+
+const source = fileURLToPath(new URL('../../../src', import.meta.url));
+
+/** Markdown of the page. */
+export const errorCodesPage = () => `# Error codes
+
+## The button and the checkout
+
+\`error.code\` of \`rzp-error\`, and of an [\`Outcome\`](button.md#outcome) of type \`failed\`. \`error.retryable\` says whether the same click may succeed later.
+
+${codes('CheckoutErrorCode')}
+
+## The server's replies
+
+\`{"error": {"code", "description", "field"?}}\`; the number is the HTTP status. The \`description\` of \`ORDER_REFUSED\` is shown to the shopper.
+
+${codes('WIRE_ERROR_CODES')}
+
+## Promotions
+
+What \`promotions.apply\` returns as \`failure\`, and what Razorpay's servers get as \`failure_code\` beside a \`failure_reason\` that the shopper reads.
+
+${codes('PROMOTION_FAILURE_CODES')}
+
+## Requests to Razorpay
+
+\`code\` of a [\`RazorpayError\`](server.md#razorpayerror), which \`onError\` is told of. After \`unreachable\`, \`timeout\`, \`server\` and \`invalid_reply\` it is unknown whether Razorpay did what was asked; the kit asks again.
+
+${codes('RAZORPAY_ERROR_CODES')}
+`;
+
+const codes = (name) =>
+  table(
+    ['code', 'when'],
+    documentedWords(name).map(({word, comment}) => [`\`${word}\``, comment]),
+  );
+
+/** The words of a union type or of a list of constants, each with the comment above it. */
+function documentedWords(name) {
+  const declared = new RegExp(`export (?:const|type) ${name}\\b`);
+  const file = readdirSync(source, {recursive: true})
+    .filter((path) => path.endsWith('.ts'))
+    .map((path) => join(source, path))
+    .find((path) => declared.test(readFileSync(path, 'utf8')));
+  if (!file) throw new Error(`src/ exports no ${name}.`);
+  const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
+  const statement = tree.statements.find((statement) => declared.test(statement.getText()));
+  const words = [...statement.getText().matchAll(COMMENTED_WORD)].map(([, comment, word]) => ({
+    word,
+    comment: comment
+      .replace(/^\s*\* ?/gm, '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  }));
+  const bare = literals(statement).filter((literal) => !words.some(({word}) => word === literal));
+  if (bare.length || !words.length) throw new Error(`${name} lacks comments: ${bare.join(', ')}.`);
+  return words;
+}
+
+/** In a union the bar stands between the comment and the word. */
+const COMMENTED_WORD = /\/\*\*((?:(?!\*\/).)*)\*\/\s*\|?\s*'(\w+)'/gs;
+
+function literals(node) {
+  if (ts.isStringLiteral(node)) return [node.text];
+  const found = [];
+  ts.forEachChild(node, (child) => {
+    found.push(...literals(child));
+  });
+  return found;
+}

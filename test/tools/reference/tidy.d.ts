@@ -1,0 +1,8 @@
+export interface Heading {
+  readonly level: number;
+  /** Without the marks of code. */
+  readonly text: string;
+  readonly anchor: string;
+}
+
+export function headings(page: string): Heading[];
