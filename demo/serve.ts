@@ -1,6 +1,6 @@
 import {mkdirSync} from 'node:fs';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {packageRoot, startShop, type Shop} from './shop/shop.js';
+import {packageRoot, startShop, type Shop} from './start-shop.js';
 
 // Starts the shop, paid through the sandbox, or through Razorpay when its keys are set.
 const {RAZORPAY_KEY_ID: keyId, RAZORPAY_KEY_SECRET: keySecret, PORT} = process.env;

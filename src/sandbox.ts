@@ -15,3 +15,4 @@ export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/driver/pay
 export type {RestRoute} from './sandbox/model/rest-route.js';
 export type {Delivery, EventName, WebhookEvent} from './sandbox/model/webhook-event.js';
 export type {WebhookEndpoint} from './sandbox/webhooks/webhooks.js';
+export type {WebhookEventName} from './wire/events.js';

@@ -1,6 +1,6 @@
 import {html} from 'hono/html';
+import {LANGUAGES} from '../../src/wire/languages.js';
 import {FAULTS} from '../situations/faults.js';
-import {LANGUAGES} from '../shop/languages.js';
 import type {Markup} from './markup.js';
 import {SITUATIONS} from '../situations/situations.js';
 
@@ -14,6 +14,10 @@ export interface Page {
   /** Path of the page in the navigation. */
   current?: string;
 }
+
+/** What a language calls itself. */
+const ownName = (tag: string): string =>
+  new Intl.DisplayNames(tag, {type: 'language'}).of(tag) ?? tag;
 
 /** A page of the shop, with the way to all others. */
 export const page = ({title, main, sandboxed, current}: Page): Markup =>
@@ -41,7 +45,11 @@ export const page = ({title, main, sandboxed, current}: Page): Markup =>
             current,
           )}
           <h2>…or a language of the checkout</h2>
-          ${links(LANGUAGES.map(([code, name]) => [`/server-order?language=${code}`, name]))}
+          ${links(
+            Object.entries(LANGUAGES)
+              .filter(([word]) => word !== 'en')
+              .map(([word, tag]) => [`/server-order?language=${word}`, ownName(tag)]),
+          )}
           ${
             sandboxed
               ? html`<h2>…or a fault of the sandbox</h2>

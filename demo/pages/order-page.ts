@@ -2,7 +2,8 @@ import {html} from 'hono/html';
 import type {Order, OrderAddress, OrderDetails, OrderStatus} from 'rzp-magic-button/server.js';
 import type {HistoryRow} from '../shop/history.js';
 import {page} from './layout.js';
-import {rupees, type Markup} from './markup.js';
+import type {Markup} from './markup.js';
+import {rupees} from './rupees.js';
 import {PRODUCTS} from '../shop/products.js';
 import {picture} from './shop-page.js';
 

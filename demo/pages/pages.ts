@@ -1,10 +1,11 @@
 import type {Hono} from 'hono';
 import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
+import {API_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import type {HistoryRow} from '../shop/history.js';
 import {escapeHtml} from './markup.js';
 import {noOrderPage, orderPage, refundOf} from './order-page.js';
 import {shopPage} from './shop-page.js';
-import {situationPage} from '../situations/situation-page.js';
+import {situationPage} from './situation-page.js';
 import {SITUATIONS} from '../situations/situations.js';
 
 /** What a merchant does by hand, in Razorpay's dashboard. */
@@ -29,9 +30,6 @@ export interface PagesSettings {
   /** What happened to an order, the oldest first. */
   history: (orderId: string) => Promise<HistoryRow[]>;
 }
-
-const OFFICIAL_SCRIPT = 'https://checkout.razorpay.com/v1/magic-checkout.js';
-const OFFICIAL_API = 'https://api.razorpay.com';
 
 /** The pages of the shop. `?fault=handler-lost` and `?language=tam` work on any with a button. */
 export function addPages(app: Hono, settings: PagesSettings): void {
@@ -78,8 +76,8 @@ export function addPages(app: Hono, settings: PagesSettings): void {
       const {url} = context.req;
       let markup = situation.markup
         .replaceAll('{attributes}', attributesOf(url))
-        .replaceAll('{script-src}', escapeHtml(wishOf(url).script ?? OFFICIAL_SCRIPT))
-        .replaceAll('{api}', escapeHtml(razorpay.baseUrl ?? OFFICIAL_API))
+        .replaceAll('{script-src}', escapeHtml(wishOf(url).script ?? MAGIC_CHECKOUT_URL))
+        .replaceAll('{api}', escapeHtml(razorpay.baseUrl ?? API_URL))
         .replaceAll('{origin}', new URL(url).origin)
         .replaceAll('{key-id}', razorpay.keyId);
       for (const [slot, seller] of Object.entries({

@@ -1,6 +1,7 @@
 import {html, raw} from 'hono/html';
 import {LOG, NAME, page} from './layout.js';
-import {rupees, type Markup} from './markup.js';
+import type {Markup} from './markup.js';
+import {rupees} from './rupees.js';
 import {PRODUCTS, type Product} from '../shop/products.js';
 
 /** The shop itself: three products and one button; `attributes` are further ones of the button. */

@@ -4,7 +4,7 @@ import type {PaymentResponse} from '../wire/page-script.js';
 import {AddressBook} from './account/address-book.js';
 import {sandboxApp} from './app.js';
 import {Bank} from './account/payment-processor.js';
-import {Clock} from './model/clock.js';
+import {Clock} from './runtime/clock.js';
 import type {Order, Payment, Refund} from './model/entities.js';
 import {Faults, type FaultSwitches} from './faults/faults.js';
 import {kitEndpoints, type KitEndpoints} from './merchant/kit-endpoints.js';

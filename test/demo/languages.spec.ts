@@ -1,13 +1,12 @@
-import {fill} from '../../src/sandbox/browser/frame/words/say.js';
-import {tagOf, wordsIn, type Language} from '../../src/sandbox/browser/frame/words/languages.js';
+import {fill} from '../../src/sandbox/browser/frame/words/fill.js';
+import {wordsIn} from '../../src/sandbox/browser/frame/words/languages.js';
+import {LANGUAGES, type Language} from '../../src/wire/languages.js';
 import type {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {expect, newNumber, orderOf, test} from '../fixtures/demo/shop.js';
 
 /** Each language of the checkout once, from the shop to the shop, on a narrow phone. */
 
 test.use({delivers: true, viewport: {width: 360, height: 740}});
-
-const LANGUAGES: readonly Language[] = ['en', 'hi', 'ben', 'mar', 'guj', 'tam', 'tel', 'kan'];
 
 /** What is cut off, or hangs over the side of what it is in. */
 const overflowing = ({frame}: CheckoutDriver) =>
@@ -25,7 +24,7 @@ const overflowing = ({frame}: CheckoutDriver) =>
         .map(({outerHTML}) => outerHTML.slice(0, 120)),
     );
 
-for (const language of LANGUAGES)
+for (const [language, tag] of Object.entries(LANGUAGES) as [Language, string][])
   test(`a shopper pays in ${language}, and no word is cut off`, async ({checkout, page, shop}) => {
     const words = wordsIn(language);
     const {frame} = checkout;
@@ -35,7 +34,7 @@ for (const language of LANGUAGES)
     const order = await orderOf(page, () => page.getByRole('button', {name: 'Pay'}).click());
 
     await expect(heading).toHaveText(words.contactDetails);
-    await expect(frame.locator('html')).toHaveAttribute('lang', tagOf(language));
+    await expect(frame.locator('html')).toHaveAttribute('lang', tag);
     expect(await overflowing(checkout)).toEqual([]);
     await frame.getByRole('textbox', {name: words.mobileNumber}).fill(contact);
     await frame.getByRole('button', {name: words.continue}).click();

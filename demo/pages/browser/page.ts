@@ -1,4 +1,5 @@
 import type {RzpEventMap, RzpMagicButton} from 'rzp-magic-button';
+import {rupees} from '../rupees.js';
 import {followOrder} from './follow-order.js';
 
 /** What each event says, without the signature. */
@@ -52,13 +53,7 @@ function followCart(cart: HTMLFormElement, pay: RzpMagicButton): void {
       0,
     );
     pay.orderData = {items};
-    if (total) {
-      total.textContent = (paise / 100).toLocaleString('en-IN', {
-        style: 'currency',
-        currency: 'INR',
-        minimumFractionDigits: 0,
-      });
-    }
+    if (total) total.textContent = rupees(paise);
   };
   cart.addEventListener('input', count);
   cart.addEventListener('submit', (event) => event.preventDefault());

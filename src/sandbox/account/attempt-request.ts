@@ -1,5 +1,8 @@
+import {toE164} from '../../wire/phone.js';
 import {ApiError, invalidField} from '../model/api-error.js';
-import {digitsOf, isCardNumber, isExpiry, networkOf} from '../model/card-numbers.js';
+import {isCardNumber, isExpiry, networkOf} from '../model/card-numbers.js';
+import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../model/contact.js';
+import {digitsOf} from '../model/digits.js';
 import type {Attempt, Instrument, Notes} from '../model/entities.js';
 import {cardFailure} from '../model/payment-failures.js';
 import {newId} from '../model/random-id.js';
@@ -61,18 +64,14 @@ export const text = (value: unknown): string => (typeof value === 'string' ? val
 
 /** A mobile number in E.164; Indian unless it says otherwise. */
 export function readContact(contact: string): string {
-  const [, plus, digits = ''] = /^(\+?)([\d\s-]+)$/.exec(contact) ?? [];
-  const number = digitsOf(digits);
-  if (number.startsWith('0')) {
-    throw invalidField('contact', 'Country code provided in contact is invalid');
-  }
-  if (number.length < 8 || number.length > 15) {
+  if (hasBadCountryCode(contact)) throw invalidField('contact', BAD_COUNTRY_CODE);
+  if (!isContact(contact)) {
     throw invalidField(
       'contact',
       'Contact number should be at least 8 digits, including country code',
     );
   }
-  return plus ? `+${number}` : number.length === 10 ? `+91${number}` : `+${number}`;
+  return toE164(contact) ?? `+${digitsOf(contact)}`;
 }
 
 function readNotes(value: unknown): Notes {

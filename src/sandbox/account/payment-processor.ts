@@ -1,5 +1,5 @@
 import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
-import type {Clock} from '../model/clock.js';
+import type {Clock} from '../runtime/clock.js';
 import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
 import type {Faults} from '../faults/faults.js';
 import {ORDER_ALREADY_PAID, TIMED_OUT} from '../model/payment-failures.js';

@@ -1,12 +1,13 @@
 import {ApiError, idNotFound} from '../model/api-error.js';
+import {isId, type IdPrefix} from '../model/random-id.js';
 
 /** Entities of one kind, by their ids. */
 export class Records<Item> {
   readonly #items = new Map<string, Item>();
-  readonly #prefix: string;
+  readonly #prefix: IdPrefix;
 
   /** The prefix of the kind's ids: `order` of `order_…`. */
-  constructor(prefix: string) {
+  constructor(prefix: IdPrefix) {
     this.#prefix = prefix;
   }
 
@@ -16,9 +17,7 @@ export class Records<Item> {
 
   /** @throws {ApiError} for an id that is malformed or unknown. */
   get(id: string): Item {
-    if (!new RegExp(`^${this.#prefix}_[A-Za-z0-9]{14}$`).test(id)) {
-      throw new ApiError(`${id} is not a valid id`);
-    }
+    if (!isId(this.#prefix, id)) throw new ApiError(`${id} is not a valid id`);
     const item = this.#items.get(id);
     if (!item) throw idNotFound();
     return item;

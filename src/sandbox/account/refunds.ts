@@ -1,5 +1,5 @@
 import {ApiError} from '../model/api-error.js';
-import type {Clock} from '../model/clock.js';
+import type {Clock} from '../runtime/clock.js';
 import type {Payment, Refund, RefundRequest} from '../model/entities.js';
 import {newId} from '../model/random-id.js';
 import type {Store} from './store.js';

@@ -1,4 +1,4 @@
-import type {Clock} from '../model/clock.js';
+import type {Clock} from '../runtime/clock.js';
 import type {
   Attempt,
   Card,

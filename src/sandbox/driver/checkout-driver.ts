@@ -48,7 +48,7 @@ const COUPON =
   'coupon is used yet.';
 
 /** Where the checkout says what is wrong with what was filled in. */
-const COMPLAINTS = '.verdict, .failure, .error';
+const COMPLAINTS = '.serviceability, .failure, .error';
 
 /** A shopper in front of the sandbox's checkout: sees what is on the screen, fills in, presses. */
 export class CheckoutDriver {
@@ -89,7 +89,7 @@ export class CheckoutDriver {
     await this.#fillMethod(method, outcome);
     await this.#submit();
     if (method !== 'upi' && method !== 'cod') {
-      await this.frame.locator(outcome === 'success' ? 'button.good' : 'button.bad').click();
+      await this.frame.locator(outcome === 'success' ? 'button.approve' : 'button.decline').click();
     }
     if (outcome === 'failure') await expect(this.frame.locator('.failure')).toBeVisible();
     else await this.#closed();

@@ -1,15 +1,20 @@
 import {hmacHex} from '../../wire/signature.js';
 import {ApiError} from '../model/api-error.js';
-import type {Clock} from '../model/clock.js';
-import type {Customer, Order, Promotion, ShippingMethod} from '../model/entities.js';
+import type {Clock} from '../runtime/clock.js';
+import type {
+  Customer,
+  OfferedPromotion,
+  Order,
+  Promotion,
+  ShippingMethod,
+} from '../model/entities.js';
 import {
   readApplied,
   readPromotions,
   readRefusal,
   readShippingInfo,
   ReplyError,
-  type OfferedPromotion,
-} from '../model/merchant-replies.js';
+} from './merchant-replies.js';
 
 /** Seconds in which a merchant's endpoint has to answer. */
 const TIME_LIMIT = 10;

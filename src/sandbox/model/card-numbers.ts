@@ -8,9 +8,6 @@ const NETWORKS: readonly (readonly [name: string, prefix: RegExp, lengths: reado
   ['MasterCard', /^(5[1-5]|2[2-7])/, [16]],
 ];
 
-/** The digits of what a person typed. */
-export const digitsOf = (text: string): string => text.replace(/\D/g, '');
-
 /** The network that issued the number, in Razorpay's spelling, or undefined. */
 export const networkOf = (number: string): string | undefined =>
   NETWORKS.find(([, prefix]) => prefix.test(number))?.[0];

@@ -78,6 +78,13 @@ export interface ShippingMethod {
   readonly cod_fee: number;
 }
 
+/** A coupon that the merchant offers. */
+export interface OfferedPromotion {
+  readonly code: string;
+  readonly summary: string;
+  readonly description: string;
+}
+
 /** A coupon that the merchant's endpoint accepted. */
 export interface Promotion {
   readonly reference_id: string;

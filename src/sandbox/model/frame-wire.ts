@@ -1,5 +1,4 @@
-import type {Address, LineItem, Promotion, ShippingMethod} from './entities.js';
-import type {OfferedPromotion} from './merchant-replies.js';
+import type {Address, LineItem, OfferedPromotion, Promotion, ShippingMethod} from './entities.js';
 import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
 
 /** The JSON between the checkout's frame and the sandbox. This file holds types only. */

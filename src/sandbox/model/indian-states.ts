@@ -1,5 +1,5 @@
 /** The states and union territories of India, by the codes that merchants get. */
-const STATES: Readonly<Record<string, string>> = {
+const INDIAN_STATES: Readonly<Record<string, string>> = {
   AN: 'Andaman and Nicobar Islands',
   AP: 'Andhra Pradesh',
   AR: 'Arunachal Pradesh',
@@ -39,7 +39,7 @@ const STATES: Readonly<Record<string, string>> = {
 };
 
 /** The code of a state, however it is written; undefined for what is none. */
-export const stateCode = (name: string): string | undefined =>
-  Object.entries(STATES).find(
+export const indianStateCode = (name: string): string | undefined =>
+  Object.entries(INDIAN_STATES).find(
     ([code, state]) => state.toLowerCase() === name.toLowerCase() || code === name.toUpperCase(),
   )?.[0];

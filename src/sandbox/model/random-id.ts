@@ -6,6 +6,12 @@ export const randomText = (length: number, characters = ALPHANUMERIC): string =>
     characters.charAt(number % characters.length),
   ).join('');
 
+/** What an id is of, in the word that it begins with. */
+export type IdPrefix = 'card' | 'order' | 'pay' | 'rfnd';
+
 /** An id in Razorpay's form: `order_` and 14 letters and digits. */
-export const newId = (prefix: 'card' | 'order' | 'pay' | 'rfnd'): string =>
-  `${prefix}_${randomText(14)}`;
+export const newId = (prefix: IdPrefix): string => `${prefix}_${randomText(14)}`;
+
+/** Whether a text has the form of such an id. */
+export const isId = (prefix: IdPrefix, text: string): boolean =>
+  text.startsWith(`${prefix}_`) && /^[A-Za-z0-9]{14}$/.test(text.slice(prefix.length + 1));

@@ -1,14 +1,8 @@
+import type {WebhookEventName} from '../../wire/events.js';
 import type {Order, Payment, Refund} from './entities.js';
 
-export type EventName =
-  | 'payment.authorized'
-  | 'payment.pending'
-  | 'payment.captured'
-  | 'payment.failed'
-  | 'order.paid'
-  | 'order.placed'
-  | 'refund.created'
-  | 'refund.processed';
+/** @deprecated Use `WebhookEventName`. */
+export type EventName = WebhookEventName;
 
 /** What an event tells of, each under the name that it has in the payload. */
 export interface EventEntities {
@@ -18,7 +12,7 @@ export interface EventEntities {
 }
 
 /** Tells the merchant's server of a change. */
-export type Announce = (event: EventName, entities: EventEntities) => void;
+export type Announce = (event: WebhookEventName, entities: EventEntities) => void;
 
 /** One try to tell the merchant's server. */
 export interface Delivery {
@@ -33,7 +27,7 @@ export interface Delivery {
 export interface WebhookEvent {
   /** Sent as `x-razorpay-event-id`, the same in every delivery. */
   readonly id: string;
-  readonly event: EventName;
+  readonly event: WebhookEventName;
   readonly orderId: string | null;
   readonly paymentId: string | null;
   /** The JSON as it is sent: a picture of the moment, whatever happened since. */
@@ -47,7 +41,11 @@ export interface WebhookEvent {
 const ACCOUNT = 'acc_Sandbox0000001';
 
 /** The envelope that every event comes in. */
-export const eventBody = (event: EventName, entities: EventEntities, seconds: number): string =>
+export const eventBody = (
+  event: WebhookEventName,
+  entities: EventEntities,
+  seconds: number,
+): string =>
   JSON.stringify({
     entity: 'event',
     account_id: ACCOUNT,

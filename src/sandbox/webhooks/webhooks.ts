@@ -1,5 +1,6 @@
+import type {WebhookEventName} from '../../wire/events.js';
 import {hmacHex} from '../../wire/signature.js';
-import type {Clock} from '../model/clock.js';
+import type {Clock} from '../runtime/clock.js';
 import type {FaultOf} from '../faults/fault-table.js';
 import type {Faults} from '../faults/faults.js';
 import {randomText} from '../model/random-id.js';
@@ -7,7 +8,6 @@ import {
   eventBody,
   type Delivery,
   type EventEntities,
-  type EventName,
   type WebhookEvent,
 } from '../model/webhook-event.js';
 
@@ -74,7 +74,7 @@ export class Webhooks implements WebhookEndpoint {
   }
 
   /** Notes what happened, as it is at this moment, and tells it. */
-  announce(event: EventName, entities: EventEntities): void {
+  announce(event: WebhookEventName, entities: EventEntities): void {
     const {payment, order, refund} = entities;
     const orderId = order?.id ?? payment?.order_id ?? null;
     const fault = this.#faults.take('webhook', {orderId});

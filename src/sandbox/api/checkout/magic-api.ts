@@ -5,7 +5,7 @@ import {asFields, readContact, text, type Fields} from '../../account/attempt-re
 import type {Address, Basket, Customer, Order} from '../../model/entities.js';
 import type {Merchant} from '../../merchant/merchant.js';
 import type {Quotes} from '../../account/quotes.js';
-import {stateCode} from '../../model/indian-states.js';
+import {indianStateCode} from '../../model/indian-states.js';
 import type {Store} from '../../account/store.js';
 
 interface MagicApiSettings {
@@ -39,7 +39,7 @@ export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicAp
   });
 
   route('/shipping', async (fields, order) => {
-    const state = stateCode(text(fields.state));
+    const state = indianStateCode(text(fields.state));
     const place = {
       id: text(fields.address_id) || NEW_ADDRESS,
       zipcode: text(fields.zipcode),

@@ -1,12 +1,12 @@
 import {Hono, type Context} from 'hono';
 import {dropConnection} from '../broken-reply.js';
-import type {Clock} from '../../model/clock.js';
+import type {Clock} from '../../runtime/clock.js';
 import type {Faults} from '../../faults/faults.js';
 import {frameDocument} from './frame-document.js';
 import frameStyle from '../../browser/frame/frame.css?raw';
 import frameScript from '../../browser/frame/frame.ts?classic';
-import checkoutScript from '../../browser/page/checkout.ts?classic';
-import magicCheckoutScript from '../../browser/page/magic-checkout.ts?classic';
+import checkoutScript from '../../browser/page/checkout-js.ts?classic';
+import magicCheckoutScript from '../../browser/page/magic-checkout-js.ts?classic';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';

@@ -1,34 +1,34 @@
 import {render} from 'lit';
-import {Checkout} from './flow/checkout.js';
-import {applyTheme} from './page/theme.js';
-import {HostedPage} from './page/hosted-page.js';
-import {PageChannel} from './page/page-channel.js';
-import type {Page} from './page/page.js';
+import {LANGUAGES} from '../../../wire/languages.js';
+import {CheckoutFlow} from './flow/checkout-flow.js';
+import {FormOpener} from './opener/form-opener.js';
+import type {Opener} from './opener/opener.js';
+import {PageOpener} from './opener/page-opener.js';
 import type {RawOptions} from './state/settings.js';
 import type {State} from './state/state.js';
+import {applyTheme} from './theme.js';
 import {view} from './view.js';
-import {tagOf} from './words/languages.js';
 
 /**
- * The checkout's document: the page script loads it into its iframe, and the two talk by messages;
- * or a merchant's form has opened it, and its options stand in it.
- * State goes one way: the checkout changes it, the view shows it, actions go back to the checkout.
+ * The checkout's document. Either the page script loads it into its iframe, and the two talk by
+ * messages; or a merchant's form is answered with it, and the options of the form stand in it.
+ * State goes one way: the flow changes it, the view shows it, actions go back to the flow.
  */
-const page = findPage();
-const checkout = new Checkout(page, show);
+const opener = findOpener();
+const flow = new CheckoutFlow(opener, show);
 let shown: State | undefined;
 
-function findPage(): Page {
+function findOpener(): Opener {
   const options = document.querySelector('#options')?.textContent;
-  return options ? new HostedPage(JSON.parse(options) as RawOptions) : new PageChannel();
+  return options ? new FormOpener(JSON.parse(options) as RawOptions) : new PageOpener();
 }
 
 function show(state: State): void {
   const before = shown;
   shown = state;
   applyTheme(state.settings);
-  document.documentElement.lang = tagOf(state.settings?.language ?? 'en');
-  render(view(state, checkout), document.body);
+  document.documentElement.lang = LANGUAGES[state.settings?.language ?? 'en'];
+  render(view(state, flow), document.body);
   moveFocus(before, state);
 }
 
@@ -45,12 +45,13 @@ function moveFocus(before: State | undefined, state: State): void {
 }
 
 addEventListener('keydown', ({key}) => {
-  if (key === 'Escape') checkout.leaving.escape();
+  if (key === 'Escape') flow.leaving.escape();
 });
 addEventListener('click', ({target}) => {
-  if (target instanceof Element && target.matches('.stage')) checkout.leaving.clickBackdrop();
+  if (target instanceof Element && target.matches('.backdrop')) flow.leaving.clickBackdrop();
 });
-// Each step has its button in the same place: the second half of a double click is not meant for it.
+// The button of each step stands in the same place: without this the second click of a double
+// click on Continue would press the button of the next step, which may be "Pay".
 addEventListener(
   'click',
   (event) => {
@@ -61,4 +62,4 @@ addEventListener(
   },
   {capture: true},
 );
-page.listen(checkout);
+opener.listen(flow);

@@ -1,18 +1,18 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {addressScreen} from './screens/address-screen.js';
 import {bankScreen, waitingScreen} from './screens/bank-screen.js';
-import type {Checkout} from './flow/checkout.js';
+import type {CheckoutFlow} from './flow/checkout-flow.js';
 import {contactScreen} from './screens/contact-screen.js';
 import {leaveDialog} from './screens/leave-dialog.js';
 import {loginScreen} from './screens/login-screen.js';
 import {methodsScreen} from './screens/methods-screen.js';
-import {money} from './state/money.js';
+import {formatMoney} from '../../../wire/money.js';
 import {orderSummary} from './parts/order-summary.js';
 import {shippingScreen} from './screens/shipping-screen.js';
-import {amountOf, type Screen, type State} from './state/state.js';
-import {fill, wordsOf} from './words/say.js';
+import {amountOf, type Screen, type State, wordsOf} from './state/state.js';
+import {fill} from './words/fill.js';
 
-type ScreenView = (state: State, checkout: Checkout) => TemplateResult;
+type ScreenView = (state: State, flow: CheckoutFlow) => TemplateResult;
 
 const SCREENS: Readonly<Record<Exclude<Screen, 'closed'>, ScreenView>> = {
   contact: contactScreen,
@@ -26,12 +26,12 @@ const SCREENS: Readonly<Record<Exclude<Screen, 'closed'>, ScreenView>> = {
 };
 
 /** The whole checkout, from its state. */
-export function view(state: State, checkout: Checkout): TemplateResult | typeof nothing {
+export function view(state: State, flow: CheckoutFlow): TemplateResult | typeof nothing {
   const {isLeaving, screen, secondsLeft, settings} = state;
   if (screen === 'closed' || !settings) return nothing;
   const words = wordsOf(state);
   return html`
-    <div class="stage">
+    <div class="backdrop">
       <section class="sheet" role="dialog" aria-modal="true" aria-labelledby="business">
         <div class="panel" ?inert=${isLeaving}>
           <header class="brand">
@@ -54,7 +54,7 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
           }
         </div>
         <main class="step" data-step=${screen} ?inert=${isLeaving}>
-          ${SCREENS[screen](state, checkout)}
+          ${SCREENS[screen](state, flow)}
         </main>
         ${
           screen === 'success'
@@ -64,12 +64,12 @@ export function view(state: State, checkout: Checkout): TemplateResult | typeof 
                 type="button"
                 aria-label=${words.close}
                 ?inert=${isLeaving}
-                @click=${() => checkout.leaving.requestClose()}
+                @click=${() => flow.leaving.requestClose()}
               >
                 <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M6 6l12 12M18 6L6 18" /></svg>
               </button>`
         }
-        ${isLeaving ? leaveDialog(state, checkout) : nothing}
+        ${isLeaving ? leaveDialog(state, flow) : nothing}
       </section>
     </div>
   `;
@@ -79,7 +79,7 @@ function successScreen(state: State): TemplateResult {
   const {amount, currency} = amountOf(state);
   const words = wordsOf(state);
   const isCod = state.method === 'cod';
-  const sum = money(amount, currency);
+  const sum = formatMoney(amount, currency);
   const name = state.settings?.businessName ?? '';
   return html`
     <div class="center">

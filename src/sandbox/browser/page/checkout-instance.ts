@@ -1,18 +1,12 @@
 import {randomText} from '../../model/random-id.js';
 import {Emitter} from './emitter.js';
 import type {FrameHost} from './frame-host.js';
+import type {FramedCheckout, Metadata} from './framed-checkout.js';
 import {isObject, readOptions, type OptionValues} from './options.js';
 import {hasOwner, trimNotes, validate} from './validate.js';
 
-export interface Metadata {
-  openedAt: number;
-  isBrave: false;
-  isPrivate: false;
-  language: string | null;
-}
-
 /** One checkout: what `new Razorpay(options)` returns. */
-export class CheckoutInstance extends Emitter {
+export class CheckoutInstance extends Emitter implements FramedCheckout {
   readonly id = randomText(14);
   readonly modal: {options: OptionValues} = {options: {}};
   metadata: Metadata | undefined;
@@ -31,14 +25,12 @@ export class CheckoutInstance extends Emitter {
     if (this.get('parent')) this.open();
   }
 
-  /** An option, or all that were given, flat. */
   get(...args: readonly [name?: string]): unknown {
     const [name] = args;
     if (name === undefined) return this.#options;
     return name in this.#options ? this.#options[name] : this.#defaults[name];
   }
 
-  /** An option that is a text, or an empty one. */
   text(name: string): string {
     const value = this.get(name);
     return typeof value === 'string' ? value : '';

@@ -1,3 +1,5 @@
+import {API_URL} from '../../../wire/addresses.js';
+
 /** Where the page script finds its server: what a page may set before the script runs. */
 export interface PageConfig {
   [setting: string]: unknown;
@@ -19,7 +21,7 @@ export function readConfig(before: unknown, script: HTMLScriptElement | null): P
   const given = (before as {config?: Partial<PageConfig>} | undefined)?.config;
   const source = script?.src ? new URL(script.src) : undefined;
   return {
-    api: source ? `${source.origin}/` : 'https://api.razorpay.com/',
+    api: source ? `${source.origin}/` : `${API_URL}/`,
     version: 'v1/',
     frameApi: '/',
     cdn: 'https://cdn.razorpay.com/',

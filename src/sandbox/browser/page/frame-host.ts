@@ -1,5 +1,5 @@
-import type {CheckoutInstance} from './checkout-instance.js';
 import {frameUrl, type PageConfig} from './config.js';
+import type {FramedCheckout} from './framed-checkout.js';
 import {isObject, type OptionValues} from './options.js';
 import {createIframe, Overlay} from './overlay.js';
 import {isIphone, PageLock} from './page-lock.js';
@@ -20,7 +20,7 @@ export class FrameHost {
   readonly #isMagic: boolean;
   readonly #script: HTMLScriptElement | null;
   #iframe: HTMLIFrameElement | undefined;
-  #instance: CheckoutInstance | undefined;
+  #instance: FramedCheckout | undefined;
   #isEmbedded = false;
   #listeners: (() => void)[] | null = null;
 
@@ -36,7 +36,7 @@ export class FrameHost {
     if (location.host !== 'localhost') this.#iframe ??= this.#createFrame();
   }
 
-  open(instance: CheckoutInstance): void {
+  open(instance: FramedCheckout): void {
     // A script in the head may be asked before it has found a body.
     this.#attach();
     const iframe = (this.#iframe ??= this.#createFrame());

@@ -1,8 +1,8 @@
-import type {CheckoutInstance} from './checkout-instance.js';
+import type {FramedCheckout} from './framed-checkout.js';
 import type {OptionValues} from './options.js';
 
 /** The options as the frame gets them: those that were given, and the picture's whole address. */
-export function postedOptions(instance: CheckoutInstance, isEmbedded: boolean): OptionValues {
+export function postedOptions(instance: FramedCheckout, isEmbedded: boolean): OptionValues {
   const options = {...(instance.get() as OptionValues)};
   for (const [name, value] of Object.entries(instance.modal.options)) {
     options[`modal.${name}`] = value;

@@ -418,5 +418,5 @@ async function open({merchant, page, sandbox}: Shop, given: CheckoutOptions): Pr
 
 async function clickBackdrop(shop: Shop): Promise<void> {
   await heading(shop, 'Contact details').waitFor();
-  await shop.frame.locator('.stage').click({position: {x: 5, y: 5}});
+  await shop.frame.locator('.backdrop').click({position: {x: 5, y: 5}});
 }

@@ -1,4 +1,4 @@
-import {stateCode} from '../../../model/indian-states.js';
+import {indianStateCode} from '../../../model/indian-states.js';
 import {addressOf, amountOf, totalsIn, type State} from '../state/state.js';
 
 /** Steps after which the address is known. */
@@ -39,7 +39,7 @@ export function analyticsOf(state: State, event: string, extra: object): object 
     state: address?.state ?? '',
     city: address?.city ?? '',
     ...(address && {
-      state_code: stateCode(address.state) ?? '',
+      state_code: indianStateCode(address.state) ?? '',
       country_name: address.country.toLowerCase(),
       zipcode: address.zipcode,
       line1: address.line1,

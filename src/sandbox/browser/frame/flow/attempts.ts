@@ -9,8 +9,7 @@ import * as backend from '../state/backend.js';
 import type {Ending} from './ending.js';
 import {fieldOf, methodErrors} from './form-errors.js';
 import type {Session} from './session.js';
-import {addressOf, amountOf, asksAddress, isMagic, type State} from '../state/state.js';
-import {wordsOf} from '../words/say.js';
+import {addressOf, amountOf, asksAddress, isMagic, type State, wordsOf} from '../state/state.js';
 
 /** How long the shopper is seen waiting, in milliseconds. */
 const WAITING = 500;

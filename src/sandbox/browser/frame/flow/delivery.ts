@@ -1,8 +1,7 @@
 import * as backend from '../state/backend.js';
 import type {Session} from './session.js';
 import {addressErrors, isZipcode} from './form-errors.js';
-import {addressOf, shippingOf, type State} from '../state/state.js';
-import {wordsOf} from '../words/say.js';
+import {addressOf, shippingOf, type State, wordsOf} from '../state/state.js';
 
 /** From the contact to the payment: where the goods go, and how. */
 export class Delivery {

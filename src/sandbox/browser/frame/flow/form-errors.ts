@@ -1,5 +1,7 @@
 import type {AttemptError} from '../../../../wire/page-script.js';
-import {digitsOf, isCardNumber, isExpiry} from '../../../model/card-numbers.js';
+import {isCardNumber, isExpiry} from '../../../model/card-numbers.js';
+import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../../../model/contact.js';
+import {digitsOf} from '../../../model/digits.js';
 import type {Method} from '../state/settings.js';
 import type {Field, Form, State} from '../state/state.js';
 import type {Words} from '../words/en.js';
@@ -32,9 +34,8 @@ export const contactErrors = (form: Form, words: Words): Errors =>
   });
 
 function contactError(contact: string, words: Words): string {
-  const digits = digitsOf(contact);
-  if (/[^\d\s+-]/.test(contact) || digits.length < 8 || digits.length > 15) return words.badMobile;
-  return digits.startsWith('0') ? 'Country code provided in contact is invalid' : '';
+  if (!isContact(contact)) return words.badMobile;
+  return hasBadCountryCode(contact) ? BAD_COUNTRY_CODE : '';
 }
 
 /** Whether the pincode is complete: six digits in India, anything elsewhere. */

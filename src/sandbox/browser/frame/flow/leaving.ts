@@ -1,6 +1,6 @@
 import type {Attempts} from './attempts.js';
 import type {Ending} from './ending.js';
-import {BackButton} from '../page/back-button.js';
+import {BackButton} from './back-button.js';
 import type {Session} from './session.js';
 import {previousOf} from './steps-back.js';
 

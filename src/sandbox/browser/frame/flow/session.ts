@@ -1,6 +1,6 @@
 import {analyticsOf} from './analytics.js';
 import type {AboutOrder} from '../state/backend.js';
-import type {FrameEvent, Page} from '../page/page.js';
+import type {FrameEvent, Opener} from '../opener/opener.js';
 import {CLOSED, isMagic, type State} from '../state/state.js';
 
 /**
@@ -8,7 +8,7 @@ import {CLOSED, isMagic, type State} from '../state/state.js';
  * one checkout after another; what belongs to an older one is ignored.
  */
 export class Session {
-  readonly #page: Pick<Page, 'send'>;
+  readonly #opener: Pick<Opener, 'send'>;
   readonly #show: (state: State) => void;
   #state = CLOSED;
   /** Replaced when a checkout begins or ends. */
@@ -16,8 +16,8 @@ export class Session {
   #isOpen = false;
   #openedAt = 0;
 
-  constructor(page: Pick<Page, 'send'>, show: (state: State) => void) {
-    this.#page = page;
+  constructor(opener: Pick<Opener, 'send'>, show: (state: State) => void) {
+    this.#opener = opener;
     this.#show = show;
   }
 
@@ -49,7 +49,7 @@ export class Session {
   }
 
   send(event: FrameEvent, data?: unknown): void {
-    this.#page.send(event, data);
+    this.#opener.send(event, data);
   }
 
   /** Tells the page of a step in the funnel, which only Magic Checkout has. */

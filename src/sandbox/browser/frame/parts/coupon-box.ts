@@ -1,23 +1,23 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Checkout} from '../flow/checkout.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from './field.js';
-import {money} from '../state/money.js';
-import {amountOf, type State} from '../state/state.js';
-import {fill, wordsOf} from '../words/say.js';
+import {formatMoney} from '../../../../wire/money.js';
+import {amountOf, type State, wordsOf} from '../state/state.js';
+import {fill} from '../words/fill.js';
 
 /** The form that is filled in here stands outside the one around it: a form has none inside. */
 export const COUPON_FORM = 'coupon-form';
 
 /** The coupon that is used, or what there is to use. */
-export function couponBox(state: State, checkout: Checkout): TemplateResult {
+export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
   const {isApplying, offers, promotion} = state;
-  const {coupons} = checkout;
+  const {coupons} = flow;
   const words = wordsOf(state);
   const {currency} = amountOf(state);
   if (promotion) {
     return html`<section class="coupons" aria-label=${words.coupons}>
       <p class="used" role="status">
-        ${fill(words.saved, {code: promotion.code, amount: money(promotion.value, currency)})}
+        ${fill(words.saved, {code: promotion.code, amount: formatMoney(promotion.value, currency)})}
       </p>
       <button type="button" class="link" @click=${() => coupons.remove()}>
         ${words.removeCoupon}
@@ -26,7 +26,7 @@ export function couponBox(state: State, checkout: Checkout): TemplateResult {
   }
   return html`<section class="coupons" aria-label=${words.coupons}>
     <div class="code">
-      ${field('coupon', state, checkout, {
+      ${field('coupon', state, flow, {
         label: words.couponCode,
         form: COUPON_FORM,
         error: state.couponError,

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {Checkout} from '../flow/checkout.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import type {Field, State} from '../state/state.js';
 
 interface FieldParts {
@@ -24,14 +24,14 @@ interface FieldParts {
 export function field(
   name: Field,
   {form, errors}: State,
-  checkout: Checkout,
+  flow: CheckoutFlow,
   parts: FieldParts,
 ): TemplateResult {
   const error = errors[name] ?? parts.error;
   const onInput = ({target}: InputEvent): void => {
     const {value, selectionStart} = target as HTMLInputElement;
     const isAtEnd = selectionStart === null || selectionStart === value.length;
-    checkout.edit(name, parts.format && isAtEnd ? parts.format(value) : value);
+    flow.edit(name, parts.format && isAtEnd ? parts.format(value) : value);
   };
   return html`
     <div class="field">

@@ -1,14 +1,15 @@
 import {html, type TemplateResult} from 'lit';
-import {digitsOf, networkOf, spacedNumber} from '../../../model/card-numbers.js';
-import type {Checkout} from '../flow/checkout.js';
+import {networkOf, spacedNumber} from '../../../model/card-numbers.js';
+import {digitsOf} from '../../../model/digits.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from './field.js';
-import {money} from '../state/money.js';
-import {amountOf, type State} from '../state/state.js';
-import {fill, wordsOf} from '../words/say.js';
+import {formatMoney} from '../../../../wire/money.js';
+import {amountOf, type State, wordsOf} from '../state/state.js';
+import {fill} from '../words/fill.js';
 
 /** The UPI ID, and what the test ones do. */
-export function upiFields(state: State, checkout: Checkout): TemplateResult {
-  return field('vpa', state, checkout, {
+export function upiFields(state: State, flow: CheckoutFlow): TemplateResult {
+  return field('vpa', state, flow, {
     label: wordsOf(state).upiId,
     inputMode: 'email',
     placeholder: 'success@razorpay',
@@ -18,11 +19,11 @@ export function upiFields(state: State, checkout: Checkout): TemplateResult {
 }
 
 /** A card: its number, date, CVV and the name on it. */
-export function cardFields(state: State, checkout: Checkout): TemplateResult {
+export function cardFields(state: State, flow: CheckoutFlow): TemplateResult {
   const words = wordsOf(state);
   const network = networkOf(digitsOf(state.form.number));
   return html`
-    ${field('number', state, checkout, {
+    ${field('number', state, flow, {
       label: words.cardNumber,
       inputMode: 'numeric',
       autocomplete: 'cc-number',
@@ -32,7 +33,7 @@ export function cardFields(state: State, checkout: Checkout): TemplateResult {
       format: (text) => spacedNumber(digitsOf(text).slice(0, 16)),
     })}
     <div class="row">
-      ${field('expiry', state, checkout, {
+      ${field('expiry', state, flow, {
         label: words.expiry,
         inputMode: 'numeric',
         autocomplete: 'cc-exp',
@@ -43,7 +44,7 @@ export function cardFields(state: State, checkout: Checkout): TemplateResult {
             .slice(0, 4)
             .replace(/^(\d\d)(\d)/, '$1/$2'),
       })}
-      ${field('cvv', state, checkout, {
+      ${field('cvv', state, flow, {
         label: words.cvv,
         type: 'password',
         inputMode: 'numeric',
@@ -53,7 +54,7 @@ export function cardFields(state: State, checkout: Checkout): TemplateResult {
         format: digitsOf,
       })}
     </div>
-    ${field('name', state, checkout, {
+    ${field('name', state, flow, {
       label: words.nameOnCard,
       autocomplete: 'cc-name',
       placeholder: words.optional,
@@ -62,22 +63,22 @@ export function cardFields(state: State, checkout: Checkout): TemplateResult {
 }
 
 /** The bank of netbanking. */
-export const bankFields = (state: State, checkout: Checkout): TemplateResult =>
-  picker('bank', state.preferences?.banks, state, checkout);
+export const bankFields = (state: State, flow: CheckoutFlow): TemplateResult =>
+  picker('bank', state.preferences?.banks, state, flow);
 
 /** The wallet. */
-export const walletFields = (state: State, checkout: Checkout): TemplateResult =>
-  picker('wallet', state.preferences?.wallets, state, checkout);
+export const walletFields = (state: State, flow: CheckoutFlow): TemplateResult =>
+  picker('wallet', state.preferences?.wallets, state, flow);
 
 /** A bank or a wallet. */
 function picker(
   name: 'bank' | 'wallet',
   options: Readonly<Record<string, string>> = {},
   state: State,
-  checkout: Checkout,
+  flow: CheckoutFlow,
 ): TemplateResult {
   const onChange = ({target}: Event): void => {
-    checkout.edit(name, (target as HTMLSelectElement).value);
+    flow.edit(name, (target as HTMLSelectElement).value);
   };
   return html`
     <div class="field">
@@ -96,5 +97,5 @@ function picker(
 /** What is due at the door. */
 export function codFields(state: State): TemplateResult {
   const {amount, currency} = amountOf(state);
-  return html`<p>${fill(wordsOf(state).codText, {amount: money(amount, currency)})}</p>`;
+  return html`<p>${fill(wordsOf(state).codText, {amount: formatMoney(amount, currency)})}</p>`;
 }

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LineItem} from '../../../model/entities.js';
-import {money} from '../state/money.js';
-import {amountOf, totalsIn, type State} from '../state/state.js';
-import {fill, wordsOf} from '../words/say.js';
+import {formatMoney} from '../../../../wire/money.js';
+import {amountOf, totalsIn, type State, wordsOf} from '../state/state.js';
+import {fill} from '../words/fill.js';
 
 /** The sum, and below it what it is made of: folded on a phone, open where there is room. */
 export function orderSummary(state: State): TemplateResult {
@@ -10,7 +10,7 @@ export function orderSummary(state: State): TemplateResult {
   const words = wordsOf(state);
   const items = state.preferences?.order?.lineItems ?? [];
   const lines = summaryLines(state);
-  const total = html`<span>${words.toPay}</span> <strong>${money(amount, currency)}</strong>`;
+  const total = html`<span>${words.toPay}</span> <strong>${formatMoney(amount, currency)}</strong>`;
   if (!items.length && !lines.length) {
     return html`<div class="order"><p class="total">${total}</p></div>`;
   }
@@ -50,12 +50,12 @@ function summaryLines(state: State): [name: string, value: string][] {
   const hasShipping = state.shippingId !== '';
   if (!discount && !hasShipping) return [];
   return [
-    [words.items, money(items, currency)],
-    ...(discount ? [[words.discount, `−${money(discount, currency)}`] as const] : []),
+    [words.items, formatMoney(items, currency)],
+    ...(discount ? [[words.discount, `−${formatMoney(discount, currency)}`] as const] : []),
     ...(hasShipping
-      ? [[words.delivery, shipping ? money(shipping, currency) : words.free] as const]
+      ? [[words.delivery, shipping ? formatMoney(shipping, currency) : words.free] as const]
       : []),
-    ...(codFee ? [[words.codFee, money(codFee, currency)] as const] : []),
+    ...(codFee ? [[words.codFee, formatMoney(codFee, currency)] as const] : []),
   ].map(([name = '', value = '']) => [name, value]);
 }
 
@@ -69,7 +69,7 @@ function lineItem(item: LineItem, currency: string): TemplateResult {
         >${name}${quantity === 1 ? nothing : html` <small>× ${quantity}</small>`}</span
       >
       <span class="price"
-        >${money(Number(item.offer_price ?? item.price ?? 0) * quantity, currency)}</span
+        >${formatMoney(Number(item.offer_price ?? item.price ?? 0) * quantity, currency)}</span
       >
     </li>
   `;

@@ -1,11 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Checkout} from '../flow/checkout.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';
 import {field} from '../parts/field.js';
-import type {State} from '../state/state.js';
+import {type State, wordsOf} from '../state/state.js';
 import {submitButton} from '../parts/submit-button.js';
-import {submits} from '../parts/submits.js';
-import {wordsOf} from '../words/say.js';
+import {onSubmit} from '../parts/on-submit.js';
 
 const COUNTRIES: Readonly<Record<string, string>> = {
   IN: 'India',
@@ -16,19 +15,19 @@ const COUNTRIES: Readonly<Record<string, string>> = {
 };
 
 /** Where the goods go: to a saved address or to a new one. */
-export function addressScreen(state: State, checkout: Checkout): TemplateResult {
+export function addressScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const {addresses, addressId, isBusy, serviceability} = state;
   const words = wordsOf(state);
-  const {delivery} = checkout;
+  const {delivery} = flow;
   const isWaiting = isBusy || serviceability.is === 'checking';
   return html`
-    <form novalidate @submit=${submits(() => delivery.submitAddress())}>
+    <form novalidate @submit=${onSubmit(() => delivery.submitAddress())}>
       <div class="content">
         <div class="heading">
           <h2 tabindex="-1">${words.deliveryAddress}</h2>
           <p class="contact">
             <span>${state.form.contact}</span>
-            <button type="button" class="link" @click=${() => checkout.editContact()}>
+            <button type="button" class="link" @click=${() => flow.editContact()}>
               ${words.editContact}
             </button>
           </p>
@@ -57,7 +56,7 @@ export function addressScreen(state: State, checkout: Checkout): TemplateResult 
               </fieldset>`
             : nothing
         }
-        ${addressId ? verdict(state) : newAddress(state, checkout)}
+        ${addressId ? serviceabilityNotice(state) : newAddress(state, flow)}
       </div>
       ${submitButton(words.continue, isWaiting)}
     </form>
@@ -65,7 +64,7 @@ export function addressScreen(state: State, checkout: Checkout): TemplateResult 
 }
 
 /** Where the delivery to the address stands, told beside the form and aloud. */
-function verdict(state: State): TemplateResult {
+function serviceabilityNotice(state: State): TemplateResult {
   const {serviceability} = state;
   const words = wordsOf(state);
   const failed = serviceability.is === 'failed' ? serviceability.error : undefined;
@@ -75,20 +74,20 @@ function verdict(state: State): TemplateResult {
       ? ''
       : words[serviceability.is];
   const {problem} = (failed?.metadata ?? {}) as {problem?: string};
-  return html`<div class="verdict ${serviceability.is}" role="status">
+  return html`<div class="serviceability ${serviceability.is}" role="status">
     <p>${text}</p>
     ${problem ? html`<code>${problem}</code>` : nothing}
   </div>`;
 }
 
-function newAddress(state: State, checkout: Checkout): TemplateResult {
+function newAddress(state: State, flow: CheckoutFlow): TemplateResult {
   const words = wordsOf(state);
   const onCountry = ({target}: Event): void => {
-    checkout.edit('country', (target as HTMLSelectElement).value);
+    flow.edit('country', (target as HTMLSelectElement).value);
   };
   return html`
     <div class="row">
-      ${field('zipcode', state, checkout, {
+      ${field('zipcode', state, flow, {
         label: words.pincode,
         inputMode: state.form.country === 'IN' ? 'numeric' : 'text',
         autocomplete: 'postal-code',
@@ -105,23 +104,23 @@ function newAddress(state: State, checkout: Checkout): TemplateResult {
         </select>
       </div>
     </div>
-    ${verdict(state)}
-    ${field('fullName', state, checkout, {
+    ${serviceabilityNotice(state)}
+    ${field('fullName', state, flow, {
       label: words.fullName,
       autocomplete: 'name',
       readOnly: state.settings?.readonly.name ?? false,
     })}
-    ${field('line1', state, checkout, {label: words.address, autocomplete: 'address-line1'})}
-    ${field('line2', state, checkout, {label: words.area, autocomplete: 'address-line2'})}
+    ${field('line1', state, flow, {label: words.address, autocomplete: 'address-line1'})}
+    ${field('line2', state, flow, {label: words.area, autocomplete: 'address-line2'})}
     <div class="row">
-      ${field('city', state, checkout, {label: words.city, autocomplete: 'address-level2'})}
-      ${field('state', state, checkout, {label: words.state, autocomplete: 'address-level1'})}
+      ${field('city', state, flow, {label: words.city, autocomplete: 'address-level2'})}
+      ${field('state', state, flow, {label: words.state, autocomplete: 'address-level1'})}
     </div>
     <label class="check">
       <input
         type="checkbox"
         .checked=${state.savesAddress}
-        @change=${() => checkout.delivery.toggleSaving()}
+        @change=${() => flow.delivery.toggleSaving()}
       />
       ${words.saveAddress}
     </label>

@@ -1,46 +1,45 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Checkout} from '../flow/checkout.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
-import {digitsOf} from '../../../model/card-numbers.js';
-import {money} from '../state/money.js';
-import {amountOf, type State} from '../state/state.js';
-import {submits} from '../parts/submits.js';
-import {wordsOf} from '../words/say.js';
+import {digitsOf} from '../../../model/digits.js';
+import {formatMoney} from '../../../../wire/money.js';
+import {amountOf, type State, wordsOf} from '../state/state.js';
+import {onSubmit} from '../parts/on-submit.js';
 
 /** The page of a made-up bank, which does what the shopper says. */
-export function bankScreen(state: State, checkout: Checkout): TemplateResult {
+export function bankScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const {attempt, failure, isBusy} = state;
   const {amount, currency} = amountOf(state);
   return html`
     <div class="content bank">
-      <p class="seal"><span aria-hidden="true">₹</span> ${bankName(state)}</p>
+      <p class="bank-name"><span aria-hidden="true">₹</span> ${bankName(state)}</p>
       <h2 tabindex="-1">${attempt?.next === 'otp' ? 'Confirm the payment' : 'Demo bank page'}</h2>
       <p>
-        ${state.settings?.businessName} asks for <strong>${money(amount, currency)}</strong>. You
-        are the bank: decide how the payment goes.
+        ${state.settings?.businessName} asks for <strong>${formatMoney(amount, currency)}</strong>.
+        You are the bank: decide how the payment goes.
       </p>
       ${failure ? html`<p class="error" role="alert">${failure.description}</p>` : nothing}
-      ${attempt?.next === 'otp' ? otpForm(state, checkout) : nothing}
+      ${attempt?.next === 'otp' ? otpForm(state, flow) : nothing}
     </div>
-    <div class="actions verdicts" aria-busy=${isBusy ? 'true' : 'false'}>
+    <div class="actions bank-answers" aria-busy=${isBusy ? 'true' : 'false'}>
       <button
         type="button"
-        class="good"
-        @click=${() => checkout.attempts.answerBank({choice: 'success'})}
+        class="approve"
+        @click=${() => flow.attempts.answerBank({choice: 'success'})}
       >
         Success
       </button>
       <button
         type="button"
-        class="bad"
-        @click=${() => checkout.attempts.answerBank({choice: 'failure'})}
+        class="decline"
+        @click=${() => flow.attempts.answerBank({choice: 'failure'})}
       >
         Failure
       </button>
       <button
         type="button"
         class="link"
-        @click=${() => checkout.attempts.answerBank({choice: 'cancel'})}
+        @click=${() => flow.attempts.answerBank({choice: 'cancel'})}
       >
         Cancel payment
       </button>
@@ -61,11 +60,11 @@ export function waitingScreen(state: State): TemplateResult {
   `;
 }
 
-function otpForm(state: State, checkout: Checkout): TemplateResult {
+function otpForm(state: State, flow: CheckoutFlow): TemplateResult {
   const {otp} = state.form;
   return html`
-    <form novalidate @submit=${submits(() => checkout.attempts.answerBank({choice: 'otp', otp}))}>
-      ${field('otp', state, checkout, {
+    <form novalidate @submit=${onSubmit(() => flow.attempts.answerBank({choice: 'otp', otp}))}>
+      ${field('otp', state, flow, {
         label: 'OTP',
         inputMode: 'numeric',
         autocomplete: 'one-time-code',

@@ -1,23 +1,22 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Checkout} from '../flow/checkout.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
-import type {State} from '../state/state.js';
+import {type State, wordsOf} from '../state/state.js';
 import {submitButton} from '../parts/submit-button.js';
-import {submits} from '../parts/submits.js';
-import {wordsOf} from '../words/say.js';
+import {onSubmit} from '../parts/on-submit.js';
 
 /** Who pays. */
-export function contactScreen(state: State, checkout: Checkout): TemplateResult {
+export function contactScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const {hidden, readonly} = state.settings ?? {};
   const words = wordsOf(state);
   return html`
-    <form novalidate @submit=${submits(() => checkout.submitContact())}>
+    <form novalidate @submit=${onSubmit(() => flow.submitContact())}>
       <div class="content">
         <h2 tabindex="-1">${words.contactDetails}</h2>
         ${
           hidden?.contact && !state.errors.contact
             ? nothing
-            : field('contact', state, checkout, {
+            : field('contact', state, flow, {
                 label: words.mobileNumber,
                 type: 'tel',
                 inputMode: 'tel',
@@ -30,7 +29,7 @@ export function contactScreen(state: State, checkout: Checkout): TemplateResult 
         ${
           hidden?.email
             ? nothing
-            : field('email', state, checkout, {
+            : field('email', state, flow, {
                 label: words.email,
                 type: 'email',
                 inputMode: 'email',

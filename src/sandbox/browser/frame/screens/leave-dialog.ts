@@ -1,14 +1,13 @@
 import {html, type TemplateResult} from 'lit';
-import type {Checkout} from '../flow/checkout.js';
-import type {State} from '../state/state.js';
-import {wordsOf} from '../words/say.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
+import {type State, wordsOf} from '../state/state.js';
 
 /** Asks whether the shopper means to leave. */
-export function leaveDialog(state: State, checkout: Checkout): TemplateResult {
+export function leaveDialog(state: State, flow: CheckoutFlow): TemplateResult {
   const {attempt, isBusy} = state;
   const words = wordsOf(state);
   return html`
-    <div class="veil">
+    <div class="dialog-backdrop">
       <div
         class="dialog"
         role="alertdialog"
@@ -18,10 +17,10 @@ export function leaveDialog(state: State, checkout: Checkout): TemplateResult {
       >
         <h2 id="leave-title">${words.leaveTitle}</h2>
         <p id="leave-text">${attempt || isBusy ? words.leaveBusy : words.leaveText}</p>
-        <button class="primary" type="button" @click=${() => checkout.leaving.stay()}>
+        <button class="primary" type="button" @click=${() => flow.leaving.stay()}>
           ${words.stay}
         </button>
-        <button class="secondary" type="button" @click=${() => checkout.leaving.leave()}>
+        <button class="secondary" type="button" @click=${() => flow.leaving.leave()}>
           ${words.leave}
         </button>
       </div>

@@ -1,26 +1,26 @@
 import {html, type TemplateResult} from 'lit';
-import {digitsOf} from '../../../model/card-numbers.js';
-import type {Checkout} from '../flow/checkout.js';
+import {digitsOf} from '../../../model/digits.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
-import type {State} from '../state/state.js';
+import {type State, wordsOf} from '../state/state.js';
 import {submitButton} from '../parts/submit-button.js';
-import {submits} from '../parts/submits.js';
-import {fill, wordsOf} from '../words/say.js';
+import {onSubmit} from '../parts/on-submit.js';
+import {fill} from '../words/fill.js';
 
 /** The OTP: for saved addresses or a coupon that is the shopper's own. It may be skipped. */
-export function loginScreen(state: State, checkout: Checkout): TemplateResult {
+export function loginScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const words = wordsOf(state);
-  const {login} = checkout;
+  const {login} = flow;
   const {coupon: code} = state.login;
   const {contact} = state.form;
   return html`
-    <form novalidate @submit=${submits(() => login.submitOtp())}>
+    <form novalidate @submit=${onSubmit(() => login.submitOtp())}>
       <div class="content">
         <h2 tabindex="-1">${words.confirmNumber}</h2>
         <p class="lead">
           ${code ? fill(words.couponWhy, {contact, code}) : fill(words.confirmWhy, {contact})}
         </p>
-        ${field('loginOtp', state, checkout, {
+        ${field('loginOtp', state, flow, {
           label: words.otp,
           inputMode: 'numeric',
           autocomplete: 'one-time-code',

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {AttemptError} from '../../../../wire/page-script.js';
-import type {Checkout} from '../flow/checkout.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {COUPON_FORM, couponBox} from '../parts/coupon-box.js';
 import {
   bankFields,
@@ -9,21 +9,28 @@ import {
   upiFields,
   walletFields,
 } from '../parts/method-fields.js';
-import {money} from '../state/money.js';
+import {formatMoney} from '../../../../wire/money.js';
 import type {Method} from '../state/settings.js';
 import {addressLine} from './shipping-screen.js';
-import {amountOf, asksAddress, methodsOf, takesCoupons, type State} from '../state/state.js';
+import {
+  amountOf,
+  asksAddress,
+  methodsOf,
+  takesCoupons,
+  type State,
+  wordsOf,
+} from '../state/state.js';
 import {mayEditContact} from '../flow/steps-back.js';
 import {submitButton} from '../parts/submit-button.js';
-import {submits} from '../parts/submits.js';
+import {onSubmit} from '../parts/on-submit.js';
 import type {Words} from '../words/en.js';
-import {fill, wordsOf} from '../words/say.js';
+import {fill} from '../words/fill.js';
 
 interface MethodView {
   readonly name: keyof Words;
   readonly about: keyof Words;
   readonly icon: TemplateResult;
-  readonly fields: (state: State, checkout: Checkout) => TemplateResult;
+  readonly fields: (state: State, flow: CheckoutFlow) => TemplateResult;
 }
 
 const VIEWS: Readonly<Record<Method, MethodView>> = {
@@ -55,20 +62,19 @@ const VIEWS: Readonly<Record<Method, MethodView>> = {
 };
 
 /** How it is paid. The chosen method stays open; a failed attempt is told above them. */
-export function methodsScreen(state: State, checkout: Checkout): TemplateResult {
+export function methodsScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const {failure, isApplying, isBusy, method} = state;
   const {amount, currency} = amountOf(state);
   const words = wordsOf(state);
   return html`
-    <form id=${COUPON_FORM} hidden @submit=${submits(() => checkout.coupons.apply())}></form>
-    <form novalidate @submit=${submits(() => checkout.attempts.pay())}>
+    <form id=${COUPON_FORM} hidden @submit=${onSubmit(() => flow.coupons.apply())}></form>
+    <form novalidate @submit=${onSubmit(() => flow.attempts.pay())}>
       <div class="content">
         <div class="heading">
           <h2 tabindex="-1">${words.paymentOptions}</h2>
-          ${contactLine(state, checkout)}
-          ${asksAddress(state) ? addressLine(state, checkout) : nothing}
+          ${contactLine(state, flow)} ${asksAddress(state) ? addressLine(state, flow) : nothing}
         </div>
-        ${failure ? failureNotice(failure, state, checkout) : nothing}
+        ${failure ? failureNotice(failure, state, flow) : nothing}
         ${
           state.settings?.recurring
             ? html`<p class="lead">
@@ -76,13 +82,15 @@ export function methodsScreen(state: State, checkout: Checkout): TemplateResult 
               </p>`
             : nothing
         }
-        ${takesCoupons(state) && state.settings?.showCoupons ? couponBox(state, checkout) : nothing}
+        ${takesCoupons(state) && state.settings?.showCoupons ? couponBox(state, flow) : nothing}
         <ul class="methods">
-          ${methodsOf(state).map((each) => methodItem(each, state, checkout))}
+          ${methodsOf(state).map((each) => methodItem(each, state, flow))}
         </ul>
       </div>
       ${submitButton(
-        method === 'cod' ? words.placeOrder : fill(words.pay, {amount: money(amount, currency)}),
+        method === 'cod'
+          ? words.placeOrder
+          : fill(words.pay, {amount: formatMoney(amount, currency)}),
         isBusy || isApplying,
       )}
     </form>
@@ -92,23 +100,23 @@ export function methodsScreen(state: State, checkout: Checkout): TemplateResult 
 function failureNotice(
   {description, reason}: AttemptError,
   state: State,
-  checkout: Checkout,
+  flow: CheckoutFlow,
 ): TemplateResult {
   const words = wordsOf(state);
   return html`<div class="failure" role="alert">
     <h3>${words.paymentFailed}</h3>
     <p>${description}</p>
     ${reason ? html`<code>${reason}</code>` : nothing}
-    <button type="button" @click=${() => checkout.attempts.retry()}>${words.tryAgain}</button>
+    <button type="button" @click=${() => flow.attempts.retry()}>${words.tryAgain}</button>
   </div>`;
 }
 
-function contactLine(state: State, checkout: Checkout): TemplateResult {
+function contactLine(state: State, flow: CheckoutFlow): TemplateResult {
   return html`<p class="contact">
     <span>${state.form.contact}</span>
     ${
       mayEditContact(state)
-        ? html`<button type="button" class="link" @click=${() => checkout.editContact()}>
+        ? html`<button type="button" class="link" @click=${() => flow.editContact()}>
             ${wordsOf(state).editContact}
           </button>`
         : nothing
@@ -116,7 +124,7 @@ function contactLine(state: State, checkout: Checkout): TemplateResult {
   </p>`;
 }
 
-function methodItem(method: Method, state: State, checkout: Checkout): TemplateResult {
+function methodItem(method: Method, state: State, flow: CheckoutFlow): TemplateResult {
   const {fields, icon, ...view} = VIEWS[method];
   const {[view.name]: name, [view.about]: about} = wordsOf(state);
   const isChosen = state.method === method;
@@ -128,14 +136,14 @@ function methodItem(method: Method, state: State, checkout: Checkout): TemplateR
         aria-describedby="${method}-about"
         aria-expanded=${isChosen ? 'true' : 'false'}
         aria-controls="${method}-fields"
-        @click=${() => checkout.chooseMethod(method)}
+        @click=${() => flow.chooseMethod(method)}
       >
         ${icon}
         <span class="name">${name}<small id="${method}-about">${about}</small></span>
         <span class="radio" aria-hidden="true"></span>
       </button>
       <div class="fields" id="${method}-fields" ?hidden=${!isChosen}>
-        ${isChosen ? fields(state, checkout) : nothing}
+        ${isChosen ? fields(state, flow) : nothing}
       </div>
     </li>
   `;

@@ -1,22 +1,21 @@
 import {html, type TemplateResult} from 'lit';
-import type {Checkout} from '../flow/checkout.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';
-import {money} from '../state/money.js';
-import {addressOf, amountOf, type State} from '../state/state.js';
+import {formatMoney} from '../../../../wire/money.js';
+import {addressOf, amountOf, type State, wordsOf} from '../state/state.js';
 import {submitButton} from '../parts/submit-button.js';
-import {submits} from '../parts/submits.js';
-import {wordsOf} from '../words/say.js';
+import {onSubmit} from '../parts/on-submit.js';
 
 /** How the goods get there, as the merchant quoted it. */
-export function shippingScreen(state: State, checkout: Checkout): TemplateResult {
+export function shippingScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const words = wordsOf(state);
   const {currency} = amountOf(state);
   return html`
-    <form novalidate @submit=${submits(() => checkout.submitShipping())}>
+    <form novalidate @submit=${onSubmit(() => flow.submitShipping())}>
       <div class="content">
         <div class="heading">
           <h2 tabindex="-1">${words.deliveryMethod}</h2>
-          ${addressLine(state, checkout)}
+          ${addressLine(state, flow)}
         </div>
         <fieldset class="choices">
           <legend class="unseen">${words.deliveryMethod}</legend>
@@ -27,8 +26,8 @@ export function shippingScreen(state: State, checkout: Checkout): TemplateResult
               isChosen: id === state.shippingId,
               title: name,
               text: description,
-              price: shipping_fee ? money(shipping_fee, currency) : words.free,
-              choose: () => checkout.delivery.chooseShipping(id),
+              price: shipping_fee ? formatMoney(shipping_fee, currency) : words.free,
+              choose: () => flow.delivery.chooseShipping(id),
             }),
           )}
         </fieldset>
@@ -39,11 +38,11 @@ export function shippingScreen(state: State, checkout: Checkout): TemplateResult
 }
 
 /** The address on one line, and the way back to it. */
-export function addressLine(state: State, checkout: Checkout): TemplateResult {
+export function addressLine(state: State, flow: CheckoutFlow): TemplateResult {
   const {city, line1, zipcode} = addressOf(state);
   return html`<p class="contact">
     <span>${line1}, ${city} ${zipcode}</span>
-    <button type="button" class="link" @click=${() => checkout.editAddress()}>
+    <button type="button" class="link" @click=${() => flow.editAddress()}>
       ${wordsOf(state).editAddress}
     </button>
   </p>`;

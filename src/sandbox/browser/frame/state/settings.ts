@@ -1,4 +1,5 @@
-import {readLanguage, type Language} from '../words/languages.js';
+import type {Language} from '../../../../wire/languages.js';
+import {readLanguage} from '../words/languages.js';
 
 /** Options as the page script posts them: flat, with a dot, and only those that were given. */
 export type RawOptions = Readonly<Record<string, unknown>>;

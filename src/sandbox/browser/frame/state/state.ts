@@ -1,8 +1,14 @@
 import type {AttemptError} from '../../../../wire/page-script.js';
-import type {Address, Promotion, ShippingMethod} from '../../../model/entities.js';
+import type {
+  Address,
+  OfferedPromotion,
+  Promotion,
+  ShippingMethod,
+} from '../../../model/entities.js';
 import type {AttemptReply, Preferences} from '../../../model/frame-wire.js';
-import type {OfferedPromotion} from '../../../model/merchant-replies.js';
 import {totalsOf, type Totals} from '../../../model/totals.js';
+import type {Words} from '../words/en.js';
+import {wordsIn} from '../words/languages.js';
 import type {Method, Settings} from './settings.js';
 
 export type Screen =
@@ -129,6 +135,9 @@ export const CLOSED: State = {
   isLeaving: false,
   secondsLeft: undefined,
 };
+
+/** The words of the checkout's language. */
+export const wordsOf = ({settings}: State): Words => wordsIn(settings?.language ?? 'en');
 
 /** Whether this is a Magic Checkout: the page and the order both have to say so. */
 export const isMagic = ({preferences, settings}: State): boolean =>

@@ -1,5 +1,5 @@
 /** A listener for `submit` that keeps the document and does the work. */
-export const submits =
+export const onSubmit =
   (act: () => unknown) =>
   (event: Event): void => {
     event.preventDefault();

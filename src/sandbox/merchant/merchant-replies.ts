@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type {Promotion, ShippingMethod} from './entities.js';
+import type {OfferedPromotion, Promotion, ShippingMethod} from '../model/entities.js';
 
 /**
  * What a merchant's endpoints answer.
@@ -79,13 +79,6 @@ const Applied = z.looseObject(
 );
 
 const Refusal = z.looseObject({failure_code: z.string(), failure_reason: z.string()});
-
-/** A coupon that the merchant offers. */
-export interface OfferedPromotion {
-  readonly code: string;
-  readonly summary: string;
-  readonly description: string;
-}
 
 /** Why the merchant's endpoint said no, in its own words. */
 export interface RefusedPromotion {

@@ -7,7 +7,7 @@ import {Ending} from './ending.js';
 import {contactErrors, withoutEmpty} from './form-errors.js';
 import {Leaving} from './leaving.js';
 import {Login} from './login.js';
-import type {Page, PageRequests} from '../page/page.js';
+import type {Opener, OpenerRequests} from '../opener/opener.js';
 import {Session} from './session.js';
 import {readSettings, type Method, type RawOptions, type Settings} from '../state/settings.js';
 import {
@@ -17,12 +17,12 @@ import {
   takesCoupons,
   type Field,
   type State,
+  wordsOf,
 } from '../state/state.js';
 import {limitTime} from './time-limit.js';
-import {wordsOf} from '../words/say.js';
 
 /** One checkout after another: from what the page asks for, step by step, to the payment. */
-export class Checkout implements PageRequests {
+export class CheckoutFlow implements OpenerRequests {
   readonly login: Login;
   readonly coupons: Coupons;
   readonly delivery: Delivery;
@@ -34,8 +34,8 @@ export class Checkout implements PageRequests {
   #pageLanguage = '';
   #opening: string | undefined;
 
-  constructor(page: Pick<Page, 'send'>, show: (state: State) => void) {
-    this.#session = new Session(page, show);
+  constructor(opener: Pick<Opener, 'send'>, show: (state: State) => void) {
+    this.#session = new Session(opener, show);
     this.#ending = new Ending(this.#session);
     this.login = new Login(this.#session);
     this.coupons = new Coupons(this.#session, this.login);

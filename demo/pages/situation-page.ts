@@ -1,7 +1,7 @@
 import {html, raw} from 'hono/html';
-import {LOG, page} from '../pages/layout.js';
-import type {Markup} from '../pages/markup.js';
-import type {Situation} from './situations.js';
+import {LOG, page} from './layout.js';
+import type {Markup} from './markup.js';
+import type {Situation} from '../situations/situations.js';
 
 /** A page that shows its own markup, runs it, and logs what happens. */
 export const situationPage = (

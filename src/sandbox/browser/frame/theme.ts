@@ -1,4 +1,4 @@
-import type {Settings} from '../state/settings.js';
+import type {Settings} from './state/settings.js';
 
 /** Paints the checkout in the merchant's colour, with text on it that can be read. */
 export function applyTheme(settings: Settings | undefined): void {

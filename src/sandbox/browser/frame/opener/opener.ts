@@ -1,6 +1,6 @@
 import type {RawOptions} from '../state/settings.js';
 
-/** What the frame tells the page. */
+/** What the frame tells its opener. */
 export type FrameEvent =
   | 'load'
   | 'render'
@@ -13,16 +13,16 @@ export type FrameEvent =
   | 'fault'
   | 'redirect';
 
-/** What the page asks for. */
-export interface PageRequests {
+/** What an opener asks of the frame. */
+export interface OpenerRequests {
   /** `opening` names one call of `open()`, which the page script may post twice. */
-  open(options: RawOptions, opening: string, language: string): unknown;
+  open(options: RawOptions, opening: string, pageLanguage: string): unknown;
   close(): void;
   updateOptions(options: RawOptions): void;
 }
 
-/** Whoever wants the checkout: the page around the frame, or a merchant's form. */
-export interface Page {
-  listen(requests: PageRequests): void;
+/** Who opens the checkout and hears what comes of it: the page around the frame, or a form. */
+export interface Opener {
+  listen(requests: OpenerRequests): void;
   send(event: FrameEvent, data?: unknown): void;
 }

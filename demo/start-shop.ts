@@ -12,11 +12,11 @@ import {
   type RazorpayConfig,
 } from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
-import {historyRow, type HistoryRow} from './history.js';
-import {addPages, type Dashboard} from '../pages/pages.js';
-import {price} from './price.js';
-import {promotions} from './promotions.js';
-import {shipping} from './shipping.js';
+import {historyRow, type HistoryRow} from './shop/history.js';
+import {addPages, type Dashboard} from './pages/pages.js';
+import {price} from './shop/price.js';
+import {promotions} from './shop/promotions.js';
+import {shipping} from './shop/shipping.js';
 
 export interface ShopSettings {
   /** Port to listen on; 0 takes a free one. */

@@ -1,5 +1,5 @@
-import type {FrameEvent, Page, PageRequests} from './page.js';
 import type {RawOptions} from '../state/settings.js';
+import type {FrameEvent, Opener, OpenerRequests} from './opener.js';
 
 interface PageMessage {
   readonly event?: string;
@@ -9,13 +9,13 @@ interface PageMessage {
   readonly metadata?: {openedAt?: unknown; language?: unknown};
 }
 
-/** The conversation with the page script around the frame. */
-export class PageChannel implements Page {
+/** The page script around the frame, by messages. */
+export class PageOpener implements Opener {
   #id: string | undefined;
-  /** Known once the page has spoken; what is told before is no secret. */
+  /** Known once the page has spoken; what is sent before holds nothing secret. */
   #origin = '*';
 
-  listen(requests: PageRequests): void {
+  listen(requests: OpenerRequests): void {
     addEventListener('message', ({data, origin, source}: MessageEvent<unknown>) => {
       if (source !== parent || parent === window) return;
       const message = parse(data);
