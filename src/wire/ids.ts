@@ -8,3 +8,10 @@ export const PAYMENT_ID = /^pay_\w{1,64}$/;
 export const CUSTOMER_ID = /^cust_\w{1,64}$/;
 /** The public half of a key, `rzp_test_…` or `rzp_live_…`. */
 export const KEY_ID = /^rzp_(test|live)_\w+$/;
+
+/** What a key id begins with: orders, payments and webhooks of the two modes are kept apart. */
+export type KeyMode = 'rzp_test_' | 'rzp_live_';
+
+/** Returns the mode of a text that is a key id, or begins as one. */
+export const keyMode = (text: string): KeyMode | undefined =>
+  (['rzp_test_', 'rzp_live_'] as const).find((mode) => text.startsWith(mode));

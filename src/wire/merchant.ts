@@ -1,4 +1,7 @@
 import * as z from 'zod/mini';
+import {SHA256_HEX} from './hex.js';
+import {ORDER_ID, PAYMENT_ID} from './ids.js';
+import {STATUS_WORDS} from './order-status.js';
 
 /**
  * The JSON between the merchant's page and the merchant's server, once for both ends.
@@ -44,15 +47,15 @@ export const WIRE_ERROR_CODES = [
 ] as const;
 export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number];
 
-const orderId = z.string().check(z.regex(/^order_\w{1,64}$/));
-const paymentId = z.string().check(z.regex(/^pay_\w{1,64}$/));
+const orderId = z.string().check(z.regex(ORDER_ID));
+const paymentId = z.string().check(z.regex(PAYMENT_ID));
 
 /** Body of `POST verify-url`: the handler response, exactly as Razorpay gave it. */
 export const VerifyRequest = z.object({
   razorpay_payment_id: paymentId,
   razorpay_order_id: orderId,
   // Pure: a page that only posts it carries nothing of it.
-  razorpay_signature: /* @__PURE__ */ z.string().check(z.regex(/^[0-9a-f]{64}$/i)),
+  razorpay_signature: /* @__PURE__ */ z.string().check(z.regex(SHA256_HEX)),
 });
 export type VerifyRequest = z.infer<typeof VerifyRequest>;
 
@@ -74,15 +77,7 @@ export type VerifyReply = z.infer<typeof VerifyReply>;
 
 /** Reply of `GET status-url`. */
 export const StatusReply = z.looseObject({
-  status: z.enum([
-    'created',
-    'attempted',
-    'paid',
-    'placed',
-    'unconfirmed',
-    'cancelled',
-    'refunded',
-  ]),
+  status: z.enum(STATUS_WORDS),
   order_id: orderId,
   payment_id: z.optional(paymentId),
 });

@@ -1,3 +1,5 @@
+import {fromHex, SHA256_HEX, toHex} from './hex.js';
+
 /**
  * Razorpay's signatures: hex HMAC-SHA256 under the key secret or the webhook secret.
  *
@@ -12,8 +14,7 @@ export const paymentMessage = (orderId: string, paymentId: string): string =>
 
 /** HMAC-SHA256 of a text or of raw bytes, in lower-case hex. */
 export async function hmacHex(secret: string, message: string | Uint8Array): Promise<string> {
-  const digest = await crypto.subtle.sign('HMAC', await importKey(secret), bytes(message));
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(await crypto.subtle.sign('HMAC', await importKey(secret), bytes(message)));
 }
 
 /**
@@ -25,8 +26,8 @@ export async function verifyHmacHex(
   message: string | Uint8Array,
   signature: string,
 ): Promise<boolean> {
-  if (!/^[0-9a-f]{64}$/i.test(signature)) return false;
-  const digest = Uint8Array.from(signature.match(/../g) ?? [], (hex) => parseInt(hex, 16));
+  if (!SHA256_HEX.test(signature)) return false;
+  const digest = fromHex(signature);
   for (const secret of secrets) {
     const key = await importKey(secret);
     if (await crypto.subtle.verify('HMAC', key, digest, bytes(message))) return true;
@@ -64,9 +65,11 @@ export const verifyPayment = (
 ): Promise<boolean> => verifyHmacHex(secrets, paymentMessage(orderId, paymentId), signature);
 
 /** Importing a key costs more than signing with it. There are as many as there are secrets. */
-const keys = new Map<string, Promise<CryptoKey>>();
+const keys = new Map<string, ImportedKey>();
+/** `CryptoKey`, which Node's types do not name. */
+type ImportedKey = ReturnType<typeof crypto.subtle.importKey>;
 
-function importKey(secret: string): Promise<CryptoKey> {
+function importKey(secret: string): ImportedKey {
   let key = keys.get(secret);
   if (!key) {
     const algorithm = {name: 'HMAC', hash: 'SHA-256'};
@@ -81,4 +84,4 @@ function importKey(secret: string): Promise<CryptoKey> {
 
 /** A copy that owns its memory: WebCrypto takes no view of a shared buffer. */
 const bytes = (message: string | Uint8Array): Uint8Array<ArrayBuffer> =>
-  typeof message === 'string' ? encoder.encode(message) : new Uint8Array(message);
+  new Uint8Array(typeof message === 'string' ? encoder.encode(message) : message);

@@ -1,3 +1,4 @@
+import {toHex} from '../../wire/hex.js';
 import type {Incoming} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 
@@ -20,8 +21,7 @@ export function idempotencyKey(incoming: Incoming): string {
 /** SHA-256 of a value's JSON, whatever the order of its keys, in hex. */
 export async function fingerprint(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(value, sortKeys));
-  const digest = await crypto.subtle.digest('SHA-256', bytes);
-  return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
+  return toHex(await crypto.subtle.digest('SHA-256', bytes));
 }
 
 const sortKeys = (_key: string, value: unknown): unknown =>

@@ -1,4 +1,5 @@
 import type {StatusReply} from '../../wire/merchant.js';
+import {statusWord} from '../../wire/order-status.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
 import type {Kit} from '../kit/context.js';
@@ -25,8 +26,7 @@ export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> 
 function reply({id, status, payment, review}: Order): Reply {
   const paymentId = (payment ?? review?.payment)?.id;
   return json({
-    // What the shop looks into is nothing for the shopper to do anything about.
-    status: status === 'review' ? 'unconfirmed' : status,
+    status: statusWord(status),
     order_id: id,
     ...(paymentId !== undefined && {payment_id: paymentId}),
   } satisfies StatusReply);

@@ -1,3 +1,5 @@
+import {API_URL} from '../../wire/addresses.js';
+import {KEY_ID, keyMode, type KeyMode} from '../../wire/ids.js';
 import type {Cors} from '../http/cors.js';
 import type {Promotions} from '../model/promotion.js';
 import type {CheckoutConfig, RazorpayConfig} from './config.js';
@@ -6,6 +8,7 @@ import {ConfigError} from './config-error.js';
 /** The configuration of the keys, checked. */
 export interface Keys {
   readonly keyId: string;
+  readonly keyMode: KeyMode;
   readonly keySecrets: readonly [string, ...string[]];
   /** None where no webhook is used. */
   readonly webhookSecrets: readonly string[];
@@ -24,7 +27,8 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
   const keyId: unknown = razorpay.keyId;
   if (typeof keyId !== 'string' || keyId === '')
     throw new ConfigError('razorpay.keyId is missing. Set it to the key id from the dashboard.');
-  if (!/^rzp_(test|live)_\w+$/.test(keyId))
+  const mode = keyMode(keyId);
+  if (!mode || !KEY_ID.test(keyId))
     throw new ConfigError(
       'razorpay.keyId is not a key id. It begins with "rzp_test_" or "rzp_live_".',
     );
@@ -66,6 +70,7 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
   }
   return {
     keyId,
+    keyMode: mode,
     keySecrets,
     webhookSecrets,
     signatureSecrets,
@@ -127,18 +132,16 @@ function secret(name: string, value: unknown, keyId: string): string {
     throw new ConfigError(`${name} is missing or empty. Set it on the server, never in the page.`);
   if (value !== value.trim())
     throw new ConfigError(`${name} has white space around it. Remove it.`);
-  if (value === keyId || /^rzp_(test|live)_/.test(value))
+  if (value === keyId || keyMode(value))
     throw new ConfigError(`${name} is a key id. Set it to the secret that belongs to the key.`);
   return value;
 }
 
-function baseUrl({keyId, baseUrl = 'https://api.razorpay.com'}: RazorpayConfig): string {
+function baseUrl({keyId, baseUrl = API_URL}: RazorpayConfig): string {
   const url = URL.canParse(baseUrl) ? new URL(baseUrl) : undefined;
   if (!url || !/^https?:$/.test(url.protocol) || url.search || url.hash || url.username)
-    throw new ConfigError(
-      'razorpay.baseUrl is not an address. Write one such as "https://api.razorpay.com".',
-    );
-  if (url.protocol === 'http:' && keyId.startsWith('rzp_live_'))
+    throw new ConfigError(`razorpay.baseUrl is not an address. Write one such as "${API_URL}".`);
+  if (url.protocol === 'http:' && keyMode(keyId) === 'rzp_live_')
     throw new ConfigError('razorpay.baseUrl begins with "http:". A live secret needs "https:".');
   return url.href.replace(/\/(v1\/?)?$/, '');
 }

@@ -1,4 +1,5 @@
 import type {Transaction} from 'kysely';
+import type {KeyMode} from '../../wire/ids.js';
 import type {Background} from '../runtime/background.js';
 import type {LedgerTables} from '../ledger/ledger.js';
 import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
@@ -14,6 +15,7 @@ import type {WebhookBook} from '../ledger/webhooks-table.js';
 /** What the stages share: the configuration, checked and with its defaults. */
 export interface Kit {
   readonly keyId: string;
+  readonly keyMode: KeyMode;
   /** Of signatures. The first is current. */
   readonly keySecrets: readonly string[];
   readonly webhookSecrets: readonly string[];

@@ -1,3 +1,4 @@
+import {WEBHOOK_EVENTS} from '../../wire/events.js';
 import {ConfigError} from './config-error.js';
 
 /**
@@ -20,18 +21,6 @@ export interface DashboardUrls {
   toString(): string;
 }
 
-const EVENTS = [
-  'order.paid',
-  'order.placed',
-  'payment.authorized',
-  'payment.captured',
-  'payment.failed',
-  'payment.pending',
-  'refund.created',
-  'refund.processed',
-  'refund.failed',
-];
-
 interface Mount {
   /** The shop's own, such as `https://shop.example`. */
   readonly origin: string;
@@ -52,7 +41,7 @@ export function dashboardUrls(mount: Mount): DashboardUrls {
     shippingInfo: hasShipping ? `${root}/shipping-info${key}` : undefined,
     callback: `${root}/callback`,
     webhook: `${root}/webhook`,
-    webhookEvents: EVENTS,
+    webhookEvents: WEBHOOK_EVENTS,
   };
   return {...urls, toString: () => page(urls)};
 }

@@ -1,4 +1,5 @@
 import type {CompiledQuery, Transaction} from 'kysely';
+import type {KeyMode} from '../../wire/ids.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 import type {Move} from '../model/move.js';
 import {
@@ -21,7 +22,7 @@ export const ASK_INTERVAL_MS = 2_000;
 /** A page of unfinished orders. Times in ms since 1970. */
 export interface Sweep {
   /** What the key ids that may have made them begin with. */
-  readonly mode: string;
+  readonly mode: KeyMode;
   /** Made then or before. */
   readonly before: number;
   /** Orders that nobody tried to pay only from then on. */

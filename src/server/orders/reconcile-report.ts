@@ -1,3 +1,4 @@
+import {decimalAmount} from '../../wire/money.js';
 import type {OrderStatus} from '../model/order.js';
 
 /** An order that moved, or that somebody should look at. Money in the currency's smallest unit. */
@@ -74,10 +75,5 @@ function table(rows: readonly ReconcileRow[]): string {
     .join('\n');
 }
 
-function money(amount: number, currency: string): string {
-  const {maximumFractionDigits: digits = 2} = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`;
-}
+const money = (amount: number, currency: string): string =>
+  `${decimalAmount(amount, currency)} ${currency}`;

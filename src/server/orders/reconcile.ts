@@ -40,7 +40,7 @@ export async function reconcile(kit: Kit, options: ReconcileOptions): Promise<Re
   for (let last: Reserved | undefined; ;) {
     const page = await kit.book.unfinished({
       // Of any key: those that were made before a key was changed can be paid after it.
-      mode: kit.keyId.slice(0, 'rzp_live_'.length),
+      mode: kit.keyMode,
       before,
       after,
       paidAfter,

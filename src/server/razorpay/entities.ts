@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {ORDER_ID, PAYMENT_ID} from '../../wire/ids.js';
 import type {OrderAddress, OrderDetails, OrderInstrument, OrderPromotion} from '../model/order.js';
 
 /** An order as Razorpay has it now: Magic Checkout adds fees to the amount. */
@@ -121,7 +122,7 @@ const Customer = z.looseObject({
 /** `GET /v1/orders/:id`. */
 export const OrderEntity = z.pipe(
   z.looseObject({
-    id: z.string().check(z.regex(/^order_\w+$/)),
+    id: z.string().check(z.regex(ORDER_ID)),
     receipt: z.nullish(z.string()),
     amount: z.int(),
     currency: z.string(),
@@ -164,7 +165,7 @@ export const OrderEntity = z.pipe(
 /** `GET /v1/payments/:id`. */
 export const PaymentEntity = z.pipe(
   z.looseObject({
-    id: z.string().check(z.regex(/^pay_\w+$/)),
+    id: z.string().check(z.regex(PAYMENT_ID)),
     order_id: z.nullish(z.string()),
     amount: z.int(),
     currency: z.string(),

@@ -1,0 +1,10 @@
+/** 32 bytes in hex: a signature, or another digest of SHA-256. */
+export const SHA256_HEX = /^[0-9a-f]{64}$/i;
+
+/** Writes bytes in lower-case hex. */
+export const toHex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** Reads bytes from hex, two digits each. */
+export const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
+  Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));
