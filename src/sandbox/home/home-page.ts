@@ -1,4 +1,5 @@
 import {html, raw} from 'hono/html';
+import {decimalAmount} from '../../wire/money.js';
 import type {Faults} from '../faults/faults.js';
 import {withoutSecret, type Merchant} from '../merchant/merchant.js';
 import type {Store} from '../account/store.js';
@@ -125,7 +126,7 @@ const told = (deliveries: readonly Delivery[]): string =>
   deliveries.map(({answer}) => String(answer)).join(', ') || 'not yet';
 
 const money = (amount: number, currency: string): string =>
-  `${currency} ${(amount / 100).toFixed(2)}`;
+  `${currency} ${decimalAmount(amount, currency)}`;
 
 function table(
   title: string,

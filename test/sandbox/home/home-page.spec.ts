@@ -18,6 +18,19 @@ test('the page at / names the key and lists orders, payments and events', async 
   await expect(row('order.paid')).toContainText('not yet');
 });
 
+test('amounts have the decimals of their currency', async ({page, sandbox}) => {
+  for (const [currency, shown] of Object.entries({
+    INR: 'INR 500.00',
+    JPY: 'JPY 50000',
+    KWD: 'KWD 50.000',
+  })) {
+    const orderId = await createOrder(sandbox, {amount: 50_000, currency});
+    await page.goto(sandbox.url);
+    const row = page.getByRole('row').filter({hasText: orderId});
+    await expect(row.getByRole('cell', {name: shown, exact: true})).toBeVisible();
+  }
+});
+
 test('the page at / tells how the endpoints of the merchant have answered, and keeps their secret', async ({
   page,
   sandbox,
