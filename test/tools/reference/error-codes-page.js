@@ -35,6 +35,17 @@ ${codes('PROMOTION_FAILURE_CODES')}
 ${codes('RAZORPAY_ERROR_CODES')}
 `;
 
+const START = '<!-- error codes: start -->';
+const END = '<!-- error codes: end -->';
+
+/** The README with the codes of the button in their place. */
+export function withErrorCodes(readme) {
+  const [before, rest] = readme.split(START);
+  const [, after] = (rest ?? '').split(END);
+  if (after === undefined) throw new Error(`README.md lacks ${START} … ${END}.`);
+  return `${before}${START}\n\n${codes('CheckoutErrorCode')}\n\n${END}${after}`;
+}
+
 const codes = (name) =>
   table(
     ['code', 'when'],

@@ -18,3 +18,5 @@ export interface Reference {
 
 export const REFERENCE: string;
 export function generateReference(): Promise<Reference>;
+/** The README with the tables that are made from the source. */
+export function withTables(readme: string): Promise<string>;

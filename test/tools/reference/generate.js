@@ -1,4 +1,5 @@
-// The API reference, made from the docstrings: `npm run docs:reference` writes demo/docs/reference/.
+// The API reference, made from the docstrings: `npm run docs:reference` writes demo/docs/reference/
+// and the README's tables.
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
@@ -6,8 +7,9 @@ import {fileURLToPath} from 'node:url';
 import * as prettier from 'prettier';
 import {Application} from 'typedoc';
 import {ENTRIES} from './entries.js';
-import {errorCodesPage} from './error-codes-page.js';
+import {errorCodesPage, withErrorCodes} from './error-codes-page.js';
 import {documentedExports} from './exports.js';
+import {withTable} from '../options-table.js';
 import {tagPage} from './tag-page.js';
 import {tidy} from './tidy.js';
 import {layout} from './typedoc-plugin.js';
@@ -100,6 +102,9 @@ export async function generateReference() {
   return {pages, exports: documentedExports(project)};
 }
 
+/** The README with the tables that are made from the source. */
+export const withTables = (readme) => withTable(withErrorCodes(readme));
+
 const indexPage = () => `# API reference
 
 Made from the comments in the source. The guides are [next door](../README.md).
@@ -125,4 +130,6 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   mkdirSync(folder, {recursive: true});
   const {pages} = await generateReference();
   for (const [file, text] of pages) writeFileSync(join(folder, file), text);
+  const readme = join(root, 'README.md');
+  writeFileSync(readme, await withTables(readFileSync(readme, 'utf8')));
 }
