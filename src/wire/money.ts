@@ -10,8 +10,8 @@
 const DECIMALS: Readonly<Record<string, number>> = Object.fromEntries([
   ...'BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX VND VUV XAF XOF XPF'
     .split(' ')
-    .map((currency) => [currency, 0]),
-  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency) => [currency, 3]),
+    .map((currency): [string, number] => [currency, 0]),
+  ...'BHD IQD JOD KWD LYD OMR TND'.split(' ').map((currency): [string, number] => [currency, 3]),
 ]);
 
 /** Returns how many decimals an amount of a currency has: 2 for `INR`, 0 for `JPY`, 3 for `KWD`. */

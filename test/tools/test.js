@@ -18,7 +18,11 @@ const playwright = (...projects) =>
 
 const PARTS = {
   format: node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-  types: node('node_modules/typescript/bin/tsc', '-p', '.'),
+  types: node(
+    'node_modules/typescript/bin/tsc',
+    '--build',
+    ...['browser', 'node', 'unit', 'specs'].map((name) => `test/tools/tsconfig/${name}.json`),
+  ),
   rules: node('test/tools/architecture/check.js'),
   lint: node('node_modules/eslint/bin/eslint.js', '--config', 'test/tools/eslint.config.js', '.'),
   build: node('test/tools/build.js'),
