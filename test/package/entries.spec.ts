@@ -80,6 +80,7 @@ test('what is published holds no test, of the demo only the guides, and no path 
   const paths = files.map(({path}) => path);
   expect(paths).toContain('dist/cdn/rzp-magic-button.iife.js');
   expect(paths).toContain('demo/docs/reference/server.md');
+  expect(paths).toContain('.github/CHANGELOG.md');
   const own = /^(test|src)\/|^demo\/(?!docs\/)|dist\/(demo|test)\//;
   expect(paths.filter((path) => own.test(path))).toEqual([]);
   const machine = process.cwd();

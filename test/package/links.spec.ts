@@ -18,6 +18,14 @@ for (const page of pages)
     expect(links(page).filter((link) => !leads(page, link))).toEqual([]);
   });
 
+for (const page of pages.filter((file) => /^(src|\.github)\//.test(file)))
+  test(`the files that ${page} names are there`, () => {
+    const named = [
+      ...readFileSync(page, 'utf8').matchAll(/`((?:src|test|demo|\.github|\.ci)\/[\w./-]*)`/g),
+    ];
+    expect(named.map(([, path]) => path!).filter((path) => !existsSync(path))).toEqual([]);
+  });
+
 interface Link {
   readonly text: string;
   readonly target: string;
