@@ -1,5 +1,5 @@
 import {VerifyRequest, type VerifyReply} from '../../wire/merchant.js';
-import {PaymentMismatchError} from '../orders/confirm-payment.js';
+import {PaymentMismatchError} from '../orders/payment-mismatch-error.js';
 import {confirmResponse} from '../orders/confirm-response.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';

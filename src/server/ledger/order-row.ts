@@ -1,7 +1,7 @@
 import type {Selectable, Updateable} from 'kysely';
 import type {OrderRow} from './ledger.js';
 import type {LineItem, Quote} from '../model/line-items.js';
-import type {Move} from '../model/move.js';
+import {changesOf, type Move} from '../model/move.js';
 import type {Order, OrderDetails, OrderReview, OrderStatus} from '../model/order.js';
 import type {Quotes} from '../model/quotes.js';
 
@@ -49,21 +49,17 @@ export const draft = ({receipt, keyId, quote}: Omit<Adopted, 'id'>, now: number)
 
 /** What a move writes. */
 export function columns(move: Move): Updateable<OrderRow> {
-  const status: OrderStatus = move.to === 'partly_refunded' ? 'paid' : move.to;
-  if (move.to === 'attempted') return {status};
-  if (move.to === 'review') {
-    const {payment, reason, details} = move;
-    const review: OrderReview = {reason, payment};
-    return {status, review: JSON.stringify(review), details: JSON.stringify(details)};
-  }
+  const {status, payment, details, amountRefunded, ...changes} = changesOf(move);
   return {
     status,
-    review: null,
-    payment_id: move.payment.id,
-    payment_method: move.payment.method ?? null,
-    payment_amount: move.payment.amount,
-    ...('details' in move && {details: JSON.stringify(move.details)}),
-    ...('amountRefunded' in move && {amount_refunded: move.amountRefunded}),
+    ...(payment && {
+      payment_id: payment.id,
+      payment_method: payment.method ?? null,
+      payment_amount: payment.amount,
+    }),
+    ...(details && {details: JSON.stringify(details)}),
+    ...('review' in changes && {review: changes.review ? JSON.stringify(changes.review) : null}),
+    ...(amountRefunded !== undefined && {amount_refunded: amountRefunded}),
   };
 }
 

@@ -1,19 +1,20 @@
-import type {OrderDetails, OrderPayment, OrderStatus} from './order.js';
+import type {Order, OrderDetails, OrderPayment, OrderStatus} from './order.js';
 
-/** From where each status can be reached. Nothing leads back. */
-const FROM: Readonly<Record<Exclude<OrderStatus, 'created'>, readonly OrderStatus[]>> = {
+/** From which status each move leads on. None leads back. */
+const FROM: Readonly<Record<Move['to'], readonly OrderStatus[]>> = {
   attempted: ['created'],
   paid: ['created', 'attempted', 'review', 'placed'],
   placed: ['created', 'attempted', 'review'],
   // What was confirmed stays so, and what does not fit is told to the log: goods are on their way.
   review: ['created', 'attempted'],
   cancelled: ['created', 'attempted', 'review', 'placed'],
+  partly_refunded: ['paid'],
   refunded: ['created', 'attempted', 'review', 'placed', 'paid'],
 };
 
-/** Whether an order can still get from one status to the other. */
-export const canReach = (to: keyof typeof FROM, from: OrderStatus): boolean =>
-  FROM[to].includes(from);
+/** Whether a move leads on from where an order stands. */
+export const leadsFrom = (status: OrderStatus, to: Move['to']): boolean =>
+  FROM[to].includes(status);
 
 /** Where an order goes, and what takes it there. */
 export type Move =
@@ -33,3 +34,30 @@ export type Move =
       /** In all, so that a refund that is told twice counts once. */
       readonly amountRefunded: number;
     };
+
+/** What a move writes into an order. */
+export type MoveChanges = Pick<Order, 'status'> &
+  Partial<Pick<Order, 'payment' | 'details' | 'review' | 'amountRefunded'>>;
+
+/** What a move changes of an order: all else stays as it is. */
+export function changesOf(move: Move): MoveChanges {
+  switch (move.to) {
+    case 'attempted':
+      return {status: 'attempted'};
+    case 'review': {
+      const {payment, details, reason} = move;
+      return {status: 'review', review: {reason, payment}, details};
+    }
+    case 'paid':
+    case 'placed':
+      return {status: move.to, review: undefined, payment: move.payment, details: move.details};
+    case 'cancelled':
+      return {status: 'cancelled', review: undefined, payment: move.payment};
+    case 'partly_refunded':
+    case 'refunded': {
+      const {payment, amountRefunded} = move;
+      const status = move.to === 'refunded' ? 'refunded' : 'paid';
+      return {status, review: undefined, payment, amountRefunded};
+    }
+  }
+}

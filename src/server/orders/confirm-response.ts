@@ -1,18 +1,21 @@
 import type {VerifyRequest} from '../../wire/merchant.js';
-import {confirmPayment, noteAttempt} from './confirm-payment.js';
 import {HttpError} from '../http/http-error.js';
-import {judge} from './assess-payment.js';
+import {assessPayment} from './assess-payment.js';
 import type {Kit} from '../kit/context.js';
 import {isClosed, type Order} from '../model/order.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {RazorpayError} from '../razorpay/error.js';
 import type {RemotePayment} from '../razorpay/entities.js';
-import {settleOrder} from './settle-order.js';
+import {leadsFrom} from '../model/move.js';
+import {moveOrder} from './move-order.js';
+import {PaymentMismatchError} from './payment-mismatch-error.js';
+import {settle, settleOrder} from './settle-order.js';
 import {verifyPayment} from '../../wire/signature.js';
 
 /**
  * Confirms an order from what the checkout answered, whichever way it came. Gives the order as it
- * stands afterwards. Throws `SIGNATURE_MISMATCH` when Razorpay has not said so, `RATE_LIMITED`
+ * stands afterwards. Throws a `PaymentMismatchError` where the payment is not what it is, or can be,
+ * confirmed by; an `HttpError` `SIGNATURE_MISMATCH` when Razorpay has not said so, `RATE_LIMITED`
  * while Razorpay is not asked whether it has.
  */
 export async function confirmResponse(
@@ -36,13 +39,17 @@ export async function confirmResponse(
     kit.razorpay.order(order.id),
   ]).catch(async (error: unknown) => {
     // Whoever looks at the order meanwhile finds that money may have moved.
-    if (signed) await noteAttempt(kit, order);
+    if (signed && leadsFrom(order.status, 'attempted'))
+      await moveOrder(kit, order, {to: 'attempted'});
     throw error;
   });
-  const verdict = judge(order, remote, payment);
   // Razorpay gives back what was paid twice: the payment that counts may not have been told yet.
-  if (verdict.is === 'refunded' && !isClosed(order.status)) return settleOrder(kit, order);
-  return confirmPayment(kit, order, remote, payment, verdict);
+  if (assessPayment(order, remote, payment).is === 'refunded' && !isClosed(order.status))
+    return settleOrder(kit, order);
+  const settled = await settle(kit, {order, remote, payments: [payment]});
+  const [misfit] = settled.misfits;
+  if (misfit) throw new PaymentMismatchError(settled.order, misfit);
+  return settled.order;
 }
 
 /** The payment if Razorpay says that money moved for this order; else the request is forged. */

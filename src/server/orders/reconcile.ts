@@ -95,14 +95,13 @@ async function askAbout(
         remark: found ? 'Its making was not finished.' : 'Razorpay has no such order.',
       };
     }
-    if (dryRun) return {...row, ...(await patiently(() => foreseeOrder(kit, order)))};
-    const odd: Error[] = [];
-    const report = (error: Error) => {
-      odd.push(error);
-      kit.report(error);
+    const misfits: Error[] = [];
+    const tell = (error: Error) => {
+      misfits.push(error);
+      if (!dryRun) kit.report(error);
     };
-    const settled = await patiently(() => settleOrder(kit, order, report));
-    return {...row, remark: odd[0]?.message, ...told(settled)};
+    const settled = await patiently(() => (dryRun ? foreseeOrder : settleOrder)(kit, order, tell));
+    return {...row, ...outcome(settled, misfits)};
   } catch (error) {
     if (!isOwn && error instanceof RazorpayError && error.code === 'not_found') return undefined;
     kit.report(error);
@@ -113,14 +112,17 @@ async function askAbout(
 const differs = ({is, was, refunded, remark}: ReconcileRow, before: Order | undefined): boolean =>
   is !== was || refunded !== (before?.amountRefunded ?? 0) || remark !== undefined;
 
-function told({status, payment, review, details, amountRefunded}: Order) {
+function outcome(
+  {status, payment, review, details, amountRefunded}: Order,
+  misfits: readonly Error[],
+) {
   const about = review?.payment ?? payment;
   return {
     is: status,
     paid: about?.amount ?? details?.amount,
     refunded: amountRefunded,
     paymentId: about?.id,
-    ...(review && {remark: review.reason}),
+    remark: review?.reason ?? misfits[0]?.message,
   };
 }
 

@@ -1,0 +1,47 @@
+import type {Kit} from '../kit/context.js';
+import {changesOf} from '../model/move.js';
+import type {Order} from '../model/order.js';
+import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
+import {RazorpayError} from '../razorpay/error.js';
+import type {Step} from './assess.js';
+import {moveOrder} from './move-order.js';
+
+/** What is known of an order: ours, and what Razorpay says of it and of its payments. */
+export interface Facts {
+  readonly order: Order;
+  readonly remote: RemoteOrder;
+  readonly payments: readonly RemotePayment[];
+}
+
+/** Does a step that was decided. Gives what is known afterwards, whoever did it. */
+export async function applyStep(kit: Kit, facts: Facts, step: Step): Promise<Facts> {
+  if (step.step === 'move') return {...facts, order: await moveOrder(kit, facts.order, step.move)};
+  const captured = await capture(kit, step.payment);
+  // Not captured yet, although Razorpay did not refuse. As it is pending, nobody here asks for it
+  // again; whoever asks about the order next finds out.
+  const isLate = captured.status === 'authorized';
+  return withPayment(facts, isLate ? {...captured, status: 'pending'} : captured);
+}
+
+/** What would be known after a step, as far as can be said without doing it. */
+export function supposeStep(facts: Facts, step: Step): Facts {
+  return step.step === 'move'
+    ? {...facts, order: {...facts.order, ...changesOf(step.move)}}
+    : withPayment(facts, {...step.payment, status: 'captured'});
+}
+
+const withPayment = (facts: Facts, changed: RemotePayment): Facts => ({
+  ...facts,
+  payments: facts.payments.map((payment) => (payment.id === changed.id ? changed : payment)),
+});
+
+async function capture({razorpay}: Kit, payment: RemotePayment): Promise<RemotePayment> {
+  try {
+    return await razorpay.capture(payment);
+  } catch (error) {
+    // Automatic capture, or a second caller, was faster.
+    if (error instanceof RazorpayError && /already been captured/i.test(error.message))
+      return razorpay.payment(payment.id);
+    throw error;
+  }
+}

@@ -1,0 +1,142 @@
+import {leadsFrom, type Move} from '../model/move.js';
+import type {Order, OrderPayment} from '../model/order.js';
+import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
+import {assessPayment, type Verdict} from './assess-payment.js';
+
+/**
+ * The next step that takes an order to where Razorpay says it is. Once it is done, what follows is
+ * assessed anew, until nothing is left to do.
+ */
+export type Plan = Step | {readonly step: 'none'; readonly misfits: readonly Misfit[]};
+
+/** Something to do: take the money of an authorised payment, or move the order. */
+export type Step =
+  | {readonly step: 'capture'; readonly payment: RemotePayment}
+  | {readonly step: 'move'; readonly move: Move};
+
+/** A payment that does nothing for the order although money came with it: for a person to look at. */
+export interface Misfit {
+  readonly payment: RemotePayment;
+  /** One sentence for the merchant. */
+  readonly reason: string;
+}
+
+/**
+ * Decides what to do about an order, by what Razorpay says now of it and of some or all of its
+ * payments. All rules of when an order is confirmed, refunded or left to a person stand here, and
+ * nothing is changed.
+ */
+export function assess(
+  order: Order,
+  remote: RemoteOrder,
+  payments: readonly RemotePayment[],
+): Plan {
+  const assessed = payments.map((payment) => ({
+    payment,
+    verdict: assessPayment(order, remote, payment),
+  }));
+  const step = order.status === 'paid' ? refund(order, payments) : conclusion(order, assessed);
+  return (
+    step ?? attempt(order, remote, payments) ?? {step: 'none', misfits: misfits(order, assessed)}
+  );
+}
+
+interface Assessed {
+  readonly payment: RemotePayment;
+  readonly verdict: Verdict;
+}
+
+/** Which payment decides: one that fits goes before one that does not. */
+const RANK: readonly Verdict['is'][] = [
+  'paid',
+  'capture',
+  'placed',
+  'mismatch',
+  'refunded',
+  'cancelled',
+  'unconfirmed',
+];
+const rank = ({verdict}: Assessed): number => RANK.indexOf(verdict.is);
+
+/** What the payment that decides does to an order that is not paid. */
+function conclusion({status}: Order, assessed: readonly Assessed[]): Step | undefined {
+  const [decisive] = [...assessed].sort((a, b) => rank(a) - rank(b));
+  const step = decisive && stepBy(decisive);
+  if (!step) return undefined;
+  return leadsFrom(status, step.step === 'capture' ? 'paid' : step.move.to) ? step : undefined;
+}
+
+function stepBy({payment: remotePayment, verdict}: Assessed): Step | undefined {
+  const payment = toOrderPayment(remotePayment);
+  switch (verdict.is) {
+    case 'capture':
+      return {step: 'capture', payment: remotePayment};
+    case 'paid':
+    case 'placed':
+      return {step: 'move', move: {to: verdict.is, payment, details: verdict.details}};
+    case 'mismatch': {
+      const {details, reason} = verdict;
+      return {step: 'move', move: {to: 'review', payment, details, reason}};
+    }
+    case 'refunded':
+      return {
+        step: 'move',
+        move: {to: 'refunded', payment, amountRefunded: amountRefunded(remotePayment)},
+      };
+    case 'cancelled':
+      return {step: 'move', move: {to: 'cancelled', payment}};
+    case 'unconfirmed':
+      return undefined;
+  }
+}
+
+/** What has gone back of a paid order. What is told twice, or late, is nothing new. */
+function refund(order: Order, payments: readonly RemotePayment[]): Step | undefined {
+  // What went back of another payment was never this order's.
+  const own = payments.find(({id}) => id === order.payment?.id);
+  if (!own || amountRefunded(own) <= order.amountRefunded) return undefined;
+  const to = amountRefunded(own) < own.amount ? 'partly_refunded' : 'refunded';
+  const payment = toOrderPayment(own);
+  return {step: 'move', move: {to, payment, amountRefunded: amountRefunded(own)}};
+}
+
+/** An order that somebody has tried to pay, which confirms nothing. */
+function attempt(
+  {status}: Order,
+  remote: RemoteOrder,
+  payments: readonly RemotePayment[],
+): Step | undefined {
+  const isTried = payments.length > 0 || remote.attempts > 0 || remote.status !== 'created';
+  return isTried && leadsFrom(status, 'attempted')
+    ? {step: 'move', move: {to: 'attempted'}}
+    : undefined;
+}
+
+function misfits(order: Order, assessed: readonly Assessed[]): Misfit[] {
+  return assessed.flatMap(({payment, verdict}) => {
+    const reason = misfit(order, payment, verdict);
+    return reason === undefined ? [] : [{payment, reason}];
+  });
+}
+
+/** Why a payment is not what the order was, or can be, confirmed by; undefined where it is. */
+function misfit(order: Order, payment: RemotePayment, verdict: Verdict): string | undefined {
+  if (verdict.is === 'unconfirmed' || verdict.is === 'cancelled') return undefined;
+  if (order.status === 'cancelled' && verdict.is !== 'refunded')
+    return 'The order was cancelled before.';
+  if (order.payment && order.payment.id !== payment.id)
+    return `${order.payment.id} has confirmed it.`;
+  // What has paid an order is not held against it again; cash that came in for a placed one is.
+  const isPaid = order.status === 'paid' || order.status === 'refunded';
+  return verdict.is === 'mismatch' && !isPaid ? verdict.reason : undefined;
+}
+
+/** What of a payment has gone back, in the currency's smallest unit. */
+const amountRefunded = ({status, amount, amountRefunded}: RemotePayment): number =>
+  status === 'refunded' ? amount : amountRefunded;
+
+const toOrderPayment = ({id, method, amount}: RemotePayment): OrderPayment => ({
+  id,
+  method,
+  amount,
+});

@@ -1,0 +1,15 @@
+import type {Order} from '../model/order.js';
+import type {Misfit} from './assess.js';
+
+/** A genuine payment that does not fit the order: a person must look at it. */
+export class PaymentMismatchError extends Error {
+  override readonly name = 'PaymentMismatchError';
+  readonly orderId: string;
+  readonly paymentId: string;
+
+  constructor(order: Order, {payment, reason}: Misfit) {
+    super(`Payment ${payment.id} does not fit order ${order.id}. ${reason}`);
+    this.orderId = order.id;
+    this.paymentId = payment.id;
+  }
+}

@@ -1,0 +1,428 @@
+// The rules of orders/assess.ts and assess-payment.ts, with supposeStep() of apply-step.ts: neither a
+// server nor a database is needed to tell what shall be done.
+import {expect, test} from '@playwright/test';
+import type {Order} from '../../../src/server/model/order.js';
+import {supposeStep, type Facts} from '../../../src/server/orders/apply-step.js';
+import {assess, type Plan} from '../../../src/server/orders/assess.js';
+import type {RemoteOrder, RemotePayment} from '../../../src/server/razorpay/entities.js';
+import {ORDER, orderBy, paymentOf, REMOTE} from '../../fixtures/server/facts.js';
+
+/** A plan in a line. */
+function inWords(plan: Plan): string {
+  switch (plan.step) {
+    case 'capture':
+      return `capture ${plan.payment.id}`;
+    case 'move':
+      return 'payment' in plan.move ? `${plan.move.to} by ${plan.move.payment.id}` : plan.move.to;
+    case 'none':
+      return [
+        'nothing',
+        ...plan.misfits.map(({payment, reason}) => `${payment.id}: ${reason}`),
+      ].join('; ');
+  }
+}
+
+type Case = readonly [
+  order: Order,
+  remote: Partial<RemoteOrder>,
+  payments: readonly RemotePayment[],
+  plan: string,
+];
+
+const TRIED = {status: 'attempted', attempts: 1} as const;
+const PAID = {status: 'paid', attempts: 1} as const;
+const PLACED = {status: 'placed'} as const;
+const CANCELLED = {status: 'cancelled'} as const;
+
+const paid = paymentOf('pay_1');
+const authorised = paymentOf('pay_1', {status: 'authorized'});
+const failed = paymentOf('pay_1', {status: 'failed'});
+const refunded = paymentOf('pay_1', {status: 'refunded', amountRefunded: 50_000});
+const partly = paymentOf('pay_1', {amountRefunded: 10_000});
+const lower = paymentOf('pay_1', {amount: 100});
+const cod = paymentOf('pay_1', {status: 'pending', method: 'cod'});
+const LOWER = 'The amount is 100 where 50000 was expected.';
+
+const second = (changes: Partial<RemotePayment> = {}) => paymentOf('pay_2', changes);
+const attempted: Order = {...ORDER, status: 'attempted'};
+
+const TABLES: Record<string, Record<string, Case>> = {
+  'of an order that is not confirmed': {
+    'nobody tried to pay': [ORDER, {}, [], 'nothing'],
+    'somebody tried, and nothing is known of a payment': [ORDER, TRIED, [], 'attempted'],
+    'is placed at Razorpay without a payment': [ORDER, PLACED, [], 'attempted'],
+    'a payment was made of which Razorpay counts no attempt': [
+      ORDER,
+      {},
+      [paymentOf('pay_1', {status: 'created'})],
+      'attempted',
+    ],
+    'a payment failed': [ORDER, TRIED, [failed], 'attempted'],
+    'a payment failed that was tried before': [attempted, TRIED, [failed], 'nothing'],
+    'a payment is pending': [ORDER, TRIED, [paymentOf('pay_1', {status: 'pending'})], 'attempted'],
+    'a payment is in a word of tomorrow': [
+      ORDER,
+      TRIED,
+      [paymentOf('pay_1', {status: 'dreaming'})],
+      'attempted',
+    ],
+    'a payment is captured': [ORDER, PAID, [paid], 'paid by pay_1'],
+    'a payment is captured after a failed one': [
+      attempted,
+      PAID,
+      [failed, second()],
+      'paid by pay_2',
+    ],
+    'two payments are captured': [ORDER, PAID, [paid, second()], 'paid by pay_1'],
+    'a payment is authorised': [ORDER, TRIED, [authorised], 'capture pay_1'],
+    'a payment is authorised of an order that is paid already': [
+      ORDER,
+      PAID,
+      [authorised],
+      'attempted',
+    ],
+    'one is authorised, another captured': [ORDER, TRIED, [authorised, second()], 'paid by pay_2'],
+    'cash on delivery was chosen': [ORDER, PLACED, [cod], 'placed by pay_1'],
+    'cash on delivery was chosen, and the order is not placed yet': [
+      ORDER,
+      TRIED,
+      [cod],
+      'attempted',
+    ],
+    'cash on delivery was cancelled': [ORDER, CANCELLED, [cod], 'cancelled by pay_1'],
+    'a failed payment of an order that was cancelled': [ORDER, CANCELLED, [failed], 'attempted'],
+    'all went back before we heard of it': [ORDER, PAID, [refunded], 'refunded by pay_1'],
+    'a part went back before we heard of it': [ORDER, PAID, [partly], 'paid by pay_1'],
+    'it went back without ever having been captured': [ORDER, TRIED, [refunded], 'attempted'],
+    'one of two went back': [ORDER, PAID, [refunded, second()], 'paid by pay_2'],
+  },
+  'of money that does not fit': {
+    'the amount is lower': [ORDER, PAID, [lower], 'review by pay_1'],
+    'the amount is lower, and it is authorised only': [
+      ORDER,
+      TRIED,
+      [{...lower, status: 'authorized'}],
+      'review by pay_1',
+    ],
+    'the amount is higher': [
+      ORDER,
+      PAID,
+      [paymentOf('pay_1', {amount: 50_001})],
+      'review by pay_1',
+    ],
+    'the currency is another': [
+      ORDER,
+      PAID,
+      [paymentOf('pay_1', {currency: 'USD'})],
+      'review by pay_1',
+    ],
+    "the order's currency is another": [
+      ORDER,
+      {...PAID, currency: 'USD'},
+      [paid],
+      'review by pay_1',
+    ],
+    'the order is another': [
+      ORDER,
+      PAID,
+      [paymentOf('pay_1', {orderId: 'order_2'})],
+      'review by pay_1',
+    ],
+    "Razorpay's order is another": [ORDER, {...PAID, id: 'order_2'}, [paid], 'review by pay_1'],
+    'the total is another': [ORDER, {...PAID, lineItemsTotal: 49_999}, [paid], 'review by pay_1'],
+    'the order does not add up': [ORDER, {...PAID, shippingFee: 7_000}, [paid], 'review by pay_1'],
+    'the fees are paid': [
+      ORDER,
+      {...PAID, amount: 57_000, shippingFee: 4_000, codFee: 3_000},
+      [paymentOf('pay_1', {amount: 57_000})],
+      'paid by pay_1',
+    ],
+    'a promotion is taken off': [
+      ORDER,
+      {...PAID, amount: 45_000, promotions: [promotion(5_000)]},
+      [paymentOf('pay_1', {amount: 45_000})],
+      'paid by pay_1',
+    ],
+    'an offer lowers the payment': [
+      ORDER,
+      {...PAID, offers: ['offer_1']},
+      [paymentOf('pay_1', {amount: 45_000})],
+      'paid by pay_1',
+    ],
+    'an offer that the payment names lowers it': [
+      ORDER,
+      PAID,
+      [paymentOf('pay_1', {amount: 45_000, offerId: 'offer_1'})],
+      'paid by pay_1',
+    ],
+    'an offer makes it dearer': [
+      ORDER,
+      {...PAID, offers: ['offer_1']},
+      [paymentOf('pay_1', {amount: 50_001})],
+      'review by pay_1',
+    ],
+    'shipping was quoted, and nobody asked': [
+      {...ORDER, quotes: {shipping: []}},
+      PAID,
+      [paid],
+      'review by pay_1',
+    ],
+    'shipping was quoted, and the account has no Magic Checkout': [
+      {...ORDER, quotes: {shipping: []}},
+      {...PAID, lineItemsTotal: undefined},
+      [paid],
+      'paid by pay_1',
+    ],
+    'one fits and one does not': [ORDER, PAID, [lower, second()], 'paid by pay_2'],
+    'one does not fit and one went back': [
+      ORDER,
+      PAID,
+      [paymentOf('pay_2', {status: 'refunded'}), lower],
+      'review by pay_1',
+    ],
+    'it was told before': [orderBy('review', 'pay_1'), PAID, [lower], `nothing; pay_1: ${LOWER}`],
+    'it fits after all': [orderBy('review', 'pay_1'), PAID, [paid], 'paid by pay_1'],
+    'it went back': [orderBy('review', 'pay_1'), PAID, [refunded], 'refunded by pay_1'],
+    'another one may be captured': [
+      orderBy('review', 'pay_1'),
+      TRIED,
+      [lower, second({status: 'authorized'})],
+      'capture pay_2',
+    ],
+    'another attempt fails': [
+      orderBy('review', 'pay_1'),
+      TRIED,
+      [second({status: 'failed'})],
+      'nothing',
+    ],
+  },
+  'of an order that is paid': {
+    'nothing is new': [orderBy('paid', 'pay_1'), PAID, [paid], 'nothing'],
+    'its payment is not among those': [orderBy('paid', 'pay_1'), PAID, [], 'nothing'],
+    'an attempt had failed before': [
+      orderBy('paid', 'pay_1'),
+      PAID,
+      [second({status: 'failed'}), paid],
+      'nothing',
+    ],
+    'a part went back': [orderBy('paid', 'pay_1'), PAID, [partly], 'partly_refunded by pay_1'],
+    'a part went back, and it was told': [
+      orderBy('paid', 'pay_1', {amountRefunded: 10_000}),
+      PAID,
+      [partly],
+      'nothing',
+    ],
+    'less went back than was told': [
+      orderBy('paid', 'pay_1', {amountRefunded: 20_000}),
+      PAID,
+      [partly],
+      'nothing',
+    ],
+    'another part went back': [
+      orderBy('paid', 'pay_1', {amountRefunded: 5_000}),
+      PAID,
+      [partly],
+      'partly_refunded by pay_1',
+    ],
+    'all went back': [orderBy('paid', 'pay_1'), PAID, [refunded], 'refunded by pay_1'],
+    'all went back in parts': [
+      orderBy('paid', 'pay_1', {amountRefunded: 10_000}),
+      PAID,
+      [paymentOf('pay_1', {amountRefunded: 50_000})],
+      'refunded by pay_1',
+    ],
+    'a second payment is captured': [
+      orderBy('paid', 'pay_1'),
+      PAID,
+      [paid, second()],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+    'a second payment of another amount is captured': [
+      orderBy('paid', 'pay_1'),
+      PAID,
+      [paid, second({amount: 100})],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+    'a second payment is asked about alone': [
+      orderBy('paid', 'pay_1'),
+      PAID,
+      [second()],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+    'a second payment is authorised': [
+      orderBy('paid', 'pay_1'),
+      PAID,
+      [paid, second({status: 'authorized'})],
+      'nothing',
+    ],
+    'a second payment could be captured': [
+      orderBy('paid', 'pay_1'),
+      TRIED,
+      [second({status: 'authorized'})],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+    'a second payment went back': [
+      orderBy('paid', 'pay_1'),
+      PAID,
+      [paid, second({status: 'refunded'})],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+    'the first went back, and there is a second': [
+      orderBy('paid', 'pay_1'),
+      PAID,
+      [refunded, second()],
+      'refunded by pay_1',
+    ],
+    'Razorpay has changed the order since': [
+      orderBy('paid', 'pay_1'),
+      {...PAID, lineItemsTotal: 1},
+      [paid],
+      'nothing',
+    ],
+  },
+  'of cash on delivery': {
+    'nothing is new': [orderBy('placed', 'pay_1'), PLACED, [cod], 'nothing'],
+    'the cash came in': [orderBy('placed', 'pay_1'), PAID, [paid], 'paid by pay_1'],
+    'another sum came in': [orderBy('placed', 'pay_1'), PAID, [lower], `nothing; pay_1: ${LOWER}`],
+    'it is cancelled': [orderBy('placed', 'pay_1'), CANCELLED, [cod], 'cancelled by pay_1'],
+    'it is paid beforehand after all': [
+      orderBy('placed', 'pay_1'),
+      PAID,
+      [cod, second()],
+      'paid by pay_2',
+    ],
+    'it could be paid beforehand after all': [
+      orderBy('placed', 'pay_1'),
+      TRIED,
+      [cod, second({status: 'authorized'})],
+      'capture pay_2',
+    ],
+    'another sum is paid beforehand': [
+      orderBy('placed', 'pay_1'),
+      PLACED,
+      [cod, second({amount: 100})],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+    'the cash went back': [orderBy('placed', 'pay_1'), PAID, [refunded], 'refunded by pay_1'],
+  },
+  'of an order that is over': {
+    'it was cancelled and stays so': [orderBy('cancelled', 'pay_1'), CANCELLED, [cod], 'nothing'],
+    'it was cancelled and the cash came in': [
+      orderBy('cancelled', 'pay_1'),
+      PAID,
+      [paid],
+      'nothing; pay_1: The order was cancelled before.',
+    ],
+    'it was cancelled and is paid by another payment': [
+      orderBy('cancelled', 'pay_1'),
+      PAID,
+      [cod, second()],
+      'nothing; pay_2: The order was cancelled before.',
+    ],
+    'it was cancelled: no money is taken': [
+      orderBy('cancelled', 'pay_1'),
+      TRIED,
+      [authorised],
+      'nothing; pay_1: The order was cancelled before.',
+    ],
+    'it was refunded and stays so': [
+      orderBy('refunded', 'pay_1', {amountRefunded: 50_000}),
+      PAID,
+      [refunded],
+      'nothing',
+    ],
+    'it was refunded and is paid again': [
+      orderBy('refunded', 'pay_1', {amountRefunded: 50_000}),
+      PAID,
+      [refunded, second()],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+    'it was refunded: no money is taken': [
+      orderBy('refunded', 'pay_1', {amountRefunded: 50_000}),
+      TRIED,
+      [second({status: 'authorized'})],
+      'nothing; pay_2: pay_1 has confirmed it.',
+    ],
+  },
+};
+
+for (const [name, cases] of Object.entries(TABLES))
+  test.describe(name, () => {
+    for (const [what, [order, remote, payments, plan]] of Object.entries(cases))
+      test(`${what}: ${plan}`, () => {
+        expect(inWords(assess(order, {...REMOTE, ...remote}, payments))).toBe(plan);
+      });
+  });
+
+test.describe('step by step', () => {
+  const CASES: Record<string, readonly [...facts: Case, status: string]> = {
+    'an authorised payment': [
+      ORDER,
+      TRIED,
+      [authorised],
+      'capture pay_1, paid by pay_1, nothing',
+      'paid',
+    ],
+    'a payment of which a part went back': [
+      ORDER,
+      PAID,
+      [partly],
+      'paid by pay_1, partly_refunded by pay_1, nothing',
+      'paid',
+    ],
+    'two payments': [
+      ORDER,
+      PAID,
+      [paid, second()],
+      'paid by pay_1, nothing; pay_2: pay_1 has confirmed it.',
+      'paid',
+    ],
+    'a payment that does not fit': [
+      ORDER,
+      PAID,
+      [lower],
+      `review by pay_1, nothing; pay_1: ${LOWER}`,
+      'review',
+    ],
+    'cash on delivery that is paid beforehand after all': [
+      orderBy('placed', 'pay_1'),
+      TRIED,
+      [cod, second({status: 'authorized'})],
+      'capture pay_2, paid by pay_2, nothing',
+      'paid',
+    ],
+  };
+  for (const [what, [order, remote, payments, steps, status]] of Object.entries(CASES))
+    test(`${what}: ${steps}`, () => {
+      let facts: Facts = {order, remote: {...REMOTE, ...remote}, payments};
+      const taken: string[] = [];
+      for (;;) {
+        const plan = assess(facts.order, facts.remote, facts.payments);
+        taken.push(inWords(plan));
+        if (plan.step === 'none') break;
+        facts = supposeStep(facts, plan);
+      }
+
+      expect(taken.join(', ')).toBe(steps);
+      expect(facts.order.status).toBe(status);
+    });
+});
+
+test('what is decided leaves all that it was decided by as it was', () => {
+  const facts = Object.freeze({order: ORDER, remote: REMOTE, payments: Object.freeze([paid])});
+
+  const plan = assess(facts.order, facts.remote, facts.payments);
+
+  expect(plan).toMatchObject({
+    step: 'move',
+    move: {
+      to: 'paid',
+      payment: {id: 'pay_1', method: 'upi', amount: 50_000},
+      details: {amount: 50_000, lineItemsTotal: 50_000, offerDiscount: 0},
+    },
+  });
+});
+
+function promotion(value: number) {
+  return {code: 'TEA', type: 'coupon', value, description: undefined, referenceId: undefined};
+}
