@@ -10,15 +10,27 @@ import {
   startOrder,
   test as base,
 } from '../fixtures/demo/shop.js';
+import {notProven} from '../fixtures/not-proven.js';
+import {findWholeChromium} from '../tools/chromium.js';
+
+/** A headless shell keeps no page. */
+const browser = findWholeChromium();
+if (!browser) notProven('Going back to a page that was kept: no Chromium but a headless shell');
 
 /** Playwright switches the cache off, because a page that comes from it never loads. */
 const test = base.extend({
   launchOptions: [
     ({launchOptions}, use) =>
-      use({...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache']}),
+      use({
+        ...launchOptions,
+        ...(browser && {executablePath: browser}),
+        ignoreDefaultArgs: ['--disable-back-forward-cache'],
+      }),
     {scope: 'worker'},
   ],
 });
+
+test.skip(!browser, 'There is no Chromium but a headless shell.');
 
 /** Goes back to a page that the browser has kept as it was left. */
 async function goBack(page: Page): Promise<void> {

@@ -1,10 +1,10 @@
-// Makes a fresh clone ready, with nothing but Node: the packages of the lock file, and a Chromium
-// for the tests (`--browser`): Playwright's own, else a system one, else the package manager's.
+// Makes a fresh clone ready, with nothing but Node: the packages of the lock file, and what tests
+// need of Chromium: Playwright's own, else the system's, else the package manager's.
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {findChromium} from './chromium.js';
+import {findChromium, missingChromiums} from './chromium.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -43,28 +43,32 @@ export function ensurePackages() {
   writeFileSync(stamp, wanted);
 }
 
-/** Makes sure that there is a Chromium to test with, and says which. */
+/** How each kind of Chromium is installed: by Playwright's own download, or by the package manager. */
+const CHROMIUMS = {
+  shell: {option: '--only-shell', debian: 'chromium-headless-shell'},
+  whole: {option: '--no-shell', debian: 'chromium'},
+};
+
+/** Makes sure that there is a Chromium to test with: a shell for most tests, a browser for some. */
 export function ensureChromium() {
-  let path = findChromium();
-  if (!path) {
+  for (const kind of missingChromiums()) {
     console.log('Installing Chromium …');
-    run(process.execPath, ['node_modules/playwright/cli.js', 'install', 'chromium'], {
+    const {option} = CHROMIUMS[kind];
+    run(process.execPath, ['node_modules/playwright/cli.js', 'install', option, 'chromium'], {
       timeout: 300_000,
     });
-    path = findChromium();
   }
-  if (!path && existsSync('/usr/bin/apt-get')) {
+  const packages = missingChromiums().map((kind) => CHROMIUMS[kind].debian);
+  if (packages.length && existsSync('/usr/bin/apt-get')) {
     const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
     const [command, ...args] = [...sudo, 'apt-get'];
     const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
     const quiet = {env, stdio: ['ignore', 'ignore', 'inherit']};
     run(command, [...args, 'update', '-q'], quiet);
-    run(
-      command,
-      [...args, 'install', '-y', '-q', '--no-install-recommends', 'chromium', 'fonts-noto-core'],
-      quiet,
-    );
-    path = findChromium();
+    const install = ['install', '-y', '-q', '--no-install-recommends'];
+    run(command, [...args, ...install, ...packages, 'fonts-noto-core'], quiet);
   }
-  return path ?? fail('No Chromium was found or could be installed. Set CHROMIUM_PATH to one.');
+  return (
+    findChromium() ?? fail('No Chromium was found or could be installed. Set CHROMIUM_PATH to one.')
+  );
 }

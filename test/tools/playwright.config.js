@@ -15,7 +15,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', {outputFile: `${root}/dist/test/playwright.json`}]],
-  timeout: 30_000,
+  // Only what hangs waits so long: a machine that has much to do fails no test.
+  timeout: 120_000,
+  expect: {timeout: 20_000},
   use: {
     // Recording slows every browser down: ask for it with TRACE=1.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',

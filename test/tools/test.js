@@ -1,6 +1,6 @@
 // `npm test`: everything, from a fresh clone in one command; `npm test -- lint unit` for parts.
 import {spawnSync} from 'node:child_process';
-import {readFileSync, rmSync} from 'node:fs';
+import {existsSync, readFileSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {ensureChromium, ensurePackages} from './ensure.js';
 import {summarize} from './summary.js';
@@ -58,11 +58,17 @@ const {lines, passed} = summarize({
   // A runner that did not run has left none.
   unit: readReport('unit'),
   playwright: readReport('playwright'),
-  notProven: readReport('not-proven'),
+  notProven: readNotes('not-proven'),
   isCi: Boolean(process.env.CI),
 });
 console.log(`\n${lines.join('\n')}`);
 process.exit(passed ? 0 : 1);
+
+/** Lines, each of them once: several workers leave the same. */
+function readNotes(name) {
+  const path = `${root}/dist/test/${name}.txt`;
+  return existsSync(path) ? [...new Set(readFileSync(path, 'utf8').trim().split('\n'))] : [];
+}
 
 function readReport(name) {
   try {

@@ -23,6 +23,9 @@ export default {
     }),
   ],
   reporters: [defaultReporter({reportTestProgress: !process.env.CI}), counts(`${root}/dist/test`)],
-  testsFinishTimeout: 60_000,
-  testFramework: {config: {timeout: 10_000}},
+  // Only what hangs waits so long: a machine that has much to do fails no test.
+  browserStartTimeout: 120_000,
+  testsStartTimeout: 120_000,
+  testsFinishTimeout: 300_000,
+  testFramework: {config: {timeout: 60_000}},
 };

@@ -5,7 +5,6 @@ import base from './wtr.config.js';
 export default {
   ...base,
   concurrency: 1,
-  testsFinishTimeout: 120_000,
   browsers: [
     chromeLauncher({
       launchOptions: {

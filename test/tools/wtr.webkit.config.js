@@ -5,9 +5,6 @@ import base from './wtr.config.js';
 export default {
   ...base,
   concurrency: 1,
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 120_000,
   browsers: [
     webdriverLauncher({
       automationProtocol: 'webdriver',

@@ -1,0 +1,4 @@
+/** The Chromium of most tests. */
+export function findChromium(): string | undefined;
+/** A Chromium with all that a browser has. */
+export function findWholeChromium(): string | undefined;
