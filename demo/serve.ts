@@ -1,6 +1,7 @@
 import {mkdirSync} from 'node:fs';
-import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {packageRoot, startShop, type Shop} from './start-shop.js';
+import {createSandbox} from 'rzp-magic-button/sandbox.js';
+import {startSandboxedShop} from './start-sandboxed-shop.js';
+import {packageRoot, startShop} from './start-shop.js';
 
 // Starts the shop, paid through the sandbox, or through Razorpay when its keys are set.
 const {RAZORPAY_KEY_ID: keyId, RAZORPAY_KEY_SECRET: keySecret, PORT} = process.env;
@@ -8,9 +9,6 @@ const port = Number(PORT ?? 3000);
 const root = packageRoot(import.meta.url);
 const file = `${root}/dist/demo/shop.sqlite`;
 mkdirSync(`${root}/dist/demo`, {recursive: true});
-
-/** With it the sandbox signs what it asks the shop, as Razorpay does where one is registered. */
-const SIGNATURE_SECRET = 'sandbox_signature_secret';
 
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
@@ -23,52 +21,35 @@ if (Boolean(keyId) !== Boolean(keySecret)) {
   process.exit(1);
 }
 
-let sandbox: Sandbox | undefined;
-let shop: Shop;
-if (keyId && keySecret) {
-  shop = await onFreePort(port, (free) =>
-    startShop({port: free, root, file, razorpay: {keyId, keySecret}}),
-  );
-  say(`\n  Shop      ${shop.url}   paid through Razorpay with ${keyId}\n`);
-} else {
-  const stand = (sandbox = await onFreePort(port && port + 1, (free) =>
-    createSandbox({port: free}),
-  ));
-  shop = await onFreePort(port, (free) =>
-    startShop({
-      port: free,
-      root,
-      file,
-      scriptUrl: stand.scriptUrl,
-      delivers: true,
-      dashboard: stand,
-      razorpay: {
-        keyId: stand.keyId,
-        keySecret: stand.keySecret,
-        webhookSecret: stand.webhookSecret,
-        signatureSecret: SIGNATURE_SECRET,
-        baseUrl: stand.url,
-      },
-    }),
-  );
-  stand.webhook.url = `${shop.url}/checkout/webhook`;
-  Object.assign(stand.merchant, {
-    shippingInfoUrl: `${shop.url}/checkout/shipping-info`,
-    promotionsUrl: `${shop.url}/checkout/promotions`,
-    applyPromotionUrl: `${shop.url}/checkout/promotions/apply`,
-    signatureSecret: SIGNATURE_SECRET,
-  });
-  say(`\n  Shop      ${shop.url}   buy something: no money moves`);
-  say(`  Sandbox   ${stand.url}   stands in for Razorpay; key id ${stand.keyId}\n`);
-}
+const started =
+  keyId && keySecret ? [await serveWithRazorpay(keyId, keySecret)] : await serveWithSandbox();
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
-    void Promise.all([shop.close(), sandbox?.close()]).then(() => process.exit(0));
+    void Promise.all(started.map((server) => server.close())).then(() => process.exit(0));
   });
 }
 
-/** Another program may have the port: then any free one will do, and is printed. */
+async function serveWithRazorpay(keyId: string, keySecret: string) {
+  const shop = await onFreePort(port, (free) =>
+    startShop({port: free, root, file, razorpay: {keyId, keySecret}}),
+  );
+  say(`\n  Shop      ${shop.url}   paid through Razorpay with ${keyId}\n`);
+  return shop;
+}
+
+async function serveWithSandbox() {
+  const sandbox = await onFreePort(port && port + 1, (free) => createSandbox({port: free}));
+  const shop = await onFreePort(port, (free) =>
+    startSandboxedShop(sandbox, {port: free, root, file, delivers: true}),
+  );
+  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  say(`\n  Shop      ${shop.url}   buy something: no money moves`);
+  say(`  Sandbox   ${sandbox.url}   stands in for Razorpay; key id ${sandbox.keyId}\n`);
+  return [shop, sandbox];
+}
+
+/** Starts on any free port, which is printed, where another program has the one that is wanted. */
 async function onFreePort<T>(wanted: number, start: (port: number) => Promise<T>): Promise<T> {
   try {
     return await start(wanted);

@@ -12,8 +12,8 @@ import {
   type RazorpayConfig,
 } from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
-import {historyRow, type HistoryRow} from './shop/history.js';
 import {addPages, type Dashboard} from './pages/pages.js';
+import {historyRow, type HistoryRow} from './shop/history.js';
 import {price} from './shop/price.js';
 import {promotions} from './shop/promotions.js';
 import {shipping} from './shop/shipping.js';
@@ -37,7 +37,7 @@ export interface ShopSettings {
 export interface Shop {
   url: string;
   checkout: Checkout;
-  /** What is to be shipped, as the server's hook entered it: order ids, each once. */
+  /** The orders to be shipped, by their ids, as the hook entered them. */
   shipments(): Promise<string[]>;
   close(): Promise<void>;
 }
@@ -53,7 +53,7 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
   const ledger = await sqliteLedger<Tables>(settings.file);
   await createTables(ledger.db);
 
-  const kit: CheckoutConfig<Tables> = {
+  const config: CheckoutConfig<Tables> = {
     razorpay: settings.razorpay,
     ledger,
     price,
@@ -66,16 +66,16 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
       if (ship) await tx.insertInto('shipments').values({order_id: order.id}).execute();
     },
   };
-  const checkout = createCheckout({...kit, ...(settings.delivers && {shipping, promotions})});
-  // What is sold where nobody asks for an address is fetched at the shop.
-  const counter = createCheckout(kit);
+  const checkout = createCheckout({...config, ...(settings.delivers && {shipping, promotions})});
+  // Where nobody asks for an address the order is fetched at the shop.
+  const pickupCheckout = createCheckout(config);
 
   const app = new Hono();
   app.all('/checkout/*', (context) => checkout.fetch(context.req.raw));
   addPages(app, {
     ...settings,
     checkout,
-    counter,
+    pickupCheckout,
     history: (orderId) =>
       ledger.db
         .selectFrom('history')

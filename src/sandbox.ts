@@ -10,7 +10,7 @@ export type {
 } from './sandbox/model/entities.js';
 export type {FaultArea, FaultName, FaultOf, FaultSettings} from './sandbox/faults/fault-table.js';
 export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults/faults.js';
-export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant/merchant.js';
+export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant/merchant-server.js';
 export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/driver/pay.js';
 export type {RestRoute} from './sandbox/model/rest-route.js';
 export type {Delivery, EventName, WebhookEvent} from './sandbox/model/webhook-event.js';

@@ -1,17 +1,17 @@
 import {html} from 'hono/html';
 import {LANGUAGES} from '../../src/wire/languages.js';
-import {FAULTS} from '../situations/faults.js';
-import type {Markup} from './markup.js';
+import {FAULT_TITLES} from '../situations/fault-titles.js';
 import {SITUATIONS} from '../situations/situations.js';
+import type {Markup} from './markup.js';
 
-export const NAME = 'Kettle & Leaf';
+export const SHOP_NAME = 'Kettle & Leaf';
 
-export interface Page {
+export interface LayoutParts {
   title: string;
   main: Markup;
   /** Whether the sandbox stands in for Razorpay: then its faults can be tried. */
   sandboxed: boolean;
-  /** Path of the page in the navigation. */
+  /** Path of the page, which is marked in the navigation. */
   current?: string;
 }
 
@@ -19,8 +19,8 @@ export interface Page {
 const ownName = (tag: string): string =>
   new Intl.DisplayNames(tag, {type: 'language'}).of(tag) ?? tag;
 
-/** A page of the shop, with the way to all others. */
-export const page = ({title, main, sandboxed, current}: Page): Markup =>
+/** A page of the shop, with links to all others. */
+export const layout = ({title, main, sandboxed, current}: LayoutParts): Markup =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -28,13 +28,13 @@ export const page = ({title, main, sandboxed, current}: Page): Markup =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="theme-color" content="#fffaf3" media="(prefers-color-scheme: light)" />
         <meta name="theme-color" content="#1a130d" media="(prefers-color-scheme: dark)" />
-        <title>${title} · ${NAME}</title>
+        <title>${title} · ${SHOP_NAME}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/shop.css" />
       </head>
       <body>
         <header>
-          <a class="name" href="/">${NAME}</a>
+          <a class="name" href="/">${SHOP_NAME}</a>
           <p>Tea and cups. A shop to try the payment button in.</p>
         </header>
         <main>${main}</main>
@@ -54,7 +54,7 @@ export const page = ({title, main, sandboxed, current}: Page): Markup =>
             sandboxed
               ? html`<h2>…or a fault of the sandbox</h2>
                   ${links(
-                    Object.entries(FAULTS).map(([name, title]) => [
+                    Object.entries(FAULT_TITLES).map(([name, title]) => [
                       `/server-order?fault=${name}`,
                       title,
                     ]),
@@ -66,8 +66,8 @@ export const page = ({title, main, sandboxed, current}: Page): Markup =>
       </body>
     </html>`;
 
-/** What the button of a page does, as it happens. */
-export const LOG = html`<h2>What happens</h2>
+/** Where the script of the page writes the events of its button. */
+export const EVENT_LOG = html`<h2>What happens</h2>
   <ol class="log" id="log" aria-live="polite"></ol>`;
 
 const links = (pages: (readonly [path: string, title: string])[], current?: string): Markup =>

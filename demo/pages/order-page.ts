@@ -1,27 +1,29 @@
 import {html} from 'hono/html';
 import type {Order, OrderAddress, OrderDetails, OrderStatus} from 'rzp-magic-button/server.js';
 import type {HistoryRow} from '../shop/history.js';
-import {page} from './layout.js';
+import {PRODUCTS} from '../shop/products.js';
+import {layout} from './layout.js';
 import type {Markup} from './markup.js';
 import {rupees} from './rupees.js';
-import {PRODUCTS} from '../shop/products.js';
 import {picture} from './shop-page.js';
 
 /**
- * All that the server knows of an order, followed while the page is open: `data-live` parts are
- * replaced when they change. A real shop shows it to the shopper who made the order, nobody else.
+ * All that the server knows of an order. While the page is open its `data-live` parts are replaced
+ * when they change. A real shop shows it to the shopper who made the order, and to nobody else.
  */
 export const orderPage = (
   order: Order,
   history: HistoryRow[],
-  hasDesk: boolean,
+  hasMerchantActions: boolean,
   sandboxed: boolean,
 ): Markup =>
-  page({
+  layout({
     title: 'Your order',
     sandboxed,
     main: html`
-      <section class="standing" id="standing" role="status" data-live>${standing(order)}</section>
+      <section class="order-status" id="order-status" role="status" data-live>
+        ${statusSection(order)}
+      </section>
       <p class="stale" id="stale" role="status"></p>
       <div class="order">
         <section aria-labelledby="bill">
@@ -30,13 +32,19 @@ export const orderPage = (
         </section>
         <section aria-labelledby="past">
           <h2 id="past">What happened</h2>
-          <ol class="card past" id="history" data-live>
-            ${past(order, history)}
+          <ol class="card history" id="history" data-live>
+            ${historyEntries(order, history)}
           </ol>
         </section>
-        <div class="known" id="known" data-live>${known(order)}</div>
+        <div class="facts-of-order" id="facts" data-live>${factsOf(order)}</div>
       </div>
-      ${hasDesk ? html`<form class="desk" id="desk" method="post" data-live>${desk(order)}</form>` : ''}
+      ${
+        hasMerchantActions
+          ? html`<form class="merchant-actions" id="merchant-actions" method="post" data-live>
+              ${merchantActions(order)}
+            </form>`
+          : ''
+      }
       <details class="raw">
         <summary>As the server reads it</summary>
         <pre id="raw" data-live><code>${JSON.stringify(order, null, 2)}</code></pre>
@@ -44,9 +52,9 @@ export const orderPage = (
     `,
   });
 
-/** What the merchant may do with the order by hand: in the sandbox, anybody may. */
-function desk({status, payment, amountRefunded}: Order): Markup | '' {
-  const acts: readonly (readonly [act: string, label: string])[] =
+/** Buttons for what a merchant does in Razorpay's dashboard. In the sandbox anybody may press them. */
+function merchantActions({status, payment, amountRefunded}: Order): Markup | '' {
+  const actions: readonly (readonly [action: string, label: string])[] =
     status === 'placed'
       ? [
           ['collect', 'Take the cash at the door'],
@@ -54,22 +62,26 @@ function desk({status, payment, amountRefunded}: Order): Markup | '' {
         ]
       : status === 'paid' && payment && amountRefunded < payment.amount
         ? [
-            ['refund', `Refund ${rupees(refundOf(payment.amount, amountRefunded))}`],
+            ['refund', `Refund ${rupees(partialRefund(payment.amount, amountRefunded))}`],
             ['refund-all', 'Refund all'],
           ]
         : [];
-  if (!acts.length) return '';
+  if (!actions.length) return '';
   return html`<h2>Be the merchant</h2>
     <p class="text">As in Razorpay's dashboard. This page hears of it from the server.</p>
-    ${acts.map(([act, label]) => html`<button name="act" value="${act}">${label}</button>`)}`;
+    ${actions.map(([action, label]) => html`<button name="action" value="${action}">${label}</button>`)}`;
 }
 
-/** ₹100, or what is left. */
-export const refundOf = (amount: number, refunded: number) => Math.min(10_000, amount - refunded);
+/** The part that one press refunds. */
+const PARTIAL_REFUND_PAISE = 10_000;
+
+/** What a partial refund gives back: ₹100, or what is left. */
+export const partialRefund = (paise: number, refundedPaise: number) =>
+  Math.min(PARTIAL_REFUND_PAISE, paise - refundedPaise);
 
 /** For an address that leads to no order. */
 export const noOrderPage = (sandboxed: boolean): Markup =>
-  page({
+  layout({
     title: 'No such order',
     sandboxed,
     main: html`
@@ -89,9 +101,9 @@ const BADGES: Readonly<Record<OrderStatus, string>> = {
   review: 'In review',
 };
 
-function standing(order: Order): Markup {
+function statusSection(order: Order): Markup {
   const {id, status} = order;
-  const {headline, text} = sayOf(order);
+  const {headline, text} = statusText(order);
   const isOpen = status === 'created' || status === 'attempted';
   return html`
     <strong class="badge ${status}" id="status" data-order="${id}" data-status="${status}"
@@ -103,8 +115,8 @@ function standing(order: Order): Markup {
   `;
 }
 
-/** What a shopper wants to read first. */
-function sayOf({status, amount, amountRefunded, details, payment}: Order): {
+/** What the shopper reads first. */
+function statusText({status, amount, amountRefunded, details, payment}: Order): {
   headline: string;
   text: string;
 } {
@@ -113,7 +125,7 @@ function sayOf({status, amount, amountRefunded, details, payment}: Order): {
   const owed = rupees(payment?.amount ?? details?.amount ?? amount);
   const back = rupees(amountRefunded);
   switch (status) {
-    // Somebody who has just paid is not led into paying again.
+    // Who has just paid must not be led into paying again while the payment is on its way.
     case 'created':
     case 'attempted':
       return {
@@ -152,7 +164,7 @@ function bill({amount, lineItems, details, amountRefunded}: Order): Markup {
       ${lineItems.map(
         ({sku, name, description, quantity, offerPrice}) =>
           html`<li>
-            ${picture(PRODUCTS.find((product) => product.sku === sku)?.colours ?? PLAIN)}
+            ${picture(PRODUCTS.find((product) => product.sku === sku)?.colours ?? PLAIN_COLOURS)}
             <span><strong>${name}</strong><small>${quantity} × ${description}</small></span>
             <span class="sum">${rupees(quantity * offerPrice)}</span>
           </li>`,
@@ -169,8 +181,8 @@ function bill({amount, lineItems, details, amountRefunded}: Order): Markup {
   `;
 }
 
-/** Of a product that is not sold any more. */
-const PLAIN = ['#8a7a6c', '#4a3d33'] as const;
+/** For a product that is not sold any more. */
+const PLAIN_COLOURS = ['#8a7a6c', '#4a3d33'] as const;
 
 const withTax = (total: number) => (total ? `${rupees(total)} tax included` : 'Tax included');
 
@@ -180,15 +192,18 @@ const sum = (name: string, paise = 0, note = '', kind = ''): Markup =>
     <dd>${paise < 0 ? `−${rupees(-paise)}` : paise ? rupees(paise) : 'Free'}</dd>
   </div>`;
 
-function past({createdAt}: Order, history: HistoryRow[]): Markup {
-  return html`${[{said: 'Order made', at: createdAt.toISOString()}, ...history.map(happened)].map(
-    ({said, at}) =>
-      html`<li><strong>${said}</strong> <time datetime="${at}">${timeOf(at)}</time></li>`,
+function historyEntries({createdAt}: Order, history: HistoryRow[]): Markup {
+  return html`${[
+    {text: 'Order made', at: createdAt.toISOString()},
+    ...history.map(historyEntry),
+  ].map(
+    ({text, at}) =>
+      html`<li><strong>${text}</strong> <time datetime="${at}">${timeOf(at)}</time></li>`,
   )}`;
 }
 
-function happened({status, previous, refund, at}: HistoryRow): {said: string; at: string} {
-  const said = {
+function historyEntry({status, previous, refund, at}: HistoryRow): {text: string; at: string} {
+  const text = {
     paid: previous === 'placed' ? 'Paid at the door' : 'Paid',
     placed: 'Placed, to be paid on delivery',
     cancelled: 'Cancelled',
@@ -196,10 +211,10 @@ function happened({status, previous, refund, at}: HistoryRow): {said: string; at
     refunded: `${rupees(refund)} refunded, now all of it`,
     review: 'A payment came that does not fit',
   }[status];
-  return {said, at};
+  return {text, at};
 }
 
-/** The shop's time, not the server's. */
+/** In the shop's time zone, whatever the server's is. */
 const timeOf = (at: string) =>
   new Date(at).toLocaleString('en-IN', {
     timeZone: 'Asia/Kolkata',
@@ -210,7 +225,7 @@ const timeOf = (at: string) =>
     second: '2-digit',
   });
 
-function known({id, receipt, payment, review, details, notes}: Order): Markup {
+function factsOf({id, receipt, payment, review, details, notes}: Order): Markup {
   const {instrument, customer} = details ?? {};
   const {shippingAddress, billingAddress} = customer ?? {};
   const isOneAddress = JSON.stringify(shippingAddress) === JSON.stringify(billingAddress);
@@ -218,7 +233,7 @@ function known({id, receipt, payment, review, details, notes}: Order): Markup {
   return html`
     ${address(isOneAddress ? 'Sent and billed to' : 'Sent to', shippingAddress)}
     ${isOneAddress ? '' : address('Billed to', billingAddress)}
-    ${facts('Payment', {
+    ${factList('Payment', {
       Id: paid?.id,
       Method: paid?.method,
       Amount: paid && rupees(paid.amount),
@@ -229,7 +244,7 @@ function known({id, receipt, payment, review, details, notes}: Order): Markup {
       ...instrument?.acquirerData,
       'In review': review?.reason,
     })}
-    ${facts('Order', {
+    ${factList('Order', {
       Id: id,
       Receipt: receipt,
       Contact: customer?.contact,
@@ -261,9 +276,9 @@ function address(title: string, of: OrderAddress | undefined): Markup | '' {
   </section>`;
 }
 
-/** What there is of the facts; nothing when there is none. */
-function facts(title: string, of: Readonly<Record<string, string | undefined>>): Markup | '' {
-  const entries = Object.entries(of).filter(([, value]) => value);
+/** A list of the facts that are there; nothing when there are none. */
+function factList(title: string, facts: Readonly<Record<string, string | undefined>>): Markup | '' {
+  const entries = Object.entries(facts).filter(([, value]) => value);
   if (!entries.length) return '';
   return html`<section>
     <h2>${title}</h2>

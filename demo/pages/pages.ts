@@ -2,11 +2,11 @@ import type {Hono} from 'hono';
 import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
 import {API_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import type {HistoryRow} from '../shop/history.js';
+import {SITUATIONS} from '../situations/situations.js';
 import {escapeHtml} from './markup.js';
-import {noOrderPage, orderPage, refundOf} from './order-page.js';
+import {noOrderPage, orderPage, partialRefund} from './order-page.js';
 import {shopPage} from './shop-page.js';
 import {situationPage} from './situation-page.js';
-import {SITUATIONS} from '../situations/situations.js';
 
 /** What a merchant does by hand, in Razorpay's dashboard. */
 export interface Dashboard {
@@ -20,8 +20,8 @@ export interface Dashboard {
 
 export interface PagesSettings {
   checkout: Checkout;
-  /** For orders that are not shipped. */
-  counter: Checkout;
+  /** For orders that are fetched at the shop: it asks for no address. */
+  pickupCheckout: Checkout;
   razorpay: RazorpayConfig;
   /** The sandbox's page script; Razorpay's own when it is left out. */
   scriptUrl?: string | undefined;
@@ -33,9 +33,9 @@ export interface PagesSettings {
 
 /** The pages of the shop. `?fault=handler-lost` and `?language=tam` work on any with a button. */
 export function addPages(app: Hono, settings: PagesSettings): void {
-  const {checkout, counter, razorpay, scriptUrl, dashboard, history} = settings;
+  const {checkout, pickupCheckout, razorpay, scriptUrl, dashboard, history} = settings;
   const sandboxed = scriptUrl !== undefined;
-  const wishOf = (url: string) => {
+  const scriptAndLanguage = (url: string) => {
     const {searchParams} = new URL(url);
     const fault = searchParams.get('fault');
     const script =
@@ -43,7 +43,7 @@ export function addPages(app: Hono, settings: PagesSettings): void {
     return {script, language: searchParams.get('language')};
   };
   const attributesOf = (url: string) => {
-    const {script, language} = wishOf(url);
+    const {script, language} = scriptAndLanguage(url);
     return Object.entries({'script-url': script, language})
       .map(([name, value]) => (value ? `\n  ${name}="${escapeHtml(value)}"` : ''))
       .join('');
@@ -53,7 +53,7 @@ export function addPages(app: Hono, settings: PagesSettings): void {
 
   app.get('/order', async (context) => {
     const order = await checkout.order(context.req.query('order_id') ?? '');
-    // It holds an address: no browser keeps it for the next who sits down there.
+    // The page shows an address, so no browser may keep it for whoever uses it next.
     context.header('Cache-Control', 'no-store');
     if (!order) return context.html(noOrderPage(sandboxed), 404);
     return context.html(
@@ -64,10 +64,10 @@ export function addPages(app: Hono, settings: PagesSettings): void {
   app.post('/order', async (context) => {
     const order = await checkout.order(context.req.query('order_id') ?? '');
     if (!dashboard || !order?.payment) return context.notFound();
-    const {act} = await context.req.parseBody();
-    actOn(dashboard, act, {...order, payment: order.payment});
-    // No webhook tells of it. A shop sweeps every few minutes; here somebody is looking.
-    if (act === 'cancel') await checkout.reconcile({olderThan: 0});
+    const {action} = await context.req.parseBody();
+    actAsMerchant(dashboard, action, {...order, payment: order.payment});
+    // Razorpay sends no webhook for it. A shop reconciles every few minutes; here somebody waits.
+    if (action === 'cancel') await checkout.reconcile({olderThan: 0});
     return context.redirect(`/order?order_id=${order.id}`, 303);
   });
 
@@ -76,13 +76,13 @@ export function addPages(app: Hono, settings: PagesSettings): void {
       const {url} = context.req;
       let markup = situation.markup
         .replaceAll('{attributes}', attributesOf(url))
-        .replaceAll('{script-src}', escapeHtml(wishOf(url).script ?? MAGIC_CHECKOUT_URL))
+        .replaceAll('{script-src}', escapeHtml(scriptAndLanguage(url).script ?? MAGIC_CHECKOUT_URL))
         .replaceAll('{api}', escapeHtml(razorpay.baseUrl ?? API_URL))
         .replaceAll('{origin}', new URL(url).origin)
         .replaceAll('{key-id}', razorpay.keyId);
       for (const [slot, seller] of Object.entries({
         '{order-id}': checkout,
-        '{counter-id}': counter,
+        '{pickup-order-id}': pickupCheckout,
       })) {
         if (!markup.includes(slot)) continue;
         markup = markup.replaceAll(slot, await makeOrder(seller, url));
@@ -92,26 +92,28 @@ export function addPages(app: Hono, settings: PagesSettings): void {
   }
 
   app.get('/forged/magic-checkout.js', (context) =>
-    context.body(FORGERY, 200, {'Content-Type': 'text/javascript'}),
+    context.body(FORGING_SCRIPT, 200, {'Content-Type': 'text/javascript'}),
   );
 }
 
-function actOn(
+/** Does what was pressed among the merchant's actions. */
+function actAsMerchant(
   dashboard: Dashboard,
-  act: unknown,
+  action: unknown,
   {id, payment, amountRefunded}: Order & {payment: OrderPayment},
 ): void {
   try {
-    if (act === 'refund') dashboard.refund(payment.id, refundOf(payment.amount, amountRefunded));
-    if (act === 'refund-all') dashboard.refund(payment.id);
-    if (act === 'collect') dashboard.collectCash(payment.id);
-    if (act === 'cancel') dashboard.cancelOrder(id);
+    if (action === 'refund')
+      dashboard.refund(payment.id, partialRefund(payment.amount, amountRefunded));
+    if (action === 'refund-all') dashboard.refund(payment.id);
+    if (action === 'collect') dashboard.collectCash(payment.id);
+    if (action === 'cancel') dashboard.cancelOrder(id);
   } catch {
-    // Pressed twice: there is nothing left to do, and the page says so.
+    // The button was pressed twice. The page shows that there is nothing left to do.
   }
 }
 
-/** Makes an order while a page is rendered, through the same door as the button. */
+/** Makes an order while a page is rendered, by the same endpoint as the button. */
 async function makeOrder(checkout: Checkout, url: string): Promise<string> {
   const response = await checkout.orders(
     new Request(new URL('/checkout/orders', url), {
@@ -124,8 +126,8 @@ async function makeOrder(checkout: Checkout, url: string): Promise<string> {
   return order_id;
 }
 
-/** What an attacker's script would do: report a payment that never was. */
-const FORGERY = `window.Razorpay = class {
+/** An attacker's script: it reports a payment that was never made. */
+const FORGING_SCRIPT = `window.Razorpay = class {
   constructor(options) { this.options = options; }
   on() {}
   close() {}

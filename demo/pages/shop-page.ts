@@ -1,33 +1,33 @@
 import {html, raw} from 'hono/html';
-import {LOG, NAME, page} from './layout.js';
+import {PRODUCTS, type Product} from '../shop/products.js';
+import {EVENT_LOG, layout, SHOP_NAME} from './layout.js';
 import type {Markup} from './markup.js';
 import {rupees} from './rupees.js';
-import {PRODUCTS, type Product} from '../shop/products.js';
 
-/** The shop itself: three products and one button; `attributes` are further ones of the button. */
+/** The shop: three products and one button, which gets `attributes` beside its own. */
 export const shopPage = (attributes: string, sandboxed: boolean): Markup =>
-  page({
+  layout({
     title: 'Shop',
     sandboxed,
     current: '/',
     main: html`
       <h1 class="unseen">Shop</h1>
       <form class="products" id="cart">${PRODUCTS.map(productCard)}</form>
-      <section class="till" aria-label="Your cart">
+      <section class="cart-total" aria-label="Your cart">
         <p>Total <output id="total" form="cart">₹0</output></p>
         <rzp-magic-button
           id="pay"
           order-url="/checkout/orders"
           verify-url="/checkout/verify"
           status-url="/checkout/status"
-          business-name="${NAME}"
+          business-name="${SHOP_NAME}"
           theme-color="#b45309"
           ${raw(attributes)}
           >Pay</rzp-magic-button
         >
         <p class="thanks" id="thanks" role="status"></p>
       </section>
-      ${LOG}
+      ${EVENT_LOG}
       <script type="module" src="/cdn/rzp-magic-button.js"></script>
     `,
   });
@@ -52,7 +52,7 @@ const productCard = ({sku, name, description, price, colours}: Product): Markup 
   </article>
 `;
 
-/** A cup, for the eye only. */
+/** A decorative picture of a cup. */
 export const picture = ([light, dark]: Product['colours']): Markup =>
   html`<svg viewBox="0 0 120 90" aria-hidden="true">
     <rect width="120" height="90" rx="8" fill="${light}22" />

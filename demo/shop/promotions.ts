@@ -28,13 +28,13 @@ const COUPONS: Readonly<Record<string, Coupon>> = {
     summary: '₹100 off for our regulars',
     valueType: 'fixed_amount',
     personal: true,
-    // Whoever has given a number is a regular here.
+    // Every known number counts as a regular's.
     off: (_, isKnown) =>
       isKnown ? 10_000 : {failure: 'LOGIN_REQUIRED', reason: 'Log in to use this coupon.'},
   },
 };
 
-/** The shop's coupons: three for everybody, and one for whom Razorpay vouches. */
+/** The shop's coupons: three for everybody, and one for numbers that Razorpay has verified. */
 export const promotions: Promotions = {
   list: () =>
     Object.entries(COUPONS).map(([code, {summary, personal = false}]) => ({

@@ -1,6 +1,6 @@
 import type {ShippingMethod, ShippingQuestion} from 'rzp-magic-button/server.js';
 
-/** Past the 8 s that the kit gives: the shopper is told that the address is not served. */
+/** Longer than the 8 s that the kit waits; it then answers that the address is not served. */
 const TOO_LONG_MS = 12_000;
 
 /** How the shop ships: nowhere on the islands, with cash on delivery in Bengaluru only. */

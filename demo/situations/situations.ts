@@ -22,13 +22,13 @@ const SERVER = `order-url="/checkout/orders"
 
 const HOSTED = `<form method="post" action="{api}/v1/checkout/embedded">
   <input type="hidden" name="key_id" value="{key-id}">
-  <input type="hidden" name="order_id" value="{counter-id}">
+  <input type="hidden" name="order_id" value="{pickup-order-id}">
   <input type="hidden" name="amount" value="34900">
   <input type="hidden" name="name" value="Kettle & Leaf">
   <input type="hidden" name="prefill[contact]" value="9000090000">
   <input type="hidden" name="prefill[email]" value="asha@example.com">
   <input type="hidden" name="callback_url" value="{origin}/checkout/callback">
-  <input type="hidden" name="cancel_url" value="{origin}/order?order_id={counter-id}">
+  <input type="hidden" name="cancel_url" value="{origin}/order?order_id={pickup-order-id}">
   <button>Pay ₹349</button>
 </form>`;
 

@@ -1,39 +1,39 @@
 import {Hono} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import type {AddressBook} from './account/address-book.js';
-import {ApiError, SERVER_ERROR, urlNotFound} from './model/api-error.js';
-import type {Bank} from './account/payment-processor.js';
-import type {Clock} from './runtime/clock.js';
-import type {Faults} from './faults/faults.js';
-import {files} from './api/documents/files.js';
-import {frameApi} from './api/checkout/checkout-api.js';
-import {home} from './home/home.js';
-import {hostedCheckout} from './api/documents/hosted-checkout.js';
-import type {Merchant} from './merchant/merchant.js';
 import type {PaymentMoves} from './account/payment-moves.js';
+import type {PaymentProcessor} from './account/payment-processor.js';
 import type {Quotes} from './account/quotes.js';
 import type {Refunds} from './account/refunds.js';
-import {restApi} from './api/rest/rest.js';
 import type {Store} from './account/store.js';
+import {checkoutApi} from './api/checkout/checkout-api.js';
+import {files} from './api/documents/files.js';
+import {hostedCheckout} from './api/documents/hosted-checkout.js';
+import {restApi} from './api/rest/rest.js';
+import type {Faults} from './faults/faults.js';
+import {home} from './home/home.js';
+import type {MerchantServer} from './merchant/merchant-server.js';
+import {ApiError, SERVER_ERROR, urlNotFound} from './model/api-error.js';
+import type {Clock} from './runtime/clock.js';
 import type {Webhooks} from './webhooks/webhooks.js';
 
 interface AppSettings {
   readonly store: Store;
   readonly moves: PaymentMoves;
   readonly refunds: Refunds;
-  readonly bank: Bank;
+  readonly processor: PaymentProcessor;
   readonly webhooks: Webhooks;
   readonly faults: Faults;
   readonly clock: Clock;
-  readonly merchant: Merchant;
+  readonly merchant: MerchantServer;
   readonly quotes: Quotes;
   readonly addresses: AddressBook;
   readonly keyId: string;
   readonly keySecret: string;
 }
 
-/** The frame loads nothing but its own; pictures of the merchant's goods may be anywhere. */
-const POLICY =
+/** The frame loads only from the sandbox, but pictures of the merchant's goods from anywhere. */
+const CONTENT_SECURITY_POLICY =
   "default-src 'self'; img-src * data:; style-src 'self' 'unsafe-inline'; base-uri 'none'; form-action *";
 
 /** Everything that the sandbox answers. */
@@ -42,12 +42,12 @@ export function sandboxApp(settings: AppSettings): Hono {
   app.use(async (context, next) => {
     await next();
     context.header('Cache-Control', 'no-store');
-    context.header('Content-Security-Policy', POLICY);
+    context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   });
   app.route('/', home(settings));
   app.route('/v1', files(settings));
   app.route('/v1', hostedCheckout(settings));
-  app.route('/v1/checkout', frameApi(settings));
+  app.route('/v1/checkout', checkoutApi(settings));
   app.route('/v1', restApi(settings));
   app.notFound((context) => context.json({error: urlNotFound().body}, 400));
   app.onError((error, context) => {

@@ -1,20 +1,23 @@
-import {serve, type ServerType} from '@hono/node-server';
-import type {AddressInfo} from 'node:net';
 import type {PaymentResponse} from '../wire/page-script.js';
 import {AddressBook} from './account/address-book.js';
-import {sandboxApp} from './app.js';
-import {Bank} from './account/payment-processor.js';
-import {Clock} from './runtime/clock.js';
-import type {Order, Payment, Refund} from './model/entities.js';
-import {Faults, type FaultSwitches} from './faults/faults.js';
-import {kitEndpoints, type KitEndpoints} from './merchant/kit-endpoints.js';
-import {Merchant, type MerchantCall, type MerchantEndpoints} from './merchant/merchant.js';
-import {pay, type FailedAttempt, type PayOptions} from './driver/pay.js';
 import {PaymentMoves} from './account/payment-moves.js';
+import {PaymentProcessor} from './account/payment-processor.js';
 import {Quotes} from './account/quotes.js';
 import {Refunds} from './account/refunds.js';
 import {Store} from './account/store.js';
+import {sandboxApp} from './app.js';
+import {pay, type FailedAttempt, type PayOptions} from './driver/pay.js';
+import {Faults, type FaultSwitches} from './faults/faults.js';
+import {kitEndpoints} from './merchant/kit-endpoints.js';
+import {
+  MerchantServer,
+  type MerchantCall,
+  type MerchantEndpoints,
+} from './merchant/merchant-server.js';
+import type {Order, Payment, Refund} from './model/entities.js';
 import type {Announce, WebhookEvent} from './model/webhook-event.js';
+import {Clock} from './runtime/clock.js';
+import {listen} from './runtime/http-server.js';
 import {Webhooks, type WebhookEndpoint} from './webhooks/webhooks.js';
 
 export interface SandboxSettings {
@@ -35,7 +38,7 @@ export interface SandboxSettings {
   readonly merchant?: string | Partial<MerchantEndpoints>;
 }
 
-/** A running stand-in for Razorpay. No money moves, and nothing outlives it. */
+/** A running stand-in for Razorpay. No money moves, and all is forgotten when it is closed. */
 export interface Sandbox {
   /** Where it listens, without a slash at the end: `http://127.0.0.1:41234`. */
   readonly url: string;
@@ -63,8 +66,8 @@ export interface Sandbox {
   /** Cash on delivery was paid at the door: the payment is captured, its order paid. */
   collectCash(paymentId: string): Payment;
   /**
-   * Cash on delivery is not to come: the placed order is cancelled. No webhook tells of it; the
-   * merchant's sweep finds it.
+   * Cash on delivery will not come: the placed order is cancelled. No webhook is sent of it; the
+   * merchant finds it by asking for the order.
    */
   cancelOrder(orderId: string): Order;
   /** Gives a captured payment back; all that is left without an amount, which is in paise. */
@@ -76,7 +79,7 @@ export interface Sandbox {
 
   /** How the merchant's endpoints were asked, and what they answered; the oldest first. */
   merchantCalls(): MerchantCall[];
-  /** All that was to be told by webhook, the oldest first, with every delivery. */
+  /** All webhook events, the oldest first, with every delivery; also those that were never sent. */
   events(): WebhookEvent[];
   /** Sends an event once more, with the same `x-razorpay-event-id`. */
   resend(eventId: string): Promise<void>;
@@ -104,22 +107,21 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keySecret = 'sandbox_secret',
     webhookSecret = 'sandbox_webhook_secret',
   } = settings;
-  const kit = kitOf(settings);
-  const webhookUrl = settings.webhookUrl ?? kit.webhookUrl ?? null;
+  const endpoints = endpointsOf(settings);
   const clock = new Clock();
   const faults = new Faults();
-  const webhooks = new Webhooks({clock, faults, url: webhookUrl, secret: webhookSecret});
+  const webhooks = new Webhooks({clock, faults, url: endpoints.webhookUrl, secret: webhookSecret});
   const announce: Announce = (event, entities) => webhooks.announce(event, entities);
   const store = new Store(clock);
   const moves = new PaymentMoves({store, announce});
   const refunds = new Refunds({store, clock, announce});
-  const bank = new Bank({store, moves, refunds, faults, clock});
-  const merchant = new Merchant({clock, endpoints: kit.merchant ?? {}});
+  const processor = new PaymentProcessor({store, moves, refunds, faults, clock});
+  const merchant = new MerchantServer({clock, endpoints: endpoints.merchant});
   const app = sandboxApp({
     store,
     moves,
     refunds,
-    bank,
+    processor,
     webhooks,
     faults,
     clock,
@@ -129,9 +131,8 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keyId,
     keySecret,
   });
-  const server = serve({fetch: app.fetch, port, hostname: host});
-  const address = await listening(server, port);
-  const url = `http://${host.includes(':') ? `[${host}]` : host}:${address.port}`;
+  const server = await listen(app.fetch, {host, port});
+  const {url} = server;
 
   return {
     url,
@@ -143,8 +144,8 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     merchant,
     faults,
     pay: (async (orderId: string, options: PayOptions = {}) =>
-      pay(bank, keySecret, orderId, options)) as Sandbox['pay'],
-    authoriseLate: (paymentId) => structuredClone(bank.approveLate(paymentId)),
+      pay(processor, keySecret, orderId, options)) as Sandbox['pay'],
+    authoriseLate: (paymentId) => structuredClone(processor.approveLate(paymentId)),
     collectCash: (paymentId) => structuredClone(moves.collect(paymentId)),
     cancelOrder: (orderId) => structuredClone(moves.cancel(orderId)),
     refund: (paymentId, amount) => structuredClone(refunds.refund(paymentId, {amount})),
@@ -156,29 +157,17 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     settled: () => webhooks.settled(),
     advance: (seconds) => clock.advance(seconds, () => webhooks.settled()),
     close: () => {
-      // Whatever listens at that address next has not asked for these events.
+      // Another server may listen at that address later, and would get events that are not for it.
       webhooks.url = null;
       clock.stop();
-      return close(server);
+      return server.close();
     },
   };
 }
 
-const kitOf = ({merchant}: SandboxSettings): Partial<KitEndpoints> =>
-  typeof merchant === 'string' ? kitEndpoints(merchant) : {...(merchant && {merchant})};
-
-const listening = (server: ServerType, port: number): Promise<AddressInfo> =>
-  new Promise((resolve, reject) => {
-    server.once('error', (cause: NodeJS.ErrnoException) => {
-      const {code} = cause;
-      const message = `Port ${port} is taken. Name another one, or 0 for any.`;
-      reject(code === 'EADDRINUSE' ? Object.assign(new Error(message, {cause}), {code}) : cause);
-    });
-    server.once('listening', () => resolve(server.address() as AddressInfo));
-  });
-
-const close = (server: ServerType): Promise<void> =>
-  new Promise((resolve, reject) => {
-    server.close((error) => (error ? reject(error) : resolve()));
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+/** The merchant's endpoints: each as it was given, or all from the address of a server kit. */
+function endpointsOf({merchant = {}, webhookUrl}: SandboxSettings) {
+  const given: {webhookUrl: string | null; merchant: Partial<MerchantEndpoints>} =
+    typeof merchant === 'string' ? kitEndpoints(merchant) : {webhookUrl: null, merchant};
+  return {...given, webhookUrl: webhookUrl ?? given.webhookUrl};
+}

@@ -7,9 +7,9 @@ export {CheckoutDriver};
 export type {CheckoutStep, PayInFrame, ShopperAddress} from './driver/checkout-driver.js';
 
 interface TestFixtures {
-  /** Switches off after each test what it had go wrong, so that the next one begins without. */
+  /** Switches all faults off after each test, so that the next one begins without. */
   readonly faultsOff: undefined;
-  /** Does in the checkout what a shopper does there. */
+  /** Fills in and pays in the checkout as a shopper does. */
   readonly checkout: CheckoutDriver;
 }
 

@@ -1,7 +1,7 @@
+import type {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {fill} from '../../src/sandbox/browser/frame/words/fill.js';
 import {wordsIn} from '../../src/sandbox/browser/frame/words/languages.js';
 import {LANGUAGES, type Language} from '../../src/wire/languages.js';
-import type {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {expect, newNumber, orderOf, test} from '../fixtures/demo/shop.js';
 
 /** Each language of the checkout once, from the shop to the shop, on a narrow phone. */

@@ -50,8 +50,8 @@ test('the order page tells all of an order, and each refund as it comes', async 
     ]);
     await expect(page.locator('address')).toContainText('Bengaluru 560001');
     const {payment} = (await shop.checkout.order(order))!;
-    await expect(page.locator('#known')).toContainText(payment!.id);
-    await expect(page.locator('#known')).toContainText('success@razorpay');
+    await expect(page.locator('#facts')).toContainText(payment!.id);
+    await expect(page.locator('#facts')).toContainText('success@razorpay');
     await expect(page.locator('#raw')).toContainText('"shippingFee": 12900');
   });
 

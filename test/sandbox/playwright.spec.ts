@@ -1,6 +1,6 @@
-import {expect, test as base} from 'rzp-magic-button/sandbox/playwright.js';
 import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
+import {expect, test as base} from 'rzp-magic-button/sandbox/playwright.js';
 import {startEndpoints} from '../fixtures/sandbox/endpoints.js';
 import {createOrder} from '../fixtures/sandbox/merchant.js';
 

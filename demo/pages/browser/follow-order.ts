@@ -1,44 +1,46 @@
-const INTERVAL = 2_000;
-/** A network that swallows requests is a network that is down. */
-const PATIENCE = 8_000;
+import {isClosed} from '../../../src/wire/order-status.js';
+
+const INTERVAL_MS = 2_000;
+/** A request without an answer counts as failed after this time. */
+const TIMEOUT_MS = 8_000;
 
 /**
- * Keeps the `data-live` parts of the order page as the server has them, for as long as the page is
- * open: through a server that restarts and a phone that was in a pocket.
+ * Keeps the `data-live` parts of the order page as the server has them, as long as the page is open,
+ * also after the server was down or the tab was in the background.
  */
 export function followOrder(stale: Element): void {
-  let isLooking = false;
+  let isAsking = false;
   let next: ReturnType<typeof setTimeout> | undefined;
 
-  const look = async () => {
-    // Nobody looks at a tab in the background; it looks again when it is seen.
-    if (isLooking || document.hidden) return;
-    isLooking = true;
+  const ask = async () => {
+    // A tab in the background asks nothing; it asks again when it is seen.
+    if (isAsking || document.hidden) return;
+    isAsking = true;
     clearTimeout(next);
     const isFresh = await refresh().catch(() => false);
     const notice = isFresh ? '' : 'The shop can not be reached. Trying again…';
-    // Said once, not at each try.
+    // Set only when it changes, so that a screen reader says it once and not at every try.
     if (stale.textContent !== notice) stale.textContent = notice;
-    isLooking = false;
-    next = setTimeout(() => void look(), INTERVAL);
+    isAsking = false;
+    next = setTimeout(() => void ask(), INTERVAL_MS);
   };
   for (const event of ['visibilitychange', 'online', 'pageshow']) {
-    addEventListener(event, () => void look());
+    addEventListener(event, () => void ask());
   }
-  void look();
+  void ask();
 }
 
 async function refresh(): Promise<boolean> {
   const {order = '', status = ''} = document.querySelector<HTMLElement>('#status')?.dataset ?? {};
-  // Asking for the status makes the shop ask Razorpay, should its webhook not have come. Where
-  // that fails the page still shows what the shop knows.
-  if (/created|attempted|review/.test(status)) {
+  // Asking for the status makes the shop ask Razorpay, in case the webhook has not come. Where that
+  // fails the page still shows what the shop knows.
+  if (order && !isClosed(status)) {
     await load(`/checkout/status?order_id=${encodeURIComponent(order)}`).catch(() => undefined);
   }
   const response = await load(location.href);
   if (!response.ok) return false;
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  // Whatever did not change stays, and with it selection and scrolling.
+  // Only parts that changed are replaced, so the others keep selection and scrolling.
   for (const part of document.querySelectorAll('[data-live]')) {
     const other = fresh.getElementById(part.id);
     if (other && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
@@ -48,10 +50,10 @@ async function refresh(): Promise<boolean> {
 
 async function load(url: string): Promise<Response> {
   const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), PATIENCE);
+  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
   try {
     const response = await fetch(url, {signal: abort.signal});
-    // Read within the same patience.
+    // The body is read within the same time.
     return new Response(await response.text(), {status: response.status});
   } finally {
     clearTimeout(timer);

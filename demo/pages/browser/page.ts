@@ -2,8 +2,8 @@ import type {RzpEventMap, RzpMagicButton} from 'rzp-magic-button';
 import {rupees} from '../rupees.js';
 import {followOrder} from './follow-order.js';
 
-/** What each event says, without the signature. */
-const SAY: {[Type in keyof RzpEventMap]: (event: RzpEventMap[Type]) => string} = {
+/** What the log says of each event, without the signature. */
+const LOG_TEXTS: {[Type in keyof RzpEventMap]: (event: RzpEventMap[Type]) => string} = {
   'rzp-open': () => 'about to open',
   'rzp-attempt-failed': ({error}) => `${error.reason ?? error.code}: ${error.description}`,
   'rzp-payment': ({payment}) => `${payment.razorpay_payment_id}, not confirmed yet`,
@@ -17,12 +17,12 @@ const SAY: {[Type in keyof RzpEventMap]: (event: RzpEventMap[Type]) => string} =
 
 const log = document.querySelector('#log');
 
-for (const type of Object.keys(SAY) as (keyof RzpEventMap)[]) {
+for (const type of Object.keys(LOG_TEXTS) as (keyof RzpEventMap)[]) {
   document.addEventListener(type, (event) => {
     const entry = document.createElement('li');
     const name = document.createElement('code');
     name.textContent = type;
-    entry.append(name, ` ${(SAY[type] as (event: Event) => string)(event)}`);
+    entry.append(name, ` ${(LOG_TEXTS[type] as (event: Event) => string)(event)}`);
     entry.dataset.type = type;
     log?.append(entry);
   });
@@ -41,7 +41,7 @@ const cart = document.querySelector<HTMLFormElement>('#cart');
 const pay = document.querySelector<RzpMagicButton>('#pay');
 if (cart && pay) followCart(cart, pay);
 
-/** The page shows a total; what is paid is what the server adds up. */
+/** Shows a total, for information only: what is paid is what the server adds up. */
 function followCart(cart: HTMLFormElement, pay: RzpMagicButton): void {
   const total = document.querySelector('#total');
   const thanks = document.querySelector('#thanks');

@@ -6,6 +6,7 @@ import {digitsOf} from '../model/digits.js';
 import type {Attempt, Instrument, Notes} from '../model/entities.js';
 import {cardFailure} from '../model/payment-failures.js';
 import {newId} from '../model/random-id.js';
+import {MINIMUM_PAISE} from '../model/totals.js';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ export const WALLETS = {
 } as const;
 
 /**
- * Reads what the frame sends when the shopper presses Pay. Card numbers go no further than here.
+ * Reads what the frame sends when the shopper presses Pay. A card's number and CVV are not kept.
  *
  * @throws {ApiError} as the checkout's own API would answer.
  */
@@ -40,7 +41,7 @@ export function readAttempt(input: unknown): Attempt {
   const orderId = text(fields.order_id);
   const amount = Number(fields.amount);
   const customerId = text(fields.customer_id);
-  if (!orderId && !(Number.isSafeInteger(amount) && amount >= 100)) {
+  if (!orderId && !(Number.isSafeInteger(amount) && amount >= MINIMUM_PAISE)) {
     throw invalidField('amount', 'The amount must be at least INR 1.00');
   }
   return {
@@ -48,7 +49,7 @@ export function readAttempt(input: unknown): Attempt {
     amount,
     currency: text(fields.currency) || 'INR',
     contact: readContact(text(fields.contact)),
-    // Razorpay's own stand-in where the shopper gave none.
+    // What Razorpay writes where the shopper gave none.
     email: text(fields.email) || 'void@razorpay.com',
     description: text(fields.description) || null,
     notes: readNotes(fields.notes),

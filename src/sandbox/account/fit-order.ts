@@ -1,38 +1,34 @@
 import {ApiError, invalidField} from '../model/api-error.js';
 import type {
   Attempt,
-  Basket,
+  MagicChoices,
   LineItem,
   Order,
   OrderPromotion,
   Promotion,
 } from '../model/entities.js';
-import {totalsOf} from '../model/totals.js';
-
-interface Bought {
-  readonly order: Order;
-  readonly lineItems: readonly LineItem[];
-  readonly askedAmount: number;
-}
+import {MINIMUM_PAISE, totalsOf} from '../model/totals.js';
+import type {OrderRecord} from './store.js';
 
 /**
- * Writes what an attempt is for to its order, as a merchant reads it after the checkout. Standard
- * Checkout changes nothing but what Magic Checkout had written before.
+ * Writes to an order what the attempt adds to it: address, fees and discount, as a merchant reads
+ * them after the checkout. An attempt of Standard Checkout adds nothing, and takes back what an
+ * earlier one of Magic Checkout had added.
  *
  * @throws {ApiError} for cash on delivery where the merchant has none, and when nothing is left to pay.
  */
 export function fitOrder(
-  {order, lineItems, askedAmount}: Bought,
-  {basket, contact, email, instrument}: Attempt,
+  {order, lineItems, askedAmount}: OrderRecord,
+  {magic, contact, email, instrument}: Attempt,
 ): void {
-  const {address, shipping, promotion}: Basket = basket ?? {};
+  const {address, shipping, promotion}: MagicChoices = magic ?? {};
   const isCod = instrument.method === 'cod';
   if (isCod && !shipping?.cod) {
     throw new ApiError('Cash on delivery is not available for this order.', {field: 'method'});
   }
-  if (!basket && order.shipping_fee === undefined) return;
+  if (!magic && order.shipping_fee === undefined) return;
   const totals = totalsOf(askedAmount, shipping, promotion, isCod);
-  if (totals.amount < 100) {
+  if (totals.amount < MINIMUM_PAISE) {
     throw invalidField('amount', `The amount must be at least ${order.currency} 1.00`);
   }
   const place = address && {...address, type: 'shipping_address' as const};
@@ -42,7 +38,7 @@ export function fitOrder(
     offers: [],
     description: null,
     checkout: null,
-    promotions: promotion ? [toldOf(promotion)] : [],
+    promotions: promotion ? [orderPromotion(promotion)] : [],
     cod_fee: totals.codFee,
     shipping_fee: totals.shipping,
     customer_details: {
@@ -50,7 +46,7 @@ export function fitOrder(
       email,
       ...(place && {shipping_address: place, billing_address: place}),
     },
-    tax_details: {total_tax: taxOf(lineItems), taxes_included: true},
+    tax_details: {total_tax: totalTax(lineItems), taxes_included: true},
     ...(shipping && {
       notes: {
         ...Object.fromEntries(Object.entries(order.notes)),
@@ -60,7 +56,7 @@ export function fitOrder(
   } satisfies Partial<Order>);
 }
 
-const toldOf = ({value_type: _, ...promotion}: Promotion): OrderPromotion => promotion;
+const orderPromotion = ({value_type: _, ...promotion}: Promotion): OrderPromotion => promotion;
 
-const taxOf = (items: readonly LineItem[]): number =>
+const totalTax = (items: readonly LineItem[]): number =>
   items.reduce((sum, item) => sum + Number(item.tax_amount ?? 0) * Number(item.quantity ?? 1), 0);

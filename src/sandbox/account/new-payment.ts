@@ -39,7 +39,7 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
   };
 }
 
-/** What the bank's side writes to a payment that it authorizes. */
+/** The references that the bank gives a payment when it authorizes it. */
 export function acquirerData({method}: Instrument): Record<string, string | null> {
   const digits = (length: number): string => randomText(length, '0123456789');
   if (method === 'upi') {

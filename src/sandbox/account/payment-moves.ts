@@ -1,20 +1,20 @@
 import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
-import {fitOrder} from './fit-order.js';
 import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
+import type {Announce} from '../model/webhook-event.js';
+import {fitOrder} from './fit-order.js';
 import {acquirerData} from './new-payment.js';
 import type {Store} from './store.js';
-import type {Announce} from '../model/webhook-event.js';
 
 interface PaymentMovesParts {
   readonly store: Store;
   readonly announce: Announce;
 }
 
-/** What becomes of payments, what that does to their orders, and who is told of it. */
+/** Moves payments and their orders from one status to the next, and announces each move. */
 export class PaymentMoves {
   readonly #store: Store;
   readonly #announce: Announce;
-  /** By payment. */
+  /** By payment id. */
   readonly #attempts = new Map<string, Attempt>();
 
   constructor({store, announce}: PaymentMovesParts) {
@@ -49,11 +49,11 @@ export class PaymentMoves {
     payment.acquirer_data = acquirerData(this.#store.instrument(paymentId));
     Object.assign(payment, errorFields(undefined));
     this.#announce('payment.authorized', {payment});
-    const takes =
+    const capturesItself =
       capture &&
       record?.capture === 'automatic' &&
       (record.order.status === 'created' || record.order.status === 'attempted');
-    return takes ? this.#take(payment) : payment;
+    return capturesItself ? this.#take(payment) : payment;
   }
 
   /** The order is to be paid at the door: the payment is `pending`, the order `placed`. */
@@ -61,7 +61,7 @@ export class PaymentMoves {
     const payment = this.#store.payment(paymentId);
     if (payment.status !== 'created' || payment.method !== 'cod') return payment;
     payment.status = 'pending';
-    this.#fit(payment);
+    this.#fitOrder(payment);
     this.#announce('payment.pending', {payment});
     if (payment.order_id !== null) {
       const order = this.#store.order(payment.order_id);
@@ -83,7 +83,7 @@ export class PaymentMoves {
     return this.#take(payment);
   }
 
-  /** The parcel was refused or never left. Razorpay documents no event of it. */
+  /** The parcel was refused or never left. Razorpay documents no webhook event for it. */
   cancel(orderId: string): Order {
     const order = this.#store.order(orderId);
     if (order.status !== 'placed') {
@@ -123,16 +123,16 @@ export class PaymentMoves {
     return this.#take(payment);
   }
 
-  /** The payment decides what the order tells: the shopper may have tried something else since. */
-  #fit({id, order_id}: Payment): void {
+  /** The order tells what this payment is for: a later attempt may have written something else. */
+  #fitOrder({id, order_id}: Payment): void {
     const attempt = this.#attempts.get(id);
     if (attempt && order_id !== null) fitOrder(this.#store.orderRecord(order_id), attempt);
   }
 
   #take(payment: Payment): Payment {
-    this.#fit(payment);
-    const charge = Math.round(payment.amount * FEE);
-    payment.tax = Math.round(charge * TAX_ON_FEE);
+    this.#fitOrder(payment);
+    const charge = Math.round(payment.amount * FEE_RATE);
+    payment.tax = Math.round(charge * TAX_RATE);
     payment.fee = charge + payment.tax;
     payment.status = 'captured';
     payment.captured = true;
@@ -148,9 +148,9 @@ export class PaymentMoves {
   }
 }
 
-/** Razorpay's standard price: 2 % and the tax of 18 % on it. */
-const FEE = 0.02;
-const TAX_ON_FEE = 0.18;
+/** Razorpay's standard price: 2 % of the payment, and 18 % tax on that. */
+const FEE_RATE = 0.02;
+const TAX_RATE = 0.18;
 
 const errorFields = (failure: PaymentFailure | undefined) =>
   ({

@@ -1,16 +1,16 @@
-import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
-import type {Clock} from '../runtime/clock.js';
-import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
 import type {Faults} from '../faults/faults.js';
+import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
+import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
 import {ORDER_ALREADY_PAID, TIMED_OUT} from '../model/payment-failures.js';
+import type {Clock} from '../runtime/clock.js';
 import type {PaymentMoves} from './payment-moves.js';
 import type {Refunds} from './refunds.js';
 import type {Store} from './store.js';
 
-/** Seconds until money goes back that came for an order that was paid already. */
-const RETURNED_AFTER = 60;
+/** How long money is kept that came for an order that was paid already. */
+const RETURNED_AFTER_SECONDS = 60;
 
-interface BankParts {
+interface PaymentProcessorParts {
   readonly store: Store;
   readonly moves: PaymentMoves;
   readonly refunds: Refunds;
@@ -18,15 +18,15 @@ interface BankParts {
   readonly clock: Clock;
 }
 
-/** Who decides about payments: the shopper's bank, and Razorpay's rules for orders that are paid. */
-export class Bank {
+/** Decides what becomes of payments: what the bank answers, and that an order is paid only once. */
+export class PaymentProcessor {
   readonly #store: Store;
   readonly #moves: PaymentMoves;
   readonly #refunds: Refunds;
   readonly #faults: Faults;
   readonly #clock: Clock;
 
-  constructor({store, moves, refunds, faults, clock}: BankParts) {
+  constructor({store, moves, refunds, faults, clock}: PaymentProcessorParts) {
     this.#store = store;
     this.#moves = moves;
     this.#refunds = refunds;
@@ -36,9 +36,7 @@ export class Bank {
 
   /** Whether an order may be paid: once only, unless a fault lets a second payment through. */
   takesPayments(orderId: string): boolean {
-    return (
-      !isSettled(this.#store.order(orderId)) || this.#faults.has('payment', 'second', {orderId})
-    );
+    return !isFinal(this.#store.order(orderId)) || this.#faults.has('payment', 'second', {orderId});
   }
 
   /** @throws {ApiError} `order_already_paid` when the order takes no more payments. */
@@ -49,20 +47,20 @@ export class Bank {
   }
 
   /**
-   * The shopper confirmed. A payment that is decided stays as it is, and of two attempts at once
-   * only the first one gets through.
+   * The shopper confirmed. A payment that is decided stays as it is. Of two attempts at once the
+   * second one fails: the order is paid by then.
    */
   approve(paymentId: string, options?: {capture?: boolean}): Payment {
     const payment = this.#store.payment(paymentId);
     if (payment.status !== 'created') return payment;
-    const place = {orderId: payment.order_id};
+    const order = {orderId: payment.order_id};
     if (this.#isOrderPaid(payment)) {
-      const second = this.#faults.take('payment', place, 'second');
+      const second = this.#faults.take('payment', order, 'second');
       return second
         ? this.#authorize(paymentId, second.seconds)
         : this.#moves.fail(paymentId, ORDER_ALREADY_PAID);
     }
-    const late = this.#faults.take('payment', place, 'late');
+    const late = this.#faults.take('payment', order, 'late');
     if (!late) return this.#moves.authorize(paymentId, options);
     this.#clock.after(late.seconds, () => {
       if (payment.status === 'failed') this.approveLate(paymentId);
@@ -87,10 +85,10 @@ export class Bank {
     if (this.#store.payment(paymentId).status !== 'failed') {
       throw new ApiError('Only a failed payment can be authorized late.');
     }
-    return this.#authorize(paymentId, RETURNED_AFTER);
+    return this.#authorize(paymentId, RETURNED_AFTER_SECONDS);
   }
 
-  /** What comes for an order that is paid is not taken, and goes back after a while. */
+  /** Money for an order that is paid already is not captured, and goes back after a while. */
   #authorize(paymentId: string, seconds: number): Payment {
     const payment = this.#moves.authorize(paymentId);
     if (payment.status === 'authorized' && this.#isOrderPaid(payment)) {
@@ -100,9 +98,9 @@ export class Bank {
   }
 
   #isOrderPaid({order_id: id}: Payment): boolean {
-    return id !== null && isSettled(this.#store.order(id));
+    return id !== null && isFinal(this.#store.order(id));
   }
 }
 
-/** Paid, or to be paid at the door, or not any more: it takes no other payment. */
-const isSettled = ({status}: Order): boolean => status !== 'created' && status !== 'attempted';
+/** Whether an order takes no further payment: it is paid, to be paid at the door, or cancelled. */
+const isFinal = ({status}: Order): boolean => status !== 'created' && status !== 'attempted';

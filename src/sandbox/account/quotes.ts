@@ -1,11 +1,11 @@
+import type {Destination} from '../merchant/merchant-server.js';
 import type {Promotion, ShippingMethod} from '../model/entities.js';
-import type {Destination} from '../merchant/merchant.js';
 
-/** Where it goes, as far as a quote is for there only. */
-export type Place = Pick<Destination, 'id' | 'zipcode' | 'country'>;
+/** The parts of an address for which a quote holds. */
+export type QuotedPlace = Pick<Destination, 'id' | 'zipcode' | 'country'>;
 
 interface Quote {
-  /** By place: an answer may come late, when the shopper is about to pay for another place. */
+  /** By place: an answer may arrive when the shopper has already changed the address. */
   readonly shipping: ReadonlyMap<string, readonly ShippingMethod[]>;
   readonly promotions: ReadonlyMap<string, Promotion>;
 }
@@ -14,7 +14,7 @@ interface Quote {
 export class Quotes {
   readonly #byOrder = new Map<string, Quote>();
 
-  keepShipping(orderId: string, place: Place, methods: readonly ShippingMethod[]): void {
+  keepShipping(orderId: string, place: QuotedPlace, methods: readonly ShippingMethod[]): void {
     const quote = this.#of(orderId);
     const shipping = new Map(quote.shipping).set(keyOf(place), methods);
     this.#byOrder.set(orderId, {...quote, shipping});
@@ -26,7 +26,7 @@ export class Quotes {
     this.#byOrder.set(orderId, {...quote, promotions});
   }
 
-  shipping(orderId: string, place: Place, id: string): ShippingMethod | undefined {
+  shipping(orderId: string, place: QuotedPlace, id: string): ShippingMethod | undefined {
     return this.#of(orderId)
       .shipping.get(keyOf(place))
       ?.find((method) => method.id === id);
@@ -41,5 +41,5 @@ export class Quotes {
   }
 }
 
-const keyOf = ({id, zipcode, country}: Place): string =>
+const keyOf = ({id, zipcode, country}: QuotedPlace): string =>
   [id, zipcode, country.toLowerCase()].join(' ');

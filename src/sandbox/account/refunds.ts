@@ -1,9 +1,9 @@
 import {ApiError} from '../model/api-error.js';
-import type {Clock} from '../runtime/clock.js';
 import type {Payment, Refund, RefundRequest} from '../model/entities.js';
 import {newId} from '../model/random-id.js';
-import type {Store} from './store.js';
 import type {Announce} from '../model/webhook-event.js';
+import type {Clock} from '../runtime/clock.js';
+import type {Store} from './store.js';
 
 interface RefundsParts {
   readonly store: Store;
@@ -11,18 +11,19 @@ interface RefundsParts {
   readonly announce: Announce;
 }
 
-/** A refund that was asked for under a key, and how. */
-interface Keyed {
-  readonly asked: string;
+/** A refund that was asked for with an idempotency key. */
+interface KeyedRefund {
+  /** The request, to tell a repetition from another request with the same key. */
+  readonly request: string;
   readonly refund: Refund;
 }
 
-/** Money that goes back. */
+/** Gives money back. */
 export class Refunds {
   readonly #store: Store;
   readonly #clock: Clock;
   readonly #announce: Announce;
-  readonly #byKey = new Map<string, Keyed>();
+  readonly #byKey = new Map<string, KeyedRefund>();
 
   constructor({store, clock, announce}: RefundsParts) {
     this.#store = store;
@@ -31,20 +32,20 @@ export class Refunds {
   }
 
   /**
-   * Gives captured money back, all of it or a part, as the merchant asks for it. Asked again under
-   * the same key, the answer is the refund that was made then.
+   * Gives captured money back, all of it or a part. The same request with the same key makes no
+   * second refund: it is answered with the first one.
    */
   refund(paymentId: string, request: RefundRequest = {}, key?: string): Refund {
-    const asked = JSON.stringify([paymentId, request]);
+    const text = JSON.stringify([paymentId, request]);
     const known = key === undefined ? undefined : this.#byKey.get(key);
-    if (known?.asked === asked) return known.refund;
+    if (known?.request === text) return known.refund;
     if (known) {
       throw new ApiError(
         'Different request with the same idempotency key has already been processed.',
       );
     }
     const refund = this.#refundOnce(paymentId, request);
-    if (key !== undefined) this.#byKey.set(key, {asked, refund});
+    if (key !== undefined) this.#byKey.set(key, {request: text, refund});
     return refund;
   }
 

@@ -2,7 +2,7 @@ import type {PaymentResponse} from '../../wire/page-script.js';
 import {hmacHex, paymentMessage} from '../../wire/signature.js';
 import type {Payment} from '../model/entities.js';
 
-/** What the page's handler gets; without an order there is only the payment's id, unsigned. */
+/** What the page's handler gets. A payment without an order has no signature, only its id. */
 export async function signResponse(
   {id, order_id: orderId}: Payment,
   keySecret: string,

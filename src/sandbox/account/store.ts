@@ -1,4 +1,3 @@
-import type {Clock} from '../runtime/clock.js';
 import type {
   Attempt,
   Card,
@@ -9,11 +8,12 @@ import type {
   Payment,
   Refund,
 } from '../model/entities.js';
-import {newPayment} from './new-payment.js';
 import {newId} from '../model/random-id.js';
+import type {Clock} from '../runtime/clock.js';
+import {newPayment} from './new-payment.js';
 import {Records} from './records.js';
 
-/** An order, and what Razorpay knows of it without telling. */
+/** An order, and what Razorpay keeps of it without showing it in the API. */
 export interface OrderRecord {
   readonly order: Order;
   readonly lineItems: readonly LineItem[];
@@ -28,8 +28,8 @@ interface PaymentRecord {
 }
 
 /**
- * All that the sandbox remembers. It lives in memory. What becomes of payments is for
- * `PaymentMoves` to say, and of refunds for `Refunds`.
+ * Orders, payments and refunds, in memory. `PaymentMoves` and `Refunds` change them; the store only
+ * keeps them.
  */
 export class Store {
   readonly #clock: Clock;

@@ -13,7 +13,7 @@ export interface ShopperAddress {
   readonly state: string;
 }
 
-/** What the shopper gives and takes; whatever the checkout does not ask for counts for nothing. */
+/** What the shopper gives and chooses; what the checkout does not ask for is ignored. */
 export interface PayInFrame {
   /** UPI unless said otherwise. */
   readonly method?: 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
@@ -39,18 +39,18 @@ const ADDRESS: ShopperAddress = {
 /** A test card that every bank accepts, and whose holder may still say no. */
 const CARD = {number: '4100280000001007', expiry: '12/49', cvv: '123'};
 
-/** How long a shop and its scripts may take, in ms; less than a test may take. */
-const OPENING = 20_000;
+/** What a shop and its scripts may take; less than a test may, so that the failure says why. */
+const OPENS_WITHIN_MS = 20_000;
 
-const COD = ' It does where sandboxSettings names a merchant whose delivery has cod: true.';
-const COUPON =
+const COD_HINT = ' It does where sandboxSettings names a merchant whose delivery has cod: true.';
+const COUPON_HINT =
   ' It does where sandboxSettings names a merchant with coupons, show-coupons is not false and no ' +
   'coupon is used yet.';
 
 /** Where the checkout says what is wrong with what was filled in. */
-const COMPLAINTS = '.serviceability, .failure, .error';
+const PROBLEM_SELECTOR = '.serviceability, .failure, .error';
 
-/** A shopper in front of the sandbox's checkout: sees what is on the screen, fills in, presses. */
+/** A shopper in the sandbox's checkout: reads the screen, fills in, presses. */
 export class CheckoutDriver {
   /** The checkout's document, for what this class has no method for. */
   readonly frame: FrameLocator;
@@ -68,7 +68,7 @@ export class CheckoutDriver {
     await expect(
       this.#main,
       'The checkout does not open. What does the page say, and its console?',
-    ).toBeAttached({timeout: OPENING});
+    ).toBeAttached({timeout: OPENS_WITHIN_MS});
     return (await this.#main.getAttribute('data-step')) as CheckoutStep;
   }
 
@@ -83,7 +83,7 @@ export class CheckoutDriver {
     const choice = this.frame.locator(`[aria-controls="${method}-fields"]`);
     await expect(
       choice,
-      `The checkout does not offer "${method}".${method === 'cod' ? COD : ''}`,
+      `The checkout does not offer "${method}".${method === 'cod' ? COD_HINT : ''}`,
     ).toBeVisible();
     await choice.click();
     await this.#fillMethod(method, outcome);
@@ -103,26 +103,26 @@ export class CheckoutDriver {
       await expect(this.#main)
         .not.toHaveAttribute('data-step', step)
         .catch(async (cause: unknown) => {
-          const said = await this.frame.locator(COMPLAINTS).allInnerTexts();
+          const said = await this.frame.locator(PROBLEM_SELECTOR).allInnerTexts();
           throw new Error(`The checkout stays at "${step}". It says: ${said.join(' ')}`, {cause});
         });
     }
   }
 
-  /** Types a coupon code, and gives the OTP where the code wants it; resolves once the verdict is shown. */
+  /** Types a coupon code, and gives the OTP where the code wants it; resolves once it is taken or refused. */
   async applyCoupon(code: string): Promise<void> {
     const input = this.frame.locator('[name=coupon]');
-    await expect(input, `The checkout takes no coupon.${COUPON}`).toBeVisible();
+    await expect(input, `The checkout takes no coupon.${COUPON_HINT}`).toBeVisible();
     await input.fill(code);
     await this.frame.locator('[type=submit][form]').click();
     const login = this.frame.locator('[data-step=login]');
-    const verdict = this.frame.locator('.coupons .used, .coupons .error');
-    await expect(verdict.or(login)).toBeVisible();
+    const result = this.frame.locator('.coupons .used, .coupons .error');
+    await expect(result.or(login)).toBeVisible();
     if (await login.isVisible()) {
       await this.#answer('login', {});
       await this.#submit();
     }
-    await expect(verdict).toBeVisible();
+    await expect(result).toBeVisible();
   }
 
   /** Closes the checkout without paying, and confirms it where that is asked. */

@@ -1,13 +1,13 @@
 import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
+import {readAttempt} from '../account/attempt-request.js';
+import type {PaymentProcessor} from '../account/payment-processor.js';
+import {signResponse} from '../account/sign-response.js';
 import {ApiError} from '../model/api-error.js';
 import {attemptError} from '../model/attempt-error.js';
-import {readAttempt} from '../account/attempt-request.js';
-import type {Bank} from '../account/payment-processor.js';
-import type {Address, Basket} from '../model/entities.js';
+import type {Address, MagicChoices} from '../model/entities.js';
 import {UNSUCCESSFUL} from '../model/payment-failures.js';
-import {signResponse} from '../account/sign-response.js';
 
-/** How a shopper pays who has no browser. */
+/** How an order is paid without a browser. */
 export interface PayOptions {
   /** UPI unless said otherwise. */
   readonly method?: 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
@@ -57,12 +57,12 @@ const ADDRESS: Address = {
 };
 
 /**
- * Pays an order as the checkout would, and answers with what the page would hear of it.
+ * Pays an order as the checkout would, and resolves with what the page's handler would get.
  *
  * @throws {ApiError} when it fails although it was not meant to.
  */
 export async function pay(
-  bank: Bank,
+  processor: PaymentProcessor,
   keySecret: string,
   orderId: string,
   options: PayOptions,
@@ -74,16 +74,16 @@ export async function pay(
     email = 'asha@example.com',
   } = options;
   const magic = options.magic ?? (method === 'cod' ? {} : undefined);
-  const {id} = bank.begin({
+  const {id} = processor.begin({
     ...readAttempt({order_id: orderId, contact, email, method, ...INSTRUMENTS[method]}),
-    ...(magic && {basket: basketOf(magic, contact, method === 'cod')}),
+    ...(magic && {magic: magicChoices(magic, contact, method === 'cod')}),
   });
   const payment =
     outcome === 'failed'
-      ? bank.decline(id, UNSUCCESSFUL)
+      ? processor.decline(id, UNSUCCESSFUL)
       : method === 'cod'
-        ? bank.place(id)
-        : bank.approve(id, {capture: outcome === 'captured'});
+        ? processor.place(id)
+        : processor.approve(id, {capture: outcome === 'captured'});
   if (payment.status === 'failed') {
     const error = attemptError(payment);
     if (outcome === 'failed') return {error};
@@ -92,11 +92,11 @@ export async function pay(
   return (await signResponse(payment, keySecret)) as PaymentResponse;
 }
 
-const basketOf = (
+const magicChoices = (
   {shippingFee = 0, codFee = 0, promotion, address}: MagicOptions,
   contact: string,
   cod: boolean,
-): Basket => ({
+): MagicChoices => ({
   address: {...ADDRESS, contact, ...address},
   shipping: {
     id: '1',

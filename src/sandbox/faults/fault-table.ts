@@ -1,39 +1,42 @@
 interface Row {
   /** What goes wrong, for a person. */
-  readonly does: string;
-  /** How long it takes unless somebody says otherwise, where time has a part in it. */
+  readonly description: string;
+  /** How late, unless another time is given; only for faults that are about time. */
   readonly seconds?: number;
 }
 
 /**
  * Everything that can be made to go wrong. A name begins with where it acts: at the page script, in
- * the frame, between frame and handler, at the webhook, in the REST API, at the bank. All of it
- * happens in HTTP and in the frame; the merchant's page and server can't tell it from the real thing.
+ * the frame, between frame and handler, at the webhook, in the REST API, at the payment. Faults act
+ * only in HTTP answers and in the frame, so the merchant's page and server meet them as they would
+ * meet the real ones.
  */
 export const FAULTS = {
-  'script-404': {does: 'The page script is not found.'},
-  'script-slow': {does: 'The page script arrives late.', seconds: 5},
-  'script-blocked': {does: 'The connection is dropped, as by a content blocker.'},
-  'script-empty': {does: 'The page script loads, but leaves no constructor.'},
-  'frame-hangs': {does: "The checkout's document never arrives."},
-  'frame-silent': {does: "The checkout's document arrives, and never says a word."},
-  'frame-fault': {does: 'The checkout gives up before it shows anything.'},
-  'handler-lost': {does: 'The money is taken, and the checkout waits for ever.'},
-  'handler-dismissed': {does: 'The money is taken, and the checkout closes as if it was not.'},
-  'handler-wrong-signature': {does: 'The handler gets a signature that does not match.'},
-  'webhook-late': {does: 'Events come late.', seconds: 60},
-  'webhook-twice': {does: 'Events come twice, at the same moment.'},
-  'webhook-out-of-order': {does: 'Events of one payment come in reverse.'},
-  'webhook-never': {does: 'Events do not come at all.'},
-  'webhook-wrong-signature': {does: 'Events are signed with another secret.'},
-  'rest-500': {does: 'Every call is answered with a server error.'},
-  'rest-502': {does: 'Every call is answered by a proxy, in HTML.'},
-  'rest-429': {does: 'Every call is one too many.'},
-  'rest-silent': {does: 'Calls are never answered.'},
-  'rest-dropped': {does: 'Calls are carried out, and the answer is lost.'},
-  'payment-late': {does: 'Payments time out, and go through later.', seconds: 60},
+  'script-404': {description: 'The page script is not found.'},
+  'script-slow': {description: 'The page script arrives late.', seconds: 5},
+  'script-blocked': {description: 'The connection is dropped, as by a content blocker.'},
+  'script-empty': {description: 'The page script loads, but leaves no constructor.'},
+  'frame-hangs': {description: "The checkout's document never arrives."},
+  'frame-silent': {description: "The checkout's document arrives, and never says a word."},
+  'frame-fault': {description: 'The checkout gives up before it shows anything.'},
+  'handler-lost': {description: 'The money is taken, and the checkout waits for ever.'},
+  'handler-dismissed': {
+    description: 'The money is taken, and the checkout closes as if it was not.',
+  },
+  'handler-wrong-signature': {description: 'The handler gets a signature that does not match.'},
+  'webhook-late': {description: 'Events come late.', seconds: 60},
+  'webhook-twice': {description: 'Events come twice, at the same moment.'},
+  'webhook-out-of-order': {description: 'Events of one payment come in reverse.'},
+  'webhook-never': {description: 'Events do not come at all.'},
+  'webhook-wrong-signature': {description: 'Events are signed with another secret.'},
+  'rest-500': {description: 'Every call is answered with a server error.'},
+  'rest-502': {description: 'Every call is answered by a proxy, in HTML.'},
+  'rest-429': {description: 'Every call is one too many.'},
+  'rest-silent': {description: 'Calls are never answered.'},
+  'rest-dropped': {description: 'Calls are carried out, and the answer is lost.'},
+  'payment-late': {description: 'Payments time out, and go through later.', seconds: 60},
   'payment-second': {
-    does: 'A paid order can be paid again; that money goes back later.',
+    description: 'A paid order can be paid again; that money goes back later.',
     seconds: 60,
   },
 } as const satisfies Record<string, Row>;
@@ -60,6 +63,6 @@ export const isFaultName = (name: string): name is FaultName => ROWS.has(name);
 
 export const areaOf = (name: FaultName): FaultArea => name.slice(0, name.indexOf('-')) as FaultArea;
 
-export const describeFault = (name: FaultName): string => FAULTS[name].does;
+export const describeFault = (name: FaultName): string => FAULTS[name].description;
 
 export const defaultSeconds = (name: FaultName): number => ROWS.get(name)?.seconds ?? 0;

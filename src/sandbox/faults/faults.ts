@@ -1,4 +1,5 @@
 import {ApiError} from '../model/api-error.js';
+import type {RestRoute} from '../model/rest-route.js';
 import {
   areaOf,
   defaultSeconds,
@@ -9,10 +10,9 @@ import {
   type FaultOf,
   type FaultSettings,
 } from './fault-table.js';
-import type {RestRoute} from '../model/rest-route.js';
 
 export interface FaultLimits {
-  /** For so many times only: script loads, calls, events, payments. For ever unless given. */
+  /** How often it happens: script loads, calls, events, payments. Without it, until switched off. */
   readonly times?: number;
   /** How late, for faults that are about time; otherwise as the table says. */
   readonly seconds?: number;
@@ -29,7 +29,7 @@ export interface ActiveFault {
   readonly route: RestRoute | undefined;
 }
 
-/** What goes wrong in the whole sandbox. A page asks for faults of its own: `?fault=script-404`. */
+/** Faults of the whole sandbox. A page can ask for faults of its own: `?fault=script-404`. */
 export interface FaultSwitches {
   /**
    * Switches faults on, one for each area; other areas stay as they are. The limits count for
@@ -41,26 +41,26 @@ export interface FaultSwitches {
   list(): ActiveFault[];
 }
 
-/** Whose fault is looked for: a page names its own, an order has those of the page that opened it. */
-interface Place {
-  /** The value of `fault` in the page's query. */
-  readonly page?: string | undefined;
+/** Where a fault would happen: in a page, to an order, at a route. */
+interface FaultPlace {
+  /** The faults that the page asks for: `fault` in the query of its script. */
+  readonly pageFaults?: string | undefined;
   readonly orderId?: string | null | undefined;
   readonly route?: RestRoute;
 }
 
-interface Switched extends ActiveFault {
+interface SwitchedFault extends ActiveFault {
   times: number;
 }
 
 export class Faults implements FaultSwitches {
-  readonly #everywhere = new Map<FaultArea, Switched>();
-  readonly #ofOrders = new Map<string, readonly Switched[]>();
+  readonly #everywhere = new Map<FaultArea, SwitchedFault>();
+  readonly #ofOrders = new Map<string, readonly SwitchedFault[]>();
 
   set(faults: FaultSettings, {times = Infinity, seconds, route}: FaultLimits = {}): void {
     for (const [area, word] of Object.entries(faults)) {
       const name = checkName(`${area}-${word}`);
-      this.#everywhere.set(areaOf(name), switched(name, {times, seconds, route}));
+      this.#everywhere.set(areaOf(name), switchedFault(name, {times, seconds, route}));
     }
   }
 
@@ -76,20 +76,20 @@ export class Faults implements FaultSwitches {
     return Array.from(this.#everywhere.values(), (fault) => ({...fault}));
   }
 
-  /** From now on the order has the faults of the page that opened it, or none of its own. */
-  follow(orderId: string, page: string | undefined): void {
-    if (orderId) this.#ofOrders.set(orderId, readPage(page));
+  /** Gives an order the faults of the page that opened it last. */
+  assignToOrder(orderId: string, pageFaults: string | undefined): void {
+    if (orderId) this.#ofOrders.set(orderId, readPageFaults(pageFaults));
   }
 
   /** Whether this fault would happen here. */
-  has<Area extends FaultArea>(area: Area, word: FaultOf<Area>, place: Place): boolean {
+  has<Area extends FaultArea>(area: Area, word: FaultOf<Area>, place: FaultPlace): boolean {
     return this.#find(area, place)?.name === `${area}-${word}`;
   }
 
-  /** The fault that happens here, which is then one time less to come; the page's own goes first. */
+  /** The fault that happens here, if any, and counts it. The page's own goes before the sandbox's. */
   take<Area extends FaultArea>(
     area: Area,
-    place: Place,
+    place: FaultPlace,
     ...words: readonly FaultOf<Area>[]
   ): {readonly word: FaultOf<Area>; readonly seconds: number} | undefined {
     const fault = this.#find(area, place);
@@ -101,8 +101,8 @@ export class Faults implements FaultSwitches {
     return {word, seconds: fault.seconds};
   }
 
-  #find(area: FaultArea, {page, orderId, route}: Place): Switched | undefined {
-    const own = [...readPage(page), ...(this.#ofOrders.get(orderId ?? '') ?? [])];
+  #find(area: FaultArea, {pageFaults, orderId, route}: FaultPlace): SwitchedFault | undefined {
+    const own = [...readPageFaults(pageFaults), ...(this.#ofOrders.get(orderId ?? '') ?? [])];
     const fault = own.find(({name}) => areaOf(name) === area) ?? this.#everywhere.get(area);
     return fault?.route === undefined || fault.route === route ? fault : undefined;
   }
@@ -111,10 +111,11 @@ export class Faults implements FaultSwitches {
 /**
  * Reads `script-404,webhook-late:30`: names with a comma, and seconds after a colon.
  *
- * @throws {ApiError} for what is not in the table or no number: a slip would test nothing.
+ * @throws {ApiError} for what is not in the table or no number: a misspelt fault would otherwise
+ * never happen, and its test would pass.
  */
-function readPage(page = ''): Switched[] {
-  return page
+function readPageFaults(text = ''): SwitchedFault[] {
+  return text
     .split(',')
     .filter((entry) => entry)
     .map((entry) => {
@@ -122,7 +123,7 @@ function readPage(page = ''): Switched[] {
       if (seconds !== undefined && !/^\d+(\.\d+)?$/.test(seconds)) {
         throw new ApiError(`"${entry}" needs seconds after the colon.`);
       }
-      return switched(checkName(name), {
+      return switchedFault(checkName(name), {
         times: Infinity,
         seconds: seconds === undefined ? undefined : Number(seconds),
         route: undefined,
@@ -130,10 +131,10 @@ function readPage(page = ''): Switched[] {
     });
 }
 
-const switched = (
+const switchedFault = (
   name: FaultName,
   {times, seconds, route}: {[Limit in keyof Required<FaultLimits>]: FaultLimits[Limit] | undefined},
-): Switched => ({
+): SwitchedFault => ({
   name,
   times: times ?? Infinity,
   seconds: seconds ?? defaultSeconds(name),

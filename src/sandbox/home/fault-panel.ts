@@ -18,7 +18,7 @@ const AREAS: Readonly<Record<FaultArea, string>> = {
   payment: 'Payment',
 };
 
-/** The switches of all faults. They work without a script: each is a button of one form. */
+/** The switches of all faults. Each is a submit button of one form, so they need no script. */
 export function faultPanel(active: readonly ActiveFault[]): Markup {
   return html`<form method="post" action="/faults" aria-labelledby="faults">
     <div class="bar">
@@ -63,7 +63,7 @@ function faultSwitch(name: FaultName, active: ActiveFault | undefined): Markup {
   </button>`;
 }
 
-/** Does what was pressed in the panel. */
+/** Switches what the pressed button of the panel names. */
 export function pressSwitch(faults: Faults, form: Readonly<Record<string, unknown>>): void {
   const {on, off, once} = form;
   if (off === 'all') faults.clear();

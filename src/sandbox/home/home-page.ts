@@ -1,8 +1,8 @@
 import {html, raw} from 'hono/html';
 import {decimalAmount} from '../../wire/money.js';
-import type {Faults} from '../faults/faults.js';
-import {withoutSecret, type Merchant} from '../merchant/merchant.js';
 import type {Store} from '../account/store.js';
+import type {Faults} from '../faults/faults.js';
+import {withoutSecret, type MerchantServer} from '../merchant/merchant-server.js';
 import type {Delivery} from '../model/webhook-event.js';
 import type {Webhooks} from '../webhooks/webhooks.js';
 import {faultPanel} from './fault-panel.js';
@@ -13,11 +13,11 @@ export interface HomeSettings {
   readonly store: Store;
   readonly faults: Faults;
   readonly webhooks: Webhooks;
-  readonly merchant: Merchant;
+  readonly merchant: MerchantServer;
   readonly keyId: string;
 }
 
-/** The page at `/`: what this is, what is to go wrong, and what happened so far. */
+/** The page at `/`: what this is, the switches of the faults, and what has happened so far. */
 export function homePage({store, faults, webhooks, merchant, keyId}: HomeSettings): Markup {
   return html`<!doctype html>
     <html lang="en">
@@ -63,7 +63,7 @@ export function homePage({store, faults, webhooks, merchant, keyId}: HomeSetting
     </html>`;
 }
 
-const records = (store: Store, webhooks: Webhooks, merchant: Merchant): Markup => html`
+const records = (store: Store, webhooks: Webhooks, merchant: MerchantServer): Markup => html`
   ${table(
     'Orders',
     ['Order', 'Receipt', 'Amount', 'Paid', 'Status', 'Attempts'],
@@ -98,7 +98,12 @@ const records = (store: Store, webhooks: Webhooks, merchant: Merchant): Markup =
     webhooks
       .events()
       .reverse()
-      .map(({event, orderId, deliveries, id}) => [event, orderId ?? '–', told(deliveries), id]),
+      .map(({event, orderId, deliveries, id}) => [
+        event,
+        orderId ?? '–',
+        answersOf(deliveries),
+        id,
+      ]),
   )}
   ${table(
     'Questions to your server',
@@ -115,14 +120,14 @@ const records = (store: Store, webhooks: Webhooks, merchant: Merchant): Markup =
   )}
 `;
 
-const endpoints = (merchant: Merchant): [name: string, url: string | null][] => [
+const endpoints = (merchant: MerchantServer): [name: string, url: string | null][] => [
   ['Shipping info', merchant.shippingInfoUrl],
   ['Promotions', merchant.promotionsUrl],
   ['Apply promotion', merchant.applyPromotionUrl],
 ];
 
 /** How the merchant's server answered, try by try. */
-const told = (deliveries: readonly Delivery[]): string =>
+const answersOf = (deliveries: readonly Delivery[]): string =>
   deliveries.map(({answer}) => String(answer)).join(', ') || 'not yet';
 
 const money = (amount: number, currency: string): string =>

@@ -4,14 +4,14 @@ import {pressSwitch} from './fault-panel.js';
 import {homePage, type HomeSettings} from './home-page.js';
 import liveScript from './live.ts?classic';
 
-/** What a person opens in a browser: the page at `/`, and the switches on it. */
+/** The page that a person opens at `/`, and its form. */
 export function home(settings: HomeSettings): Hono {
   const app = new Hono();
   app.get('/', (context) => context.html(homePage(settings)));
   app.get('/home.js', (context) =>
     context.body(liveScript, 200, {'Content-Type': 'text/javascript; charset=utf-8'}),
   );
-  // Another site that is open in the same browser switches nothing.
+  // Without this another site in the same browser could post the form and switch faults.
   app.post('/faults', csrf(), async (context) => {
     pressSwitch(settings.faults, await context.req.parseBody());
     return context.redirect('/', 303);

@@ -1,11 +1,11 @@
-/** Keeps the page at `/` fresh, and its switches from jumping to the top. */
+/** Keeps the page at `/` up to date, and posts its switches without loading the page anew. */
 
-const REFRESH = 2000;
+const REFRESH_MS = 2000;
 
 async function load(url: string, body?: URLSearchParams): Promise<void> {
   const response = await fetch(url, body ? {method: 'POST', body} : {});
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  // Whatever did not change stays, and with it focus, selection and scrolling.
+  // Only parts that changed are replaced, so the others keep focus, selection and scrolling.
   for (const part of document.querySelectorAll('[data-live]')) {
     const other = fresh.getElementById(part.id);
     if (other && other.innerHTML !== part.innerHTML) replace(part, other);
@@ -35,4 +35,4 @@ addEventListener('submit', (event) => {
 
 setInterval(() => {
   if (!document.hidden) void load('/').catch(() => undefined);
-}, REFRESH);
+}, REFRESH_MS);

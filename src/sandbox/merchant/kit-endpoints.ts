@@ -1,6 +1,6 @@
-import type {MerchantEndpoints} from './merchant.js';
+import type {MerchantEndpoints} from './merchant-server.js';
 
-/** Where a server kit is asked, and where it is told of payments. */
+/** The addresses of a server kit: its webhook, and what Magic Checkout asks. */
 export interface KitEndpoints {
   readonly webhookUrl: string;
   readonly merchant: Partial<MerchantEndpoints>;

@@ -30,10 +30,10 @@ const Method = z.looseObject(
   'must be an object',
 );
 
-/** As the documentation has it. */
+/** The documented shape: a list of methods for each address. */
 const Nested = z.looseObject({id, shipping_methods: z.array(Method, 'must be a list')});
 
-/** As plugins answer that are older than the methods: one for each address. */
+/** The shape of older plugins: one unnamed method for each address. */
 const Flat = z.looseObject({
   id,
   serviceable: z.boolean('must be true or false'),

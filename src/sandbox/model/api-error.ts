@@ -34,7 +34,8 @@ export class ApiError extends Error {
   }
 }
 
-const NOWHERE = {source: 'NA', step: 'NA', reason: 'NA'};
+/** For requests that never got as far as a payment. */
+const NOT_APPLICABLE = {source: 'NA', step: 'NA', reason: 'NA'};
 
 /** A field of the body is missing or wrong. */
 export const invalidField = (field: string, description: string): ApiError =>
@@ -42,13 +43,13 @@ export const invalidField = (field: string, description: string): ApiError =>
 
 /** The documentation says 400 for wrong keys; the live API answers 401. */
 export const unauthorized = (description: string): ApiError =>
-  new ApiError(description, NOWHERE, 401);
+  new ApiError(description, NOT_APPLICABLE, 401);
 
 export const urlNotFound = (): ApiError =>
-  new ApiError('The requested URL was not found on the server.', NOWHERE);
+  new ApiError('The requested URL was not found on the server.', NOT_APPLICABLE);
 
 export const tooManyRequests = (): ApiError =>
-  new ApiError('Request failed. Please try after sometime.', NOWHERE, 429);
+  new ApiError('Request failed. Please try after sometime.', NOT_APPLICABLE, 429);
 
 export const idNotFound = (): ApiError => new ApiError('The id provided does not exist');
 

@@ -1,6 +1,6 @@
 /** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
 
-/** An empty object is written as an array, as PHP does. */
+/** An empty object is written as an empty array, as in Razorpay's answers. */
 export type Notes = Record<string, unknown> | [];
 
 /** What was bought; the checkout shows it. Fields that the sandbox does not read are kept. */
@@ -98,8 +98,8 @@ export interface Promotion {
 
 export type OrderPromotion = Omit<Promotion, 'value_type'>;
 
-/** What Magic Checkout adds to an order: chosen by the shopper, quoted by the merchant. */
-export interface Basket {
+/** What Magic Checkout adds to an order: the shopper chose it, at prices of the merchant. */
+export interface MagicChoices {
   readonly address?: Address | undefined;
   readonly shipping?: ShippingMethod | undefined;
   readonly promotion?: Promotion | undefined;
@@ -128,7 +128,7 @@ export interface Card {
   readonly emi: false;
 }
 
-/** With what the shopper pays. */
+/** What the shopper pays with. */
 export type Instrument =
   | {readonly method: 'upi'; readonly vpa: string}
   | {readonly method: 'card'; readonly card: Card; readonly failure: PaymentFailure}
@@ -136,7 +136,7 @@ export type Instrument =
   | {readonly method: 'wallet'; readonly wallet: string}
   | {readonly method: 'cod'};
 
-/** Why an attempt failed: the five `error_` fields of a payment. */
+/** Why an attempt failed, in the words of a payment's five `error_` fields. */
 export interface PaymentFailure {
   readonly code: 'BAD_REQUEST_ERROR' | 'GATEWAY_ERROR';
   readonly description: string;
@@ -159,7 +159,7 @@ export interface Attempt {
   readonly customerId?: string;
   readonly instrument: Instrument;
   /** Given by Magic Checkout only. */
-  readonly basket?: Basket;
+  readonly magic?: MagicChoices;
 }
 
 export interface Payment {

@@ -1,5 +1,5 @@
-import type {Address, LineItem, OfferedPromotion, Promotion, ShippingMethod} from './entities.js';
 import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
+import type {Address, LineItem, OfferedPromotion, Promotion, ShippingMethod} from './entities.js';
 
 /** The JSON between the checkout's frame and the sandbox. This file holds types only. */
 
@@ -52,7 +52,7 @@ export interface AppliedReply {
 }
 
 /** What the shopper chose in a Magic Checkout; what it costs is the server's to say. */
-export interface BasketRequest {
+export interface MagicChoicesRequest {
   readonly address?: Address;
   readonly save_address?: boolean;
   readonly shipping_id?: string;
@@ -76,7 +76,7 @@ export interface AttemptRequest {
   readonly vpa?: string;
   readonly bank?: string;
   readonly wallet?: string;
-  readonly basket?: BasketRequest;
+  readonly magic?: MagicChoicesRequest;
   readonly card?: {
     readonly number: string;
     readonly name: string;

@@ -1,5 +1,8 @@
 import type {Promotion, ShippingMethod} from './entities.js';
 
+/** The least that Razorpay takes and gives back: one rupee. */
+export const MINIMUM_PAISE = 100;
+
 /** What an order comes to, in the smallest unit of its currency. */
 export interface Totals {
   readonly items: number;

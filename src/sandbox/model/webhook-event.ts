@@ -4,17 +4,17 @@ import type {Order, Payment, Refund} from './entities.js';
 /** @deprecated Use `WebhookEventName`. */
 export type EventName = WebhookEventName;
 
-/** What an event tells of, each under the name that it has in the payload. */
+/** The entities of an event, each under the name that it has in the payload. */
 export interface EventEntities {
   readonly refund?: Refund;
   readonly payment?: Payment;
   readonly order?: Order;
 }
 
-/** Tells the merchant's server of a change. */
+/** Sends an event to the merchant's server. */
 export type Announce = (event: WebhookEventName, entities: EventEntities) => void;
 
-/** One try to tell the merchant's server. */
+/** One try to send an event to the merchant's server. */
 export interface Delivery {
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly at: number;
@@ -23,22 +23,22 @@ export interface Delivery {
   readonly answer: number | 'timeout' | 'unreachable';
 }
 
-/** Something that Razorpay tells by webhook, and what became of it. */
+/** A webhook event, and every try to send it. */
 export interface WebhookEvent {
   /** Sent as `x-razorpay-event-id`, the same in every delivery. */
   readonly id: string;
   readonly event: WebhookEventName;
   readonly orderId: string | null;
   readonly paymentId: string | null;
-  /** The JSON as it is sent: a picture of the moment, whatever happened since. */
+  /** The JSON as it is sent: the entities as they were when the event was made. */
   readonly body: string;
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly createdAt: number;
   readonly deliveries: readonly Delivery[];
 }
 
-/** The account in the events; Razorpay's ids have this form. */
-const ACCOUNT = 'acc_Sandbox0000001';
+/** The merchant's account, in the form of Razorpay's ids. */
+const ACCOUNT_ID = 'acc_Sandbox0000001';
 
 /** The envelope that every event comes in. */
 export const eventBody = (
@@ -48,7 +48,7 @@ export const eventBody = (
 ): string =>
   JSON.stringify({
     entity: 'event',
-    account_id: ACCOUNT,
+    account_id: ACCOUNT_ID,
     event,
     contains: Object.keys(entities),
     payload: Object.fromEntries(

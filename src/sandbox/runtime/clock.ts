@@ -1,23 +1,24 @@
 interface Job {
+  /** Milliseconds since 1970. */
   readonly at: number;
   readonly act: () => void;
 }
 
-/** The longest time that a timer can wait, in milliseconds. */
-const LONGEST = 2 ** 31 - 1;
+/** The longest that a timer can wait. */
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The sandbox's time: the machine's, and as far ahead of it as somebody moved it. What is due at
- * a later hour happens then, or when the clock is moved past it.
+ * The sandbox's time: the machine's, plus as much as it was moved on. A job happens when its time
+ * comes, or when the clock is moved past it.
  */
 export class Clock {
   readonly #jobs = new Set<Job>();
-  #ahead = 0;
+  #aheadMs = 0;
   #timer: NodeJS.Timeout | undefined;
 
   /** Milliseconds since 1970. */
   now(): number {
-    return Date.now() + this.#ahead;
+    return Date.now() + this.#aheadMs;
   }
 
   /** Seconds since 1970, as Razorpay writes times. */
@@ -25,14 +26,15 @@ export class Clock {
     return Math.floor(this.now() / 1000);
   }
 
+  /** Does something after so many seconds. */
   after(seconds: number, act: () => void): void {
     this.#jobs.add({at: this.now() + seconds * 1000, act});
     this.#arm();
   }
 
   /**
-   * Moves on and does what falls due, one thing after the other, each at its time. Waits for
-   * `settled` in between: what is under way may want to be tried again at a time that is near.
+   * Moves on and does the jobs that fall due, one after the other, each at its time. Waits for
+   * `settled` after each: a job that fails may schedule a retry that is due as well.
    */
   async advance(seconds: number, settled: () => Promise<void>): Promise<void> {
     const end = this.now() + seconds * 1000;
@@ -46,14 +48,14 @@ export class Clock {
     this.#arm();
   }
 
-  /** Forgets what is due. */
+  /** Drops all jobs. */
   stop(): void {
     this.#jobs.clear();
     clearTimeout(this.#timer);
   }
 
   #moveTo(time: number): void {
-    this.#ahead += Math.max(0, time - this.now());
+    this.#aheadMs += Math.max(0, time - this.now());
   }
 
   #next(): Job | undefined {
@@ -74,9 +76,9 @@ export class Clock {
         if (job.at <= this.now() && this.#jobs.has(job)) this.#do(job);
         this.#arm();
       },
-      Math.min(LONGEST, Math.max(0, job.at - this.now())),
+      Math.min(LONGEST_TIMER_MS, Math.max(0, job.at - this.now())),
     );
-    // The server keeps the process alive, not what may happen in a day.
+    // A job that is due in a day must not keep the process alive; the server does that.
     this.#timer.unref();
   }
 }

@@ -1,6 +1,5 @@
 import type {WebhookEventName} from '../../wire/events.js';
 import {hmacHex} from '../../wire/signature.js';
-import type {Clock} from '../runtime/clock.js';
 import type {FaultOf} from '../faults/fault-table.js';
 import type {Faults} from '../faults/faults.js';
 import {randomText} from '../model/random-id.js';
@@ -10,12 +9,13 @@ import {
   type EventEntities,
   type WebhookEvent,
 } from '../model/webhook-event.js';
+import type {Clock} from '../runtime/clock.js';
 
-/** Milliseconds in which the merchant's server has to answer; they are real ones. */
-const TIMEOUT = 5000;
-/** Seconds after which an event is tried again for the first time; each wait is twice the last. */
-const FIRST_RETRY = 10;
-const DAY = 24 * 60 * 60;
+/** The merchant's server has to answer within this time, of the machine's clock. */
+const ANSWER_WITHIN_MS = 5000;
+/** The wait before the first retry; each further wait is twice the one before. */
+const FIRST_RETRY_SECONDS = 10;
+const DAY_SECONDS = 24 * 60 * 60;
 
 /** The merchant's server, as it is entered in Razorpay's dashboard. */
 export interface WebhookEndpoint {
@@ -27,6 +27,7 @@ export interface WebhookEndpoint {
   readonly isDisabled: boolean;
 }
 
+/** An event with what is needed to send it. */
 interface Entry extends WebhookEvent {
   readonly secret: string;
   readonly fault: FaultOf<'webhook'> | undefined;
@@ -40,13 +41,13 @@ interface WebhooksSettings {
   readonly secret: string;
 }
 
-/** Tells the merchant's server what happens: at least once, for a day, in no promised order. */
+/** Sends events to the merchant's server: at least once, for a day, in no promised order. */
 export class Webhooks implements WebhookEndpoint {
   secret: string;
   readonly #clock: Clock;
   readonly #faults: Faults;
   readonly #entries = new Map<string, Entry>();
-  /** Events of one order are told one after the other, those of different ones at once. */
+  /** By order: its events are sent one after the other, those of other orders at the same time. */
   readonly #queues = new Map<string, Entry[]>();
   readonly #inFlight = new Set<Promise<void>>();
   #url: string | null;
@@ -73,7 +74,7 @@ export class Webhooks implements WebhookEndpoint {
     return this.#isDisabled;
   }
 
-  /** Notes what happened, as it is at this moment, and tells it. */
+  /** Records an event with its entities as they are now, and sends it. */
   announce(event: WebhookEventName, entities: EventEntities): void {
     const {payment, order, refund} = entities;
     const orderId = order?.id ?? payment?.order_id ?? null;
@@ -91,14 +92,14 @@ export class Webhooks implements WebhookEndpoint {
     };
     this.#entries.set(entry.id, entry);
     if (fault?.word === 'late') {
-      this.#clock.after(fault.seconds, () => void this.#track(this.#tell(entry)));
+      this.#clock.after(fault.seconds, () => void this.#track(this.#deliver(entry)));
     } else if (fault?.word !== 'never') this.#enqueue(entry);
   }
 
-  /** All that happened, the oldest first. */
+  /** All events, the oldest first. */
   events(): WebhookEvent[] {
     return Array.from(this.#entries.values(), (entry) => ({
-      ...asTold(entry),
+      ...publicEvent(entry),
       deliveries: [...entry.deliveries],
     }));
   }
@@ -107,7 +108,7 @@ export class Webhooks implements WebhookEndpoint {
   resend(id: string): Promise<void> {
     const entry = this.#entries.get(id);
     if (!entry) throw new Error(`There is no event "${id}".`);
-    return this.#track(this.#tell(entry));
+    return this.#track(this.#deliver(entry));
   }
 
   /** Resolves when no delivery is under way. Retries that wait for their time are not. */
@@ -128,17 +129,17 @@ export class Webhooks implements WebhookEndpoint {
   }
 
   async #drain(key: string, queue: Entry[]): Promise<void> {
-    // Whoever caused the events gets their answer first, and all that happen at once are there.
+    // The call that caused the events is answered first, and all its events are in the queue by then.
     await new Promise(setImmediate);
     for (let entry = queue.shift(); entry; entry = queue.shift()) {
       const copies = entry.fault === 'twice' ? 2 : 1;
-      await Promise.all(Array.from({length: copies}, () => this.#tell(entry)));
+      await Promise.all(Array.from({length: copies}, () => this.#deliver(entry)));
     }
     this.#queues.delete(key);
   }
 
-  /** Tries once, and sees to it that a failure is tried again. */
-  async #tell(entry: Entry): Promise<void> {
+  /** Tries once, and schedules a retry after a failure. */
+  async #deliver(entry: Entry): Promise<void> {
     if (this.#url === null || this.#isDisabled) return;
     const delivery = await post(this.#url, entry, this.#clock.now());
     entry.deliveries.push(delivery);
@@ -147,10 +148,10 @@ export class Webhooks implements WebhookEndpoint {
   }
 
   #retry(entry: Entry): void {
-    const left = DAY - (this.#clock.now() - entry.createdAt) / 1000;
+    const left = DAY_SECONDS - (this.#clock.now() - entry.createdAt) / 1000;
     if (left > 0) {
-      const wait = FIRST_RETRY * 2 ** (entry.deliveries.length - 1);
-      this.#clock.after(Math.min(wait, left), () => void this.#track(this.#tell(entry)));
+      const wait = FIRST_RETRY_SECONDS * 2 ** (entry.deliveries.length - 1);
+      this.#clock.after(Math.min(wait, left), () => void this.#track(this.#deliver(entry)));
     } else if (this.#lastSuccess < entry.createdAt) this.#isDisabled = true;
   }
 
@@ -169,12 +170,12 @@ async function post(url: string, {body, id, secret}: Entry, at: number): Promise
         'Content-Type': 'application/json',
         'X-Razorpay-Signature': await hmacHex(secret, body),
         'x-razorpay-event-id': id,
-        // A server that was restarted meanwhile would be met on a connection that is dead.
+        // A merchant's server that restarts would leave a kept connection dead.
         Connection: 'close',
       },
       body,
       redirect: 'manual',
-      signal: AbortSignal.timeout(TIMEOUT),
+      signal: AbortSignal.timeout(ANSWER_WITHIN_MS),
     });
     await response.body?.cancel();
     return {at, url, answer: response.status};
@@ -187,4 +188,4 @@ async function post(url: string, {body, id, secret}: Entry, at: number): Promise
 const isSuccess = ({answer}: Delivery): boolean =>
   typeof answer === 'number' && answer >= 200 && answer < 300;
 
-const asTold = ({secret: _, fault: __, ...event}: Entry): WebhookEvent => event;
+const publicEvent = ({secret: _, fault: __, ...event}: Entry): WebhookEvent => event;

@@ -1,23 +1,23 @@
 import {Hono} from 'hono';
 import type {AddressBook} from '../../account/address-book.js';
-import {ApiError, invalidField} from '../../model/api-error.js';
 import {asFields, readContact, text, type Fields} from '../../account/attempt-request.js';
-import type {Address, Basket, Customer, Order} from '../../model/entities.js';
-import type {Merchant} from '../../merchant/merchant.js';
 import type {Quotes} from '../../account/quotes.js';
-import {indianStateCode} from '../../model/indian-states.js';
 import type {Store} from '../../account/store.js';
+import type {MerchantServer} from '../../merchant/merchant-server.js';
+import {ApiError, invalidField} from '../../model/api-error.js';
+import type {Address, MagicChoices, Customer, Order} from '../../model/entities.js';
+import {indianStateCode} from '../../model/indian-states.js';
 
 interface MagicApiSettings {
   readonly store: Store;
-  readonly merchant: Merchant;
+  readonly merchant: MerchantServer;
   readonly quotes: Quotes;
   readonly addresses: AddressBook;
   readonly checkKey: (key: unknown) => void;
 }
 
-/** How Razorpay calls an address that is not saved. */
-const NEW_ADDRESS = '0';
+/** Razorpay's id for an address that is not saved. */
+const NEW_ADDRESS_ID = '0';
 
 /** What Magic Checkout asks for between contact and payment. */
 export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicApiSettings): Hono {
@@ -41,7 +41,7 @@ export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicAp
   route('/shipping', async (fields, order) => {
     const state = indianStateCode(text(fields.state));
     const place = {
-      id: text(fields.address_id) || NEW_ADDRESS,
+      id: text(fields.address_id) || NEW_ADDRESS_ID,
       zipcode: text(fields.zipcode),
       country: text(fields.country),
     };
@@ -68,23 +68,23 @@ export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicAp
   return api;
 }
 
-/** Before the shopper has said who they are there is no contact. */
+/** Contact and email are empty until the shopper has given them. */
 const readCustomer = ({contact, email}: Fields): Customer => ({
   contact: text(contact) && readContact(text(contact)),
   email: text(email),
 });
 
 /**
- * Reads what the shopper chose. Fees and discounts are those that the merchant quoted, never what
- * the browser says.
+ * Reads what the shopper chose. Fees and discounts are taken from the merchant's quotes, never from
+ * the browser.
  */
-export function readBasket(input: unknown, orderId: string, quotes: Quotes): Basket {
+export function readMagicChoices(input: unknown, orderId: string, quotes: Quotes): MagicChoices {
   const fields = asFields(input);
   const shippingId = text(fields.shipping_id);
   const code = text(fields.promotion_code);
   const address = fields.address === undefined ? undefined : readAddress(asFields(fields.address));
   const shipping =
-    address && quotes.shipping(orderId, {...address, id: address.id ?? NEW_ADDRESS}, shippingId);
+    address && quotes.shipping(orderId, {...address, id: address.id ?? NEW_ADDRESS_ID}, shippingId);
   const promotion = code ? quotes.promotion(orderId, code) : undefined;
   if (shippingId && !shipping?.serviceable) {
     throw new ApiError('The delivery is not available.', {field: 'shipping'});

@@ -1,39 +1,39 @@
 import {Hono, type Context} from 'hono';
-import {dropConnection} from '../broken-reply.js';
-import type {Clock} from '../../runtime/clock.js';
-import type {Faults} from '../../faults/faults.js';
-import {frameDocument} from './frame-document.js';
 import frameStyle from '../../browser/frame/frame.css?raw';
 import frameScript from '../../browser/frame/frame.ts?classic';
 import checkoutScript from '../../browser/page/checkout-js.ts?classic';
 import magicCheckoutScript from '../../browser/page/magic-checkout-js.ts?classic';
+import type {Faults} from '../../faults/faults.js';
+import type {Clock} from '../../runtime/clock.js';
+import {dropConnection} from '../broken-reply.js';
+import {frameDocument} from './frame-document.js';
 
-const SCRIPT = 'text/javascript; charset=utf-8';
-const STYLE = 'text/css; charset=utf-8';
+const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
+const STYLE_TYPE = 'text/css; charset=utf-8';
 
-/** The page scripts, and the document that they open, as a browser gets them. */
+/** The page scripts, and the document that they open with its script and style. */
 export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
   const app = new Hono();
   const pageScript = (text: string) => async (context: Context) => {
-    const fault = faults.take('script', {page: context.req.query('fault')});
+    const fault = faults.take('script', {pageFaults: context.req.query('fault')});
     switch (fault?.word) {
       case '404':
         return file(context, 'Not found', 'text/plain', 404);
       case 'blocked':
         return dropConnection(context);
       case 'empty':
-        return file(context, '', SCRIPT);
+        return file(context, '', SCRIPT_TYPE);
       case 'slow':
         await new Promise<void>((resolve) => clock.after(fault.seconds, resolve));
     }
-    return file(context, text, SCRIPT);
+    return file(context, text, SCRIPT_TYPE);
   };
 
   app.get('/checkout.js', pageScript(checkoutScript));
   app.get('/magic-checkout.js', pageScript(magicCheckoutScript));
   app.get('/checkout/public', (context) => frameDocument(context, faults));
-  app.get('/checkout/frame.js', (context) => file(context, frameScript, SCRIPT));
-  app.get('/checkout/frame.css', (context) => file(context, frameStyle, STYLE));
+  app.get('/checkout/frame.js', (context) => file(context, frameScript, SCRIPT_TYPE));
+  app.get('/checkout/frame.css', (context) => file(context, frameStyle, STYLE_TYPE));
   return app;
 }
 

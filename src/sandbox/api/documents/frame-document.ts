@@ -1,15 +1,15 @@
 import type {Context} from 'hono';
-import {staySilent} from '../broken-reply.js';
-import type {Faults} from '../../faults/faults.js';
 import framePage from '../../browser/frame/frame.html?raw';
+import type {Faults} from '../../faults/faults.js';
+import {staySilent} from '../broken-reply.js';
 
-/** The document of the checkout. With options it opens by itself, and needs no page around it. */
+/** The document of the checkout. With options in it, it opens by itself, without a page script. */
 export function frameDocument(
   context: Context,
   faults: Faults,
   options?: Readonly<Record<string, unknown>>,
 ): Response | Promise<Response> {
-  const fault = faults.take('frame', {page: context.req.query('fault')}, 'hangs', 'silent');
+  const fault = faults.take('frame', {pageFaults: context.req.query('fault')}, 'hangs', 'silent');
   if (fault?.word === 'hangs') return staySilent(context);
   const text = fault
     ? '<!doctype html><title>Sandbox</title>'
@@ -17,6 +17,6 @@ export function frameDocument(
   return context.html(text);
 }
 
-/** Data that no value in it can end. */
+/** The options as JSON in the document. No value can close the script element: `<` is escaped. */
 const optionsBlock = (options: object): string =>
   `<script type="application/json" id="options">${JSON.stringify(options).replaceAll('<', '\\u003c')}</script>`;

@@ -1,21 +1,21 @@
 import {Hono, type Context} from 'hono';
 import {html, raw} from 'hono/html';
-import {ApiError, orderAlreadyPaid} from '../../model/api-error.js';
-import type {Bank} from '../../account/payment-processor.js';
-import type {Faults} from '../../faults/faults.js';
-import {frameDocument} from './frame-document.js';
-import {readHostedForm} from './hosted-form.js';
-import errorStyle from './hosted-error.css?raw';
+import type {PaymentProcessor} from '../../account/payment-processor.js';
 import type {Store} from '../../account/store.js';
+import type {Faults} from '../../faults/faults.js';
+import {ApiError, orderAlreadyPaid} from '../../model/api-error.js';
+import {frameDocument} from './frame-document.js';
+import errorStyle from './hosted-error.css?raw';
+import {readHostedForm} from './hosted-form.js';
 
 interface HostedSettings {
   readonly store: Store;
-  readonly bank: Bank;
+  readonly processor: PaymentProcessor;
   readonly faults: Faults;
   readonly keyId: string;
 }
 
-/** The checkout for a page without a script: a form posts its options, and is answered with it. */
+/** The checkout for a page without a script: a form posts the options, the answer is the checkout. */
 export function hostedCheckout(settings: HostedSettings): Hono {
   const app = new Hono();
   app.post('/checkout/embedded', async (context) => {
@@ -24,23 +24,23 @@ export function hostedCheckout(settings: HostedSettings): Hono {
       body.map(([name, value]) => [name, typeof value === 'string' ? value : '']),
     );
     const read = readHostedForm(form);
-    if ('problems' in read) return refuse(context, read.problems);
-    const problem = misfit(settings, read);
-    if (problem) return refuse(context, [problem]);
+    if ('problems' in read) return problemsPage(context, read.problems);
+    const problem = findMismatch(settings, read);
+    if (problem) return problemsPage(context, [problem]);
     return frameDocument(context, settings.faults, read.options);
   });
   return app;
 }
 
-/** What does not fit together, in the API's words. */
-function misfit(
-  {store, bank, keyId}: HostedSettings,
+/** What contradicts the account or the order, in the API's words. */
+function findMismatch(
+  {store, processor, keyId}: HostedSettings,
   form: {readonly keyId: string; readonly orderId: string; readonly amount: number},
 ): string | undefined {
   if (form.keyId !== keyId) return `key_id is "${form.keyId}": The api key provided is invalid.`;
   try {
     const {amount, currency} = store.order(form.orderId);
-    if (!bank.takesPayments(form.orderId)) throw orderAlreadyPaid();
+    if (!processor.takesPayments(form.orderId)) throw orderAlreadyPaid();
     return form.amount === amount
       ? undefined
       : `amount is ${form.amount}, and the order's is ${amount} (in the smallest unit of ${currency}).`;
@@ -50,8 +50,8 @@ function misfit(
   }
 }
 
-/** A page for the person who wrote the form. */
-const refuse = (context: Context, problems: readonly string[]) =>
+/** Tells the person who wrote the form what is wrong with it. */
+const problemsPage = (context: Context, problems: readonly string[]) =>
   context.html(
     html`<!doctype html>
       <html lang="en">

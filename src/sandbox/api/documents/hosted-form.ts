@@ -6,7 +6,7 @@ export type HostedForm =
   | {readonly options: Options; readonly keyId: string; readonly orderId: string; amount: number}
   | {readonly problems: readonly string[]};
 
-const REQUIRED = [
+const REQUIRED_FIELDS = [
   'key_id',
   'order_id',
   'amount',
@@ -15,21 +15,22 @@ const REQUIRED = [
   'prefill[contact]',
   'callback_url',
 ];
-const ADDRESSES = ['callback_url', 'cancel_url'];
+const ADDRESS_FIELDS = ['callback_url', 'cancel_url'];
 
 /**
- * Reads the form that is posted to `/v1/checkout/embedded`. It gets the Standard checkout, which
- * posts the first failure too: whether there is another try is for the merchant's page to say.
+ * Reads the form that is posted to `/v1/checkout/embedded`. It opens Standard Checkout with
+ * `redirect` and without `retry`: the first failure is posted to the merchant's server, which
+ * decides whether the shopper may try again.
  */
 export function readHostedForm(form: ReadonlyMap<string, string>): HostedForm {
   const text = (name: string): string => form.get(name)?.trim() ?? '';
   const amount = Number(text('amount'));
   const problems = [
-    ...REQUIRED.filter((name) => !text(name)).map((name) => `${name} is missing.`),
+    ...REQUIRED_FIELDS.filter((name) => !text(name)).map((name) => `${name} is missing.`),
     ...(text('amount') && !Number.isSafeInteger(amount)
       ? [`amount is "${text('amount')}". Write an integer in paise.`]
       : []),
-    ...ADDRESSES.filter((name) => text(name) && !isAddress(text(name))).map(
+    ...ADDRESS_FIELDS.filter((name) => text(name) && !isAddress(text(name))).map(
       (name) =>
         `${name} is "${text(name)}". Write a whole address, like https://shop.example/paid.`,
     ),

@@ -1,6 +1,6 @@
-import {collect} from './collection.js';
-import type {Order, Payment} from '../../model/entities.js';
 import type {Store} from '../../account/store.js';
+import type {Order, Payment} from '../../model/entities.js';
+import {collect} from './collection.js';
 
 /** An order, with its payments where `expand[]` asks for them. */
 export function expandOrder(store: Store, order: Order, query: URLSearchParams): object {
@@ -16,7 +16,7 @@ export function expandOrder(store: Store, order: Order, query: URLSearchParams):
 export const expandPayment = (store: Store, payment: Payment, query: URLSearchParams): object =>
   withCard(store, payment, expansions(query).includes('card'));
 
-/** The official SDKs nest the parameter each in a way of their own. */
+/** Each of the official SDKs writes the parameter in another way: `expand[]`, `expand[0]`. */
 const expansions = (query: URLSearchParams): string[] =>
   [...query].filter(([name]) => name.startsWith('expand')).map(([, value]) => value);
 

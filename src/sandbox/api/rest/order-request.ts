@@ -1,9 +1,10 @@
 import {ApiError, invalidField} from '../../model/api-error.js';
 import type {LineItem, Notes, OrderRequest, RefundRequest} from '../../model/entities.js';
+import {MINIMUM_PAISE} from '../../model/totals.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** Every field that the documentation of `POST /v1/orders` knows, whether the sandbox reads it or not. */
+/** All documented fields of `POST /v1/orders`, also those that the sandbox does not read. */
 const ORDER_FIELDS = new Set(
   `amount currency receipt notes partial_payment first_payment_min_amount payment_capture payment
   line_items_total line_items customer_id method token checkout_config_id offer_id offers app_offer
@@ -56,7 +57,7 @@ export function readRefundRequest(input: unknown): RefundRequest {
   const body = asObject(input);
   refuseUnknown(body, new Set(['amount', 'speed', 'notes', 'receipt', 'reverse_all']));
   const amount = isAbsent(body.amount) ? undefined : integer(body, 'amount');
-  if (amount !== undefined && amount < 100) {
+  if (amount !== undefined && amount < MINIMUM_PAISE) {
     throw invalidField('amount', 'The amount must be at least INR 1.00');
   }
   return {
@@ -83,8 +84,8 @@ const asObject = (value: unknown): Body =>
 const required = (field: string): ApiError =>
   invalidField(field, `The ${field} field is required.`);
 
-/** One rupee; other currencies are taken as they come. */
-const minimum = (currency: string): number => (currency === 'INR' ? 100 : 1);
+/** Only for rupees is the least amount published; of other currencies any amount is taken. */
+const minimum = (currency: string): number => (currency === 'INR' ? MINIMUM_PAISE : 1);
 
 function integer(body: Body, field: string): number {
   const value = body[field];
@@ -136,7 +137,7 @@ function readNotes(value: unknown): Notes {
   return notes.length ? Object.fromEntries(notes) : [];
 }
 
-/** The order decides; without a word the dashboard does, which here says automatic. */
+/** What the order says; otherwise what the dashboard is set to, which here is automatic. */
 function readCapture(body: Body): OrderRequest['capture'] {
   const word = asObject(body.payment).capture;
   if (word !== undefined) return word === 'manual' ? 'manual' : 'automatic';

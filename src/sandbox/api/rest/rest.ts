@@ -1,10 +1,14 @@
 import {Hono} from 'hono';
+import type {PaymentMoves} from '../../account/payment-moves.js';
+import type {Refunds} from '../../account/refunds.js';
+import type {Store} from '../../account/store.js';
+import type {Faults} from '../../faults/faults.js';
 import {idNotFound, SERVER_ERROR, tooManyRequests, unauthorized} from '../../model/api-error.js';
+import type {Card, Notes, Order, Refund} from '../../model/entities.js';
+import type {RestRoute} from '../../model/rest-route.js';
 import {dropConnection, staySilent} from '../broken-reply.js';
 import {collect, pageOf} from './collection.js';
-import type {Card, Notes, Order, Refund} from '../../model/entities.js';
 import {expandOrder, expandPayment} from './expand.js';
-import type {Faults} from '../../faults/faults.js';
 import {
   readCaptureRequest,
   readNotesPatch,
@@ -12,13 +16,9 @@ import {
   readRefundOf,
   readRefundRequest,
 } from './order-request.js';
-import type {PaymentMoves} from '../../account/payment-moves.js';
 import {readRefundKey} from './refund-key.js';
-import type {Refunds} from '../../account/refunds.js';
-import type {RestRoute} from '../../model/rest-route.js';
-import type {Store} from '../../account/store.js';
 
-/** Where a route reads, and through whom it changes something. */
+/** What the routes read and change. */
 interface Accounts {
   readonly store: Store;
   readonly moves: PaymentMoves;
@@ -31,7 +31,7 @@ interface Call extends Accounts {
   readonly refund: string;
   readonly query: URLSearchParams;
   readonly body: unknown;
-  /** The header `X-Refund-Idempotency`: one refund for one key, however often it is asked for. */
+  /** The header `X-Refund-Idempotency`: a key makes one refund, however often it is sent. */
   readonly refundKey: string | undefined;
 }
 
@@ -66,7 +66,7 @@ interface RestSettings extends Accounts {
   readonly keySecret: string;
 }
 
-/** The REST API for whoever has the key's secret. */
+/** The REST API: every call is signed in with the key's id and secret. */
 export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): Hono {
   const {store} = accounts;
   const api = new Hono();
@@ -87,7 +87,7 @@ export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): 
         refund: context.req.param('refund') ?? '',
         refundKey: context.req.header('x-refund-idempotency'),
         query: searchParams,
-        // What is not JSON has no fields: the API then misses the first required one.
+        // A body that is not JSON counts as empty, so the answer names the first required field.
         body: method === 'GET' ? undefined : await context.req.json().catch(() => undefined),
       });
       return fault === 'dropped' ? dropConnection(context) : context.json(reply);
@@ -98,11 +98,11 @@ export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): 
 
 const BAD_GATEWAY = '<html><head><title>502 Bad Gateway</title></head></html>';
 
-/** The order that a call is about, as far as its address says so. */
+/** The order that a call is about, where its address names an order or a payment. */
 const orderOf = (store: Store, id: string): string | null | undefined =>
   id.startsWith('order_') ? id : store.payments().find((payment) => payment.id === id)?.order_id;
 
-/** The scheme is written `Basic`, and in no other way. */
+/** Razorpay takes the scheme only as `Basic`, with a capital. */
 function authenticate(header: string | undefined, keyId: string, keySecret: string): void {
   const [, encoded] = /^Basic ([A-Za-z0-9+/=]+)$/.exec(header ?? '') ?? [];
   const credentials = Buffer.from(encoded ?? '', 'base64').toString();

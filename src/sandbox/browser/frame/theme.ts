@@ -1,6 +1,6 @@
 import type {Settings} from './state/settings.js';
 
-/** Paints the checkout in the merchant's colour, with text on it that can be read. */
+/** Paints the checkout in the merchant's colour, with dark or white text on it. */
 export function applyTheme(settings: Settings | undefined): void {
   const {style, classList} = document.documentElement;
   classList.toggle('animated', settings?.animation === true);

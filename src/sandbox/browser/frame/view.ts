@@ -1,13 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {formatMoney} from '../../../wire/money.js';
+import type {CheckoutFlow} from './flow/checkout-flow.js';
+import {orderSummary} from './parts/order-summary.js';
 import {addressScreen} from './screens/address-screen.js';
 import {bankScreen, waitingScreen} from './screens/bank-screen.js';
-import type {CheckoutFlow} from './flow/checkout-flow.js';
 import {contactScreen} from './screens/contact-screen.js';
 import {leaveDialog} from './screens/leave-dialog.js';
 import {loginScreen} from './screens/login-screen.js';
 import {methodsScreen} from './screens/methods-screen.js';
-import {formatMoney} from '../../../wire/money.js';
-import {orderSummary} from './parts/order-summary.js';
 import {shippingScreen} from './screens/shipping-screen.js';
 import {amountOf, type Screen, type State, wordsOf} from './state/state.js';
 import {fill} from './words/fill.js';
@@ -25,7 +25,7 @@ const SCREENS: Readonly<Record<Exclude<Screen, 'closed'>, ScreenView>> = {
   success: successScreen,
 };
 
-/** The whole checkout, from its state. */
+/** The whole checkout in its present state. */
 export function view(state: State, flow: CheckoutFlow): TemplateResult | typeof nothing {
   const {isLeaving, screen, secondsLeft, settings} = state;
   if (screen === 'closed' || !settings) return nothing;
@@ -49,7 +49,7 @@ export function view(state: State, flow: CheckoutFlow): TemplateResult | typeof 
             secondsLeft === undefined || screen === 'success'
               ? nothing
               : html`<p class="timer" role="timer">
-                  ${words.closesIn} <strong>${clock(secondsLeft)}</strong>
+                  ${words.closesIn} <strong>${minutesAndSeconds(secondsLeft)}</strong>
                 </p>`
           }
         </div>
@@ -79,7 +79,7 @@ function successScreen(state: State): TemplateResult {
   const {amount, currency} = amountOf(state);
   const words = wordsOf(state);
   const isCod = state.method === 'cod';
-  const sum = formatMoney(amount, currency);
+  const total = formatMoney(amount, currency);
   const name = state.settings?.businessName ?? '';
   return html`
     <div class="center">
@@ -88,7 +88,7 @@ function successScreen(state: State): TemplateResult {
         <path d="M20 33l8 8 17-18" />
       </svg>
       <h2 tabindex="-1">${isCod ? words.orderPlaced : words.paymentSuccessful}</h2>
-      <p role="status">${fill(isCod ? words.dueAtDoor : words.paidTo, {amount: sum, name})}</p>
+      <p role="status">${fill(isCod ? words.dueAtDoor : words.paidTo, {amount: total, name})}</p>
     </div>
   `;
 }
@@ -98,5 +98,5 @@ const logo = (image: string, name: string): TemplateResult =>
     ? html`<img class="logo" src=${image} alt="" />`
     : html`<span class="logo" aria-hidden="true">${name.trim().charAt(0).toUpperCase()}</span>`;
 
-const clock = (seconds: number): string =>
+const minutesAndSeconds = (seconds: number): string =>
   `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;

@@ -3,7 +3,8 @@ import {Emitter} from './emitter.js';
 import type {FrameHost} from './frame-host.js';
 import type {FramedCheckout, Metadata} from './framed-checkout.js';
 import {isObject, readOptions, type OptionValues} from './options.js';
-import {hasOwner, trimNotes, validate} from './validate.js';
+import {namesAccount, trimNotes, validate} from './validate.js';
+import {whenBody} from './when-body.js';
 
 /** One checkout: what `new Razorpay(options)` returns. */
 export class CheckoutInstance extends Emitter implements FramedCheckout {
@@ -13,7 +14,7 @@ export class CheckoutInstance extends Emitter implements FramedCheckout {
   readonly #options: OptionValues;
   readonly #defaults: OptionValues;
   readonly #host: FrameHost;
-  /** Until it is opened there is nobody to post to. */
+  /** Until it is opened it posts nothing: the frame belongs to another checkout, or to none. */
   #isOpened = false;
 
   constructor(given: unknown, defaults: OptionValues, host: FrameHost) {
@@ -21,7 +22,7 @@ export class CheckoutInstance extends Emitter implements FramedCheckout {
     this.#defaults = defaults;
     this.#host = host;
     this.#options = readChecked(given, defaults);
-    if (!hasOwner((name) => this.get(name))) throw new Error('No key passed');
+    if (!namesAccount((name) => this.get(name))) throw new Error('No key passed');
     if (this.get('parent')) this.open();
   }
 
@@ -48,9 +49,8 @@ export class CheckoutInstance extends Emitter implements FramedCheckout {
   }
 
   open(): this {
-    // Before there is a body to open in, it is tried again.
     if (!document.querySelector('body')) {
-      setTimeout(() => this.open(), 99);
+      whenBody(() => this.open());
       return this;
     }
     this.metadata ??= {
@@ -65,7 +65,7 @@ export class CheckoutInstance extends Emitter implements FramedCheckout {
     return this;
   }
 
-  /** Asks the frame to close; it answers when it can, or never. */
+  /** Asks the frame to close; a frame that hangs never answers. */
   close(): void {
     if (this.#isOpened) this.#host.post('close');
   }

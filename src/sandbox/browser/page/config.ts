@@ -1,6 +1,6 @@
 import {API_URL} from '../../../wire/addresses.js';
 
-/** Where the page script finds its server: what a page may set before the script runs. */
+/** Where the page script finds its server. A page may set it before the script runs. */
 export interface PageConfig {
   [setting: string]: unknown;
   /** Origin of the API, with a slash at the end. */
@@ -9,7 +9,7 @@ export interface PageConfig {
   /** Address of the checkout's document; made from `api` and `version` when missing. */
   frame?: string;
   merchant_key: string;
-  /** What is to go wrong for this page: `fault` in the query of the script's address. */
+  /** The faults of this page: `fault` in the query of the script's address. */
   fault: string;
 }
 

@@ -3,7 +3,7 @@ import type {OptionValues} from './options.js';
 const noop = (): void => undefined;
 const reducesMotion = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** Every option and its default, nested ones with a dot. What is not here is dropped. */
+/** Every option and its default, nested ones with a dot. An option that is not here is dropped. */
 export const createDefaults = (handler: (response: unknown) => void): OptionValues => ({
   key: '',
   account_id: '',

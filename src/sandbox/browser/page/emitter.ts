@@ -1,6 +1,6 @@
 export type Listener = (payload?: unknown) => void;
 
-/** Events as the real script has them, quirks included: pages live with them. */
+/** Events as the real script has them, its mistakes included: pages may depend on them. */
 export class Emitter {
   #listeners = new Map<string, Listener[]>();
 
@@ -35,7 +35,7 @@ export class Emitter {
     const known = this.#listeners.get(event);
     if (args.length === 2) {
       if (typeof listener !== 'function' || !known) return undefined;
-      // An unknown listener is at -1, and so the last one goes.
+      // For an unknown listener the index is -1, which removes the last one, as the real script does.
       known.splice(known.indexOf(listener as Listener), 1);
       if (known.length) return undefined;
     }
@@ -45,12 +45,13 @@ export class Emitter {
   }
 
   emit(event: string, payload?: unknown): this {
-    // Over the live array: a listener that removes itself makes the next one be skipped.
+    // Not over a copy: a listener that removes itself makes the next one be skipped, as in the real
+    // script.
     this.#listeners.get(event)?.forEach((listener) => {
       try {
         listener.call(this, payload);
       } catch {
-        // A merchant's mistake is swallowed without a word.
+        // The real script ignores what a merchant's listener throws.
       }
     });
     return this;

@@ -9,9 +9,12 @@ import {resolveParent} from './validate.js';
 
 type Data = OptionValues | undefined;
 
+/** The page is unlocked first, and the handler called so much later. */
+const HANDLER_DELAY_MS = 200;
+
 /**
- * The one iframe of this copy of the script, and the conversation with it. It serves the instance
- * that was opened last; whoever was open before hears nothing more.
+ * The one iframe of this copy of the script, and the messages to and from it. It serves the
+ * instance that was opened last; one that was opened before gets no further events.
  */
 export class FrameHost {
   readonly #overlay = new Overlay();
@@ -22,6 +25,7 @@ export class FrameHost {
   #iframe: HTMLIFrameElement | undefined;
   #instance: FramedCheckout | undefined;
   #isEmbedded = false;
+  /** Each removes a listener of the page; null while no checkout is open. */
   #listeners: (() => void)[] | null = null;
 
   constructor(config: PageConfig, isMagic: boolean, script: HTMLScriptElement | null) {
@@ -37,7 +41,7 @@ export class FrameHost {
   }
 
   open(instance: FramedCheckout): void {
-    // A script in the head may be asked before it has found a body.
+    // `preload` has not run yet when a script in the head opens at once.
     this.#attach();
     const iframe = (this.#iframe ??= this.#createFrame());
     const embeddedIn = resolveParent(instance.get('parent'));
@@ -144,7 +148,7 @@ export class FrameHost {
     this.#close();
     const instance = this.#instance;
     const handler = this.#callback('handler');
-    if (handler) setTimeout(() => handler.call(instance, response), 200);
+    if (handler) setTimeout(() => handler.call(instance, response), HANDLER_DELAY_MS);
   }
 
   #paymentError(failure: Data): void {
@@ -159,8 +163,8 @@ export class FrameHost {
   }
 
   /**
-   * The frame can't go on. The page is not unlocked here: the frame is asked to close, and one
-   * that never showed anything has nothing to dismiss.
+   * The frame can't go on. The frame is asked to close, and its answer unlocks the page. A frame
+   * that never showed anything does not answer: the page stays locked, as with the real script.
    */
   #fault(fault: unknown): void {
     this.#instance?.close();
@@ -187,7 +191,7 @@ export class FrameHost {
   #close(): void {
     this.#overlay.clear();
     this.#lock.release();
-    // Closing twice finds no listeners and throws, as in the real script.
+    // The real script throws when it is closed twice, for want of listeners; so does this.
     (this.#listeners as (() => void)[]).forEach((remove) => remove());
     this.#listeners = null;
   }
@@ -233,7 +237,7 @@ function parse(message: unknown): OptionValues {
   }
 }
 
-/** The words in a fault, which comes as a text or as an error. */
+/** The text of a fault, which is a text itself or an error. */
 function describe(fault: unknown): string {
   if (typeof fault === 'string') return fault;
   const {message, description} = isObject(fault) ? fault : {};

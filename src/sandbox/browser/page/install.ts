@@ -4,6 +4,7 @@ import {createDefaults} from './defaults.js';
 import {FrameHost} from './frame-host.js';
 import {flatten, isObject, type OptionValues} from './options.js';
 import {submitForm} from './redirect.js';
+import {whenBody} from './when-body.js';
 
 /** Leaves `Razorpay` in the page, as `checkout.js` and `magic-checkout.js` do. */
 export function install({isMagic}: {isMagic: boolean}): void {
@@ -40,7 +41,7 @@ const currentScript = (): HTMLScriptElement | null =>
     ? document.currentScript
     : (document.scripts[document.scripts.length - 1] ?? null);
 
-/** What happens to the response of a merchant who has no handler. */
+/** The default handler: posts the response to `callback_url`. */
 function postToCallback(this: unknown, response: unknown): void {
   if (!(this instanceof CheckoutInstance)) return;
   const url = this.text('callback_url');
@@ -68,8 +69,3 @@ const emi = {
     return {total: rate ? installment * months : amount, installment};
   },
 };
-
-function whenBody(act: () => void): void {
-  if (document.querySelector('body')) act();
-  else setTimeout(() => whenBody(act), 99);
-}

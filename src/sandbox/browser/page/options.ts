@@ -3,8 +3,8 @@ import {isRedirectAgent} from './redirect.js';
 export type OptionValues = Record<string, unknown>;
 
 /**
- * Options as given, flat and coerced to the type of their default; what does not fit is dropped
- * without a word. `retry: {enabled}` becomes a boolean in the caller's own object.
+ * Options as given, flat and coerced to the type of their default; what does not fit is dropped,
+ * and nobody is told. `retry: {enabled}` becomes a boolean in the caller's own object.
  */
 export function readOptions(given: OptionValues, defaults: OptionValues): OptionValues {
   const retry = given.retry;

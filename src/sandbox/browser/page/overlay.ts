@@ -36,7 +36,7 @@ export class Overlay {
 
   show(backdropColor: string, isTest: boolean): void {
     this.container.style.display = 'block';
-    // Reads the layout, so that the transition starts from the hidden state.
+    // Reading the layout makes the browser apply `display` first, so that the backdrop fades in.
     this.container.getBoundingClientRect();
     this.#backdrop.style.background = backdropColor;
     if (isTest) this.#ribbon.style.opacity = '1';
@@ -52,7 +52,7 @@ export class Overlay {
     this.container.style.display = 'none';
   }
 
-  /** Turns until the frame has painted, however long that takes. */
+  /** Shows the spinner, which turns until the frame has painted. */
   showLoader(parent: Element, isEmbedded: boolean): void {
     if (this.#loader) return;
     this.#loader = createLoader(isEmbedded);
@@ -87,7 +87,7 @@ export function createIframe(src: string): HTMLIFrameElement {
     margin: '0px',
     padding: '0px',
     'z-index': '2',
-    // A frame of another scheme than its page would be painted on white.
+    // Where page and frame differ in `color-scheme`, the browser paints the frame on white.
     'color-scheme': 'light',
   });
   return iframe;

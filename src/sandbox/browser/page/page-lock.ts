@@ -1,9 +1,10 @@
-const SWAPPED = 'meta[name=viewport], meta[name="theme-color"]';
+/** The metas that the checkout replaces while it is open. */
+const REPLACED_METAS = 'meta[name=viewport], meta[name="theme-color"]';
 
 /**
  * What the open checkout does to the page around it: no scrolling, its own viewport and theme
- * colour. Locking twice forgets what there was before, as the real script does: the page then
- * stays locked, and the first pair of metas stays in it.
+ * colour. Locked twice, it loses what there was before the first time, as the real script does: the
+ * page then stays locked, and the first pair of metas stays in it.
  */
 export class PageLock {
   #originals: Element[] | undefined;
@@ -12,7 +13,7 @@ export class PageLock {
   #scrollY = 0;
 
   lock(themeColor: string): void {
-    this.#originals ??= [...document.head.querySelectorAll(SWAPPED)];
+    this.#originals ??= [...document.head.querySelectorAll(REPLACED_METAS)];
     for (const meta of this.#originals) meta.remove();
     this.#injected = [
       createMeta(

@@ -9,8 +9,8 @@ const CURRENCIES = new Set(
   UZS VND VUV XAF XCD XOF XPF YER ZAR ZMW`.split(/\s+/),
 );
 
-/** One of these says whose payment it is. */
-const OWNERS = [
+/** At least one of these options has to be there: each leads to the merchant's account. */
+const ACCOUNT_OPTIONS = [
   'key',
   'order_id',
   'invoice_id',
@@ -21,10 +21,11 @@ const OWNERS = [
   'checkout_config_id',
 ];
 
-type Complaint = (value: unknown, options: OptionValues) => string | false | undefined;
+/** Says what is wrong with a value, if anything. */
+type Check = (value: unknown, options: OptionValues) => string | false | undefined;
 
-/** What is wrong with a value, in the order in which the options were given. */
-const COMPLAINTS = new Map<string, Complaint>([
+/** The options that are checked. */
+const CHECKS = new Map<string, Check>([
   [
     'notes',
     (notes) => isObject(notes) && Object.keys(notes).length > 15 && 'At most 15 notes are allowed',
@@ -55,11 +56,11 @@ const COMPLAINTS = new Map<string, Complaint>([
   ],
 ]);
 
-/** Throws for the first value that the checkout can't take. The amount is left to the frame. */
+/** Throws for the first option that the checkout can't take. The amount is left to the frame. */
 export function validate(options: OptionValues): void {
   for (const [name, value] of Object.entries(options)) {
-    const complaint = COMPLAINTS.get(name)?.(value, options);
-    if (complaint) throw new Error(`Invalid ${name} (${complaint})`);
+    const problem = CHECKS.get(name)?.(value, options);
+    if (problem) throw new Error(`Invalid ${name} (${problem})`);
   }
 }
 
@@ -73,8 +74,9 @@ export function trimNotes(notes: unknown): void {
   }
 }
 
-export const hasOwner = (get: (name: string) => unknown): boolean =>
-  OWNERS.some((name) => get(name));
+/** Whether the options say whose payment it is. */
+export const namesAccount = (get: (name: string) => unknown): boolean =>
+  ACCOUNT_OPTIONS.some((name) => get(name));
 
 /** The element of embedded mode, given as such or by a selector. */
 export const resolveParent = (parent: unknown): Element | null =>

@@ -622,7 +622,7 @@ test('the browser can name no fee, discount or method of its own', async ({
 }) => {
   expect(endpoints.calls).toEqual([]);
   const order_id = await merchant.createOrder();
-  for (const [basket, description] of [
+  for (const [magic, description] of [
     [{shipping_id: '1'}, 'The delivery is not available.'],
     [{promotion_code: 'TEA50'}, 'The coupon is not applied.'],
     [undefined, 'Cash on delivery is not available for this order.'],
@@ -634,7 +634,7 @@ test('the browser can name no fee, discount or method of its own', async ({
         order_id,
         contact: '9876543210',
         method: 'cod',
-        basket,
+        magic,
       }),
     });
     expect(await reply.json()).toMatchObject({error: {description}});

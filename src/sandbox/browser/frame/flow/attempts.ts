@@ -3,16 +3,16 @@ import type {
   AttemptRequest,
   AttemptStatus,
   BankAnswer,
-  BasketRequest,
+  MagicChoicesRequest,
 } from '../../../model/frame-wire.js';
 import * as backend from '../state/backend.js';
+import {addressOf, amountOf, asksAddress, isMagic, type State, wordsOf} from '../state/state.js';
 import type {Ending} from './ending.js';
 import {fieldOf, methodErrors} from './form-errors.js';
 import type {Session} from './session.js';
-import {addressOf, amountOf, asksAddress, isMagic, type State, wordsOf} from '../state/state.js';
 
-/** How long the shopper is seen waiting, in milliseconds. */
-const WAITING = 500;
+/** How often the frame asks what became of a payment. */
+const ASK_EVERY_MS = 500;
 
 /** The shopper's tries to pay, one at a time, and what comes of them. */
 export class Attempts {
@@ -28,7 +28,7 @@ export class Attempts {
     const {state} = this.#session;
     const {form, isApplying, isBusy, method, settings} = state;
     const errors = methodErrors(method, form, wordsOf(state));
-    // A coupon that is on its way changes what is paid.
+    // A coupon that is being checked may change the amount.
     if (isBusy || isApplying || !settings) return;
     if (Object.keys(errors).length) {
       this.#session.update({errors});
@@ -45,14 +45,14 @@ export class Attempts {
       this.#session.update({attempt, screen, isBusy: false, form: {...form, otp: ''}});
       if (screen === 'bank') return;
       // Nobody has to approve what is paid at the door.
-      if (method !== 'cod' && !(await this.#session.pause(WAITING))) return;
+      if (method !== 'cod' && !(await this.#session.pause(ASK_EVERY_MS))) return;
       await this.#follow(statusOf(attempt.payment_id));
     } catch (error) {
       this.#refuse(backend.errorOf(error));
     }
   }
 
-  /** What the shopper did on the bank's page. */
+  /** Sends what the shopper did on the bank's page. */
   async answerBank(answer: BankAnswer): Promise<void> {
     const {attempt, isBusy} = this.#session.state;
     if (!attempt || isBusy) return;
@@ -69,17 +69,17 @@ export class Attempts {
     this.#session.update({failure: undefined});
   }
 
-  /** Leaves what is under way, and the checkout, unless the payment went through meanwhile. */
+  /** Cancels the attempt and leaves the checkout, unless the payment went through meanwhile. */
   async giveUp(): Promise<void> {
     const {attempt} = this.#session.state;
     this.#session.update({isLeaving: false, isBusy: true});
-    const outcome = await this.#session.current(attempt ? cancel(attempt.payment_id) : NOTHING);
+    const outcome = await this.#session.current(attempt ? cancel(attempt.payment_id) : NO_ATTEMPT);
     if (!outcome) return;
     if (outcome.status === 'success') {
       await this.#ending.complete(outcome.response);
       return;
     }
-    // Unless the attempt has told its failure itself meanwhile.
+    // Where there is no attempt any more, its failure has been told to the page already.
     if (outcome.status === 'failed' && this.#session.state.attempt) this.#tell(outcome.error);
     this.#ending.dismiss();
   }
@@ -98,14 +98,14 @@ export class Attempts {
       ...(method === 'upi' && {vpa: form.vpa}),
       ...(method === 'netbanking' && {bank: form.bank}),
       ...(method === 'wallet' && {wallet: form.wallet}),
-      ...(isMagic(state) && {basket: basketOf(state)}),
+      ...(isMagic(state) && {magic: magicChoices(state)}),
       ...(method === 'card' && {
         card: {number: form.number, name: form.name, expiry: form.expiry, cvv: form.cvv},
       }),
     };
   }
 
-  /** Goes where the attempt went. */
+  /** Acts on what became of the attempt. */
   async #follow(asked: Promise<AttemptStatus>): Promise<void> {
     const outcome = await this.#session.current(asked);
     switch (outcome?.status) {
@@ -120,7 +120,7 @@ export class Attempts {
         break;
       case 'pending': {
         this.#session.update({screen: 'waiting', isBusy: false});
-        const isStillOpen = await this.#session.pause(WAITING);
+        const isStillOpen = await this.#session.pause(ASK_EVERY_MS);
         const {attempt} = this.#session.state;
         if (isStillOpen && attempt) await this.#follow(statusOf(attempt.payment_id));
       }
@@ -131,7 +131,7 @@ export class Attempts {
   #fail(error: AttemptError): void {
     const {settings} = this.#session.state;
     const isLast = settings?.retry === false;
-    // The page posts the failure itself and goes: nothing can be pressed or dismissed meanwhile.
+    // The page script posts the failure and leaves the page: until then nothing can be pressed.
     const leavesPage = isLast && settings.redirect && settings.callbackUrl !== '';
     this.#session.update({
       screen: 'methods',
@@ -163,8 +163,8 @@ export class Attempts {
   }
 }
 
-/** What the shopper chose; what it costs is the server's to say. */
-function basketOf(state: State): BasketRequest {
+/** What the shopper chose, without prices: the server has them from the merchant. */
+function magicChoices(state: State): MagicChoicesRequest {
   const {form, promotion, savesAddress, shippingId} = state;
   return {
     ...(asksAddress(state) && {
@@ -176,7 +176,7 @@ function basketOf(state: State): BasketRequest {
   };
 }
 
-/** What nobody answers is not decided: money may have moved, so it is asked again. */
+/** Without an answer the payment counts as undecided, and is asked about again: it may be paid. */
 const statusOf = (paymentId: string): Promise<AttemptStatus> =>
   backend.fetchStatus(paymentId).catch(() => PENDING);
 
@@ -184,4 +184,4 @@ const cancel = (paymentId: string): Promise<AttemptStatus> =>
   backend.authenticate(paymentId, {choice: 'cancel'}).catch(() => PENDING);
 
 const PENDING: AttemptStatus = {status: 'pending'};
-const NOTHING = Promise.resolve(PENDING);
+const NO_ATTEMPT = Promise.resolve(PENDING);

@@ -1,11 +1,12 @@
 /**
- * The browser's back button while the checkout is open: an entry of its own in the history catches
- * the press. It stays there when the checkout ends in another way, and the next press then does
- * nothing that is seen, as shoppers report of the real one.
+ * The browser's back button while the checkout is open. An entry of its own in the history catches
+ * the press. When the checkout ends in another way the entry stays, so the next press of the back
+ * button seems to do nothing, as shoppers report of the real one.
  */
 export class BackButton {
-  /** In the state of the entry, and the length of the history with it at the end. */
+  /** The state of the entry, by which it is told from others. */
   #mark: string | undefined;
+  /** The length of the history when the entry was its last one. */
   #length = 0;
 
   constructor(onBack: () => void) {

@@ -1,14 +1,6 @@
 import type {Preferences} from '../../../model/frame-wire.js';
-import {Attempts} from './attempts.js';
-import * as backend from '../state/backend.js';
-import {Coupons} from './coupons.js';
-import {Delivery} from './delivery.js';
-import {Ending} from './ending.js';
-import {contactErrors, withoutEmpty} from './form-errors.js';
-import {Leaving} from './leaving.js';
-import {Login} from './login.js';
 import type {Opener, OpenerRequests} from '../opener/opener.js';
-import {Session} from './session.js';
+import * as backend from '../state/backend.js';
 import {readSettings, type Method, type RawOptions, type Settings} from '../state/settings.js';
 import {
   asksAddress,
@@ -19,9 +11,17 @@ import {
   type State,
   wordsOf,
 } from '../state/state.js';
+import {Attempts} from './attempts.js';
+import {Coupons} from './coupons.js';
+import {Delivery} from './delivery.js';
+import {Ending} from './ending.js';
+import {contactErrors, withoutEmpty} from './form-errors.js';
+import {Leaving} from './leaving.js';
+import {Login} from './login.js';
+import {Session} from './session.js';
 import {limitTime} from './time-limit.js';
 
-/** One checkout after another: from what the page asks for, step by step, to the payment. */
+/** Leads through one checkout after another: from the page's options to the payment. */
 export class CheckoutFlow implements OpenerRequests {
   readonly login: Login;
   readonly coupons: Coupons;
@@ -45,7 +45,7 @@ export class CheckoutFlow implements OpenerRequests {
   }
 
   async open(options: RawOptions, opening: string, pageLanguage: string): Promise<void> {
-    // The page script asks again when the frame has loaded; it is the same opening.
+    // The page script posts the same opening again when the frame has loaded.
     if (opening === this.#opening) return;
     this.#opening = opening;
     this.#options = options;
@@ -62,7 +62,7 @@ export class CheckoutFlow implements OpenerRequests {
     }
   }
 
-  /** The page asks, so the shopper is not. What is paid is told, not dismissed. */
+  /** The page closes it, so the shopper is not asked. A payment that is made is still handed over. */
   close(): void {
     const {isOpen, state} = this.#session;
     if (isOpen && state.screen !== 'success') this.#ending.dismiss();
@@ -113,7 +113,7 @@ export class CheckoutFlow implements OpenerRequests {
 
   /** The first screen, with what the page knows filled in. */
   #begin(settings: Settings, preferences: Preferences): void {
-    const {prefill, timeout} = settings;
+    const {prefill, timeoutSeconds} = settings;
     const form = {
       ...CLOSED.form,
       contact: prefill.contact,
@@ -132,7 +132,7 @@ export class CheckoutFlow implements OpenerRequests {
     this.#session.send('render');
     this.#session.track('initiate');
     this.leaving.catchBack();
-    void limitTime(this.#session, timeout, () => this.#ending.dismiss('timeout'));
+    void limitTime(this.#session, timeoutSeconds, () => this.#ending.dismiss('timeout'));
     const {state} = this.#session;
     if (takesCoupons(state) && prefill.couponCode) void this.coupons.apply(prefill.couponCode);
     if (skipsContact(settings) && !contactErrors(form, wordsOf(state)).contact) {
@@ -140,7 +140,7 @@ export class CheckoutFlow implements OpenerRequests {
     }
   }
 
-  /** Who pays is known; saved addresses and coupons of their own are for whoever gives the OTP. */
+  /** The contact is known. Saved addresses, and coupons that need it, are for whoever gives the OTP. */
   async #afterContact(): Promise<void> {
     this.login.forget();
     void this.coupons.recheck();

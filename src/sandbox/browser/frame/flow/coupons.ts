@@ -1,16 +1,16 @@
 import * as backend from '../state/backend.js';
+import {amountOf} from '../state/state.js';
 import type {Login} from './login.js';
 import type {Session} from './session.js';
-import {amountOf} from '../state/state.js';
 
-/** The merchant wants to be sure first who it is for. */
+/** The merchant's refusal of a coupon until the shopper has given the OTP. */
 const LOGIN_REQUIRED = 'LOGIN_REQUIRED';
 
 /** The coupons of a checkout: what the merchant offers, and the one that is used. */
 export class Coupons {
   readonly #session: Session;
   readonly #login: Login;
-  /** Who the coupon that is used was quoted to; empty when that was not known yet. */
+  /** The contact to which the coupon in use was granted; empty when none was known yet. */
   #contact = '';
 
   constructor(session: Session, login: Login) {
@@ -18,7 +18,7 @@ export class Coupons {
     this.#login = login;
   }
 
-  /** Loads what the merchant offers. Without it coupons are still typed. */
+  /** Loads what the merchant offers. Where that fails, coupons can still be typed. */
   async load(): Promise<void> {
     const {preferences} = this.#session.state;
     if (!preferences?.merchant.promotions) return;
@@ -28,7 +28,7 @@ export class Coupons {
     if (reply) this.#session.update({offers: reply.promotions});
   }
 
-  /** Asks anew for what was quoted to somebody else: the merchant may have meant only them. */
+  /** Applies the coupon anew when another contact is given: it may be granted to the first only. */
   async recheck(): Promise<void> {
     const {form, promotion} = this.#session.state;
     if (!promotion || this.#contact === '' || this.#contact === form.contact) return;
@@ -36,7 +36,7 @@ export class Coupons {
     await this.apply(promotion.code);
   }
 
-  /** Tries the code again that was waiting for the shopper's OTP. */
+  /** Applies the code that was waiting for the shopper's OTP. */
   async retry(): Promise<void> {
     const {waitingCoupon} = this.#session.state;
     if (waitingCoupon) await this.apply(waitingCoupon);
@@ -88,7 +88,7 @@ export class Coupons {
       this.#session.track('coupon_failed', {couponCode: code, errorMsg: description});
       if (reason !== LOGIN_REQUIRED || isVerified) return;
       this.#session.update({waitingCoupon: code});
-      // Anywhere else the shopper is on the way there.
+      // On an earlier screen the shopper is not interrupted: it is asked before the payment.
       if (screen === 'methods') this.askForWaiting();
     }
   }

@@ -1,12 +1,12 @@
 import * as backend from '../state/backend.js';
-import type {Session} from './session.js';
-import {addressErrors, isZipcode} from './form-errors.js';
 import {addressOf, shippingOf, type State, wordsOf} from '../state/state.js';
+import {addressErrors, isZipcode} from './form-errors.js';
+import type {Session} from './session.js';
 
 /** From the contact to the payment: where the goods go, and how. */
 export class Delivery {
   readonly #session: Session;
-  /** Where it was asked for last, so that an older answer does not win. */
+  /** The place of the last request: an answer for another place comes too late. */
   #asked = '';
 
   constructor(session: Session) {
@@ -48,7 +48,7 @@ export class Delivery {
     }
   }
 
-  /** The pincode decides whether and how it is delivered: asked as soon as it is complete. */
+  /** Asks for the delivery as soon as the pincode is complete, for the pincode decides it. */
   editedZipcode(): void {
     const {form} = this.#session.state;
     this.#asked = '';
@@ -118,7 +118,7 @@ export class Delivery {
     this.#session.update({shippingId});
   }
 
-  /** True when the shopper may go on to pay. */
+  /** Whether the shopper may go on to pay. */
   submitShipping(): boolean {
     const shipping = shippingOf(this.#session.state);
     if (!shipping) return false;

@@ -1,8 +1,9 @@
 import type {Session} from './session.js';
 
-/** How long things stay on the screen so that a person sees them, in milliseconds. */
-const SUCCESS = 700;
-const FADING = 100;
+/** How long the shopper sees that the payment is made. */
+const SUCCESS_MS = 700;
+/** How long the checkout takes to fade out. */
+const FADE_OUT_MS = 100;
 
 /** How the checkout ends: with a response, or without one. */
 export class Ending {
@@ -12,10 +13,10 @@ export class Ending {
     this.#session = session;
   }
 
-  /** Tells the page what it waits for, once the shopper has seen it. */
+  /** Shows the success, then hands the response to the page. */
   async complete(response: object): Promise<void> {
     this.#session.update({screen: 'success', attempt: undefined, isBusy: false, isLeaving: false});
-    if (!(await this.#session.pause(SUCCESS))) return;
+    if (!(await this.#session.pause(SUCCESS_MS))) return;
     const {settings} = this.#session.state;
     if (settings?.redirect && settings.callbackUrl) {
       const redirect = {url: settings.callbackUrl, content: response, method: 'post'};
@@ -27,16 +28,16 @@ export class Ending {
   }
 
   dismiss(reason?: unknown): void {
-    this.#session.track('checkout_abandoned', {time_since_open: this.#session.age()});
+    this.#session.track('checkout_abandoned', {time_since_open: this.#session.ageMs()});
     this.#session.send('dismiss', reason);
     this.#hide();
   }
 
-  /** The page is unlocked already; it hides the container once the backdrop has faded. */
+  /** By now the page is unlocked; it hides the container once the backdrop has faded. */
   #hide(): void {
     const animation = this.#session.state.settings?.animation;
     this.#session.end();
-    void this.#session.pause(animation ? FADING : 0).then((isStillClosed) => {
+    void this.#session.pause(animation ? FADE_OUT_MS : 0).then((isStillClosed) => {
       if (isStillClosed) this.#session.send('hidden');
     });
   }

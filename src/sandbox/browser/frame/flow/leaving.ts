@@ -1,6 +1,6 @@
 import type {Attempts} from './attempts.js';
-import type {Ending} from './ending.js';
 import {BackButton} from './back-button.js';
+import type {Ending} from './ending.js';
 import type {Session} from './session.js';
 import {previousOf} from './steps-back.js';
 
@@ -32,7 +32,7 @@ export class Leaving {
     if (this.#session.state.settings?.backdropClose) this.requestClose();
   }
 
-  /** The shopper wants to go: asked back with `confirm_close`, and always during a payment. */
+  /** The shopper wants to leave: asks first with `confirm_close`, and always during a payment. */
   requestClose(): void {
     const {attempt, isBusy, screen, settings} = this.#session.state;
     if (screen === 'closed' || screen === 'success') return;

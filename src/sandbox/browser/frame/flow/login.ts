@@ -1,11 +1,11 @@
 import * as backend from '../state/backend.js';
-import type {Session} from './session.js';
 import {CLOSED} from '../state/state.js';
+import type {Session} from './session.js';
 
 /** What happens next, once the shopper has given the OTP or has skipped it. */
 type Proceed = (isVerified: boolean) => void;
 
-/** Shoppers show that they are who they say: for their saved addresses, or for a coupon of theirs. */
+/** The OTP by which shoppers prove their number: for saved addresses, or for a coupon. */
 export class Login {
   readonly #session: Session;
   #proceed: Proceed = () => undefined;
@@ -15,8 +15,8 @@ export class Login {
   }
 
   /**
-   * Whether the number has saved addresses; a number that can't be asked about has none. Undefined
-   * when the checkout is gone meanwhile.
+   * Whether the number has saved addresses; false where that can't be found out. Undefined when the
+   * checkout has ended meanwhile.
    */
   async isReturning(): Promise<boolean | undefined> {
     this.#session.update({isBusy: true});
@@ -28,7 +28,7 @@ export class Login {
     return reply?.isReturning;
   }
 
-  /** Asks for the OTP; `coupon` is the code that wants it. */
+  /** Asks for the OTP; `coupon` is the code that needs it, empty for saved addresses. */
   ask(coupon: string, proceed: Proceed): void {
     const {form, screen} = this.#session.state;
     this.#proceed = proceed;
@@ -68,7 +68,7 @@ export class Login {
     this.#proceed(false);
   }
 
-  /** Somebody else may have given another number. */
+  /** Another number may be somebody else's, who must not see the addresses. */
   forget(): void {
     const {addresses, addressId, isVerified} = CLOSED;
     this.#session.update({addresses, addressId, isVerified});

@@ -1,17 +1,17 @@
-import {analyticsOf} from './analytics.js';
-import type {AboutOrder} from '../state/backend.js';
 import type {FrameEvent, Opener} from '../opener/opener.js';
+import type {AboutOrder} from '../state/backend.js';
 import {CLOSED, isMagic, type State} from '../state/state.js';
+import {analyticsOf} from './analytics.js';
 
 /**
- * What the parts of the checkout share: the state that is shown, and the way to the page. It serves
- * one checkout after another; what belongs to an older one is ignored.
+ * What the parts of the flow share: the state that is shown, and the messages to the opener. It
+ * serves one checkout after another; an answer that comes for an older one is ignored.
  */
 export class Session {
   readonly #opener: Pick<Opener, 'send'>;
   readonly #show: (state: State) => void;
   #state = CLOSED;
-  /** Replaced when a checkout begins or ends. */
+  /** A new one whenever a checkout begins or ends: an answer for another one is too late. */
   #checkout = Symbol();
   #isOpen = false;
   #openedAt = 0;
@@ -52,7 +52,7 @@ export class Session {
     this.#opener.send(event, data);
   }
 
-  /** Tells the page of a step in the funnel, which only Magic Checkout has. */
+  /** Sends a step of the funnel to the page; only Magic Checkout has one. */
   track(event: string, extra: object = {}): void {
     if (!isMagic(this.#state)) return;
     const data = analyticsOf(this.#state, event, extra);
@@ -71,18 +71,18 @@ export class Session {
     }
   }
 
-  /** Waits, and tells whether the checkout is still the same afterwards. */
+  /** Waits, and resolves with whether the checkout is still the same. */
   async pause(milliseconds: number): Promise<boolean> {
     const isOver = new Promise<true>((resolve) => setTimeout(() => resolve(true), milliseconds));
     return (await this.current(isOver)) ?? false;
   }
 
   /** Milliseconds since it was opened. */
-  age(): number {
+  ageMs(): number {
     return Date.now() - this.#openedAt;
   }
 
-  /** What every question about the order says. */
+  /** What every request about the order says. */
   about(): AboutOrder {
     const {form, settings} = this.#state;
     return {

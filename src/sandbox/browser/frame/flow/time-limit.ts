@@ -1,11 +1,11 @@
 import type {Session} from './session.js';
 
-/** How often the clock on the screen is looked at, in milliseconds. */
-const TICK = 250;
+/** How often the seconds that are left are worked out. */
+const TICK_MS = 250;
 
 /**
- * Counts down to the end of the checkout, which success escapes. By the wall clock: timers of a tab
- * in the background stand still.
+ * Counts down to the end of the checkout, until it is paid. It goes by the time of day, because
+ * timers of a tab in the background stand still.
  */
 export async function limitTime(
   session: Session,
@@ -18,5 +18,5 @@ export async function limitTime(
     const secondsLeft = Math.ceil((end - Date.now()) / 1000);
     if (secondsLeft <= 0) onTimeout();
     else session.update({secondsLeft});
-  } while ((await session.pause(TICK)) && session.state.screen !== 'success');
+  } while ((await session.pause(TICK_MS)) && session.state.screen !== 'success');
 }

@@ -1,11 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {CheckoutFlow} from '../flow/checkout-flow.js';
-import {field} from './field.js';
 import {formatMoney} from '../../../../wire/money.js';
+import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {amountOf, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
+import {field} from './field.js';
 
-/** The form that is filled in here stands outside the one around it: a form has none inside. */
+/** The form of the coupon stands beside the one around it: HTML allows no form inside a form. */
 export const COUPON_FORM = 'coupon-form';
 
 /** The coupon that is used, or what there is to use. */

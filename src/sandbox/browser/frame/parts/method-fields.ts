@@ -1,11 +1,11 @@
 import {html, type TemplateResult} from 'lit';
+import {formatMoney} from '../../../../wire/money.js';
 import {networkOf, spacedNumber} from '../../../model/card-numbers.js';
 import {digitsOf} from '../../../model/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
-import {field} from './field.js';
-import {formatMoney} from '../../../../wire/money.js';
 import {amountOf, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
+import {field} from './field.js';
 
 /** The UPI ID, and what the test ones do. */
 export function upiFields(state: State, flow: CheckoutFlow): TemplateResult {

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LineItem} from '../../../model/entities.js';
 import {formatMoney} from '../../../../wire/money.js';
+import type {LineItem} from '../../../model/entities.js';
 import {amountOf, totalsIn, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
 

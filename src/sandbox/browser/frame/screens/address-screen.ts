@@ -2,9 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';
 import {field} from '../parts/field.js';
-import {type State, wordsOf} from '../state/state.js';
-import {submitButton} from '../parts/submit-button.js';
 import {onSubmit} from '../parts/on-submit.js';
+import {submitButton} from '../parts/submit-button.js';
+import {type State, wordsOf} from '../state/state.js';
 
 const COUNTRIES: Readonly<Record<string, string>> = {
   IN: 'India',
@@ -63,7 +63,7 @@ export function addressScreen(state: State, flow: CheckoutFlow): TemplateResult 
   `;
 }
 
-/** Where the delivery to the address stands, told beside the form and aloud. */
+/** Whether the merchant delivers to the address; screen readers announce it. */
 function serviceabilityNotice(state: State): TemplateResult {
   const {serviceability} = state;
   const words = wordsOf(state);

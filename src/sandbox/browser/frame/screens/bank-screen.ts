@@ -1,12 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {formatMoney} from '../../../../wire/money.js';
+import {digitsOf} from '../../../model/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
-import {digitsOf} from '../../../model/digits.js';
-import {formatMoney} from '../../../../wire/money.js';
-import {amountOf, type State, wordsOf} from '../state/state.js';
 import {onSubmit} from '../parts/on-submit.js';
+import {amountOf, type State, wordsOf} from '../state/state.js';
 
-/** The page of a made-up bank, which does what the shopper says. */
+/** The page of a made-up bank, on which the shopper decides how the payment goes. */
 export function bankScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const {attempt, failure, isBusy} = state;
   const {amount, currency} = amountOf(state);

@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
-import {type State, wordsOf} from '../state/state.js';
-import {submitButton} from '../parts/submit-button.js';
 import {onSubmit} from '../parts/on-submit.js';
+import {submitButton} from '../parts/submit-button.js';
+import {type State, wordsOf} from '../state/state.js';
 
 /** Who pays. */
 export function contactScreen(state: State, flow: CheckoutFlow): TemplateResult {

@@ -2,9 +2,9 @@ import {html, type TemplateResult} from 'lit';
 import {digitsOf} from '../../../model/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
-import {type State, wordsOf} from '../state/state.js';
-import {submitButton} from '../parts/submit-button.js';
 import {onSubmit} from '../parts/on-submit.js';
+import {submitButton} from '../parts/submit-button.js';
+import {type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
 
 /** The OTP: for saved addresses or a coupon that is the shopper's own. It may be skipped. */

@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {formatMoney} from '../../../../wire/money.js';
 import type {AttemptError} from '../../../../wire/page-script.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
+import {mayEditContact} from '../flow/steps-back.js';
 import {COUPON_FORM, couponBox} from '../parts/coupon-box.js';
 import {
   bankFields,
@@ -9,9 +11,9 @@ import {
   upiFields,
   walletFields,
 } from '../parts/method-fields.js';
-import {formatMoney} from '../../../../wire/money.js';
+import {onSubmit} from '../parts/on-submit.js';
+import {submitButton} from '../parts/submit-button.js';
 import type {Method} from '../state/settings.js';
-import {addressLine} from './shipping-screen.js';
 import {
   amountOf,
   asksAddress,
@@ -20,11 +22,9 @@ import {
   type State,
   wordsOf,
 } from '../state/state.js';
-import {mayEditContact} from '../flow/steps-back.js';
-import {submitButton} from '../parts/submit-button.js';
-import {onSubmit} from '../parts/on-submit.js';
 import type {Words} from '../words/en.js';
 import {fill} from '../words/fill.js';
+import {addressLine} from './shipping-screen.js';
 
 interface MethodView {
   readonly name: keyof Words;

@@ -1,10 +1,10 @@
 import {html, type TemplateResult} from 'lit';
+import {formatMoney} from '../../../../wire/money.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';
-import {formatMoney} from '../../../../wire/money.js';
-import {addressOf, amountOf, type State, wordsOf} from '../state/state.js';
-import {submitButton} from '../parts/submit-button.js';
 import {onSubmit} from '../parts/on-submit.js';
+import {submitButton} from '../parts/submit-button.js';
+import {addressOf, amountOf, type State, wordsOf} from '../state/state.js';
 
 /** How the goods get there, as the merchant quoted it. */
 export function shippingScreen(state: State, flow: CheckoutFlow): TemplateResult {

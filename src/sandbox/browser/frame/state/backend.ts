@@ -12,7 +12,7 @@ import type {
   ShippingReply,
 } from '../../../model/frame-wire.js';
 
-/** What the server refused, in its own words, or that it could not be reached. */
+/** A request that was refused, in the server's words, or that did not reach it. */
 export class BackendError extends Error {
   override readonly name = 'BackendError';
   readonly error: AttemptError;
@@ -27,7 +27,7 @@ const PAYMENTS = '/v1/checkout/payments';
 
 export const fetchPreferences = (keyId: string, orderId: string): Promise<Preferences> => {
   const query = new URLSearchParams({key_id: keyId, order_id: orderId});
-  // The page's own faults came with the address of this document.
+  // The address of this document names the faults of the page.
   const fault = new URLSearchParams(location.search).get('fault');
   if (fault) query.set('fault', fault);
   return request(`/v1/checkout/preferences?${query.toString()}`);
@@ -42,7 +42,7 @@ export const fetchStatus = (paymentId: string): Promise<AttemptStatus> =>
 export const authenticate = (paymentId: string, answer: BankAnswer): Promise<AttemptStatus> =>
   request(`${PAYMENTS}/${paymentId}/authenticate`, answer);
 
-/** What every question about an order says. */
+/** What every request about an order says. */
 export interface AboutOrder {
   readonly key_id: string;
   readonly order_id: string;
@@ -83,7 +83,7 @@ async function request<Reply>(path: string, body?: object): Promise<Reply> {
   return json as Reply;
 }
 
-/** What went wrong, as the shopper is told it; anything else is a mistake in the frame. */
+/** What the shopper is told of a failed request. Anything else is a mistake of the frame itself. */
 export const errorOf = (error: unknown): AttemptError => {
   if (error instanceof BackendError) return error.error;
   throw error;

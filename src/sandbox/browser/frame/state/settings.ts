@@ -14,7 +14,7 @@ export interface Settings {
   readonly businessName: string;
   readonly description: string;
   readonly image: string;
-  /** Counts only without an order. */
+  /** Used only without an order, which has an amount of its own. */
   readonly amount: number;
   readonly currency: string;
   readonly notes: unknown;
@@ -40,8 +40,8 @@ export interface Settings {
   readonly showAddress: boolean;
   readonly language: Language;
   readonly color: string;
-  /** Seconds, 0 for none. */
-  readonly timeout: number;
+  /** 0 for none. */
+  readonly timeoutSeconds: number;
   readonly retry: boolean;
   readonly callbackUrl: string;
   readonly redirect: boolean;
@@ -104,7 +104,7 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     showAddress: flag('show_address', true),
     language: readLanguage(options['config.display'], pageLanguage),
     color: text('theme.color'),
-    timeout: Number(options.timeout ?? 0),
+    timeoutSeconds: Number(options.timeout ?? 0),
     retry: flag('retry', true),
     callbackUrl: text('callback_url'),
     redirect: flag('redirect', false),

@@ -46,7 +46,7 @@ export interface Form {
 }
 export type Field = keyof Form;
 
-/** Everything that the view shows, in one object that is replaced and never changed. */
+/** Everything that the view shows. A change makes a new object. */
 export interface State {
   readonly screen: Screen;
   readonly settings: Settings | undefined;
@@ -56,7 +56,7 @@ export interface State {
   readonly method: Method;
   /** The shopper has shown with an OTP that the number is theirs. */
   readonly isVerified: boolean;
-  /** Where the OTP was asked for, and the coupon that wanted it; empty for saved addresses. */
+  /** The screen that asked for the OTP, and the coupon that needs it; empty for saved addresses. */
   readonly login: {readonly from: Screen; readonly coupon: string};
   readonly addresses: readonly Address[];
   /** The saved address that is chosen; empty for the one in the form. */
@@ -143,7 +143,7 @@ export const wordsOf = ({settings}: State): Words => wordsIn(settings?.language 
 export const isMagic = ({preferences, settings}: State): boolean =>
   (settings?.oneClickCheckout ?? false) && (preferences?.order?.isMagic ?? false);
 
-/** Whether the checkout asks where the goods go: only the merchant's server knows what that costs. */
+/** Whether the checkout asks for an address: only where the merchant's server prices the delivery. */
 export const asksAddress = (state: State): boolean =>
   isMagic(state) &&
   (state.settings?.showAddress ?? true) &&

@@ -1,5 +1,5 @@
 /** Faults of the sandbox that a page can ask for, and what a shopper would say of them. */
-export const FAULTS = {
+export const FAULT_TITLES = {
   'script-404': 'Script not found',
   'script-slow': 'Slow script',
   'script-empty': 'Script without a constructor',

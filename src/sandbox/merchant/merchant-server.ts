@@ -1,6 +1,5 @@
 import {hmacHex} from '../../wire/signature.js';
 import {ApiError} from '../model/api-error.js';
-import type {Clock} from '../runtime/clock.js';
 import type {
   Customer,
   OfferedPromotion,
@@ -8,6 +7,7 @@ import type {
   Promotion,
   ShippingMethod,
 } from '../model/entities.js';
+import type {Clock} from '../runtime/clock.js';
 import {
   readApplied,
   readPromotions,
@@ -16,8 +16,8 @@ import {
   ReplyError,
 } from './merchant-replies.js';
 
-/** Seconds in which a merchant's endpoint has to answer. */
-const TIME_LIMIT = 10;
+/** Razorpay gives a merchant's endpoint this long to answer. */
+const ANSWER_WITHIN_SECONDS = 10;
 
 /** The merchant's endpoints, as they are entered in Razorpay's dashboard. `null` is none. */
 export interface MerchantEndpoints {
@@ -31,7 +31,7 @@ export interface MerchantEndpoints {
   signatureSecret: string | null;
 }
 
-/** Where the goods are to go, as far as the quote depends on it. */
+/** The parts of an address on which the price of the delivery depends. */
 export interface Destination {
   /** `0` for an address that is not saved. */
   readonly id: string;
@@ -46,11 +46,11 @@ export interface MerchantCall {
   readonly orderId: string;
   /** The HTTP status, or why there was none. */
   readonly answer: number | 'timeout' | 'unreachable';
-  /** What is wrong with the reply. The shopper's browser gets to see it too. */
+  /** What is wrong with the reply. It is shown to the shopper too. */
   readonly problem?: string;
 }
 
-interface MerchantParts {
+interface MerchantServerParts {
   readonly clock: Clock;
   readonly endpoints: Partial<MerchantEndpoints>;
 }
@@ -60,12 +60,12 @@ interface Answer {
   readonly json: unknown;
 }
 
-/** An endpoint's address as anybody may see it: what follows the path may be the secret. */
+/** An endpoint's address without its query and password, which may hold a secret. */
 export const withoutSecret = (url: string): string =>
   url.replace(/[?#].*/, '').replace(/\/\/[^/]*@/, '//');
 
 /** Asks the merchant's server what only the merchant knows: delivery and coupons. */
-export class Merchant implements MerchantEndpoints {
+export class MerchantServer implements MerchantEndpoints {
   shippingInfoUrl: string | null;
   promotionsUrl: string | null;
   applyPromotionUrl: string | null;
@@ -73,7 +73,7 @@ export class Merchant implements MerchantEndpoints {
   readonly #clock: Clock;
   readonly #calls: MerchantCall[] = [];
 
-  constructor({clock, endpoints}: MerchantParts) {
+  constructor({clock, endpoints}: MerchantServerParts) {
     this.#clock = clock;
     this.shippingInfoUrl = endpoints.shippingInfoUrl ?? null;
     this.promotionsUrl = endpoints.promotionsUrl ?? null;
@@ -93,7 +93,7 @@ export class Merchant implements MerchantEndpoints {
     destination: Destination,
   ): Promise<ShippingMethod[]> {
     const body = {
-      ...asked(order, customer),
+      ...orderAndCustomer(order, customer),
       razorpay_order_id: order.id.replace(/^order_/, ''),
       addresses: [destination],
     };
@@ -111,7 +111,7 @@ export class Merchant implements MerchantEndpoints {
     return this.#ask(
       this.promotionsUrl,
       order,
-      asked(order, customer),
+      orderAndCustomer(order, customer),
       ({json}) => readPromotions(json),
       'The coupons could not be loaded.',
     );
@@ -125,7 +125,7 @@ export class Merchant implements MerchantEndpoints {
     const answer = await this.#ask(
       this.applyPromotionUrl,
       order,
-      {...asked(order, customer), code},
+      {...orderAndCustomer(order, customer), code},
       ({json}) => readRefusal(json) ?? readApplied(json, code),
       'The coupon could not be applied. Try again.',
       [400, 422],
@@ -141,24 +141,28 @@ export class Merchant implements MerchantEndpoints {
     {id: orderId}: Order,
     body: object,
     read: (answer: Answer) => Reply,
-    words: string,
-    refusals: readonly number[] = [],
+    failureText: string,
+    refusalStatuses: readonly number[] = [],
   ): Promise<Reply> {
     if (url === null) throw new ApiError('The merchant has no such endpoint.');
     const failed = (answer: MerchantCall['answer'], problem: string): ApiError => {
       this.#calls.push({url, orderId, answer, problem});
-      return new ApiError(words, {reason: 'merchant_endpoint_failed', metadata: {problem}});
+      return new ApiError(failureText, {reason: 'merchant_endpoint_failed', metadata: {problem}});
     };
     let answer: Answer;
     try {
       answer = await this.#post(url, JSON.stringify(body));
     } catch (error) {
       throw error instanceof DOMException && error.name === 'AbortError'
-        ? failed('timeout', `${withoutSecret(url)} did not answer within ${TIME_LIMIT} s.`)
+        ? failed(
+            'timeout',
+            `${withoutSecret(url)} did not answer within ${ANSWER_WITHIN_SECONDS} s.`,
+          )
         : failed('unreachable', `${withoutSecret(url)} can't be reached.`);
     }
     const {status} = answer;
-    const isExpected = status === 200 || (refusals.includes(status) && readRefusal(answer.json));
+    const isExpected =
+      status === 200 || (refusalStatuses.includes(status) && readRefusal(answer.json));
     if (!isExpected) throw failed(status, `${withoutSecret(url)} answered ${status}.`);
     try {
       const reply = read(answer);
@@ -171,8 +175,8 @@ export class Merchant implements MerchantEndpoints {
   }
 
   async #post(url: string, body: string): Promise<Answer> {
-    const limit = new AbortController();
-    this.#clock.after(TIME_LIMIT, () => limit.abort());
+    const timeout = new AbortController();
+    this.#clock.after(ANSWER_WITHIN_SECONDS, () => timeout.abort());
     const response = await fetch(url, {
       method: 'POST',
       headers: {
@@ -180,25 +184,26 @@ export class Merchant implements MerchantEndpoints {
         ...(this.signatureSecret !== null && {
           'X-Razorpay-Signature': await hmacHex(this.signatureSecret, body),
         }),
+        // A merchant's server that restarts would leave a kept connection dead.
         Connection: 'close',
       },
       body,
       redirect: 'manual',
-      signal: limit.signal,
+      signal: timeout.signal,
     });
     const text = await response.text();
-    return {status: response.status, json: parse(text)};
+    return {status: response.status, json: parseJson(text)};
   }
 }
 
-/** The merchant's own id is the receipt. */
-const asked = ({receipt}: Order, {contact, email}: Customer) => ({
+/** What every question says. The `order_id` is the merchant's own, which Razorpay has as receipt. */
+const orderAndCustomer = ({receipt}: Order, {contact, email}: Customer) => ({
   order_id: receipt ?? '',
   contact,
   email,
 });
 
-function parse(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -1,0 +1,37 @@
+import {serve, type ServerType} from '@hono/node-server';
+import type {AddressInfo} from 'node:net';
+
+/** A server that listens, and how it is stopped. */
+export interface HttpServer {
+  /** `http://127.0.0.1:41234`, without a slash at the end. */
+  readonly url: string;
+  /** Stops listening and ends open connections. */
+  close(): Promise<void>;
+}
+
+/** Serves at an address; port 0 is any free one. Rejects when the port is taken, and names it. */
+export async function listen(
+  fetch: (request: Request, env: object) => Response | Promise<Response>,
+  {host, port}: {readonly host: string; readonly port: number},
+): Promise<HttpServer> {
+  const server = serve({fetch, port, hostname: host});
+  const address = await listening(server, port);
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {url: `http://${name}:${address.port}`, close: () => close(server)};
+}
+
+const listening = (server: ServerType, port: number): Promise<AddressInfo> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const {code} = cause;
+      const message = `Port ${port} is taken. Name another one, or 0 for any.`;
+      reject(code === 'EADDRINUSE' ? Object.assign(new Error(message, {cause}), {code}) : cause);
+    });
+    server.once('listening', () => resolve(server.address() as AddressInfo));
+  });
+
+const close = (server: ServerType): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.close((error) => (error ? reject(error) : resolve()));
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
