@@ -9,6 +9,22 @@ const SHARED = ['created', 'attempted', 'paid', 'placed', 'cancelled', 'refunded
  * - `placed` → `paid` or `cancelled`; `paid` → `refunded`, once all of it went back.
  * - `created`, `attempted` → `review`: a payment came that does not fit. A person must look at it;
  *   a payment that fits still makes the order `paid` or `placed`.
+ *
+ * @example
+ * ```ts
+ * import type {OrderStatus} from 'rzp-magic-button/server.js';
+ *
+ * const words: Record<OrderStatus, string> = {
+ *   created: 'not paid',
+ *   attempted: 'not paid yet',
+ *   paid: 'paid',
+ *   placed: 'cash on delivery',
+ *   cancelled: 'cancelled',
+ *   refunded: 'given back',
+ *   review: 'in our hands',
+ * };
+ * console.log(words.placed); // cash on delivery
+ * ```
  */
 export type OrderStatus = (typeof SHARED)[number] | 'review';
 

@@ -1,10 +1,17 @@
 import {expect, test} from '@playwright/test';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {generateReference, REFERENCE, type Reference} from '../tools/reference/generate.js';
+import {compileSnippets} from '../fixtures/package/compile-snippets.js';
+import {runExamples} from '../fixtures/package/run-examples.js';
+import {
+  generateReference,
+  REFERENCE,
+  type DocumentedExport,
+  type Reference,
+} from '../tools/reference/generate.js';
 
 // Made once for all of these tests: they stay in one worker.
-test.describe.configure({mode: 'default'});
+test.describe.configure({mode: 'default', timeout: 120_000});
 
 let reference: Reference;
 test.beforeAll(async () => {
@@ -29,5 +36,37 @@ test('the reference knows every value that an entry exports', async () => {
   // Playwright documents its own.
   expect(lacking.flat()).toEqual(['rzp-magic-button/sandbox/playwright.js: expect']);
 });
+
+test('every example compiles', () => {
+  expect(compileSnippets(examplesOf(reference))).toBe('');
+});
+
+test('every example of the server and of the sandbox runs and prints what it says', async () => {
+  const examples = examplesOf(reference, ({entries}) => entries.some((entry) => RUN.has(entry)));
+  expect(await runExamples(examples)).toEqual({});
+});
+
+/** What needs neither a browser nor a database of its own. */
+const RUN = new Set([
+  'rzp-magic-button/server.js',
+  'rzp-magic-button/server/sqlite.js',
+  'rzp-magic-button/sandbox.js',
+]);
+
+/** The examples of a kind of exports, by file name. */
+const examplesOf = (
+  {exports}: Reference,
+  kind: (documented: DocumentedExport) => boolean = () => true,
+) =>
+  new Map(
+    exports
+      .filter(kind)
+      .flatMap(({name, examples, entries}) =>
+        examples.map(
+          (code, index) =>
+            [`${entries[0]!.replaceAll('/', '.')}-${name}-${index}.ts`, code] as const,
+        ),
+      ),
+  );
 
 const read = (file: string) => readFileSync(file, 'utf8');

@@ -1,6 +1,15 @@
 import type {Incoming, Reply} from './exchange.js';
 
-/** Which other origins' pages may call. */
+/**
+ * Which other origins' pages may call.
+ *
+ * @example
+ * ```ts
+ * import type {Cors} from 'rzp-magic-button/server.js';
+ *
+ * export const cors: Cors = {origins: ['https://shop.example'], credentials: true};
+ * ```
+ */
 export interface Cors {
   /** Such as `https://shop.example`, without a path. */
   readonly origins: readonly string[];

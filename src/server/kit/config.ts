@@ -8,7 +8,23 @@ import type {Order, StatusChange} from '../model/order.js';
 import type {Promotions} from '../model/promotion.js';
 import type {ShippingMethod, ShippingQuestion} from '../model/shipping-method.js';
 
-/** What `price` is asked. */
+/**
+ * What `price` is asked.
+ *
+ * @example
+ * ```ts
+ * import {OrderRefused, type Cart} from 'rzp-magic-button/server.js';
+ *
+ * // Anybody can send anything: take nothing of it for granted.
+ * export function skuOf({data}: Cart): string {
+ *   const {sku} = data as {sku?: unknown};
+ *   if (typeof sku !== 'string') throw new OrderRefused('Choose a tea first.');
+ *   return sku;
+ * }
+ *
+ * console.log(skuOf({data: {sku: 'assam'}, request: new Request('https://shop.example')})); // assam
+ * ```
+ */
 export interface Cart {
   /** The JSON that the page sent: what is bought, never what it costs. Check it. */
   readonly data: unknown;
@@ -16,12 +32,36 @@ export interface Cart {
   readonly request: Request;
 }
 
-/** A cart and the order that was made of it. */
+/**
+ * A cart and the order that was made of it.
+ *
+ * @example
+ * ```ts
+ * import type {MadeOrder} from 'rzp-magic-button/server.js';
+ *
+ * // For `options` of createCheckout: what the checkout shows under the shop's name.
+ * export const options = ({order}: MadeOrder) => ({description: `Order ${order.receipt}`});
+ * ```
+ */
 export interface MadeOrder extends Cart {
   readonly order: Order;
 }
 
-/** How Razorpay is reached. Secrets stay on the server. */
+/**
+ * How Razorpay is reached. Secrets stay on the server.
+ *
+ * @example
+ * ```ts
+ * import type {RazorpayConfig} from 'rzp-magic-button/server.js';
+ *
+ * export const razorpay: RazorpayConfig = {
+ *   keyId: process.env.RAZORPAY_KEY_ID ?? '',
+ *   keySecret: process.env.RAZORPAY_KEY_SECRET ?? '',
+ *   // While it is exchanged both are good.
+ *   webhookSecret: ['the_new_webhook_secret', 'the_old_webhook_secret'],
+ * };
+ * ```
+ */
 export interface RazorpayConfig {
   /** `rzp_test_…` or `rzp_live_…`. */
   readonly keyId: string;
@@ -34,7 +74,31 @@ export interface RazorpayConfig {
   readonly baseUrl?: string | undefined;
 }
 
-/** `Tables` are the merchant's own, as given to the ledger. */
+/**
+ * `Tables` are the merchant's own, as given to the ledger.
+ *
+ * @example
+ * ```ts
+ * import {OrderRefused, type CheckoutConfig} from 'rzp-magic-button/server.js';
+ *
+ * const prices: Readonly<Record<string, number>> = {assam: 34_900}; // paise
+ *
+ * export const config: Pick<CheckoutConfig, 'price' | 'onStatus' | 'afterStatus'> = {
+ *   price: ({data}) => {
+ *     const {sku} = data as {sku: string};
+ *     const price = prices[sku];
+ *     if (price === undefined) throw new OrderRefused('We do not have this tea.');
+ *     const item = {sku, variantId: sku, name: sku, description: sku, price, quantity: 1};
+ *     return {lineItems: [{...item, offerPrice: price, taxAmount: 0}]};
+ *   },
+ *   onStatus: ({ship, order}) => {
+ *     // Your own tables: through the second argument, in the same transaction.
+ *     if (ship) console.log(`Ship ${order.id}.`);
+ *   },
+ *   afterStatus: ({status, order}) => console.log(`Mail: ${order.id} is ${status}.`),
+ * };
+ * ```
+ */
 export interface CheckoutConfig<Tables = object> {
   readonly razorpay: RazorpayConfig;
   /** Where the orders are kept, such as `await sqliteLedger('shop.sqlite')`. */

@@ -3,6 +3,22 @@ import type {ColumnType, Kysely, Transaction} from 'kysely';
 /**
  * Where the orders are kept: a database that the merchant's own tables may share. `Tables` are the
  * merchant's; the kit's own begin with `rzp_` and are nobody else's business.
+ *
+ * @example
+ * ```ts
+ * import type {Ledger} from 'rzp-magic-button/server.js';
+ *
+ * interface Shop {
+ *   sales: {order_id: string; total: number};
+ * }
+ * declare const ledger: Ledger<Shop>; // await sqliteLedger<Shop>('shop.sqlite')
+ *
+ * await ledger.transaction(async (tx) => {
+ *   await tx.insertInto('sales').values({order_id: 'order_1', total: 34_900}).execute();
+ * });
+ * const sales = await ledger.db.selectFrom('sales').selectAll().execute();
+ * console.log(sales.length);
+ * ```
  */
 export interface Ledger<Tables = object> {
   /** The whole database, for the merchant's own queries outside of `onStatus`. */

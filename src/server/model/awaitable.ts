@@ -1,2 +1,5 @@
-/** What a hook may return: a value, or a promise of it. */
+/**
+ * What a hook may return: a value, or a promise of it.
+ * @inline
+ */
 export type Awaitable<T> = T | Promise<T>;

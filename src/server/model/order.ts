@@ -4,7 +4,19 @@ import type {Quotes} from './quotes.js';
 
 export {isClosed, isConfirmed, type OrderStatus} from '../../wire/order-status.js';
 
-/** The payment that confirmed an order, or the one in question. */
+/**
+ * The payment that confirmed an order, or the one in question.
+ *
+ * @example
+ * ```ts
+ * import type {Order, OrderPayment} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const payment: OrderPayment | undefined = order.payment;
+ * console.log(payment ? `${payment.id} by ${payment.method ?? '?'}` : 'not paid');
+ * ```
+ */
 export interface OrderPayment {
   /** Razorpay's id, `pay_…`. */
   readonly id: string;
@@ -14,7 +26,19 @@ export interface OrderPayment {
   readonly amount: number;
 }
 
-/** A promotion that was applied in the checkout. */
+/**
+ * A promotion that was applied in the checkout.
+ *
+ * @example
+ * ```ts
+ * import type {Order, OrderPromotion} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const used: readonly OrderPromotion[] = order.details?.promotions ?? [];
+ * for (const {code, value} of used) console.log(`${code ?? ''} took off ${value / 100} rupees.`);
+ * ```
+ */
 export interface OrderPromotion {
   readonly code: string | undefined;
   /** Razorpay's word, such as `coupon` or `gift_card`. */
@@ -26,7 +50,19 @@ export interface OrderPromotion {
   readonly referenceId: string | undefined;
 }
 
-/** An address as the shopper gave it; `country` in lower case, such as `in`. */
+/**
+ * An address as the shopper gave it; `country` in lower case, such as `in`.
+ *
+ * @example
+ * ```ts
+ * import type {Order, OrderAddress} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const address: OrderAddress | undefined = order.details?.customer.shippingAddress;
+ * console.log([address?.name, address?.line1, address?.city, address?.zipcode].join(', '));
+ * ```
+ */
 export interface OrderAddress {
   /** Razorpay's, of an address that the shopper has saved. */
   readonly id?: string | undefined;
@@ -45,7 +81,19 @@ export interface OrderAddress {
   readonly contact?: string | undefined;
 }
 
-/** What the shopper paid with, as far as Razorpay says. */
+/**
+ * What the shopper paid with, as far as Razorpay says.
+ *
+ * @example
+ * ```ts
+ * import type {Order, OrderInstrument} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const instrument: OrderInstrument | undefined = order.details?.instrument;
+ * console.log(instrument?.vpa ?? instrument?.bank ?? instrument?.wallet ?? 'card or cash');
+ * ```
+ */
 export interface OrderInstrument {
   /** The address of a UPI payment, such as `asha@upi`. */
   readonly vpa: string | undefined;
@@ -61,6 +109,16 @@ export interface OrderInstrument {
 /**
  * What became of the order in the checkout. Money in the currency's smallest unit:
  * `amount = order.amount + shippingFee + codFee − Σ promotions − offerDiscount`.
+ *
+ * @example
+ * ```ts
+ * import type {Order, OrderDetails} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const details: OrderDetails | undefined = order.details;
+ * if (details) console.log(details.amount, details.shippingMethod?.name, details.customer.contact);
+ * ```
  */
 export interface OrderDetails {
   /** What the shopper owes or has paid, all told. */
@@ -90,14 +148,38 @@ export interface OrderDetails {
   readonly instrument: OrderInstrument;
 }
 
-/** Why an order is in `review`. */
+/**
+ * Why an order is in `review`.
+ *
+ * @example
+ * ```ts
+ * import type {Order, OrderReview} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const review: OrderReview | undefined = order.review;
+ * if (review) console.log(`Look at ${review.payment.id}: ${review.reason}`);
+ * ```
+ */
 export interface OrderReview {
   /** One sentence for the merchant. */
   readonly reason: string;
   readonly payment: OrderPayment;
 }
 
-/** What the ledger knows of an order. */
+/**
+ * What the ledger knows of an order.
+ *
+ * @example
+ * ```ts
+ * import type {Checkout, Order} from 'rzp-magic-button/server.js';
+ *
+ * declare const checkout: Checkout;
+ *
+ * const order: Order | undefined = await checkout.order('order_IEIaMR65cu6nz3');
+ * if (order) console.log(order.status, order.amount / 100, order.lineItems.length);
+ * ```
+ */
 export interface Order {
   /** Razorpay's id, `order_…`. */
   readonly id: string;
@@ -127,7 +209,21 @@ export interface Order {
   readonly updatedAt: Date;
 }
 
-/** Something happened to an order. Told once per change. */
+/**
+ * Something happened to an order. Told once per change.
+ *
+ * @example
+ * ```ts
+ * import type {StatusChange} from 'rzp-magic-button/server.js';
+ *
+ * // For `afterStatus`, which may be called twice: the id of the change makes one mail of them.
+ * export function mailOf({status, order, payment, refund}: StatusChange): string {
+ *   if (status === 'placed') return `Thank you! You pay ${payment.amount / 100} rupees on delivery.`;
+ *   if (refund) return `${refund / 100} rupees of ${order.id} are on their way back.`;
+ *   return `Your order ${order.id} is ${status}.`;
+ * }
+ * ```
+ */
 export interface StatusChange {
   /** The status that was entered; `partly_refunded` while the order stays `paid`. */
   readonly status: 'paid' | 'placed' | 'cancelled' | 'partly_refunded' | 'refunded' | 'review';

@@ -3,7 +3,16 @@ import type {Asker} from './asker.js';
 import type {Awaitable} from './awaitable.js';
 import {checked, object, paise, text, word, yesOrNo} from './check-returned.js';
 
-/** Why a promotion code cannot be used, in Razorpay's words. */
+/**
+ * Why a promotion code cannot be used, in Razorpay's words.
+ *
+ * @example
+ * ```ts
+ * import {PROMOTION_FAILURE_CODES} from 'rzp-magic-button/server.js';
+ *
+ * console.log(PROMOTION_FAILURE_CODES.join(' ')); // INVALID_PROMOTION LOGIN_REQUIRED REQUIREMENT_NOT_MET
+ * ```
+ */
 export const PROMOTION_FAILURE_CODES = [
   /** There is no such code, or not any more. */
   'INVALID_PROMOTION',
@@ -12,9 +21,42 @@ export const PROMOTION_FAILURE_CODES = [
   /** The cart does not meet its conditions. */
   'REQUIREMENT_NOT_MET',
 ] as const;
+/**
+ * One of `PROMOTION_FAILURE_CODES`.
+ *
+ * @example
+ * ```ts
+ * import type {PromotionFailure, PromotionFailureCode} from 'rzp-magic-button/server.js';
+ *
+ * export const refuse = (failure: PromotionFailureCode, reason: string): PromotionFailure => ({
+ *   failure,
+ *   reason,
+ * });
+ * ```
+ */
 export type PromotionFailureCode = (typeof PROMOTION_FAILURE_CODES)[number];
 
-/** The merchant's promotion codes. Both answer within 8 s. */
+/**
+ * The merchant's promotion codes. Both answer within 8 s.
+ *
+ * @example
+ * ```ts
+ * import type {Promotions} from 'rzp-magic-button/server.js';
+ *
+ * export const promotions: Promotions = {
+ *   list: () => [{code: 'TEA10', summary: '10% off'}],
+ *   apply: ({order, code}) =>
+ *     code.toUpperCase() === 'TEA10'
+ *       ? {
+ *           referenceId: 'tea10',
+ *           type: 'coupon',
+ *           value: Math.round(order.amount / 10), // always paise
+ *           valueType: 'percentage',
+ *         }
+ *       : {failure: 'INVALID_PROMOTION', reason: 'There is no such code.'},
+ * };
+ * ```
+ */
 export interface Promotions {
   /** The codes to show to the shopper; an empty list where there are none. */
   list(asker: Asker): Awaitable<readonly Promotion[]>;
@@ -25,7 +67,22 @@ export interface Promotions {
   apply(question: PromotionQuestion): Awaitable<AppliedPromotion | PromotionFailure>;
 }
 
-/** What `apply` is asked. */
+/**
+ * What `apply` is asked.
+ *
+ * @example
+ * ```ts
+ * import type {AppliedPromotion, PromotionFailure, PromotionQuestion} from 'rzp-magic-button/server.js';
+ *
+ * export const apply = ({
+ *   code,
+ *   order,
+ * }: PromotionQuestion): AppliedPromotion | PromotionFailure =>
+ *   code === 'TEA100' && order.amount >= 50_000
+ *     ? {referenceId: 'tea100', type: 'coupon', value: 10_000, valueType: 'fixed_amount'}
+ *     : {failure: 'REQUIREMENT_NOT_MET', reason: 'From ₹500 on.'};
+ * ```
+ */
 export interface PromotionQuestion extends Asker {
   /** As the shopper typed it, without white space around it. */
   readonly code: string;
@@ -39,7 +96,19 @@ const Promotion = object({
   /** Meant for this shopper: only shown when the asker is trusted. */
   personal: z.optional(yesOrNo),
 });
-/** A code to show to the shopper. */
+/**
+ * A code to show to the shopper.
+ *
+ * @example
+ * ```ts
+ * import type {Promotion} from 'rzp-magic-button/server.js';
+ *
+ * export const shown: Promotion[] = [
+ *   {code: 'TEA10', summary: '10% off', description: 'On the whole cart, until Sunday.'},
+ * ];
+ * ```
+ * @interface
+ */
 export type Promotion = Readonly<z.infer<typeof Promotion>>;
 
 const Applied = object({
@@ -53,7 +122,22 @@ const Applied = object({
   valueType: word(['fixed_amount', 'percentage', 'BXGY']),
   description: z.optional(text),
 });
-/** A code that can be used. */
+/**
+ * A code that can be used.
+ *
+ * @example
+ * ```ts
+ * import type {AppliedPromotion} from 'rzp-magic-button/server.js';
+ *
+ * export const applied: AppliedPromotion = {
+ *   referenceId: 'tea10',
+ *   type: 'coupon',
+ *   value: 3_490, // paise, although it is a tenth
+ *   valueType: 'percentage',
+ * };
+ * ```
+ * @interface
+ */
 export type AppliedPromotion = Readonly<z.infer<typeof Applied>>;
 
 const Failed = object({
@@ -61,7 +145,20 @@ const Failed = object({
   /** Shown to the shopper. */
   reason: text,
 });
-/** A code that cannot be used, and why. */
+/**
+ * A code that cannot be used, and why.
+ *
+ * @example
+ * ```ts
+ * import type {PromotionFailure} from 'rzp-magic-button/server.js';
+ *
+ * export const failed: PromotionFailure = {
+ *   failure: 'REQUIREMENT_NOT_MET',
+ *   reason: 'FEAST200 is for carts of ₹1,000 and more.',
+ * };
+ * ```
+ * @interface
+ */
 export type PromotionFailure = Readonly<z.infer<typeof Failed>>;
 
 /** Checks what `list` returned. Throws an error for the merchant's log. */

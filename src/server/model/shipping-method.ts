@@ -2,7 +2,19 @@ import * as z from 'zod/mini';
 import type {Asker} from './asker.js';
 import {checked, object, paise, text, yesOrNo} from './check-returned.js';
 
-/** Where the shopper wants it sent. */
+/**
+ * Where the shopper wants it sent.
+ *
+ * @example
+ * ```ts
+ * import type {ShippingAddress, ShippingQuestion} from 'rzp-magic-button/server.js';
+ *
+ * export const isServed = ({country, zipcode}: ShippingAddress) =>
+ *   country === 'IN' && !zipcode.startsWith('19');
+ *
+ * export const served = ({address}: ShippingQuestion) => isServed(address);
+ * ```
+ */
 export interface ShippingAddress {
   /** As Razorpay names it; `0` for a new one. */
   readonly id: string;
@@ -14,7 +26,28 @@ export interface ShippingAddress {
   readonly city: string | undefined;
 }
 
-/** What `shipping` is asked. */
+/**
+ * What `shipping` is asked.
+ *
+ * @example
+ * ```ts
+ * import type {ShippingMethod, ShippingQuestion} from 'rzp-magic-button/server.js';
+ *
+ * export const shipping = ({address, order}: ShippingQuestion): ShippingMethod[] =>
+ *   address.country === 'IN'
+ *     ? [
+ *         {
+ *           id: 'post',
+ *           name: 'Delivery in 5 days',
+ *           serviceable: true,
+ *           shippingFee: order.amount >= 50_000 ? 0 : 4_900,
+ *           cod: true,
+ *           codFee: 2_500,
+ *         },
+ *       ]
+ *     : [];
+ * ```
+ */
 export interface ShippingQuestion extends Asker {
   readonly address: ShippingAddress;
 }
@@ -34,7 +67,24 @@ const Method = object({
   /** On top, for cash on delivery, in the currency's smallest unit; nothing where `cod` is false. */
   codFee: paise(),
 });
-/** A way to ship, as `shipping` returns it. */
+/**
+ * A way to ship, as `shipping` returns it.
+ *
+ * @example
+ * ```ts
+ * import type {ShippingMethod} from 'rzp-magic-button/server.js';
+ *
+ * export const post: ShippingMethod = {
+ *   id: 'post',
+ *   name: 'Delivery in 5 days',
+ *   serviceable: true,
+ *   shippingFee: 4_900, // paise
+ *   cod: true, // cash on delivery, for 25 rupees more
+ *   codFee: 2_500,
+ * };
+ * ```
+ * @interface
+ */
 export type ShippingMethod = Readonly<z.infer<typeof Method>>;
 
 const Methods = z

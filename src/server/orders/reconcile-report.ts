@@ -1,7 +1,19 @@
 import {decimalAmount} from '../../wire/money.js';
 import type {OrderStatus} from '../model/order.js';
 
-/** An order that moved, or that somebody should look at. Money in the currency's smallest unit. */
+/**
+ * An order that moved, or that somebody should look at. Money in the currency's smallest unit.
+ *
+ * @example
+ * ```ts
+ * import type {ReconcileReport, ReconcileRow} from 'rzp-magic-button/server.js';
+ *
+ * declare const report: ReconcileReport; // await checkout.reconcile()
+ *
+ * const moved = report.rows.filter(({was, is}: ReconcileRow) => was !== is);
+ * console.log(moved.map(({orderId, was, is}) => `${orderId ?? '?'}: ${was} → ${is}`));
+ * ```
+ */
 export interface ReconcileRow {
   /** Razorpay's id; undefined where Razorpay has made no order. */
   readonly orderId: string | undefined;
@@ -20,7 +32,20 @@ export interface ReconcileRow {
   readonly remark: string | undefined;
 }
 
-/** What a sweep found. Plain objects, and a table for people by `String(report)`. */
+/**
+ * What a sweep found. Plain objects, and a table for people by `String(report)`.
+ *
+ * @example
+ * ```ts
+ * import type {Checkout, ReconcileReport} from 'rzp-magic-button/server.js';
+ *
+ * declare const checkout: Checkout;
+ *
+ * const report: ReconcileReport = await checkout.reconcile({dryRun: true});
+ * console.log(String(report)); // a table that an accountant can read
+ * process.exitCode = report.rows.length ? 1 : 0;
+ * ```
+ */
 export interface ReconcileReport {
   /** About how many orders Razorpay was asked. */
   readonly asked: number;

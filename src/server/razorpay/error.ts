@@ -1,6 +1,13 @@
 /**
  * What went wrong with a request to Razorpay. After `unreachable`, `timeout`, `server` and
  * `invalid_reply` it is unknown whether Razorpay did what was asked.
+ *
+ * @example
+ * ```ts
+ * import {RAZORPAY_ERROR_CODES} from 'rzp-magic-button/server.js';
+ *
+ * console.log(RAZORPAY_ERROR_CODES.includes('timeout')); // true
+ * ```
  */
 export const RAZORPAY_ERROR_CODES = [
   /** No connection, or it broke. */
@@ -20,6 +27,20 @@ export const RAZORPAY_ERROR_CODES = [
   /** An answer that is not Razorpay's. */
   'invalid_reply',
 ] as const;
+/**
+ * One of `RAZORPAY_ERROR_CODES`.
+ *
+ * @example
+ * ```ts
+ * import {RazorpayError, type RazorpayErrorCode} from 'rzp-magic-button/server.js';
+ *
+ * // After these nobody knows whether Razorpay did what was asked.
+ * const unsure: readonly RazorpayErrorCode[] = ['unreachable', 'timeout', 'server', 'invalid_reply'];
+ *
+ * export const isUnsure = (error: unknown) =>
+ *   error instanceof RazorpayError && unsure.includes(error.code);
+ * ```
+ */
 export type RazorpayErrorCode = (typeof RAZORPAY_ERROR_CODES)[number];
 
 interface Details {
@@ -28,7 +49,21 @@ interface Details {
   readonly cause?: unknown;
 }
 
-/** A request to Razorpay that failed. The message never holds a secret. */
+/**
+ * A request to Razorpay that failed. The message never holds a secret.
+ *
+ * @example
+ * ```ts
+ * import {RazorpayError, type CheckoutConfig} from 'rzp-magic-button/server.js';
+ *
+ * export const onError: CheckoutConfig['onError'] = (error) => {
+ *   if (error instanceof RazorpayError && error.code === 'unauthorized') {
+ *     console.error('The key id and the secret are not a pair.');
+ *   }
+ * };
+ * ```
+ * @hideconstructor
+ */
 export class RazorpayError extends Error {
   override readonly name = 'RazorpayError';
   readonly code: RazorpayErrorCode;
