@@ -20,6 +20,22 @@ import {Clock} from './runtime/clock.js';
 import {listen} from './runtime/http-server.js';
 import {Webhooks, type WebhookEndpoint} from './webhooks/webhooks.js';
 
+/**
+ * How a sandbox starts. Everything has a default.
+ *
+ * @example
+ * ```ts
+ * import {createSandbox, type SandboxSettings} from 'rzp-magic-button/sandbox.js';
+ *
+ * const settings: SandboxSettings = {
+ *   port: 0, // a free one
+ *   merchant: 'http://127.0.0.1:3000/checkout', // where the server kit is mounted
+ * };
+ * const sandbox = await createSandbox(settings);
+ * console.log(sandbox.merchant.shippingInfoUrl); // http://127.0.0.1:3000/checkout/shipping-info
+ * await sandbox.close();
+ * ```
+ */
 export interface SandboxSettings {
   /** Port to listen on; 0, the default, takes a free one. */
   readonly port?: number;
@@ -38,7 +54,33 @@ export interface SandboxSettings {
   readonly merchant?: string | Partial<MerchantEndpoints>;
 }
 
-/** A running stand-in for Razorpay. No money moves, and all is forgotten when it is closed. */
+/**
+ * A running stand-in for Razorpay. No money moves, and all is forgotten when it is closed.
+ *
+ * @example
+ * ```ts
+ * import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * const sandbox: Sandbox = await createSandbox();
+ * const reply = await fetch(`${sandbox.url}/v1/orders`, {
+ *   method: 'POST',
+ *   headers: {
+ *     Authorization: `Basic ${btoa(`${sandbox.keyId}:${sandbox.keySecret}`)}`,
+ *     'Content-Type': 'application/json',
+ *   },
+ *   body: JSON.stringify({amount: 34_900, currency: 'INR'}), // paise
+ * });
+ * const {id} = (await reply.json()) as {id: string};
+ *
+ * const {error} = await sandbox.pay(id, {outcome: 'failed'});
+ * console.log(error.reason); // payment_failed
+ * const paid = await sandbox.pay(id);
+ * console.log(sandbox.order(id).status); // paid
+ * sandbox.refund(paid.razorpay_payment_id, 10_000);
+ * console.log(sandbox.payments(id).map(({status}) => status)); // [ 'captured', 'failed' ]
+ * await sandbox.close();
+ * ```
+ */
 export interface Sandbox {
   /** Where it listens, without a slash at the end: `http://127.0.0.1:41234`. */
   readonly url: string;
@@ -98,6 +140,17 @@ export interface Sandbox {
 /**
  * Starts a stand-in for Razorpay: the page scripts, the checkout that they open, and the REST API,
  * under the paths of the real ones, and webhooks. Rejects when the port is taken, and names it.
+ *
+ * @example
+ * ```ts
+ * import {createSandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * const sandbox = await createSandbox();
+ * // Page:   <rzp-magic-button script-url="${sandbox.scriptUrl}" …>
+ * // Server: razorpay: {keyId: sandbox.keyId, keySecret: sandbox.keySecret, baseUrl: sandbox.url}
+ * console.log(sandbox.scriptUrl); // http://127.0.0.1:…/v1/magic-checkout.js
+ * await sandbox.close();
+ * ```
  */
 export async function createSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
   const {

@@ -23,7 +23,22 @@ interface WorkerFixtures {
   readonly sandboxSettings: SandboxSettings;
 }
 
-/** Playwright's `test` with a sandbox, and with a shopper who pays in it. */
+/**
+ * Playwright's `test` with a sandbox, and with a shopper who pays in it.
+ *
+ * @example
+ * ```ts
+ * import {expect, test} from 'rzp-magic-button/sandbox/playwright.js';
+ *
+ * test('sells tea', async ({checkout, page, sandbox}) => {
+ *   await page.goto('http://127.0.0.1:3000'); // a shop with script-url and baseUrl of the sandbox
+ *   await page.getByRole('button', {name: 'Pay'}).click();
+ *   await checkout.pay();
+ *   await expect(page.getByText('Thank you')).toBeVisible();
+ *   expect(sandbox.payments()[0]?.status).toBe('captured');
+ * });
+ * ```
+ */
 export const test = base.extend<TestFixtures, WorkerFixtures>({
   sandboxSettings: [{}, {scope: 'worker', option: true}],
   sandbox: [

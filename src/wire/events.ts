@@ -15,4 +15,17 @@ export const WEBHOOK_EVENTS = [
   'refund.failed',
 ] as const;
 
+/**
+ * The name of an event, as the dashboard lists it.
+ *
+ * @example
+ * ```ts
+ * import type {Sandbox, WebhookEventName} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const paid: WebhookEventName = 'order.paid';
+ * console.log(sandbox.events().filter(({event}) => event === paid).length);
+ * ```
+ */
 export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];

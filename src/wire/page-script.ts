@@ -1,6 +1,18 @@
 /** What Razorpay's page script and API say, in their own spelling. This file holds types only. */
 
-/** What the checkout hands over after a payment: the only signal of success in the browser. */
+/**
+ * What the checkout hands over after a payment: the only signal of success in the browser.
+ *
+ * @example
+ * ```ts
+ * import type {PaymentResponse} from 'rzp-magic-button';
+ *
+ * const post = (payment: PaymentResponse) =>
+ *   fetch('/confirm', {method: 'POST', body: JSON.stringify(payment)});
+ *
+ * document.addEventListener('rzp-payment', ({payment}) => void post(payment));
+ * ```
+ */
 export interface PaymentResponse {
   razorpay_payment_id: string;
   razorpay_order_id: string;
@@ -8,7 +20,18 @@ export interface PaymentResponse {
   razorpay_signature: string;
 }
 
-/** Why an attempt failed; the shopper may try again in the same checkout. */
+/**
+ * Why an attempt failed; the shopper may try again in the same checkout.
+ *
+ * @example
+ * ```ts
+ * import type {AttemptError} from 'rzp-magic-button';
+ *
+ * const note = ({code, reason}: AttemptError) => console.info('declined:', code, reason);
+ *
+ * document.addEventListener('rzp-attempt-failed', ({error}) => note(error));
+ * ```
+ */
 export interface AttemptError {
   code: string;
   description: string;

@@ -3,7 +3,19 @@ import type {CheckoutState} from './checkout-state.js';
 
 export const BUBBLING = {bubbles: true, composed: true};
 
-/** The checkout could not open or broke; `error.code` says why, `error.retryable` whether to try again. */
+/**
+ * The checkout could not open or broke; `error.code` says why, `error.retryable` whether to try again.
+ *
+ * @example
+ * ```ts
+ * import type {RzpErrorEvent} from 'rzp-magic-button';
+ *
+ * const log = ({error}: RzpErrorEvent) => navigator.sendBeacon('/log', error.code);
+ *
+ * document.addEventListener('rzp-error', log);
+ * ```
+ * @hideconstructor
+ */
 export class RzpErrorEvent extends Event {
   readonly error: CheckoutError;
   constructor(error: CheckoutError) {
@@ -12,7 +24,19 @@ export class RzpErrorEvent extends Event {
   }
 }
 
-/** The button's state changed. */
+/**
+ * The button's state changed.
+ *
+ * @example
+ * ```ts
+ * import type {RzpStateChangeEvent} from 'rzp-magic-button';
+ *
+ * const follow = ({state, previous}: RzpStateChangeEvent) => console.info(previous, '→', state);
+ *
+ * document.addEventListener('rzp-statechange', follow);
+ * ```
+ * @hideconstructor
+ */
 export class RzpStateChangeEvent extends Event {
   readonly state: CheckoutState;
   readonly previous: CheckoutState;

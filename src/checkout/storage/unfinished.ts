@@ -5,6 +5,7 @@ import {UNFINISHED} from '../shell/has-unfinished.js';
 /**
  * A checkout that was opened and whose end the merchant's server has not acknowledged. It outlives
  * the tab: what is not finished here is finished on the next page view.
+ * @inline
  */
 export interface UnfinishedCheckout {
   orderId: string;

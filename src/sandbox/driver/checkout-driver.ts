@@ -1,9 +1,33 @@
 import {expect, type FrameLocator, type Locator, type Page} from '@playwright/test';
 
-/** Where the shopper is in the checkout. */
+/**
+ * Where the shopper is in the checkout.
+ *
+ * @example
+ * ```ts
+ * import {expect, test, type CheckoutStep} from 'rzp-magic-button/sandbox/playwright.js';
+ *
+ * test('asks for an address first', async ({checkout}) => {
+ *   const step: CheckoutStep = await checkout.step();
+ *   expect(step).toBe('contact');
+ * });
+ * ```
+ */
 export type CheckoutStep =
   'contact' | 'login' | 'address' | 'shipping' | 'methods' | 'bank' | 'waiting' | 'success';
 
+/**
+ * Where the shopper has it sent.
+ *
+ * @example
+ * ```ts
+ * import {test, type ShopperAddress} from 'rzp-magic-button/sandbox/playwright.js';
+ *
+ * const address: Partial<ShopperAddress> = {pincode: '110001', city: 'New Delhi', state: 'Delhi'};
+ *
+ * test('delivers to Delhi', ({checkout}) => checkout.pay({address}));
+ * ```
+ */
 export interface ShopperAddress {
   readonly pincode: string;
   readonly name: string;
@@ -13,7 +37,18 @@ export interface ShopperAddress {
   readonly state: string;
 }
 
-/** What the shopper gives and chooses; what the checkout does not ask for is ignored. */
+/**
+ * What the shopper gives and chooses; what the checkout does not ask for is ignored.
+ *
+ * @example
+ * ```ts
+ * import {test, type PayInFrame} from 'rzp-magic-button/sandbox/playwright.js';
+ *
+ * const cash: PayInFrame = {method: 'cod', coupon: 'TEA10', delivery: 'Delivery in 5 days'};
+ *
+ * test('takes cash on delivery', ({checkout}) => checkout.pay(cash));
+ * ```
+ */
 export interface PayInFrame {
   /** UPI unless said otherwise. */
   readonly method?: 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
@@ -50,7 +85,21 @@ const COUPON_HINT =
 /** Where the checkout says what is wrong with what was filled in. */
 const PROBLEM_SELECTOR = '.serviceability, .failure, .error';
 
-/** A shopper in the sandbox's checkout: reads the screen, fills in, presses. */
+/**
+ * A shopper in the sandbox's checkout: reads the screen, fills in, presses.
+ *
+ * @example
+ * ```ts
+ * import {CheckoutDriver, expect, test} from 'rzp-magic-button/sandbox/playwright.js';
+ *
+ * test('a declined card is not the end', async ({page}) => {
+ *   const checkout = new CheckoutDriver(page); // the same as the fixture
+ *   await checkout.pay({method: 'card', outcome: 'failure'});
+ *   expect(await checkout.step()).toBe('methods');
+ *   await checkout.pay();
+ * });
+ * ```
+ */
 export class CheckoutDriver {
   /** The checkout's document, for what this class has no method for. */
   readonly frame: FrameLocator;

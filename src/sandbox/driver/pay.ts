@@ -7,7 +7,20 @@ import {attemptError} from '../model/attempt-error.js';
 import type {Address, MagicChoices} from '../model/entities.js';
 import {UNSUCCESSFUL} from '../model/payment-failures.js';
 
-/** How an order is paid without a browser. */
+/**
+ * How an order is paid without a browser.
+ *
+ * @example
+ * ```ts
+ * import type {PayOptions, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const cash: PayOptions = {method: 'cod', contact: '+919876543210'};
+ * const {razorpay_payment_id} = await sandbox.pay('order_IEIaMR65cu6nz3', cash);
+ * sandbox.collectCash(razorpay_payment_id); // paid at the door
+ * ```
+ */
 export interface PayOptions {
   /** UPI unless said otherwise. */
   readonly method?: 'upi' | 'card' | 'netbanking' | 'wallet' | 'cod';
@@ -23,7 +36,19 @@ export interface PayOptions {
   readonly magic?: MagicOptions;
 }
 
-/** Amounts are in paise. */
+/**
+ * Amounts are in paise.
+ *
+ * @example
+ * ```ts
+ * import type {MagicOptions, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const magic: MagicOptions = {shippingFee: 4_900, promotion: {code: 'TEA10', value: 3_490}};
+ * await sandbox.pay('order_IEIaMR65cu6nz3', {magic});
+ * ```
+ */
 export interface MagicOptions {
   readonly shippingFee?: number;
   readonly codFee?: number;
@@ -31,7 +56,19 @@ export interface MagicOptions {
   readonly address?: Partial<Address>;
 }
 
-/** What a listener of `payment.failed` gets. */
+/**
+ * What a listener of `payment.failed` gets.
+ *
+ * @example
+ * ```ts
+ * import type {FailedAttempt, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const {error}: FailedAttempt = await sandbox.pay('order_IEIaMR65cu6nz3', {outcome: 'failed'});
+ * console.log(error.description);
+ * ```
+ */
 export interface FailedAttempt {
   readonly error: AttemptError;
 }

@@ -41,17 +41,65 @@ export const FAULTS = {
   },
 } as const satisfies Record<string, Row>;
 
-/** A fault as a page's query writes it: `script-404`. */
+/**
+ * A fault as a page's query writes it: `script-404`.
+ *
+ * @example
+ * ```ts
+ * import type {FaultName, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const names: FaultName[] = sandbox.faults.list().map(({name}) => name);
+ * console.log(names); // such as ['rest-500']
+ * ```
+ */
 export type FaultName = keyof typeof FAULTS;
-/** Where a fault acts. */
+/**
+ * Where a fault acts.
+ *
+ * @example
+ * ```ts
+ * import type {FaultArea, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const area: FaultArea = 'rest';
+ * sandbox.faults.clear(area);
+ * ```
+ */
 export type FaultArea = FaultName extends `${infer Area}-${string}` ? Area : never;
-/** A fault of an area: `404` of `script`. */
+/**
+ * A fault of an area: `404` of `script`.
+ *
+ * @example
+ * ```ts
+ * import type {FaultOf, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const word: FaultOf<'webhook'> = 'twice';
+ * sandbox.faults.set({webhook: word});
+ * ```
+ */
 export type FaultOf<Area extends FaultArea> = FaultName extends infer Name
   ? Name extends `${Area}-${infer Word}`
     ? Word
     : never
   : never;
-/** At most one fault for each area: `{script: '404', webhook: 'twice'}`. */
+/**
+ * At most one fault for each area: `{script: '404', webhook: 'twice'}`.
+ *
+ * @example
+ * ```ts
+ * import type {FaultSettings, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const bad: FaultSettings = {script: '404', webhook: 'twice'};
+ * sandbox.faults.set(bad);
+ * ```
+ */
 export type FaultSettings = {readonly [Area in FaultArea]?: FaultOf<Area>};
 
 /** The table's rows by name, for words that may not be in it. */

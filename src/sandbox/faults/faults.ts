@@ -11,6 +11,19 @@ import {
   type FaultSettings,
 } from './fault-table.js';
 
+/**
+ * How often a fault happens, how late, and to which call.
+ *
+ * @example
+ * ```ts
+ * import type {FaultLimits, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const once: FaultLimits = {times: 1, route: 'POST /orders'};
+ * sandbox.faults.set({rest: '500'}, once);
+ * ```
+ */
 export interface FaultLimits {
   /** How often it happens: script loads, calls, events, payments. Without it, until switched off. */
   readonly times?: number;
@@ -20,7 +33,19 @@ export interface FaultLimits {
   readonly route?: RestRoute;
 }
 
-/** A fault that is switched on. */
+/**
+ * A fault that is switched on.
+ *
+ * @example
+ * ```ts
+ * import type {ActiveFault, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const active: ActiveFault[] = sandbox.faults.list();
+ * for (const {name, times} of active) console.log(`${name} happens ${times} times more.`);
+ * ```
+ */
 export interface ActiveFault {
   readonly name: FaultName;
   /** How often it will still happen; Infinity until it is switched off. */
@@ -29,7 +54,21 @@ export interface ActiveFault {
   readonly route: RestRoute | undefined;
 }
 
-/** Faults of the whole sandbox. A page can ask for faults of its own: `?fault=script-404`. */
+/**
+ * Faults of the whole sandbox. A page can ask for faults of its own: `?fault=script-404`.
+ *
+ * @example
+ * ```ts
+ * import {createSandbox, type FaultSwitches} from 'rzp-magic-button/sandbox.js';
+ *
+ * const sandbox = await createSandbox();
+ * const faults: FaultSwitches = sandbox.faults;
+ * faults.set({rest: '500'}, {times: 1});
+ * const ask = async () => (await fetch(`${sandbox.url}/v1/orders`, {method: 'POST'})).status;
+ * console.log(await ask(), await ask()); // 500 401
+ * await sandbox.close();
+ * ```
+ */
 export interface FaultSwitches {
   /**
    * Switches faults on, one for each area; other areas stay as they are. The limits count for

@@ -19,7 +19,22 @@ import {
 /** Razorpay gives a merchant's endpoint this long to answer. */
 const ANSWER_WITHIN_SECONDS = 10;
 
-/** The merchant's endpoints, as they are entered in Razorpay's dashboard. `null` is none. */
+/**
+ * The merchant's endpoints, as they are entered in Razorpay's dashboard. `null` is none.
+ *
+ * @example
+ * ```ts
+ * import type {MerchantEndpoints, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const endpoints: Partial<MerchantEndpoints> = {
+ *   shippingInfoUrl: 'http://127.0.0.1:3000/checkout/shipping-info',
+ *   promotionsUrl: null, // a shop without coupons
+ * };
+ * Object.assign(sandbox.merchant, endpoints);
+ * ```
+ */
 export interface MerchantEndpoints {
   /** Quotes the delivery. Without it the checkout asks for no address. */
   shippingInfoUrl: string | null;
@@ -40,7 +55,19 @@ export interface Destination {
   readonly country: string;
 }
 
-/** One call of an endpoint, and what came of it. */
+/**
+ * One call of an endpoint, and what came of it.
+ *
+ * @example
+ * ```ts
+ * import type {MerchantCall, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const calls: MerchantCall[] = sandbox.merchantCalls();
+ * for (const {url, answer, problem} of calls) console.log(url, answer, problem ?? 'as agreed');
+ * ```
+ */
 export interface MerchantCall {
   readonly url: string;
   readonly orderId: string;

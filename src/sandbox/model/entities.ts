@@ -1,6 +1,9 @@
 /** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
 
-/** An empty object is written as an empty array, as in Razorpay's answers. */
+/**
+ * An empty object is written as an empty array, as in Razorpay's answers.
+ * @inline
+ */
 export type Notes = Record<string, unknown> | [];
 
 /** What was bought; the checkout shows it. Fields that the sandbox does not read are kept. */
@@ -13,7 +16,19 @@ export interface LineItem {
   readonly image_url?: unknown;
 }
 
-/** Amounts are in the smallest unit of the currency, times in seconds since 1970. */
+/**
+ * Amounts are in the smallest unit of the currency, times in seconds since 1970.
+ *
+ * @example
+ * ```ts
+ * import type {Order, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const order: Order = sandbox.order('order_IEIaMR65cu6nz3');
+ * console.log(order.status, order.amount_due / 100);
+ * ```
+ */
 export interface Order {
   readonly id: string;
   readonly entity: 'order';
@@ -48,7 +63,19 @@ export interface Customer {
   readonly email: string;
 }
 
-/** Where the goods go; the country in two lower-case letters. */
+/**
+ * Where the goods go; the country in two lower-case letters.
+ *
+ * @example
+ * ```ts
+ * import type {Address, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const address: Partial<Address> = {name: 'Asha Rao', city: 'Bengaluru', zipcode: '560001'};
+ * await sandbox.pay('order_IEIaMR65cu6nz3', {method: 'cod', magic: {address}});
+ * ```
+ */
 export interface Address {
   readonly id?: string;
   readonly name: string;
@@ -62,6 +89,19 @@ export interface Address {
   readonly tag: string;
 }
 
+/**
+ * Who an order of Magic Checkout is for, and where it goes.
+ *
+ * @example
+ * ```ts
+ * import type {CustomerDetails, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const customer: CustomerDetails | undefined = sandbox.order('order_IEIaMR65cu6nz3').customer_details;
+ * console.log(customer?.contact, customer?.shipping_address?.zipcode);
+ * ```
+ */
 export interface CustomerDetails extends Customer {
   readonly shipping_address?: Address & {readonly type: 'shipping_address'};
   readonly billing_address?: Address & {readonly type: 'shipping_address'};
@@ -85,7 +125,10 @@ export interface OfferedPromotion {
   readonly description: string;
 }
 
-/** A coupon that the merchant's endpoint accepted. */
+/**
+ * A coupon that the merchant's endpoint accepted.
+ * @inline
+ */
 export interface Promotion {
   readonly reference_id: string;
   readonly code: string;
@@ -96,6 +139,19 @@ export interface Promotion {
   readonly description: string;
 }
 
+/**
+ * A coupon as the order keeps it; `value` is in paise.
+ *
+ * @example
+ * ```ts
+ * import type {OrderPromotion, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const used: readonly OrderPromotion[] = sandbox.order('order_IEIaMR65cu6nz3').promotions ?? [];
+ * console.log(used.map(({code, value}) => `${code}: ${value / 100}`));
+ * ```
+ */
 export type OrderPromotion = Omit<Promotion, 'value_type'>;
 
 /** What Magic Checkout adds to an order: the shopper chose it, at prices of the merchant. */
@@ -162,6 +218,19 @@ export interface Attempt {
   readonly magic?: MagicChoices;
 }
 
+/**
+ * A payment in the spelling of Razorpay's REST API. Amounts are in the smallest unit, times in seconds since 1970.
+ *
+ * @example
+ * ```ts
+ * import type {Payment, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const [payment]: Payment[] = sandbox.payments('order_IEIaMR65cu6nz3'); // the newest first
+ * console.log(payment?.status, payment?.method, payment?.error_reason);
+ * ```
+ */
 export interface Payment {
   readonly id: string;
   readonly entity: 'payment';
@@ -198,6 +267,19 @@ export interface Payment {
   readonly upi?: {readonly vpa: string};
 }
 
+/**
+ * Money that went back, in the spelling of Razorpay's REST API; `amount` is in the smallest unit.
+ *
+ * @example
+ * ```ts
+ * import type {Refund, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const refund: Refund = sandbox.refund('pay_IH4NVgf4Dreq1l', 10_000); // paise
+ * console.log(refund.id, refund.status);
+ * ```
+ */
 export interface Refund {
   readonly id: string;
   readonly entity: 'refund';

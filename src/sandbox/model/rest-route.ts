@@ -1,4 +1,16 @@
-/** A call of the REST API by method and path. This file holds types only. */
+/**
+ * A call of the REST API by method and path. This file holds types only.
+ *
+ * @example
+ * ```ts
+ * import type {RestRoute, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const route: RestRoute = 'POST /orders';
+ * sandbox.faults.set({rest: 'dropped'}, {route});
+ * ```
+ */
 export type RestRoute =
   | 'POST /orders'
   | 'GET /orders'

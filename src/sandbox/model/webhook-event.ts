@@ -14,7 +14,19 @@ export interface EventEntities {
 /** Sends an event to the merchant's server. */
 export type Announce = (event: WebhookEventName, entities: EventEntities) => void;
 
-/** One try to send an event to the merchant's server. */
+/**
+ * One try to send an event to the merchant's server.
+ *
+ * @example
+ * ```ts
+ * import type {Delivery, Sandbox} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const deliveries: Delivery[] = sandbox.events().flatMap(({deliveries}) => deliveries);
+ * console.log(deliveries.filter(({answer}) => answer !== 200));
+ * ```
+ */
 export interface Delivery {
   /** Milliseconds since 1970, by the sandbox's clock. */
   readonly at: number;
@@ -23,7 +35,19 @@ export interface Delivery {
   readonly answer: number | 'timeout' | 'unreachable';
 }
 
-/** A webhook event, and every try to send it. */
+/**
+ * A webhook event, and every try to send it.
+ *
+ * @example
+ * ```ts
+ * import type {Sandbox, WebhookEvent} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const [first]: WebhookEvent[] = sandbox.events(); // the oldest first
+ * if (first) await sandbox.resend(first.id);
+ * ```
+ */
 export interface WebhookEvent {
   /** Sent as `x-razorpay-event-id`, the same in every delivery. */
   readonly id: string;

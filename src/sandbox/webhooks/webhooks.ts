@@ -17,7 +17,20 @@ const ANSWER_WITHIN_MS = 5000;
 const FIRST_RETRY_SECONDS = 10;
 const DAY_SECONDS = 24 * 60 * 60;
 
-/** The merchant's server, as it is entered in Razorpay's dashboard. */
+/**
+ * The merchant's server, as it is entered in Razorpay's dashboard.
+ *
+ * @example
+ * ```ts
+ * import type {Sandbox, WebhookEndpoint} from 'rzp-magic-button/sandbox.js';
+ *
+ * declare const sandbox: Sandbox; // await createSandbox()
+ *
+ * const endpoint: WebhookEndpoint = sandbox.webhook;
+ * endpoint.url = 'http://127.0.0.1:3000/checkout/webhook';
+ * await sandbox.settled(); // what is on its way has arrived
+ * ```
+ */
 export interface WebhookEndpoint {
   /** Where events are sent; `null` sends none. Setting it enables a disabled webhook. */
   url: string | null;

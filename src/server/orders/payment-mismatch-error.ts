@@ -1,7 +1,21 @@
 import type {Order} from '../model/order.js';
 import type {Misfit} from './assess.js';
 
-/** A genuine payment that does not fit the order: a person must look at it. */
+/**
+ * A genuine payment that does not fit the order: a person must look at it.
+ *
+ * @example
+ * ```ts
+ * import {PaymentMismatchError, type CheckoutConfig} from 'rzp-magic-button/server.js';
+ *
+ * export const onError: CheckoutConfig['onError'] = (error) => {
+ *   if (error instanceof PaymentMismatchError) {
+ *     console.error(`Look at ${error.orderId}: ${error.message}`); // it is in review, nothing ships
+ *   }
+ * };
+ * ```
+ * @hideconstructor
+ */
 export class PaymentMismatchError extends Error {
   override readonly name = 'PaymentMismatchError';
   readonly orderId: string;
