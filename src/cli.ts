@@ -127,7 +127,7 @@ async function compare(
       ledger,
       // Makes no orders.
       price: () => ({lineItems: []}),
-      // The report says it.
+      // What fails is a remark in the report.
       onError: () => undefined,
     });
     return await checkout.reconcile({...options, dryRun: true});
@@ -138,7 +138,7 @@ async function compare(
 
 async function openLedger(place: string): Promise<Ledger> {
   const isAddress = /^postgres(ql)?:/.test(place);
-  // Opening it would make it.
+  // Opened, a file that is not there would be made.
   if (!isAddress && !existsSync(place)) throw new Error(`There is no file "${place}".`);
   try {
     if (!isAddress) {
@@ -190,7 +190,7 @@ No money moves. Stop it with Ctrl+C.`);
   return new Promise(() => undefined);
 }
 
-/** An error in a line. That of several addresses says nothing of itself. */
+/** An error in a line. Where several addresses were tried, the messages are in its parts. */
 function sayError(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(sayError).join(', ');
   return error instanceof Error ? error.message : String(error);
@@ -200,5 +200,6 @@ const code = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(sayError(error));
   return 2;
 });
-// Once all is written; a module of the merchant's may hold connections that would keep it alive.
+// Ended by force, because the merchant's module may hold connections that would keep it alive; but
+// only once all is written.
 process.stdout.write('', () => process.exit(code));

@@ -1,3 +1,5 @@
+import {verifyPaymentSignature} from './wire/signature.js';
+
 export {createCheckout, type Checkout} from './server/create-checkout.js';
 export {ConfigError} from './server/kit/config-error.js';
 export type {Cart, CheckoutConfig, MadeOrder, RazorpayConfig} from './server/kit/config.js';
@@ -9,10 +11,10 @@ export {
   type RazorpayErrorCode,
 } from './server/razorpay/error.js';
 export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/http/node-handler.js';
-export {hmacHex, signPayment, verifyHmacHex, verifyPayment} from './wire/signature.js';
+export {hmacHex, signPayment, verifyHmacHex, verifyPaymentSignature} from './wire/signature.js';
 export type {Cors} from './server/http/cors.js';
 export type {LimitVerdict} from './server/http/endpoint.js';
-export type {DashboardUrls} from './server/kit/dashboard-urls.js';
+export type {DashboardUrls} from './server/endpoints/dashboard-urls.js';
 export type {ForeignOrder} from './server/orders/adopt-order.js';
 export type {Duration} from './server/kit/duration.js';
 export type {Handler} from './server/http/fetch-handler.js';
@@ -47,3 +49,6 @@ export type {
 } from './server/model/shipping-method.js';
 export type {ReconcileOptions} from './server/orders/reconcile.js';
 export type {ReconcileReport, ReconcileRow} from './server/orders/reconcile-report.js';
+
+/** @deprecated It is called `verifyPaymentSignature`, which says what it looks at: no amount. */
+export const verifyPayment = verifyPaymentSignature;

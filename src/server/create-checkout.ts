@@ -1,32 +1,15 @@
-import type {Transaction} from 'kysely';
-import {adoptOrder, type ForeignOrder} from './orders/adopt-order.js';
-import {applyPromotion} from './endpoints/magic/apply-promotion.js';
-import {Background} from './runtime/background.js';
-import {callback} from './endpoints/callback.js';
-import {checkConfig} from './kit/check-config.js';
-import type {CheckoutConfig} from './kit/config.js';
-import {createOrder} from './endpoints/orders.js';
-import {dashboardUrls, type DashboardUrls} from './kit/dashboard-urls.js';
-import {failureReply} from './endpoints/magic/magic-refusal.js';
-import {endpoint, refusal, type Edge} from './http/endpoint.js';
-import type {Exchange, Incoming, Reply} from './http/exchange.js';
+import {byPath, createEndpoints} from './endpoints/create-endpoints.js';
+import {dashboardUrls, type DashboardUrls} from './endpoints/dashboard-urls.js';
+import {mapEndpoints} from './endpoints/routes.js';
+import {finishEvents} from './endpoints/webhook.js';
+import type {EndpointConfig} from './http/endpoint.js';
 import {toHandler, type Handler} from './http/fetch-handler.js';
-import {HttpError} from './http/http-error.js';
-import type {Kit} from './kit/context.js';
-import type {Ledger, LedgerTables} from './ledger/ledger.js';
-import {listPromotions} from './endpoints/magic/list-promotions.js';
+import type {CheckoutConfig} from './kit/config.js';
+import {createContext} from './kit/create-context.js';
 import type {Order} from './model/order.js';
-import {OrderBook} from './ledger/orders-table.js';
-import {orderStatus} from './endpoints/status.js';
-import {Outbox} from './ledger/outbox.js';
-import {createRazorpayClient} from './razorpay/client.js';
-import {reconcile, type ReconcileOptions} from './orders/reconcile.js';
+import {adoptOrder, type ForeignOrder} from './orders/adopt-order.js';
 import type {ReconcileReport} from './orders/reconcile-report.js';
-import {Reservations} from './ledger/reservations-table.js';
-import {shippingInfo} from './endpoints/magic/shipping-info.js';
-import {verifyPayment} from './endpoints/verify.js';
-import {finishEvents, webhook} from './endpoints/webhook.js';
-import {WebhookBook} from './ledger/webhooks-table.js';
+import {reconcile, type ReconcileOptions} from './orders/reconcile.js';
 
 /** The merchant's side of the checkout: mount `fetch`, or each endpoint on its own. */
 export interface Checkout {
@@ -74,148 +57,63 @@ export interface Checkout {
   deliver(): Promise<void>;
 }
 
-/** Where each endpoint is below `basePath`. */
-const PATHS = {
-  orders: '/orders',
-  verify: '/verify',
-  callback: '/callback',
-  webhook: '/webhook',
-  status: '/status',
-  shippingInfo: '/shipping-info',
-  listPromotions: '/promotions',
-  applyPromotion: '/promotions/apply',
-} as const;
-
-/** How often requests look for what is overdue, in ms. */
-const TEND = 10_000;
+/** How often requests look for what is overdue. */
+const OVERDUE_INTERVAL_MS = 10_000;
 
 /**
  * Makes the endpoints that Magic Checkout needs of a merchant. Throws a `ConfigError` when the
  * configuration cannot work.
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
-  const {baseUrl, ...keys} = checkConfig(config);
-  const {keyId, keySecrets, webhookSecrets} = keys;
-  const {now = Date.now, timeout = 10_000, cors, onError, basePath = ''} = config;
-  // Bound, because some runtimes refuse to call it as a method of anything else.
-  const {fetch = globalThis.fetch.bind(globalThis)} = config;
-
-  const report = (error: unknown, request?: Request) => {
-    try {
-      if (onError) onError(error, request);
-      else console.error(error);
-    } catch (failure) {
-      console.error(failure);
-    }
+  const context = createContext(config);
+  const {background, orders, webhooks} = context;
+  const base = (config.basePath ?? '').replace(/\/$/, '');
+  const finishOverdue = async () => {
+    await context.outbox?.tellDue();
+    if (context.webhookSecrets.length) await finishEvents(context);
   };
-  // The kit's tables lie beside the merchant's.
-  const ledger = config.ledger as unknown as Ledger<LedgerTables>;
-  const book = new OrderBook(ledger, now);
-  const background = new Background(report);
-  const {afterStatus} = config;
-  const kit: Kit = {
-    ...keys,
-    returnUrl: config.returnUrl ?? '/',
-    book,
-    reservations: new Reservations(ledger, now),
-    webhooks: new WebhookBook(ledger, now),
-    outbox: afterStatus && new Outbox({ledger, now, afterStatus, background, report}),
-    background,
-    now,
-    report,
-    razorpay: createRazorpayClient({keyId, keySecret: keySecrets[0], baseUrl, fetch, timeout}),
-    // Asked once, searched for twice.
-    lease: 3 * timeout + 5_000,
-    price: (cart) => config.price(cart),
-    shipping: config.shipping,
-    promotions: config.promotions,
-    options: (made) => config.options?.(made),
-    session: (request) => config.session?.(request),
-    onStatus: (change, tx) => config.onStatus?.(change, tx as unknown as Transaction<Tables>),
-  };
-
-  const deliver = async () => {
-    await kit.outbox?.tellDue();
-    if (webhookSecrets.length) await finishEvents(kit);
-  };
-  let tended = -Infinity;
-  const tend = () => {
-    if (now() - tended < TEND) return;
-    tended = now();
-    void background.run(deliver);
-  };
-  const edge: Edge = {
-    cors,
-    report,
-    tend,
-    background,
+  const endpointConfig: EndpointConfig = {
+    cors: config.cors,
     limit: config.limit && ((request) => config.limit?.(request)),
+    report: context.report,
+    takeUpOverdue: nowAndThen(context.now, () => void background.run(finishOverdue)),
+    background,
   };
-
-  const asked = (handle: (kit: Kit, incoming: Incoming) => Promise<Reply>) =>
-    endpoint(edge, 'POST', (incoming) => handle(kit, incoming), failureReply);
-  const endpoints = {
-    orders: endpoint(edge, 'POST', (incoming) => createOrder(kit, incoming)),
-    verify: endpoint(edge, 'POST', (incoming) => verifyPayment(kit, incoming)),
-    callback: endpoint(edge, 'POST', (incoming) => callback(kit, incoming)),
-    webhook: endpoint(edge, 'POST', (incoming, canWait) => webhook(kit, incoming, canWait)),
-    status: endpoint(edge, 'GET', (incoming) => orderStatus(kit, incoming)),
-    shippingInfo: asked(shippingInfo),
-    listPromotions: asked(listPromotions),
-    applyPromotion: asked(applyPromotion),
-  } satisfies Record<keyof typeof PATHS, Exchange>;
-  const base = basePath.replace(/\/$/, '');
-  const routes = new Map(
-    Object.entries(endpoints).map(([name, answer]): [string, Exchange] => [
-      base + PATHS[name as keyof typeof PATHS],
-      answer,
-    ]),
-  );
-  const exchange: Exchange = (incoming, context) => {
-    const {pathname} = incoming.url;
-    return (
-      routes.get(pathname)?.(incoming, context) ??
-      Promise.resolve(refusal(edge, incoming, noEndpoint(pathname, [...routes.keys()], base)))
-    );
-  };
+  const endpoints = createEndpoints(context, endpointConfig);
 
   return {
-    fetch: toHandler(exchange),
-    orders: toHandler(endpoints.orders),
-    verify: toHandler(endpoints.verify),
-    callback: toHandler(endpoints.callback),
-    webhook: toHandler(endpoints.webhook),
-    status: toHandler(endpoints.status),
-    shippingInfo: toHandler(endpoints.shippingInfo),
-    listPromotions: toHandler(endpoints.listPromotions),
-    applyPromotion: toHandler(endpoints.applyPromotion),
+    fetch: toHandler(byPath(endpoints, base, endpointConfig)),
+    ...mapEndpoints(endpoints, toHandler),
     urls: (origin) =>
       dashboardUrls({
         origin,
         base,
-        endpointSecret: keys.endpointSecrets[0],
+        endpointSecret: context.endpointSecrets[0],
         hasShipping: config.shipping !== undefined,
         hasPromotions: config.promotions !== undefined,
       }),
-    order: (id) => book.find(id),
-    adopt: (order) => adoptOrder(kit, order),
+    order: (id) => orders.find(id),
+    adopt: (order) => adoptOrder(context, order),
     reconcile: async (options = {}) => {
       if (!options.dryRun) {
-        await deliver();
-        await kit.webhooks.prune();
+        await finishOverdue();
+        await webhooks.prune();
       }
-      return reconcile(kit, options);
+      return reconcile(context, options);
     },
     deliver: async () => {
-      await deliver();
-      await background.over;
+      await finishOverdue();
+      await background.whenIdle;
     },
   };
 }
 
-/** The page's console shows it, most likely to a merchant who has not set `basePath`. */
-const noEndpoint = (path: string, paths: readonly string[], base: string) =>
-  new HttpError(
-    'NOT_FOUND',
-    `There is no endpoint at ${path}, but at ${paths.join(', ')}: basePath is ${base ? `"${base}"` : 'not set'}.`,
-  );
+/** Runs something when it is called, unless it has run a moment ago. */
+function nowAndThen(now: () => number, run: () => void): () => void {
+  let lastRun = -Infinity;
+  return () => {
+    if (now() - lastRun < OVERDUE_INTERVAL_MS) return;
+    lastRun = now();
+    run();
+  };
+}

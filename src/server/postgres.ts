@@ -4,13 +4,13 @@ import {AsyncLocalStorage} from 'node:async_hooks';
 import type {Ledger, LedgerTables} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
 import {GuardedDriver} from './ledger/postgres-driver.js';
-import {needed, refuseInside, type Running} from './ledger/transactions.js';
+import {loadOptional, refuseInside, type Running} from './ledger/transactions.js';
 
 /** Where the database is: an address such as `postgres://user@host/shop`, or `new pg.Pool(…)`. */
 export type PostgresConfig = {readonly connectionString: string} | {readonly pool: PostgresPool};
 
-/** How long a statement may take, and a transaction may sit idle, in ms. */
-const STATEMENT_TIMEOUT = 10_000;
+/** How long a statement may take, and a transaction may sit idle. */
+const STATEMENT_TIMEOUT_MS = 10_000;
 
 /**
  * Opens the ledger in a PostgreSQL database and brings it up to date; several processes, on as many
@@ -27,10 +27,10 @@ export async function postgresLedger<Tables = object>(
   config: PostgresConfig,
 ): Promise<Ledger<Tables>> {
   // Imported here, so that a missing package is explained instead of failing at the import.
-  const kysely = await needed('PostgreSQL', 'pg', 'kysely', import('kysely'));
-  const pg = await needed('PostgreSQL', 'pg', 'pg', import('pg'));
+  const kysely = await loadOptional('PostgreSQL', 'pg', 'kysely', import('kysely'));
+  const pg = await loadOptional('PostgreSQL', 'pg', 'pg', import('pg'));
 
-  const pool = 'pool' in config ? lent(config.pool) : newPool(pg.default, config.connectionString);
+  const pool = 'pool' in config ? kept(config.pool) : newPool(pg.default, config.connectionString);
   const running: Running = new AsyncLocalStorage();
   const driver = new GuardedDriver(new kysely.PostgresDriver({pool}), () => refuseInside(running));
   const db = new kysely.Kysely<LedgerTables>({
@@ -55,17 +55,17 @@ function newPool(
 ): PostgresPool {
   const pool = new Pool({
     connectionString,
-    statement_timeout: STATEMENT_TIMEOUT,
-    // What a process left that was stopped in the middle is rolled back.
-    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT,
+    statement_timeout: STATEMENT_TIMEOUT_MS,
+    // A process that is stopped in the middle leaves a transaction, which would lock its rows for ever.
+    idle_in_transaction_session_timeout: STATEMENT_TIMEOUT_MS,
   });
   // A connection that breaks while idle is replaced; without a listener it would end the process.
   pool.on('error', () => undefined);
   return pool;
 }
 
-/** The pool of somebody else, who ends it. */
-const lent = (pool: PostgresPool): PostgresPool => ({
+/** A pool that stays open when the ledger is closed: who made it ends it. */
+const kept = (pool: PostgresPool): PostgresPool => ({
   connect: () => pool.connect(),
   end: () => Promise.resolve(),
 });

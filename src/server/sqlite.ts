@@ -1,8 +1,9 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
 import type {Ledger, LedgerTables} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
-import {openFile, SqliteDriver} from './ledger/sqlite-driver.js';
-import {needed, refuseInside, type Running} from './ledger/transactions.js';
+import {SqliteDriver} from './ledger/sqlite-driver.js';
+import {openFile} from './ledger/sqlite-file.js';
+import {loadOptional, refuseInside, type Running} from './ledger/transactions.js';
 
 /**
  * Opens the ledger in an SQLite file, which is made if there is none, and brings it up to date.
@@ -17,8 +18,8 @@ import {needed, refuseInside, type Running} from './ledger/transactions.js';
  */
 export async function sqliteLedger<Tables = object>(path: string): Promise<Ledger<Tables>> {
   // Imported here, so that a missing package is explained instead of failing at the import.
-  const kysely = await needed('SQLite', 'libsql', 'kysely', import('kysely'));
-  const libsql = await needed('SQLite', 'libsql', 'libsql', import('libsql'));
+  const kysely = await loadOptional('SQLite', 'libsql', 'kysely', import('kysely'));
+  const libsql = await loadOptional('SQLite', 'libsql', 'libsql', import('libsql'));
 
   const running: Running = new AsyncLocalStorage();
   // There is one connection, and a transaction has it: waiting for it there would never end.

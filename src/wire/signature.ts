@@ -37,7 +37,8 @@ export async function verifyHmacHex(
 
 /** Whether a text is one of the secrets, compared in constant time. */
 export async function isSecret(secrets: readonly string[], text: string): Promise<boolean> {
-  // Under a key of this moment the digest tells nothing of the secret.
+  // What is compared are digests under a key that nobody knows, so that the time it takes tells
+  // nothing of the secret.
   const key = crypto.randomUUID();
   for (const secret of secrets)
     if (await verifyHmacHex([key], text, await hmacHex(key, secret))) return true;
@@ -58,7 +59,7 @@ export const signPayment = (secret: string, {orderId, paymentId}: PaymentPair): 
  * Whether Razorpay signed this payment of this order with one of the key secrets. It says nothing
  * of the amount, nor that the payment was captured, and it stays valid for ever.
  */
-export const verifyPayment = (
+export const verifyPaymentSignature = (
   secrets: readonly string[],
   {orderId, paymentId}: PaymentPair,
   signature: string,

@@ -1,5 +1,10 @@
 import {expect, test} from '@playwright/test';
-import {hmacHex, signPayment, verifyHmacHex, verifyPayment} from '../../src/wire/signature.js';
+import {
+  hmacHex,
+  signPayment,
+  verifyHmacHex,
+  verifyPaymentSignature,
+} from '../../src/wire/signature.js';
 import {SIGNED} from '../fixtures/samples.js';
 
 const {secret: SECRET, signature: SIGNATURE, orderId, paymentId} = SIGNED;
@@ -10,8 +15,8 @@ test('signs a payment as Razorpay does', async () => {
 });
 
 test('a signature of any of the secrets is verified, in either case', async () => {
-  expect(await verifyPayment([SECRET], PAIR, SIGNATURE)).toBe(true);
-  expect(await verifyPayment(['new', SECRET], PAIR, SIGNATURE.toUpperCase())).toBe(true);
+  expect(await verifyPaymentSignature([SECRET], PAIR, SIGNATURE)).toBe(true);
+  expect(await verifyPaymentSignature(['new', SECRET], PAIR, SIGNATURE.toUpperCase())).toBe(true);
 });
 
 for (const [what, [secrets, pair, signature]] of Object.entries({
@@ -27,9 +32,9 @@ for (const [what, [secrets, pair, signature]] of Object.entries({
   'a longer signature': [[SECRET], PAIR, `${SIGNATURE}00`],
   'a signature with a letter that is not hex': [[SECRET], PAIR, `${SIGNATURE.slice(0, -1)}g`],
   'no signature': [[SECRET], PAIR, ''],
-} satisfies Record<string, Parameters<typeof verifyPayment>>))
+} satisfies Record<string, Parameters<typeof verifyPaymentSignature>>))
   test(`${what} is not verified`, async () => {
-    expect(await verifyPayment(secrets, pair, signature)).toBe(false);
+    expect(await verifyPaymentSignature(secrets, pair, signature)).toBe(false);
   });
 
 test('raw bytes are signed as they are, not as text', async () => {

@@ -1,15 +1,16 @@
 import {VerifyRequest} from '../../wire/merchant.js';
-import {within} from '../runtime/background.js';
 import type {Incoming, Reply} from '../http/exchange.js';
-import {confirmResponse} from '../orders/confirm-response.js';
 import {HttpError} from '../http/http-error.js';
-import type {Kit} from '../kit/context.js';
-import type {Order} from '../model/order.js';
 import {readForm} from '../http/read-body.js';
+import type {Context} from '../kit/context.js';
+import {withOrderId} from '../kit/return-url.js';
+import type {Order} from '../model/order.js';
+import {confirmResponse} from '../orders/confirm-response.js';
 import {settleOrder} from '../orders/settle-order.js';
+import {waitAtMost} from '../runtime/wait-at-most.js';
 
-/** How long the shopper waits on a blank page, in ms. The page asks on. */
-const PATIENCE = 4_000;
+/** How long the shopper waits on a blank page. The page that they come to asks on. */
+const ANSWER_WITHIN_MS = 4_000;
 
 /**
  * `POST /callback`: the form that Razorpay sends the browser with, without cookies. Sends the
@@ -17,32 +18,38 @@ const PATIENCE = 4_000;
  *
  * https://razorpay.com/docs/payments/payment-gateway/callback-url/
  */
-export async function callback(kit: Kit, incoming: Incoming): Promise<Reply> {
+export async function answerCallback(context: Context, incoming: Incoming): Promise<Reply> {
   const form = await readForm(incoming);
   const response = VerifyRequest.safeParse(Object.fromEntries(form)).data;
   const orderId = response?.razorpay_order_id ?? failedOrderId(form);
-  const order = orderId === undefined ? undefined : await kit.book.find(orderId);
+  const order = orderId === undefined ? undefined : await context.orders.find(orderId);
   if (order) {
-    const settled = kit.background.run(() =>
+    const confirmed = context.background.run(() =>
       response
-        ? confirmResponse(kit, order, response).catch(passOverHaste)
-        : settleFailed(kit, order),
+        ? confirmResponse(context, order, response).catch(passOverHaste)
+        : askAboutFailure(context, order),
     );
-    await within(settled, PATIENCE);
+    await waitAtMost(ANSWER_WITHIN_MS, confirmed);
   }
   return {
     status: 303,
-    headers: {Location: location(kit.returnUrl, order), 'Cache-Control': 'no-store'},
+    headers: {
+      Location: withOrderId(context.returnUrl, order?.id),
+      'Cache-Control': 'no-store',
+    },
     body: null,
   };
 }
 
 /** Anybody can post a failure: it moves nothing by itself, and Razorpay is asked no faster. */
-async function settleFailed(kit: Kit, order: Order): Promise<void> {
-  if (await kit.book.mayAsk(order.id)) await settleOrder(kit, order);
+async function askAboutFailure(context: Context, order: Order): Promise<void> {
+  if (await context.orders.mayAsk(order.id)) await settleOrder(context, order);
 }
 
-/** Strangers fill no log: what is forged is told as often as Razorpay is asked about it. */
+/**
+ * Does not report a refusal to ask so soon again: anybody can forge responses by the hundred, and
+ * would fill the merchant's log with them.
+ */
 function passOverHaste(error: unknown): void {
   if (!(error instanceof HttpError && error.code === 'RATE_LIMITED')) throw error;
 }
@@ -57,11 +64,3 @@ function failedOrderId(form: URLSearchParams): string | undefined {
     return undefined;
   }
 }
-
-function location(returnUrl: string, order: Order | undefined): string {
-  const url = new URL(returnUrl, HERE);
-  if (order) url.searchParams.set('order_id', order.id);
-  // A path stays a path: behind a proxy the kit does not know its own origin.
-  return url.href.startsWith(HERE) ? url.href.slice(HERE.length) : url.href;
-}
-const HERE = 'http://here.invalid';

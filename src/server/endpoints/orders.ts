@@ -1,11 +1,12 @@
 import type {OrderReply} from '../../wire/merchant.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
-import {fingerprint, idempotencyKey} from './idempotency-key.js';
-import type {Kit} from '../kit/context.js';
-import {quote} from '../model/line-items.js';
-import {makeOrder} from '../orders/make-order.js';
 import {readJson} from '../http/read-body.js';
+import type {Cart} from '../kit/config.js';
+import type {Context} from '../kit/context.js';
+import {totalled} from '../model/line-items.js';
+import {makeOrder} from '../orders/make-order.js';
+import {fingerprint, idempotencyKey} from './idempotency-key.js';
 
 /** Thrown by `price` to refuse a cart; the description is shown to the shopper. */
 export class OrderRefused extends Error {
@@ -13,39 +14,39 @@ export class OrderRefused extends Error {
 }
 
 /** `POST /orders`: the cart in, an order to pay out. The same key gives the same order. */
-export async function createOrder(kit: Kit, incoming: Incoming): Promise<Reply> {
+export async function answerOrders(context: Context, incoming: Incoming): Promise<Reply> {
   const key = idempotencyKey(incoming);
   const data = await readJson(incoming);
   const {request} = incoming;
-  const session = await kit.session(request);
+  const session = await context.session(request);
   if (session === null) throw new HttpError('FORBIDDEN', 'The shop does not know you. Sign in.');
 
-  const priced = quote(await price(kit, {data, request}), 'price() returned');
-  const {order, isNew} = await makeOrder(kit, {
+  const cart = totalled(await price(context, {data, request}), 'price() returned');
+  const {order, isNew} = await makeOrder(context, {
     idempotencyKey: await fingerprint([session ?? '', key]),
     // With the prices, because the cart may be the session's, and prices change.
     cartHash: await fingerprint([
-      kit.keyId,
+      context.keyId,
       incoming.url.search,
       data,
-      priced.currency,
-      priced.lineItems.map(({sku, variantId, offerPrice, quantity}) => [
+      cart.currency,
+      cart.lineItems.map(({sku, variantId, offerPrice, quantity}) => [
         sku,
         variantId,
         offerPrice,
         quantity,
       ]),
     ]),
-    quote: priced,
+    cart,
   });
-  const options = await kit.options({order, data, request});
+  const options = await context.options({order, data, request});
   return json(
     {order_id: order.id, key_id: order.keyId, ...(options && {options})} satisfies OrderReply,
     {status: isNew ? 201 : 200},
   );
 }
 
-async function price({price}: Kit, cart: Parameters<Kit['price']>[0]): Promise<unknown> {
+async function price({price}: Context, cart: Cart): Promise<unknown> {
   try {
     return await price(cart);
   } catch (error) {

@@ -2,25 +2,28 @@ import type {StatusReply} from '../../wire/merchant.js';
 import {statusWord} from '../../wire/order-status.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
-import type {Kit} from '../kit/context.js';
+import type {Context} from '../kit/context.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {isClosed, type Order} from '../model/order.js';
 import {settleOrder} from '../orders/settle-order.js';
 
 /** `GET /status?order_id=…`: what has become of an order, also when no handler response came. */
-export async function orderStatus(kit: Kit, incoming: Incoming): Promise<Reply> {
+export async function answerStatus(context: Context, incoming: Incoming): Promise<Reply> {
+  const {orders} = context;
   const orderId = incoming.url.searchParams.get('order_id');
   if (!orderId) throw new HttpError('INVALID_REQUEST', 'Add "?order_id=…".', {field: 'order_id'});
-  const order = await kit.book.find(orderId);
+  const order = await orders.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   if (isClosed(order.status)) return reply(order);
-  if (!(await kit.book.mayAsk(order.id))) {
+  if (!(await orders.mayAsk(order.id))) {
     if (order.status !== 'created') return reply(order);
-    // "created" ends the page's asking, so that it must be true now and not a moment ago.
+    // After "created" the page stops asking, so that it must be true now and not a moment ago.
     await new Promise((resolve) => setTimeout(resolve, ASK_INTERVAL_MS));
-    if (!(await kit.book.mayAsk(order.id))) return reply(await kit.book.get(order.id));
+    if (!(await orders.mayAsk(order.id))) return reply(await orders.get(order.id));
   }
-  return reply(await settleOrder(kit, order, (error) => kit.report(error, incoming.request)));
+  return reply(
+    await settleOrder(context, order, (error) => context.report(error, incoming.request)),
+  );
 }
 
 function reply({id, status, payment, review}: Order): Reply {

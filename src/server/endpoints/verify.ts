@@ -1,23 +1,23 @@
 import {VerifyRequest, type VerifyReply} from '../../wire/merchant.js';
-import {PaymentMismatchError} from '../orders/payment-mismatch-error.js';
-import {confirmResponse} from '../orders/confirm-response.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
-import type {Kit} from '../kit/context.js';
-import {isClosed, isConfirmed, type Order} from '../model/order.js';
 import {readJson} from '../http/read-body.js';
+import type {Context} from '../kit/context.js';
+import {isClosed, isConfirmed, type Order} from '../model/order.js';
+import {confirmResponse} from '../orders/confirm-response.js';
+import {PaymentMismatchError} from '../orders/payment-mismatch-error.js';
 
 /** `POST /verify`: the handler response in, what has become of the order out. Idempotent. */
-export async function verifyPayment(kit: Kit, incoming: Incoming): Promise<Reply> {
+export async function answerVerify(context: Context, incoming: Incoming): Promise<Reply> {
   const response = parse(await readJson(incoming));
-  const order = await kit.book.find(response.razorpay_order_id);
+  const order = await context.orders.find(response.razorpay_order_id);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   try {
-    const settled = await confirmResponse(kit, order, response);
+    const confirmed = await confirmResponse(context, order, response);
     // Nothing follows any more: a page that asked on would ask for ever.
-    if (isClosed(settled.status) && !isConfirmed(settled.status))
-      throw new HttpError('PAYMENT_MISMATCH', `The order was ${settled.status}.`);
-    return reply(settled, response.razorpay_payment_id);
+    if (isClosed(confirmed.status) && !isConfirmed(confirmed.status))
+      throw new HttpError('PAYMENT_MISMATCH', `The order was ${confirmed.status}.`);
+    return reply(confirmed, response.razorpay_payment_id);
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
     throw new HttpError('PAYMENT_MISMATCH', 'The payment does not fit the order.', {cause: error});

@@ -1,20 +1,20 @@
 import * as z from 'zod/mini';
-import {within} from '../runtime/background.js';
-import {ConfigError} from '../kit/config-error.js';
-import {HttpError} from '../http/http-error.js';
-import {json, type Incoming, type Reply} from '../http/exchange.js';
-import type {Kit} from '../kit/context.js';
-import {parseJson} from '../http/read-body.js';
-import {settleOrder} from '../orders/settle-order.js';
 import {verifyHmacHex} from '../../wire/signature.js';
+import {json, type Incoming, type Reply} from '../http/exchange.js';
+import {HttpError} from '../http/http-error.js';
+import {parseJson} from '../http/read-body.js';
+import {ConfigError} from '../kit/config-error.js';
+import type {Context} from '../kit/context.js';
 import type {TakenEvent} from '../ledger/webhooks-table.js';
+import {settleOrder} from '../orders/settle-order.js';
+import {waitAtMost} from '../runtime/wait-at-most.js';
 
-/** How long Razorpay is kept waiting, in ms. It gives up after 5 s. */
-const PATIENCE = 4_000;
-/** The largest event that is read, in bytes: orders come with their line items. */
-const LIMIT = 1024 * 1024;
-/** How often the merchant is told of a signature that does not match, in ms. */
-const SAY_AGAIN = 60_000;
+/** How long Razorpay is kept waiting. It gives up after 5 s. */
+const ANSWER_WITHIN_MS = 4_000;
+/** The largest event that is read: orders come with their line items. */
+const MOST_EVENT_BYTES = 1024 * 1024;
+/** How often the merchant is told of a signature that does not match. */
+const WARN_INTERVAL_MS = 60_000;
 
 /**
  * `POST /webhook`: what Razorpay tells by itself. An event is a snapshot of its time and may come
@@ -23,20 +23,25 @@ const SAY_AGAIN = 60_000;
  *
  * https://razorpay.com/docs/webhooks/best-practices/
  */
-export async function webhook(kit: Kit, incoming: Incoming, canWait: boolean): Promise<Reply> {
-  if (!kit.webhookSecrets.length)
+export async function answerWebhook(
+  context: Context,
+  incoming: Incoming,
+  canWait: boolean,
+): Promise<Reply> {
+  const {webhookSecrets, webhooks, background} = context;
+  if (!webhookSecrets.length)
     throw new ConfigError('razorpay.webhookSecret is missing. Set it as in the dashboard.');
-  const bytes = await incoming.bytes(LIMIT);
+  const bytes = await incoming.bytes(MOST_EVENT_BYTES);
   const signature = incoming.header('X-Razorpay-Signature') ?? '';
-  if (!(await verifyHmacHex(kit.webhookSecrets, bytes, signature))) {
-    if (signature !== '') tellOfSecret(kit, incoming.request);
+  if (!(await verifyHmacHex(webhookSecrets, bytes, signature))) {
+    if (signature !== '') warnOfSecret(context, incoming.request);
     throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
       field: 'X-Razorpay-Signature',
     });
   }
 
   const {event, payload} = WebhookBody.parse(parseJson(bytes));
-  const taken = await kit.webhooks.receive({
+  const taken = await webhooks.receive({
     // The signature is of this body alone, so that one stands for an id that is missing.
     id: incoming.header('X-Razorpay-Event-Id') ?? `signature:${signature.toLowerCase()}`,
     event,
@@ -44,23 +49,23 @@ export async function webhook(kit: Kit, incoming: Incoming, canWait: boolean): P
     body: new TextDecoder().decode(bytes),
   });
   if (taken) {
-    const finished = kit.background.run(() => finishEvent(kit, taken));
-    if (!canWait) await within(finished, PATIENCE);
+    const finished = background.run(() => finishEvent(context, taken));
+    if (!canWait) await waitAtMost(ANSWER_WITHIN_MS, finished);
   }
   return json({});
 }
 
-/** When the merchant was last told that the secret does not fit. */
-const told = new WeakMap<Kit, number>();
+/** When each kit last told its merchant that the secret does not fit. */
+const warnedAt = new WeakMap<Context, number>();
 
 /**
- * Says that the secret may be wrong, which shows at every event; but strangers may send anything, and
- * fill no log.
+ * Says that the secret may be wrong, which each event would show. But anybody can send an event that
+ * is not signed, and would fill the log: it is said once in a while only.
  */
-function tellOfSecret(kit: Kit, request: Request): void {
-  if (kit.now() - (told.get(kit) ?? -Infinity) < SAY_AGAIN) return;
-  told.set(kit, kit.now());
-  kit.report(
+function warnOfSecret(context: Context, request: Request): void {
+  if (context.now() - (warnedAt.get(context) ?? -Infinity) < WARN_INTERVAL_MS) return;
+  warnedAt.set(context, context.now());
+  context.report(
     new ConfigError(
       'A webhook came whose signature is not of razorpay.webhookSecret. Set it to the secret that ' +
         "you gave to this webhook in the dashboard, in the key's mode; it is not the key secret. " +
@@ -71,22 +76,23 @@ function tellOfSecret(kit: Kit, request: Request): void {
 }
 
 /** Finishes the events that were left, by this process or by another that ended. */
-export async function finishEvents(kit: Kit): Promise<void> {
+export async function finishEvents(context: Context): Promise<void> {
   for (;;) {
-    const events = await kit.webhooks.takeDue();
-    for (const event of events) await finishEvent(kit, event);
+    const events = await context.webhooks.takeDue();
+    for (const event of events) await finishEvent(context, event);
     if (events.length === 0) return;
   }
 }
 
-async function finishEvent(kit: Kit, event: TakenEvent): Promise<void> {
+async function finishEvent(context: Context, event: TakenEvent): Promise<void> {
+  const {orders, webhooks, report} = context;
   try {
-    const order = event.orderId === undefined ? undefined : await kit.book.find(event.orderId);
-    if (order) await settleOrder(kit, order);
-    await kit.webhooks.done(event.id);
+    const order = event.orderId === undefined ? undefined : await orders.find(event.orderId);
+    if (order) await settleOrder(context, order);
+    await webhooks.done(event.id);
   } catch (error) {
-    kit.report(error);
-    await kit.webhooks.retry(event);
+    report(error);
+    await webhooks.retry(event);
   }
 }
 

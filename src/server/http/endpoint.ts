@@ -8,63 +8,76 @@ import {HttpError} from './http-error.js';
 export type LimitVerdict = boolean | number | undefined;
 
 /** What every endpoint does with every request. */
-export interface Edge {
+export interface EndpointConfig {
   readonly cors: Cors | undefined;
   readonly limit: ((request: Request) => Awaitable<LimitVerdict>) | undefined;
-  /** Told of what the merchant must know; never throws. */
+  /** Tells the merchant of what a shopper is not told; never throws. */
   readonly report: (error: unknown, request: Request) => void;
-  /** Takes up what was left unfinished, now and then. */
-  readonly tend: () => void;
+  /** Called after each request, to take up what was left unfinished. */
+  readonly takeUpOverdue: () => void;
   readonly background: Background;
 }
 
-/** Makes an endpoint: the only place where an error becomes a reply, by `refuse`. */
+/** How an endpoint is asked, and what answers. */
+export interface EndpointRoute {
+  readonly method: 'GET' | 'POST';
+  /** `canWait` says that the platform goes on after the answer, so that nothing need be waited for. */
+  readonly answer: (incoming: Incoming, canWait: boolean) => Promise<Reply>;
+  /** The reply to an error; as our own page reads it unless said otherwise. */
+  readonly replyToError?: typeof errorReply;
+}
+
+/** Makes an endpoint: the only place where an error becomes a reply. */
 export function endpoint(
-  edge: Edge,
-  method: 'GET' | 'POST',
-  handle: (incoming: Incoming, canWait: boolean) => Promise<Reply>,
-  refuse: typeof refusal = refusal,
+  config: EndpointConfig,
+  {method, answer, replyToError = errorReply}: EndpointRoute,
 ): Exchange {
-  const answer = async (incoming: Incoming, canWait: boolean): Promise<Reply> => {
+  const {cors, limit, takeUpOverdue, background} = config;
+
+  const answerOrRefuse = async (incoming: Incoming, canWait: boolean): Promise<Reply> => {
     if (incoming.method !== method)
       throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: method}});
-    const verdict = await edge.limit?.(incoming.request);
+    const verdict = await limit?.(incoming.request);
     if (verdict === false || (typeof verdict === 'number' && verdict > 0))
       throw new HttpError('RATE_LIMITED', 'Too many requests. Try again later.', {
         headers: {'Retry-After': String(Math.ceil(Number(verdict) || 1))},
       });
-    return handle(incoming, canWait);
+    return answer(incoming, canWait);
   };
 
-  return async (incoming, context) => {
-    const asked = edge.cors && preflight(edge.cors, method, incoming);
+  return async (incoming, platform) => {
+    const asked = cors && preflight(cors, method, incoming);
     if (asked) return asked;
-    const waitUntil = waitUntilOf(context);
-    const reply = await answer(incoming, waitUntil !== undefined).catch((error: unknown) =>
-      refuse(edge, incoming, error),
+    const waitUntil = waitUntilOf(platform);
+    const reply = await answerOrRefuse(incoming, waitUntil !== undefined).catch((error: unknown) =>
+      replyToError(config, incoming, error),
     );
-    edge.tend();
-    const {over} = edge.background;
-    if (over) waitUntil?.(over);
-    return edge.cors ? withCors(edge.cors, incoming, reply) : reply;
+    takeUpOverdue();
+    const {whenIdle} = background;
+    if (whenIdle) waitUntil?.(whenIdle);
+    return cors ? withCors(cors, incoming, reply) : reply;
   };
 }
 
-function waitUntilOf(context: unknown): ((promise: Promise<unknown>) => void) | undefined {
-  const {waitUntil} = (context ?? {}) as {waitUntil?: (promise: Promise<unknown>) => void};
-  return typeof waitUntil === 'function' ? waitUntil.bind(context) : undefined;
+function waitUntilOf(platform: unknown): ((promise: Promise<unknown>) => void) | undefined {
+  const {waitUntil} = (platform ?? {}) as {waitUntil?: (promise: Promise<unknown>) => void};
+  return typeof waitUntil === 'function' ? waitUntil.bind(platform) : undefined;
 }
 
-/** The reply to an error. */
-export function refusal(edge: Edge, incoming: Incoming, error: unknown): Reply {
-  const refused = reported(edge, incoming, error);
+/** The reply to an error, as the page reads it. */
+export function errorReply(config: EndpointConfig, incoming: Incoming, error: unknown): Reply {
+  const refused = toHttpError(config, incoming, error);
   return json(refused, {status: refused.status, headers: refused.headers});
 }
 
-/** An error as the answer to it; what the merchant must know of is reported with its cause. */
-export function reported(edge: Edge, incoming: Incoming, error: unknown): HttpError {
+/** What to answer to an error. The merchant is told of what is the shop's own, with its cause. */
+export function toHttpError(
+  {report}: EndpointConfig,
+  incoming: Incoming,
+  error: unknown,
+): HttpError {
   const refused = HttpError.from(error);
   if (refused.status >= 500 || refused.code === 'PAYMENT_MISMATCH')
-    edge.report(refused.cause ?? refused, incoming.request);
+    report(refused.cause ?? refused, incoming.request);
   return refused;
 }

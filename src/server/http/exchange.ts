@@ -5,7 +5,7 @@ export interface Incoming {
   readonly url: URL;
   header(name: string): string | null;
   /** The body as it was sent, if it is no larger than so many bytes; else an `HttpError`. */
-  bytes(limit: number): Promise<Uint8Array<ArrayBuffer>>;
+  bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>>;
   /** For the merchant's hooks, to read anything of but the body. */
   readonly request: Request;
 }
@@ -17,8 +17,8 @@ export interface Reply {
   readonly body: string | null;
 }
 
-/** Answers a request. `context` is the platform's, see `Handler`. */
-export type Exchange = (incoming: Incoming, context?: unknown) => Promise<Reply>;
+/** Answers a request. For `platform` see `Handler`. */
+export type Exchange = (incoming: Incoming, platform?: unknown) => Promise<Reply>;
 
 /** A reply that nobody keeps: all of ours say what is true now. */
 export const json = (

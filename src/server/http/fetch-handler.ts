@@ -7,14 +7,14 @@ import {brokenOff, Pieces, refuseLength} from './read-body.js';
  * Platforms pass different things as the second argument; only `waitUntil(promise)`, by which a
  * serverless one keeps going after the answer, is looked at.
  */
-export type Handler = (request: Request, context?: unknown) => Promise<Response>;
+export type Handler = (request: Request, platform?: unknown) => Promise<Response>;
 
 const exchanges = new WeakMap<Handler, Exchange>();
 
 /** Makes a fetch-style handler of an exchange. */
 export function toHandler(exchange: Exchange): Handler {
-  const handler: Handler = async (request, context) => {
-    const {body, status, headers} = await exchange(new FetchIncoming(request), context);
+  const handler: Handler = async (request, platform) => {
+    const {body, status, headers} = await exchange(new FetchIncoming(request), platform);
     return new Response(body, {status, headers});
   };
   exchanges.set(handler, exchange);
@@ -22,8 +22,8 @@ export function toHandler(exchange: Exchange): Handler {
 }
 
 /**
- * The exchange that a handler was made of, for who has no `Request` at hand and needs no `Response`:
- * they are most of what a small answer costs on Node. Undefined for a handler of somebody else.
+ * The exchange that a handler was made of. `Request` and `Response` are most of what a small answer
+ * costs on Node: who needs neither asks the exchange. Undefined for a handler of somebody else.
  */
 export const exchangeOf = (handler: Handler): Exchange | undefined => exchanges.get(handler);
 
@@ -52,9 +52,9 @@ class FetchIncoming implements Incoming {
     return this.request.headers.get(name);
   }
 
-  async bytes(limit: number): Promise<Uint8Array<ArrayBuffer>> {
-    refuseLength(this.header('Content-Length'), limit);
-    const pieces = new Pieces(limit);
+  async bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+    refuseLength(this.header('Content-Length'), mostBytes);
+    const pieces = new Pieces(mostBytes);
     try {
       // Leaving the loop cancels the rest.
       for await (const piece of this.request.body ?? []) pieces.add(piece);

@@ -25,8 +25,8 @@ export interface NodeResponse {
   end(body?: string | Uint8Array): unknown;
 }
 
-/** The largest body that is read for a handler of somebody else, in bytes. */
-const LIMIT = 1024 * 1024;
+/** The largest body that is read for a handler of somebody else. */
+const MOST_BODY_BYTES = 1024 * 1024;
 
 /**
  * Makes a handler for `node:http`, Express and the like of a fetch-style one. The body must not have
@@ -148,7 +148,7 @@ class NodeIncoming implements Incoming {
   /** As `request`, with the body. */
   async withBody(): Promise<Request> {
     const hasBody = this.method !== 'GET' && this.method !== 'HEAD';
-    return this.#request(hasBody ? await this.bytes(LIMIT) : undefined);
+    return this.#request(hasBody ? await this.bytes(MOST_BODY_BYTES) : undefined);
   }
 
   #request(body?: Uint8Array<ArrayBuffer>): Request {
@@ -163,11 +163,11 @@ class NodeIncoming implements Incoming {
     });
   }
 
-  async bytes(limit: number): Promise<Uint8Array<ArrayBuffer>> {
+  async bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
     const {rawBody} = this.#message;
-    const pieces = new Pieces(limit);
+    const pieces = new Pieces(mostBytes);
     try {
-      refuseLength(this.header('Content-Length'), limit);
+      refuseLength(this.header('Content-Length'), mostBytes);
       if (rawBody) pieces.add(rawBody);
       else await this.#read(pieces);
     } catch (error) {

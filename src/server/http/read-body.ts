@@ -1,8 +1,8 @@
 import type {Incoming} from './exchange.js';
 import {HttpError} from './http-error.js';
 
-/** The largest body that is read, in bytes. */
-const LIMIT = 64 * 1024;
+/** The largest body that is read. */
+const MOST_BODY_BYTES = 64 * 1024;
 
 /** Reads a JSON body, no further than the limit. */
 export async function readJson(incoming: Incoming): Promise<unknown> {
@@ -18,7 +18,7 @@ export async function readForm(incoming: Incoming): Promise<URLSearchParams> {
 
 /** Reads a body as it came, no further than the limit. */
 export const readBytes = (incoming: Incoming): Promise<Uint8Array<ArrayBuffer>> =>
-  incoming.bytes(LIMIT);
+  incoming.bytes(MOST_BODY_BYTES);
 
 /** Bytes as JSON; 400 where they are none. */
 export function parseJson(bytes: Uint8Array): unknown {
@@ -31,30 +31,30 @@ export function parseJson(bytes: Uint8Array): unknown {
 const utf8 = new TextDecoder('utf-8', {fatal: true});
 
 /** Refuses a body that says itself that it is larger than so many bytes. */
-export function refuseLength(length: string | null, limit: number): void {
-  if (Number(length) > limit) throw tooLarge(limit);
+export function refuseLength(length: string | null, mostBytes: number): void {
+  if (Number(length) > mostBytes) throw tooLarge(mostBytes);
 }
 
 /** A body that comes in pieces, no larger than so many bytes. */
 export class Pieces {
-  readonly #limit: number;
+  readonly #mostBytes: number;
   readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
-  #size = 0;
+  #bytes = 0;
 
-  constructor(limit: number) {
-    this.#limit = limit;
+  constructor(mostBytes: number) {
+    this.#mostBytes = mostBytes;
   }
 
   add(piece: Uint8Array<ArrayBuffer>): void {
-    this.#size += piece.byteLength;
-    if (this.#size > this.#limit) throw tooLarge(this.#limit);
+    this.#bytes += piece.byteLength;
+    if (this.#bytes > this.#mostBytes) throw tooLarge(this.#mostBytes);
     this.#pieces.push(piece);
   }
 
   whole(): Uint8Array<ArrayBuffer> {
     const [first] = this.#pieces;
-    if (first?.byteLength === this.#size) return first;
-    const whole = new Uint8Array(this.#size);
+    if (first?.byteLength === this.#bytes) return first;
+    const whole = new Uint8Array(this.#bytes);
     let offset = 0;
     for (const piece of this.#pieces) {
       whole.set(piece, offset);
@@ -74,5 +74,5 @@ function expectType(incoming: Incoming, expected: string): void {
     throw new HttpError('UNSUPPORTED_MEDIA_TYPE', `Send "Content-Type: ${expected}".`);
 }
 
-const tooLarge = (limit: number) =>
-  new HttpError('BODY_TOO_LARGE', `Send at most ${limit / 1024} kB.`);
+const tooLarge = (mostBytes: number) =>
+  new HttpError('BODY_TOO_LARGE', `Send at most ${mostBytes / 1024} kB.`);

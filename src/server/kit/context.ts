@@ -1,38 +1,29 @@
 import type {Transaction} from 'kysely';
-import type {KeyMode} from '../../wire/ids.js';
-import type {Background} from '../runtime/background.js';
 import type {LedgerTables} from '../ledger/ledger.js';
-import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
+import type {OrdersTable} from '../ledger/orders-table.js';
+import type {Outbox} from '../ledger/outbox.js';
+import type {ReservationsTable} from '../ledger/reservations-table.js';
+import type {WebhooksTable} from '../ledger/webhooks-table.js';
 import type {Awaitable} from '../model/awaitable.js';
 import type {PricedCart} from '../model/line-items.js';
 import type {StatusChange} from '../model/order.js';
-import type {OrderBook} from '../ledger/orders-table.js';
-import type {Outbox} from '../ledger/outbox.js';
 import type {RazorpayClient} from '../razorpay/client.js';
-import type {Reservations} from '../ledger/reservations-table.js';
-import type {WebhookBook} from '../ledger/webhooks-table.js';
+import type {Background} from '../runtime/background.js';
+import type {Keys} from './keys.js';
+import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
 
-/** What the stages share: the configuration, checked and with its defaults. */
-export interface Kit {
-  readonly keyId: string;
-  readonly keyMode: KeyMode;
-  /** Of signatures. The first is current. */
-  readonly keySecrets: readonly string[];
-  readonly webhookSecrets: readonly string[];
-  /** In the addresses that Razorpay asks; none where everybody may. */
-  readonly endpointSecrets: readonly string[];
-  /** Of the requests that Razorpay asks with. */
-  readonly signatureSecrets: readonly string[];
+/** What all endpoints and stages work with: the configuration, checked and with its defaults. */
+export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly returnUrl: string;
   readonly razorpay: RazorpayClient;
-  readonly book: OrderBook;
-  readonly reservations: Reservations;
-  readonly webhooks: WebhookBook;
-  /** Undefined where nobody wants to be told. */
+  readonly orders: OrdersTable;
+  readonly reservations: ReservationsTable;
+  readonly webhooks: WebhooksTable;
+  /** Undefined where the merchant has no `afterStatus`. */
   readonly outbox: Outbox | undefined;
   readonly background: Background;
-  /** How long one process may take to make an order at Razorpay, in ms. */
-  readonly lease: number;
+  /** How long one process alone may be making an order at Razorpay. */
+  readonly makingLeaseMs: number;
   readonly now: () => number;
   readonly price: (cart: Cart) => Awaitable<PricedCart>;
   readonly shipping: CheckoutConfig['shipping'];
@@ -40,5 +31,6 @@ export interface Kit {
   readonly options: (made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>;
   readonly session: (request: Request) => Awaitable<string | null | undefined>;
   readonly onStatus: (change: StatusChange, tx: Transaction<LedgerTables>) => unknown;
+  /** Tells the merchant of what a shopper is not told; never throws. */
   readonly report: (error: unknown, request?: Request) => void;
 }

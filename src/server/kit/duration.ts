@@ -3,7 +3,7 @@ import {ConfigError} from './config-error.js';
 /** A time span in ms, or as a text such as `30s`, `15m`, `2h`, `30d`. */
 export type Duration = number | string;
 
-const UNITS: Readonly<Record<string, number>> = {
+const UNIT_MS: Readonly<Record<string, number>> = {
   s: 1_000,
   m: 60_000,
   h: 3_600_000,
@@ -14,7 +14,7 @@ const UNITS: Readonly<Record<string, number>> = {
 export function milliseconds(setting: string, duration: Duration): number {
   if (typeof duration === 'number' && duration >= 0) return duration;
   const [, count, unit = ''] = /^(\d+)([smhd])$/.exec(String(duration)) ?? [];
-  const ms = Number(count) * (UNITS[unit] ?? NaN);
+  const ms = Number(count) * (UNIT_MS[unit] ?? NaN);
   if (Number.isNaN(ms))
     throw new ConfigError(
       `${setting} is "${duration}". Write milliseconds or a text such as "15m".`,

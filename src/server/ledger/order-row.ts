@@ -1,6 +1,6 @@
 import type {Selectable, Updateable} from 'kysely';
 import type {OrderRow} from './ledger.js';
-import type {LineItem, Quote} from '../model/line-items.js';
+import type {LineItem, TotalledCart} from '../model/line-items.js';
 import {changesOf, type Move} from '../model/move.js';
 import type {Order, OrderDetails, OrderReview, OrderStatus} from '../model/order.js';
 import type {Quotes} from '../model/quotes.js';
@@ -10,7 +10,7 @@ export interface Reserved {
   readonly receipt: string;
   readonly keyId: string;
   readonly cartHash: string | null;
-  readonly quote: Quote;
+  readonly cart: TotalledCart;
   /** Undefined until Razorpay has made it. */
   readonly order: Order | undefined;
   /** In ms since 1970. */
@@ -22,18 +22,18 @@ export interface Adopted {
   readonly id: string;
   readonly receipt: string;
   readonly keyId: string;
-  readonly quote: Quote;
+  readonly cart: TotalledCart;
 }
 
-/** A new order, but for how it comes to its id. */
-export const draft = ({receipt, keyId, quote}: Omit<Adopted, 'id'>, now: number) => ({
+/** The row of a new order, without what differs by whether Razorpay has made it already. */
+export const newRow = ({receipt, keyId, cart}: Omit<Adopted, 'id'>, now: number) => ({
   receipt,
   key_id: keyId,
   status: 'created' satisfies OrderStatus,
-  amount: quote.amount,
-  currency: quote.currency,
-  line_items: JSON.stringify(quote.lineItems),
-  notes: JSON.stringify(quote.notes),
+  amount: cart.amount,
+  currency: cart.currency,
+  line_items: JSON.stringify(cart.lineItems),
+  notes: JSON.stringify(cart.notes),
   payment_id: null,
   payment_method: null,
   payment_amount: null,
@@ -47,8 +47,8 @@ export const draft = ({receipt, keyId, quote}: Omit<Adopted, 'id'>, now: number)
   updated_at: now,
 });
 
-/** What a move writes. */
-export function columns(move: Move): Updateable<OrderRow> {
+/** The columns that a move changes. */
+export function changedColumns(move: Move): Updateable<OrderRow> {
   const {status, payment, details, amountRefunded, ...changes} = changesOf(move);
   return {
     status,
@@ -68,8 +68,8 @@ export const toReserved = (row: Selectable<OrderRow>): Reserved => ({
   receipt: row.receipt,
   keyId: row.key_id,
   cartHash: row.cart_hash,
-  quote: {
-    // Written by this file, from what the schemas let through.
+  cart: {
+    // This file has written it, from what the schemas let through.
     lineItems: JSON.parse(row.line_items) as LineItem[],
     notes: JSON.parse(row.notes) as Record<string, string>,
     amount: Number(row.amount),

@@ -3,8 +3,8 @@ import type {KeyMode} from '../../wire/ids.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 import type {Move} from '../model/move.js';
 import {
-  columns,
-  draft,
+  changedColumns,
+  newRow,
   ORDER_COLUMNS,
   parseQuotes,
   toOrder,
@@ -19,8 +19,11 @@ import {addQuotes, type Quotes} from '../model/quotes.js';
 /** How long Razorpay is left alone about an order once somebody has made us ask. */
 export const ASK_INTERVAL_MS = 2_000;
 
-/** A page of unfinished orders. Times in ms since 1970. */
-export interface Sweep {
+/** The second parameter of the statement that finds an order. */
+const LIMIT_ONE = 1;
+
+/** Which orders to look through, a page at a time. Times in ms since 1970. */
+export interface UnfinishedQuery {
   /** What the key ids that may have made them begin with. */
   readonly mode: KeyMode;
   /** Made then or before. */
@@ -34,11 +37,11 @@ export interface Sweep {
   readonly limit: number;
 }
 
-/** The statements on the ledger. Each is atomic by itself, on SQLite and on PostgreSQL alike. */
-export class OrderBook {
+/** The statements on the orders. Each is atomic by itself, on SQLite and on PostgreSQL alike. */
+export class OrdersTable {
   readonly #ledger: Ledger<LedgerTables>;
   readonly #now: () => number;
-  /** Built once: it is what every request begins with. */
+  /** Compiled once, because every request begins with it. */
   readonly #find: CompiledQuery<StoredOrder>;
 
   constructor(ledger: Ledger<LedgerTables>, now: () => number) {
@@ -48,14 +51,13 @@ export class OrderBook {
       .selectFrom('rzp_orders')
       .select(ORDER_COLUMNS)
       .where('order_id', '=', '')
-      .limit(1)
+      .limit(LIMIT_ONE)
       .compile();
   }
 
   async find(orderId: string): Promise<Order | undefined> {
     const {db} = this.#ledger;
-    // The id, and the limit.
-    const query = {...this.#find, parameters: [orderId, 1]};
+    const query = {...this.#find, parameters: [orderId, LIMIT_ONE]};
     const {rows} = await db.executeQuery<StoredOrder>(query);
     const [row] = rows;
     return row && toOrder(row);
@@ -79,11 +81,11 @@ export class OrderBook {
   }
 
   /** Enters an order that was made elsewhere; one that is there already stays as it is. */
-  async adopt({id, receipt, keyId, quote}: Adopted): Promise<Order> {
+  async adopt({id, receipt, keyId, cart}: Adopted): Promise<Order> {
     await this.#ledger.db
       .insertInto('rzp_orders')
       .values({
-        ...draft({receipt, keyId, quote}, this.#now()),
+        ...newRow({receipt, keyId, cart}, this.#now()),
         order_id: id,
         idempotency_key: null,
         cart_hash: null,
@@ -96,7 +98,14 @@ export class OrderBook {
   }
 
   /** Orders that may still move, in the order of their making, page by page. */
-  async unfinished({mode, before, after, paidAfter, last, limit}: Sweep): Promise<Reserved[]> {
+  async unfinished({
+    mode,
+    before,
+    after,
+    paidAfter,
+    last,
+    limit,
+  }: UnfinishedQuery): Promise<Reserved[]> {
     let query = this.#ledger.db
       .selectFrom('rzp_orders')
       .selectAll()
@@ -136,13 +145,13 @@ export class OrderBook {
     return asked !== undefined;
   }
 
-  /** Counts a try. False when there were so many since the interval (in ms) began with the first. */
-  async mayTry(orderId: string, most: number, interval: number): Promise<boolean> {
+  /** Counts a try. False when there were that many within that time, counted from the first. */
+  async mayTry(orderId: string, most: number, withinMs: number): Promise<boolean> {
     const now = this.#now();
     const tried = await this.#ledger.db
       .updateTable('rzp_orders')
       .set(({eb}) => {
-        const isOver = eb('tries_since', '<=', now - interval);
+        const isOver = eb('tries_since', '<=', now - withinMs);
         return {
           tries: eb
             .case()
@@ -160,7 +169,7 @@ export class OrderBook {
       })
       .where('order_id', '=', orderId)
       .where((where) =>
-        where.or([where('tries_since', '<=', now - interval), where('tries', '<', most)]),
+        where.or([where('tries_since', '<=', now - withinMs), where('tries', '<', most)]),
       )
       .returning('order_id')
       .executeTakeFirst();
@@ -170,7 +179,8 @@ export class OrderBook {
   /** Remembers what the checkout is about to be told. */
   addQuotes(orderId: string, quotes: Quotes): Promise<void> {
     return this.#ledger.transaction(async (tx) => {
-      // An update that changes nothing takes the row, on SQLite too, and waits for who has it.
+      // Two answers at once would each add to what they read, and one be lost. An update that changes
+      // nothing locks the row, on SQLite too, so that the second reads what the first has written.
       const row = await tx
         .updateTable('rzp_orders')
         .set(({ref}) => ({quotes: ref('quotes')}))
@@ -195,10 +205,11 @@ export class OrderBook {
     work?: (order: Order, tx: Transaction<LedgerTables>) => Promise<void>,
   ): Promise<Order | undefined> {
     return this.#ledger.transaction(async (tx) => {
-      // The update comes first: it takes the row, whoever else is about to move it.
+      // The update comes first and locks the row: who else is about to move the order waits, and then
+      // finds it moved.
       const row = await tx
         .updateTable('rzp_orders')
-        .set({...columns(move), updated_at: this.#now()})
+        .set({...changedColumns(move), updated_at: this.#now()})
         .where('order_id', '=', from.id)
         .where('status', '=', from.status)
         .where('amount_refunded', '=', from.amountRefunded)

@@ -1,12 +1,12 @@
 import type {Transaction} from 'kysely';
 import type {Background} from '../runtime/background.js';
-import {inTime} from '../runtime/with-deadline.js';
+import {withDeadline} from '../runtime/with-deadline.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 import type {Order, StatusChange} from '../model/order.js';
-import {backoff, BATCH, LEASE} from '../runtime/retry.js';
+import {backoffMs, BATCH_SIZE, LEASE_MS} from '../runtime/retry.js';
 
-/** How long `afterStatus` may take, in ms, before it counts as failed. Shorter than the lease. */
-export const AFTER_STATUS_DEADLINE = 30_000;
+/** How long `afterStatus` may take before it counts as failed. Shorter than the lease. */
+export const AFTER_STATUS_DEADLINE_MS = 30_000;
 
 export interface OutboxConfig {
   readonly ledger: Ledger<LedgerTables>;
@@ -30,7 +30,7 @@ export class Outbox {
   /** Enters a change for this process to tell. */
   async enter(change: StatusChange, tx: Transaction<LedgerTables>): Promise<string> {
     const id = crypto.randomUUID();
-    const due_at = this.#config.now() + LEASE;
+    const due_at = this.#config.now() + LEASE_MS;
     await tx
       .insertInto('rzp_outbox')
       .values({id, change: JSON.stringify(change), attempts: 1, due_at})
@@ -52,13 +52,13 @@ export class Outbox {
         .selectAll()
         .where('due_at', '<=', now())
         .orderBy('due_at')
-        .limit(BATCH)
+        .limit(BATCH_SIZE)
         .execute();
       for (const {id, change} of due) {
         const attempts = await this.#claim(id);
         if (attempts) await this.#tell(id, parse(change), attempts);
       }
-      if (due.length < BATCH) return;
+      if (due.length < BATCH_SIZE) return;
     }
   }
 
@@ -67,7 +67,7 @@ export class Outbox {
     const {ledger, now} = this.#config;
     const row = await ledger.db
       .updateTable('rzp_outbox')
-      .set((column) => ({due_at: now() + LEASE, attempts: column('attempts', '+', 1)}))
+      .set((column) => ({due_at: now() + LEASE_MS, attempts: column('attempts', '+', 1)}))
       .where('id', '=', id)
       .where('due_at', '<=', now())
       .returning('attempts')
@@ -78,16 +78,16 @@ export class Outbox {
   async #tell(id: string, change: StatusChange, attempts: number): Promise<void> {
     const {ledger, now, afterStatus, report} = this.#config;
     try {
-      await inTime(
+      await withDeadline(
+        AFTER_STATUS_DEADLINE_MS,
         afterStatus(change),
-        AFTER_STATUS_DEADLINE,
-        `afterStatus took more than ${AFTER_STATUS_DEADLINE} ms. It will be called again.`,
+        `afterStatus took more than ${AFTER_STATUS_DEADLINE_MS} ms. It will be called again.`,
       );
     } catch (error) {
       report(error);
       await ledger.db
         .updateTable('rzp_outbox')
-        .set({due_at: now() + backoff(attempts)})
+        .set({due_at: now() + backoffMs(attempts)})
         .where('id', '=', id)
         .execute();
       return;

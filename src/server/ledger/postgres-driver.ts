@@ -31,17 +31,17 @@ export class GuardedDriver implements Driver {
   }
 
   commitTransaction(guarded: GuardedConnection): Promise<void> {
-    guarded.over = true;
+    guarded.isOver = true;
     return this.#driver.commitTransaction(guarded.connection);
   }
 
   rollbackTransaction(guarded: GuardedConnection): Promise<void> {
-    guarded.over = true;
+    guarded.isOver = true;
     return this.#driver.rollbackTransaction(guarded.connection);
   }
 
   releaseConnection(guarded: GuardedConnection): Promise<void> {
-    guarded.over = true;
+    guarded.isOver = true;
     return this.#driver.releaseConnection(guarded.connection);
   }
 
@@ -54,14 +54,14 @@ export class GuardedDriver implements Driver {
 class GuardedConnection implements DatabaseConnection {
   readonly connection: DatabaseConnection;
   /** Set once its transaction or query has ended. */
-  over = false;
+  isOver = false;
 
   constructor(connection: DatabaseConnection) {
     this.connection = connection;
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.over) throw new Error('The transaction is over: its "tx" cannot be used any more.');
+    if (this.isOver) throw new Error('The transaction is over: its "tx" cannot be used any more.');
     return this.connection.executeQuery(query);
   }
 

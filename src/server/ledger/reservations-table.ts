@@ -1,8 +1,8 @@
 import type {Insertable} from 'kysely';
 import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
-import type {Quote} from '../model/line-items.js';
+import type {TotalledCart} from '../model/line-items.js';
 import type {Order} from '../model/order.js';
-import {draft, toOrder, toReserved, type Reserved} from './order-row.js';
+import {newRow, toOrder, toReserved, type Reserved} from './order-row.js';
 import type {Quotes} from '../model/quotes.js';
 
 /** What is written before Razorpay is asked to make an order. */
@@ -11,13 +11,13 @@ export interface Reservation {
   readonly idempotencyKey: string;
   readonly cartHash: string;
   readonly keyId: string;
-  readonly quote: Quote;
+  readonly cart: TotalledCart;
   /** What the order will be held to. */
   readonly quotes: Quotes;
 }
 
 /** The statements by which one process alone makes the order of a key at Razorpay. */
-export class Reservations {
+export class ReservationsTable {
   readonly #ledger: Ledger<LedgerTables>;
   readonly #now: () => number;
 
@@ -37,17 +37,17 @@ export class Reservations {
 
   /** Enters the order for this process to make. False when the key was taken meanwhile. */
   async reserve(
-    {receipt, idempotencyKey, cartHash, keyId, quote, quotes}: Reservation,
-    lease: number,
+    {receipt, idempotencyKey, cartHash, keyId, cart, quotes}: Reservation,
+    leaseMs: number,
   ): Promise<boolean> {
     const now = this.#now();
     const row: Insertable<OrderRow> = {
-      ...draft({receipt, keyId, quote}, now),
+      ...newRow({receipt, keyId, cart}, now),
       order_id: null,
       idempotency_key: idempotencyKey,
       cart_hash: cartHash,
       quotes: JSON.stringify(quotes),
-      leased_until: now + lease,
+      leased_until: now + leaseMs,
     };
     const entered = await this.#ledger.db
       .insertInto('rzp_orders')
@@ -59,11 +59,11 @@ export class Reservations {
   }
 
   /** Takes over an order that nobody makes any more. False when somebody does, or has. */
-  async takeOver(receipt: string, lease: number): Promise<boolean> {
+  async takeOver(receipt: string, leaseMs: number): Promise<boolean> {
     const now = this.#now();
     const taken = await this.#ledger.db
       .updateTable('rzp_orders')
-      .set({leased_until: now + lease})
+      .set({leased_until: now + leaseMs})
       .where('receipt', '=', receipt)
       .where('order_id', 'is', null)
       .where('leased_until', '<=', now)

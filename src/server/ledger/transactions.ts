@@ -3,11 +3,11 @@ import type {AsyncLocalStorage} from 'node:async_hooks';
 import type {LedgerTables} from './ledger.js';
 
 /** The transaction that the present asynchronous call runs in. */
-export type Running = AsyncLocalStorage<{over: boolean}>;
+export type Running = AsyncLocalStorage<{isOver: boolean}>;
 
-/** Throws inside of a transaction: what waits for another connection there may wait for ever. */
+/** Throws inside of a transaction: a query past its `tx` may wait for the transaction itself. */
 export function refuseInside(running: Running): void {
-  if (running.getStore()?.over === false)
+  if (running.getStore()?.isOver === false)
     throw new Error('A transaction is running: use its "tx", not the database or the kit.');
 }
 
@@ -18,18 +18,18 @@ export function runTransaction<Tables, T>(
   work: (tx: Transaction<Tables>) => Promise<T>,
 ): Promise<T> {
   return db.transaction().execute(async (tx) => {
-    const transaction = {over: false};
+    const transaction = {isOver: false};
     try {
       return await running.run(transaction, () => work(tx as unknown as Transaction<Tables>));
     } finally {
       // What the work left running in the background may use the database again.
-      transaction.over = true;
+      transaction.isOver = true;
     }
   });
 }
 
-/** A package that only this ledger needs; without it the error says what to install. */
-export async function needed<T>(
+/** Loads a package that only this ledger needs; without it the error says what to install. */
+export async function loadOptional<T>(
   ledger: string,
   driver: string,
   name: string,

@@ -1,5 +1,5 @@
 import type {Ledger, LedgerTables} from './ledger.js';
-import {backoff, BATCH, LEASE} from '../runtime/retry.js';
+import {backoffMs, BATCH_SIZE, LEASE_MS} from '../runtime/retry.js';
 
 /** An event that Razorpay sent. */
 export interface WebhookEvent {
@@ -19,11 +19,11 @@ export interface TakenEvent {
   readonly attempts: number;
 }
 
-/** How long an event that is done is kept, in ms: Razorpay repeats events for up to 15 days. */
-const KEPT = 30 * 24 * 3_600_000;
+/** How long an event that is done is kept: Razorpay repeats events for up to 15 days. */
+const KEPT_MS = 30 * 24 * 3_600_000;
 
 /** The events that Razorpay sent, each worked on once. */
-export class WebhookBook {
+export class WebhooksTable {
   readonly #ledger: Ledger<LedgerTables>;
   readonly #now: () => number;
 
@@ -43,7 +43,7 @@ export class WebhookBook {
         order_id: orderId ?? null,
         body,
         attempts: 1,
-        due_at: now + LEASE,
+        due_at: now + LEASE_MS,
         received_at: now,
       })
       .onConflict((conflict) => conflict.column('event_id').doNothing())
@@ -59,7 +59,7 @@ export class WebhookBook {
       .select('event_id')
       .where('due_at', '<=', this.#now())
       .orderBy('due_at')
-      .limit(BATCH)
+      .limit(BATCH_SIZE)
       .execute();
     const taken = [];
     for (const {event_id} of due) {
@@ -80,7 +80,7 @@ export class WebhookBook {
   async retry({id, attempts}: TakenEvent): Promise<void> {
     await this.#ledger.db
       .updateTable('rzp_webhooks')
-      .set({due_at: this.#now() + backoff(attempts)})
+      .set({due_at: this.#now() + backoffMs(attempts)})
       .where('event_id', '=', id)
       .where('due_at', 'is not', null)
       .execute();
@@ -91,7 +91,7 @@ export class WebhookBook {
     await this.#ledger.db
       .deleteFrom('rzp_webhooks')
       .where('due_at', 'is', null)
-      .where('received_at', '<', this.#now() - KEPT)
+      .where('received_at', '<', this.#now() - KEPT_MS)
       .execute();
   }
 
@@ -99,7 +99,7 @@ export class WebhookBook {
     const now = this.#now();
     const row = await this.#ledger.db
       .updateTable('rzp_webhooks')
-      .set((column) => ({due_at: now + LEASE, attempts: column('attempts', '+', 1)}))
+      .set((column) => ({due_at: now + LEASE_MS, attempts: column('attempts', '+', 1)}))
       .where('event_id', '=', id)
       .where('due_at', '<=', now)
       .returning(['order_id', 'attempts'])

@@ -58,7 +58,8 @@ function complaint({issues}: z.core.$ZodError, {from, shape}: Origin): string {
   return issue?.code === 'custom' ? `${found}. It ${issue.message}.` : `${found}. Write ${shape}.`;
 }
 
-const LONGEST = 40;
+/** How many characters of a text are shown. */
+const MOST_SHOWN = 40;
 
 /** A value in a word or two. */
 function show(value: unknown): string {
@@ -66,7 +67,7 @@ function show(value: unknown): string {
     case 'undefined':
       return 'nothing';
     case 'string':
-      return value.length > LONGEST ? `a text of ${value.length} characters` : `"${value}"`;
+      return value.length > MOST_SHOWN ? `a text of ${value.length} characters` : `"${value}"`;
     case 'object':
       if (value instanceof Promise) return 'a promise that was not awaited';
       return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';

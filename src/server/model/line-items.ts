@@ -76,22 +76,23 @@ export const PricedCart = object({
 /** What `price` returns. */
 export type PricedCart = z.infer<typeof PricedCart>;
 
-/** A cart with its total. */
-export interface Quote {
+/** A cart that was priced, added up. */
+export interface TotalledCart {
   readonly lineItems: readonly LineItem[];
+  /** Σ `offerPrice × quantity`, in the currency's smallest unit. */
   readonly amount: number;
   readonly currency: string;
-  readonly notes: Record<string, string>;
+  readonly notes: Readonly<Record<string, string>>;
 }
 
 /** The least that Razorpay takes: one rupee; of other currencies it decides itself. */
-const LEAST = 100;
+const LEAST_PAISE = 100;
 
 /**
  * Checks a cart and adds it up. Throws an error for the merchant's log that begins with whose it is,
  * such as `price() returned`.
  */
-export function quote(cart: unknown, from: string): Quote {
+export function totalled(cart: unknown, from: string): TotalledCart {
   const {
     lineItems,
     currency = 'INR',
@@ -101,9 +102,9 @@ export function quote(cart: unknown, from: string): Quote {
     shape: '{lineItems: […]}',
   });
   const amount = lineItems.reduce((sum, item) => sum + item.offerPrice * item.quantity, 0);
-  if (!Number.isSafeInteger(amount) || amount < (currency === 'INR' ? LEAST : 1))
+  if (!Number.isSafeInteger(amount) || amount < (currency === 'INR' ? LEAST_PAISE : 1))
     throw new Error(
-      `${from} a cart of ${amount} in the smallest unit of ${currency}. Razorpay takes ${LEAST} paise or more.`,
+      `${from} a cart of ${amount} in the smallest unit of ${currency}. Razorpay takes ${LEAST_PAISE} paise or more.`,
     );
   return {lineItems, amount, currency, notes};
 }

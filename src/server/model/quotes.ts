@@ -33,7 +33,7 @@ export interface Quotes {
 }
 
 /** How many answers of a kind are kept. */
-const KEPT = 100;
+const MOST_KEPT = 100;
 
 /** Adds to what was quoted; a new answer takes the place of the old one. */
 export const addQuotes = (old: Quotes, added: Quotes): Quotes => ({
@@ -46,8 +46,8 @@ function merge<T>(
   added: readonly T[] = [],
   key: (item: T) => string,
 ): readonly T[] | undefined {
-  // Nothing quoted is nothing to be held to.
+  // An answer without a quote, as where shipping() failed, must not hold the order to "none".
   if (!added.length) return old;
   const keys = new Set(added.map(key));
-  return [...(old ?? []).filter((item) => !keys.has(key(item))), ...added].slice(-KEPT);
+  return [...(old ?? []).filter((item) => !keys.has(key(item))), ...added].slice(-MOST_KEPT);
 }

@@ -1,5 +1,5 @@
-import type {Kit} from '../kit/context.js';
-import {quote, type PricedCart} from '../model/line-items.js';
+import type {Context} from '../kit/context.js';
+import {totalled, type PricedCart} from '../model/line-items.js';
 import type {Order} from '../model/order.js';
 import {settleOrder} from './settle-order.js';
 
@@ -13,21 +13,17 @@ export interface ForeignOrder extends PricedCart {
  * Enters an order that was made elsewhere, once it is found to be of these line items, and moves it
  * to where Razorpay says it is.
  */
-export async function adoptOrder(kit: Kit, {id, ...cart}: ForeignOrder): Promise<Order> {
-  const known = await kit.book.find(id);
+export async function adoptOrder(context: Context, {id, ...priced}: ForeignOrder): Promise<Order> {
+  const {orders, razorpay, keyId} = context;
+  const known = await orders.find(id);
   if (known) return known;
-  const priced = quote(cart, 'adopt() was given');
-  const remote = await kit.razorpay.order(id);
+  const cart = totalled(priced, 'adopt() was given');
+  const remote = await razorpay.getOrder(id);
   const total = remote.lineItemsTotal ?? remote.amount;
-  if (total !== priced.amount || remote.currency !== priced.currency)
+  if (total !== cart.amount || remote.currency !== cart.currency)
     throw new Error(
-      `Order ${id} is of ${total} ${remote.currency}, its line items are of ${priced.amount} ${priced.currency}.`,
+      `Order ${id} is of ${total} ${remote.currency}, its line items are of ${cart.amount} ${cart.currency}.`,
     );
-  const order = await kit.book.adopt({
-    id,
-    receipt: remote.receipt ?? id,
-    keyId: kit.keyId,
-    quote: priced,
-  });
-  return settleOrder(kit, order);
+  const order = await orders.adopt({id, receipt: remote.receipt ?? id, keyId, cart});
+  return settleOrder(context, order);
 }

@@ -1,4 +1,4 @@
-import type {Kit} from '../kit/context.js';
+import type {Context} from '../kit/context.js';
 import {changesOf} from '../model/move.js';
 import type {Order} from '../model/order.js';
 import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
@@ -14,9 +14,10 @@ export interface Facts {
 }
 
 /** Does a step that was decided. Gives what is known afterwards, whoever did it. */
-export async function applyStep(kit: Kit, facts: Facts, step: Step): Promise<Facts> {
-  if (step.step === 'move') return {...facts, order: await moveOrder(kit, facts.order, step.move)};
-  const captured = await capture(kit, step.payment);
+export async function applyStep(context: Context, facts: Facts, step: Step): Promise<Facts> {
+  if (step.step === 'move')
+    return {...facts, order: await moveOrder(context, facts.order, step.move)};
+  const captured = await capture(context, step.payment);
   // Not captured yet, although Razorpay did not refuse. As it is pending, nobody here asks for it
   // again; whoever asks about the order next finds out.
   const isLate = captured.status === 'authorized';
@@ -35,13 +36,13 @@ const withPayment = (facts: Facts, changed: RemotePayment): Facts => ({
   payments: facts.payments.map((payment) => (payment.id === changed.id ? changed : payment)),
 });
 
-async function capture({razorpay}: Kit, payment: RemotePayment): Promise<RemotePayment> {
+async function capture({razorpay}: Context, payment: RemotePayment): Promise<RemotePayment> {
   try {
-    return await razorpay.capture(payment);
+    return await razorpay.capturePayment(payment);
   } catch (error) {
     // Automatic capture, or a second caller, was faster.
     if (error instanceof RazorpayError && /already been captured/i.test(error.message))
-      return razorpay.payment(payment.id);
+      return razorpay.getPayment(payment.id);
     throw error;
   }
 }

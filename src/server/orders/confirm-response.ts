@@ -1,73 +1,94 @@
 import type {VerifyRequest} from '../../wire/merchant.js';
+import {verifyPaymentSignature} from '../../wire/signature.js';
 import {HttpError} from '../http/http-error.js';
-import {assessPayment} from './assess-payment.js';
-import type {Kit} from '../kit/context.js';
-import {isClosed, type Order} from '../model/order.js';
+import type {Context} from '../kit/context.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
-import {RazorpayError} from '../razorpay/error.js';
-import type {RemotePayment} from '../razorpay/entities.js';
 import {leadsFrom} from '../model/move.js';
+import {isClosed, type Order} from '../model/order.js';
+import type {RemotePayment} from '../razorpay/entities.js';
+import {RazorpayError} from '../razorpay/error.js';
+import type {Facts} from './apply-step.js';
+import {assessPayment} from './assess-payment.js';
 import {moveOrder} from './move-order.js';
 import {PaymentMismatchError} from './payment-mismatch-error.js';
 import {settle, settleOrder} from './settle-order.js';
-import {verifyPayment} from '../../wire/signature.js';
 
 /**
- * Confirms an order from what the checkout answered, whichever way it came. Gives the order as it
- * stands afterwards. Throws a `PaymentMismatchError` where the payment is not what it is, or can be,
+ * Confirms an order by the handler response, whichever way it came. Gives the order as it stands
+ * afterwards. Throws a `PaymentMismatchError` where the payment is not what the order is, or can be,
  * confirmed by; an `HttpError` `SIGNATURE_MISMATCH` when Razorpay has not said so, `RATE_LIMITED`
  * while Razorpay is not asked whether it has.
  */
 export async function confirmResponse(
-  kit: Kit,
+  context: Context,
   order: Order,
-  {razorpay_payment_id: paymentId, razorpay_signature: signature}: VerifyRequest,
+  response: VerifyRequest,
 ): Promise<Order> {
+  const {razorpay_payment_id: paymentId, razorpay_signature: signature} = response;
   // Razorpay has confirmed this pair before, so that the signature adds nothing.
   if (order.payment?.id === paymentId) return order;
 
-  const signed = await verifyPayment(kit.keySecrets, {orderId: order.id, paymentId}, signature);
-  // Anybody can send a pair that is not: Razorpay is asked no faster for it.
-  if (!signed && !(await kit.book.mayAsk(order.id)))
+  const {keySecrets, orders} = context;
+  const pair = {orderId: order.id, paymentId};
+  const isSigned = await verifyPaymentSignature(keySecrets, pair, signature);
+  // Anybody can send a pair that is not signed: Razorpay is asked no faster for it.
+  if (!isSigned && !(await orders.mayAsk(order.id)))
     throw new HttpError('RATE_LIMITED', 'This order was asked about a moment ago. Try again.', {
       headers: {'Retry-After': String(ASK_INTERVAL_MS / 1000)},
     });
-  // A signature proves the pair, not that money moved, nor how much. And a pair that is not
-  // proven may have been signed with a secret that has been rotated away since.
-  const [payment, remote] = await Promise.all([
-    signed ? kit.razorpay.payment(paymentId) : unprovenPayment(kit, order, paymentId),
-    kit.razorpay.order(order.id),
-  ]).catch(async (error: unknown) => {
-    // Whoever looks at the order meanwhile finds that money may have moved.
-    if (signed && leadsFrom(order.status, 'attempted'))
-      await moveOrder(kit, order, {to: 'attempted'});
-    throw error;
-  });
-  // Razorpay gives back what was paid twice: the payment that counts may not have been told yet.
-  if (assessPayment(order, remote, payment).is === 'refunded' && !isClosed(order.status))
-    return settleOrder(kit, order);
-  const settled = await settle(kit, {order, remote, payments: [payment]});
+  const facts = await askAboutPayment(context, order, paymentId, isSigned);
+  // A payment that went back was one too many: all are looked at, because the one that counts may
+  // not have been told yet.
+  const {is} = assessPayment(order, facts.remote, facts.payment);
+  if (is === 'refunded' && !isClosed(order.status)) return settleOrder(context, order);
+  const settled = await settle(context, facts);
   const [misfit] = settled.misfits;
-  if (misfit) throw new PaymentMismatchError(settled.order, misfit);
+  if (misfit) throw new PaymentMismatchError(settled.order, misfit.payment.id, misfit.reason);
   return settled.order;
 }
 
+/**
+ * What Razorpay says of the order and of this payment. A signature proves that they belong together,
+ * not that money moved, nor how much. And a pair whose signature does not match may have been signed
+ * with a secret that has been rotated away since.
+ */
+async function askAboutPayment(
+  context: Context,
+  order: Order,
+  paymentId: string,
+  isSigned: boolean,
+): Promise<Facts & {readonly payment: RemotePayment}> {
+  const {razorpay} = context;
+  try {
+    const [payment, remote] = await Promise.all([
+      isSigned ? razorpay.getPayment(paymentId) : unsignedPayment(context, order, paymentId),
+      razorpay.getOrder(order.id),
+    ]);
+    return {order, remote, payment, payments: [payment]};
+  } catch (error) {
+    // Whoever looks at the order meanwhile finds that money may have moved.
+    if (isSigned && leadsFrom(order.status, 'attempted'))
+      await moveOrder(context, order, {to: 'attempted'});
+    throw error;
+  }
+}
+
 /** The payment if Razorpay says that money moved for this order; else the request is forged. */
-async function unprovenPayment(
-  {razorpay}: Kit,
+async function unsignedPayment(
+  {razorpay}: Context,
   order: Order,
   paymentId: string,
 ): Promise<RemotePayment> {
-  const payment = await razorpay.payment(paymentId).catch((error: unknown) => {
+  const payment = await razorpay.getPayment(paymentId).catch((error: unknown) => {
     if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
     throw error;
   });
-  if (payment?.orderId !== order.id || !isConfirming(payment))
+  if (payment?.orderId !== order.id || !hasMovedMoney(payment))
     throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
       field: 'razorpay_signature',
     });
   return payment;
 }
 
-const isConfirming = ({status, method}: RemotePayment): boolean =>
+const hasMovedMoney = ({status, method}: RemotePayment): boolean =>
   status === 'captured' || status === 'authorized' || (status === 'pending' && method === 'cod');

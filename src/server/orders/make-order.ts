@@ -1,16 +1,16 @@
 import {HttpError} from '../http/http-error.js';
-import type {Kit} from '../kit/context.js';
-import type {Quote} from '../model/line-items.js';
-import {isClosed, type Order} from '../model/order.js';
+import type {Context} from '../kit/context.js';
 import type {Reserved} from '../ledger/order-row.js';
-import {RazorpayError} from '../razorpay/error.js';
+import type {TotalledCart} from '../model/line-items.js';
+import {isClosed, type Order} from '../model/order.js';
 import type {RemoteOrder} from '../razorpay/entities.js';
+import {RazorpayError} from '../razorpay/error.js';
 
 /** An order that somebody asks for under a key. */
 export interface Wanted {
   readonly idempotencyKey: string;
   readonly cartHash: string;
-  readonly quote: Quote;
+  readonly cart: TotalledCart;
 }
 
 interface Made {
@@ -18,44 +18,58 @@ interface Made {
   readonly isNew: boolean;
 }
 
-/** How long a second request of the same key waits for the first, and how often it looks, in ms. */
-const PATIENCE = 12_000;
-const PAUSE = 100;
+/** How long a second request of the same key waits for the first, and how often it looks. */
+const WAIT_MS = 12_000;
+const LOOK_INTERVAL_MS = 100;
 
 /**
- * Makes the order of a key, once. The ledger decides who makes it; everybody else waits for the
- * winner's. An order that was asked for at Razorpay without an answer is searched for by its
- * receipt before it is asked for again.
+ * Makes the order of a key, once. The ledger decides who makes it; everybody else waits for that
+ * one's. An order that was asked for at Razorpay without an answer is searched for by its receipt
+ * before it is asked for again.
  */
-export async function makeOrder(kit: Kit, wanted: Wanted): Promise<Made> {
-  const {reservations, lease} = kit;
-  for (let waited = 0; waited < PATIENCE; waited += PAUSE) {
+export async function makeOrder(context: Context, wanted: Wanted): Promise<Made> {
+  const {reservations, makingLeaseMs, shipping, promotions} = context;
+  for (let waitedMs = 0; waitedMs < WAIT_MS; waitedMs += LOOK_INTERVAL_MS) {
     const reserved = await reservations.find(wanted.idempotencyKey);
     if (!reserved) {
       const reservation = {
         ...wanted,
         receipt: randomReceipt(),
-        keyId: kit.keyId,
-        quotes: {shipping: kit.shipping && [], promotions: kit.promotions && []},
+        keyId: context.keyId,
+        quotes: {shipping: shipping && [], promotions: promotions && []},
       };
-      if (await reservations.reserve(reservation, lease))
-        return {order: await create(kit, reservation), isNew: true};
+      if (await reservations.reserve(reservation, makingLeaseMs))
+        return {order: await post(context, reservation), isNew: true};
       continue;
     }
     if (reserved.cartHash !== wanted.cartHash)
       throw conflict('This Idempotency-Key was used for another cart.');
-    if (reserved.order) return {order: open(reserved.order), isNew: false};
-    if (await reservations.takeOver(reserved.receipt, lease))
-      return {order: await findOrCreate(kit, reserved), isNew: true};
-    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+    if (reserved.order) return {order: payable(reserved.order), isNew: false};
+    if (await reservations.takeOver(reserved.receipt, makingLeaseMs)) {
+      const order = (await search(context, reserved)) ?? (await post(context, reserved));
+      return {order, isNew: true};
+    }
+    await new Promise((resolve) => setTimeout(resolve, LOOK_INTERVAL_MS));
   }
   throw new HttpError('RAZORPAY_UNAVAILABLE', 'The order is still being made. Try again.', {
     headers: {'Retry-After': '2'},
   });
 }
 
-/** An order that can still be paid. */
-function open(order: Order): Order {
+/**
+ * Finishes an order whose making was left: enters it if Razorpay has made it, forgets it if not.
+ * Undefined too while somebody else is making it.
+ */
+export async function recoverOrder(context: Context, draft: Draft): Promise<Order | undefined> {
+  const {reservations, makingLeaseMs} = context;
+  if (!(await reservations.takeOver(draft.receipt, makingLeaseMs))) return undefined;
+  const found = await search(context, draft);
+  if (!found) await reservations.forget(draft.receipt);
+  return found;
+}
+
+/** The order, if it can still be paid; else an `HttpError`. */
+function payable(order: Order): Order {
   if (order.status === 'review')
     throw new HttpError(
       'ORDER_REFUSED',
@@ -69,60 +83,49 @@ function open(order: Order): Order {
 const conflict = (description: string) =>
   new HttpError('IDEMPOTENCY_CONFLICT', description, {field: 'Idempotency-Key'});
 
-type Draft = Pick<Reserved, 'receipt' | 'quote'>;
+type Draft = Pick<Reserved, 'receipt' | 'cart'>;
 
-async function create(kit: Kit, draft: Draft): Promise<Order> {
+/** Has Razorpay make the order. */
+async function post(context: Context, draft: Draft): Promise<Order> {
+  const {razorpay, reservations} = context;
+  const {receipt, cart} = draft;
   try {
-    return await enter(
-      kit,
-      draft,
-      await kit.razorpay.createOrder({receipt: draft.receipt, ...draft.quote}),
-    );
+    return await enter(context, draft, await razorpay.postOrder({receipt, ...cart}));
   } catch (error) {
     if (!(error instanceof RazorpayError)) throw error;
     if (IN_DOUBT.has(error.code)) {
-      const found = await find(kit, draft);
+      const found = await search(context, draft);
       if (found) return found;
-      await kit.reservations.release(draft.receipt);
+      await reservations.release(receipt);
     } else {
       // Nothing was made. Once the merchant has mended it, the key is as good as new.
-      await kit.reservations.forget(draft.receipt);
+      await reservations.forget(receipt);
     }
     throw error;
   }
 }
 
-async function findOrCreate(kit: Kit, draft: Draft): Promise<Order> {
-  return (await find(kit, draft)) ?? create(kit, draft);
-}
-
-/**
- * Finishes an order whose making was left: enters it if Razorpay has made it, forgets it if not.
- * Undefined too while somebody else is making it.
- */
-export async function recoverOrder(kit: Kit, draft: Draft): Promise<Order | undefined> {
-  if (!(await kit.reservations.takeOver(draft.receipt, kit.lease))) return undefined;
-  const found = await find(kit, draft);
-  if (!found) await kit.reservations.forget(draft.receipt);
-  return found;
-}
-
 /** The order if Razorpay has it. When Razorpay does not say, the next who asks searches again. */
-async function find(kit: Kit, draft: Draft): Promise<Order | undefined> {
+async function search(context: Context, draft: Draft): Promise<Order | undefined> {
+  const {razorpay, reservations} = context;
   try {
-    const remote = await kit.razorpay.findOrder(draft.receipt);
-    return remote && (await enter(kit, draft, remote));
+    const remote = await razorpay.findOrder(draft.receipt);
+    return remote && (await enter(context, draft, remote));
   } catch (error) {
-    await kit.reservations.release(draft.receipt);
+    await reservations.release(draft.receipt);
     throw error;
   }
 }
 
-function enter({reservations}: Kit, {receipt, quote}: Draft, remote: RemoteOrder): Promise<Order> {
-  if (remote.amount !== quote.amount || remote.currency !== quote.currency)
+function enter(
+  {reservations}: Context,
+  {receipt, cart}: Draft,
+  remote: RemoteOrder,
+): Promise<Order> {
+  if (remote.amount !== cart.amount || remote.currency !== cart.currency)
     throw new RazorpayError(
       'invalid_reply',
-      `Order ${remote.id} is of ${remote.amount} ${remote.currency}, not of ${quote.amount} ${quote.currency}.`,
+      `Order ${remote.id} is of ${remote.amount} ${remote.currency}, not of ${cart.amount} ${cart.currency}.`,
     );
   return reservations.enterId(receipt, remote.id);
 }

@@ -1,30 +1,33 @@
-import {inTime} from '../runtime/with-deadline.js';
-import type {Kit} from '../kit/context.js';
+import type {Context} from '../kit/context.js';
 import type {Move} from '../model/move.js';
 import type {Order, StatusChange} from '../model/order.js';
+import {withDeadline} from '../runtime/with-deadline.js';
 
-/** How long `onStatus` may take, in ms. It holds the order, and on SQLite the whole database. */
-export const ON_STATUS_DEADLINE = 5_000;
+/** How long `onStatus` may take. It holds the order, and on SQLite the whole database. */
+const ON_STATUS_DEADLINE_MS = 5_000;
 
 /**
  * Moves an order on from where it was read: enters the status and tells the merchant in the same
  * transaction, so that both happen or neither, once, however many callers, processes and retries
  * there are. Gives the order as it stands afterwards: where somebody else was faster, as they left it.
  */
-export async function moveOrder(kit: Kit, order: Order, move: Move): Promise<Order> {
-  const {book} = kit;
-  const moved = await (move.to === 'attempted' ? book.move(order, move) : enter(kit, order, move));
-  return moved ?? book.get(order.id);
+export async function moveOrder(context: Context, order: Order, move: Move): Promise<Order> {
+  const {orders} = context;
+  const moved =
+    move.to === 'attempted'
+      ? await orders.move(order, move)
+      : await moveAndTell(context, order, move);
+  return moved ?? orders.get(order.id);
 }
 
-async function enter(
-  {book, outbox, onStatus}: Kit,
+async function moveAndTell(
+  {orders, outbox, onStatus}: Context,
   from: Order,
   move: Exclude<Move, {to: 'attempted'}>,
 ): Promise<Order | undefined> {
   const {to: status, payment} = move;
-  let told: {readonly id: string; readonly change: StatusChange} | undefined;
-  const moved = await book.move(from, move, async (order, tx) => {
+  let entered: {readonly id: string; readonly change: StatusChange} | undefined;
+  const moved = await orders.move(from, move, async (order, tx) => {
     const change: StatusChange = {
       status,
       previous: from.status,
@@ -33,15 +36,15 @@ async function enter(
       payment,
       refund: order.amountRefunded - from.amountRefunded,
     };
-    // Too late, it is rolled back, and its `tx` ends with it.
-    await inTime(
+    // After the deadline all is rolled back, and a "tx" that is used later is refused.
+    await withDeadline(
+      ON_STATUS_DEADLINE_MS,
       onStatus(change, tx),
-      ON_STATUS_DEADLINE,
-      `onStatus took more than ${ON_STATUS_DEADLINE} ms and was rolled back. ` +
+      `onStatus took more than ${ON_STATUS_DEADLINE_MS} ms and was rolled back. ` +
         'Do database work only, through "tx" only.',
     );
-    told = outbox && {id: await outbox.enter(change, tx), change};
+    entered = outbox && {id: await outbox.enter(change, tx), change};
   });
-  if (moved && told) outbox?.tell(told.id, told.change);
+  if (moved && entered) outbox?.tell(entered.id, entered.change);
   return moved;
 }

@@ -1,5 +1,4 @@
 import type {Order} from '../model/order.js';
-import type {Misfit} from './assess.js';
 
 /**
  * A genuine payment that does not fit the order: a person must look at it.
@@ -21,9 +20,9 @@ export class PaymentMismatchError extends Error {
   readonly orderId: string;
   readonly paymentId: string;
 
-  constructor(order: Order, {payment, reason}: Misfit) {
-    super(`Payment ${payment.id} does not fit order ${order.id}. ${reason}`);
+  constructor(order: Order, paymentId: string, reason: string) {
+    super(`Payment ${paymentId} does not fit order ${order.id}. ${reason}`);
     this.orderId = order.id;
-    this.paymentId = payment.id;
+    this.paymentId = paymentId;
   }
 }

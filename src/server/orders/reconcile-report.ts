@@ -86,7 +86,7 @@ function table(rows: readonly ReconcileRow[]): string {
   const columns = COLUMNS.map(([title, cell]) => {
     const cells = [title, ...rows.map(cell)];
     const width = Math.max(...cells.map(({length}) => length));
-    // Money stands below money.
+    // To the right, so that the digits of amounts stand below each other.
     const isMoney = /^(ordered|paid|refunded)$/.test(title);
     return cells.map((text) => (isMoney ? text.padStart(width) : text.padEnd(width)));
   });

@@ -1,9 +1,11 @@
+import type {Context} from '../kit/context.js';
 import {milliseconds, type Duration} from '../kit/duration.js';
-import type {Kit} from '../kit/context.js';
-import {recoverOrder} from './make-order.js';
-import type {Order} from '../model/order.js';
 import type {Reserved} from '../ledger/order-row.js';
+import type {Order} from '../model/order.js';
 import {RazorpayError} from '../razorpay/error.js';
+import {retryWhileLimited} from '../razorpay/retry-while-limited.js';
+import {recoverOrder} from './make-order.js';
+import type {PaymentMismatchError} from './payment-mismatch-error.js';
 import {reconcileReport, type ReconcileReport, type ReconcileRow} from './reconcile-report.js';
 import {foreseeOrder, settleOrder} from './settle-order.js';
 
@@ -21,101 +23,114 @@ export interface ReconcileOptions {
   readonly dryRun?: boolean | undefined;
 }
 
-/** How many orders are asked about at once. */
-const AT_ONCE = 4;
-const PAGE = 100;
+/** How many orders are asked about at the same time. */
+const MOST_AT_ONCE = 4;
+/** How many orders are read from the ledger at a time. */
+const PAGE_SIZE = 100;
 
 /**
  * Asks Razorpay about every unfinished order and moves it to where it belongs. One order that cannot
  * be asked about is a remark in the report and holds up none of the others.
  */
-export async function reconcile(kit: Kit, options: ReconcileOptions): Promise<ReconcileReport> {
-  const {olderThan = '15m', newerThan = '30d', paidWithin = 0, dryRun = false} = options;
-  const before = kit.now() - milliseconds('olderThan', olderThan);
-  const after = kit.now() - milliseconds('newerThan', newerThan);
-  const paidAfter = kit.now() - milliseconds('paidWithin', paidWithin);
+export async function reconcile(
+  context: Context,
+  {olderThan = '15m', newerThan = '30d', paidWithin = 0, dryRun = false}: ReconcileOptions,
+): Promise<ReconcileReport> {
+  const now = context.now();
+  const query = {
+    // Of any key: those that were made before a key was changed can be paid after it.
+    mode: context.keyMode,
+    before: now - milliseconds('olderThan', olderThan),
+    after: now - milliseconds('newerThan', newerThan),
+    paidAfter: now - milliseconds('paidWithin', paidWithin),
+    limit: PAGE_SIZE,
+  };
   const rows: ReconcileRow[] = [];
   let asked = 0;
   let foreign = 0;
   for (let last: Reserved | undefined; ;) {
-    const page = await kit.book.unfinished({
-      // Of any key: those that were made before a key was changed can be paid after it.
-      mode: kit.keyMode,
-      before,
-      after,
-      paidAfter,
-      last,
-      limit: PAGE,
-    });
-    // Each takes the next from the same list.
+    const page = await context.orders.unfinished({...query, last});
+    // One iterator for all: each takes the next order that none of the others has taken.
     const waiting = page.values();
     const work = async () => {
       for (const entry of waiting) {
-        const row = await askAbout(kit, entry, dryRun);
+        const row = await reconcileOrder(context, entry, dryRun);
         if (!row) foreign++;
         else if (differs(row, entry.order)) rows.push(row);
       }
     };
-    await Promise.all(Array.from({length: AT_ONCE}, work));
+    await Promise.all(Array.from({length: MOST_AT_ONCE}, work));
     asked += page.length;
     last = page.at(-1);
-    if (page.length < PAGE) return reconcileReport({asked: asked - foreign, foreign, dryRun, rows});
+    if (page.length < PAGE_SIZE)
+      return reconcileReport({asked: asked - foreign, foreign, dryRun, rows});
   }
 }
 
 /** Undefined for an order that is none of this account's. */
-async function askAbout(
-  kit: Kit,
+async function reconcileOrder(
+  context: Context,
   entry: Reserved,
   dryRun: boolean,
 ): Promise<ReconcileRow | undefined> {
-  const {receipt, quote, order} = entry;
-  const isOwn = entry.keyId === kit.keyId;
-  if (!order && !isOwn) return undefined;
-  const row = {
-    orderId: order?.id,
-    receipt,
-    was: order?.status ?? ('created' as const),
-    is: order?.status ?? ('created' as const),
-    currency: quote.currency,
-    ordered: quote.amount,
-    paid: undefined,
-    refunded: order?.amountRefunded ?? 0,
-    paymentId: undefined,
-    remark: undefined,
-  };
+  const isOwn = entry.keyId === context.keyId;
+  if (!entry.order && !isOwn) return undefined;
+  const row = rowOf(entry);
   try {
-    if (!order) {
-      const found = await patiently((): Promise<{id: string} | undefined> =>
-        dryRun ? kit.razorpay.findOrder(receipt) : recoverOrder(kit, entry),
-      );
-      return {
-        ...row,
-        orderId: found?.id,
-        remark: found ? 'Its making was not finished.' : 'Razorpay has no such order.',
-      };
-    }
-    const misfits: Error[] = [];
-    const tell = (error: Error) => {
-      misfits.push(error);
-      if (!dryRun) kit.report(error);
-    };
-    const settled = await patiently(() => (dryRun ? foreseeOrder : settleOrder)(kit, order, tell));
-    return {...row, ...outcome(settled, misfits)};
+    const found = entry.order
+      ? await settled(context, entry.order, dryRun)
+      : await recovered(context, entry, dryRun);
+    return {...row, ...found};
   } catch (error) {
     if (!isOwn && error instanceof RazorpayError && error.code === 'not_found') return undefined;
-    kit.report(error);
+    context.report(error);
     return {...row, remark: error instanceof Error ? error.message : String(error)};
   }
 }
 
-const differs = ({is, was, refunded, remark}: ReconcileRow, before: Order | undefined): boolean =>
-  is !== was || refunded !== (before?.amountRefunded ?? 0) || remark !== undefined;
+/** An order as the ledger has it. */
+const rowOf = ({receipt, cart, order}: Reserved): ReconcileRow => ({
+  orderId: order?.id,
+  receipt,
+  was: order?.status ?? 'created',
+  is: order?.status ?? 'created',
+  currency: cart.currency,
+  ordered: cart.amount,
+  paid: undefined,
+  refunded: order?.amountRefunded ?? 0,
+  paymentId: undefined,
+  remark: undefined,
+});
 
-function outcome(
-  {status, payment, review, details, amountRefunded}: Order,
-  misfits: readonly Error[],
-) {
+/** What became of an order that Razorpay was asked to make, and whose answer was lost. */
+async function recovered(
+  context: Context,
+  entry: Reserved,
+  dryRun: boolean,
+): Promise<Partial<ReconcileRow>> {
+  const found = await retryWhileLimited((): Promise<{id: string} | undefined> =>
+    dryRun ? context.razorpay.findOrder(entry.receipt) : recoverOrder(context, entry),
+  );
+  return {
+    orderId: found?.id,
+    remark: found ? 'Its making was not finished.' : 'Razorpay has no such order.',
+  };
+}
+
+/** Where an order stands by what Razorpay says, or would stand. */
+async function settled(
+  context: Context,
+  order: Order,
+  dryRun: boolean,
+): Promise<Partial<ReconcileRow>> {
+  const misfits: PaymentMismatchError[] = [];
+  const tell = (error: PaymentMismatchError) => {
+    misfits.push(error);
+    if (!dryRun) context.report(error);
+  };
+  const {status, payment, review, details, amountRefunded} = await retryWhileLimited(() =>
+    dryRun ? foreseeOrder(context, order, tell) : settleOrder(context, order, tell),
+  );
   const about = review?.payment ?? payment;
   return {
     is: status,
@@ -126,20 +141,5 @@ function outcome(
   };
 }
 
-/** How long to leave Razorpay alone when it asks for it, in ms: doubled, up to the second. */
-const FIRST_PAUSE = 500;
-const LAST_PAUSE = 8_000;
-
-/** Asks again, after a while, when Razorpay asks for patience. */
-async function patiently<T>(ask: () => Promise<T>): Promise<T> {
-  for (let pause = FIRST_PAUSE; ; pause *= 2) {
-    try {
-      return await ask();
-    } catch (error) {
-      const isLimited = error instanceof RazorpayError && error.code === 'rate_limited';
-      if (!isLimited || pause > LAST_PAUSE) throw error;
-      // Uneven, so that those who were refused together do not come back together.
-      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random() / 2)));
-    }
-  }
-}
+const differs = ({is, was, refunded, remark}: ReconcileRow, before: Order | undefined): boolean =>
+  is !== was || refunded !== (before?.amountRefunded ?? 0) || remark !== undefined;

@@ -1,4 +1,4 @@
-import type {Kit} from '../kit/context.js';
+import type {Context} from '../kit/context.js';
 import type {Awaitable} from '../model/awaitable.js';
 import type {Order} from '../model/order.js';
 import {applyStep, supposeStep, type Facts} from './apply-step.js';
@@ -12,22 +12,26 @@ type Tell = (error: PaymentMismatchError) => void;
  * Moves an order to where Razorpay says it is, whatever we were told or not told before. Gives the
  * order as it stands afterwards.
  */
-export async function settleOrder(kit: Kit, order: Order, tell: Tell = kit.report): Promise<Order> {
-  const settled = await settle(kit, await askRazorpay(kit, order));
+export async function settleOrder(
+  context: Context,
+  order: Order,
+  tell: Tell = context.report,
+): Promise<Order> {
+  const settled = await settle(context, await askRazorpay(context, order));
   tellNews(order, settled, tell);
   return settled.order;
 }
 
 /** The order as `settleOrder` would leave it. Moves nothing and takes no money. */
-export async function foreseeOrder(kit: Kit, order: Order, tell: Tell): Promise<Order> {
-  const foreseen = await follow(await askRazorpay(kit, order), supposeStep);
+export async function foreseeOrder(context: Context, order: Order, tell: Tell): Promise<Order> {
+  const foreseen = await follow(await askRazorpay(context, order), supposeStep);
   tellNews(order, foreseen, tell);
   return foreseen.order;
 }
 
 /** Moves an order to where it belongs by what is known of it. */
-export const settle = (kit: Kit, facts: Facts): Promise<Settled> =>
-  follow(facts, (known, step) => applyStep(kit, known, step));
+export const settle = (context: Context, facts: Facts): Promise<Settled> =>
+  follow(facts, (known, step) => applyStep(context, known, step));
 
 /** An order with which nothing is left to do. */
 export interface Settled {
@@ -46,17 +50,17 @@ async function follow(
     : follow(await apply(facts, plan), apply);
 }
 
-async function askRazorpay({razorpay}: Kit, order: Order): Promise<Facts> {
-  const remote = await razorpay.order(order.id);
+async function askRazorpay({razorpay}: Context, order: Order): Promise<Facts> {
+  const remote = await razorpay.getOrder(order.id);
   const isUntouched = remote.attempts === 0 && remote.status === 'created';
-  return {order, remote, payments: isUntouched ? [] : await razorpay.payments(order.id)};
+  return {order, remote, payments: isUntouched ? [] : await razorpay.getPayments(order.id)};
 }
 
 /** Tells of payments that do not fit, and of which nobody was told. */
 function tellNews(before: Order, {order, misfits}: Settled, tell: Tell): void {
   // It was told when the order came into review, and pages ask every few seconds.
   if (before.status === 'review' && order.status === 'review') return;
-  for (const misfit of misfits)
+  for (const {payment, reason} of misfits)
     // What went back needs nobody any more.
-    if (misfit.payment.status !== 'refunded') tell(new PaymentMismatchError(order, misfit));
+    if (payment.status !== 'refunded') tell(new PaymentMismatchError(order, payment.id, reason));
 }

@@ -58,12 +58,12 @@ function unquotedPromotion({quotes}: Order, {promotions}: RemoteOrder): string |
         quoted.value === value && (quoted.referenceId === referenceId || isSame(quoted.code, code)),
     );
     if (index < 0) return `The promotion "${code}" of ${value} was not quoted.`;
-    // Each counts once.
+    // A code that is quoted once may be used once.
     left.splice(index, 1);
   }
   return undefined;
 }
 
-/** However it was typed. */
-const isSame = (a: string, b: string): boolean => plain(a) === plain(b);
-const plain = (text: string): string => text.replace(/\s/g, '').toLowerCase();
+/** Whether two codes are the same, however they were typed. */
+const isSame = (a: string, b: string): boolean => comparable(a) === comparable(b);
+const comparable = (text: string): string => text.replace(/\s/g, '').toLowerCase();

@@ -8,8 +8,8 @@ export interface CallConfig {
   /** Without `/v1`. */
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
-  /** For the whole of an answer, in milliseconds. */
-  readonly timeout: number;
+  /** For the whole of an answer. */
+  readonly timeoutMs: number;
 }
 
 /** Asks Razorpay, and reads the answer by a schema; throws a `RazorpayError`. */
@@ -20,7 +20,7 @@ export type Call = <T>(
   body?: unknown,
 ) => Promise<T>;
 
-export function createCall({keyId, keySecret, baseUrl, fetch, timeout}: CallConfig): Call {
+export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallConfig): Call {
   const credentials = new TextEncoder().encode(`${keyId}:${keySecret}`);
   const authorization = `Basic ${btoa(String.fromCharCode(...credentials))}`;
 
@@ -33,21 +33,22 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeout}: CallConf
           ...(body !== undefined && {'Content-Type': 'application/json'}),
         },
         ...(body !== undefined && {body: JSON.stringify(body)}),
-        // The secret goes nowhere else. ("error" is unknown to some runtimes.)
+        // Followed, a redirect would carry the secret elsewhere. (Some runtimes don't know "error".)
         redirect: 'manual',
-        signal: AbortSignal.timeout(timeout),
+        signal: AbortSignal.timeout(timeoutMs),
       });
       return {status: response.status, text: await response.text()};
     } catch (cause) {
       throw cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
-        ? new RazorpayError('timeout', `${method} ${path} took more than ${timeout} ms.`, {cause})
+        ? new RazorpayError('timeout', `${method} ${path} took more than ${timeoutMs} ms.`, {cause})
         : new RazorpayError('unreachable', `${method} ${path} did not reach Razorpay.`, {cause});
     }
   };
 
   return async (schema, method, path, body) => {
     const {status, text} = await ask(method, path, body).catch((error: unknown) => {
-      // A connection that Razorpay closed while idle. Asking twice changes nothing; making does.
+      // Razorpay may have closed an idle connection just then, so that reading is tried once more.
+      // What changes something is not: it may have been done.
       if (method === 'GET' && error instanceof RazorpayError && error.code === 'unreachable')
         return ask(method, path, body);
       throw error;

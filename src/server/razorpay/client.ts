@@ -9,19 +9,20 @@ import {
 } from './entities.js';
 
 /**
- * The part of Razorpay's REST API that the kit needs, on any `fetch`. Its own spelling ends here.
+ * The part of Razorpay's REST API that the kit needs, on any `fetch`. Razorpay's own spelling ends
+ * here.
  *
  * https://razorpay.com/docs/api/orders and https://razorpay.com/docs/api/payments
  */
 export interface RazorpayClient {
-  createOrder(order: NewOrder): Promise<RemoteOrder>;
+  postOrder(order: NewOrder): Promise<RemoteOrder>;
   /** The order of this receipt, if Razorpay has one. */
   findOrder(receipt: string): Promise<RemoteOrder | undefined>;
-  order(orderId: string): Promise<RemoteOrder>;
+  getOrder(orderId: string): Promise<RemoteOrder>;
   /** All attempts to pay the order, failed ones included. */
-  payments(orderId: string): Promise<RemotePayment[]>;
-  payment(paymentId: string): Promise<RemotePayment>;
-  capture(payment: RemotePayment): Promise<RemotePayment>;
+  getPayments(orderId: string): Promise<RemotePayment[]>;
+  getPayment(paymentId: string): Promise<RemotePayment>;
+  capturePayment(payment: RemotePayment): Promise<RemotePayment>;
 }
 
 /** An order to be made. Amounts in the currency's smallest unit. */
@@ -36,7 +37,7 @@ export interface NewOrder {
 export function createRazorpayClient(config: CallConfig): RazorpayClient {
   const call = createCall(config);
   return {
-    createOrder: ({amount, currency, receipt, lineItems, notes}) =>
+    postOrder: ({amount, currency, receipt, lineItems, notes}) =>
       call(OrderEntity, 'POST', '/v1/orders', {
         amount,
         currency,
@@ -53,11 +54,11 @@ export function createRazorpayClient(config: CallConfig): RazorpayClient {
       const orders = await call(collection(OrderEntity), 'GET', `/v1/orders?${query}`);
       return orders.find((order) => order.receipt === receipt);
     },
-    order: (orderId) => call(OrderEntity, 'GET', `/v1/orders/${segment(orderId)}`),
-    payments: (orderId) =>
+    getOrder: (orderId) => call(OrderEntity, 'GET', `/v1/orders/${segment(orderId)}`),
+    getPayments: (orderId) =>
       call(collection(PaymentEntity), 'GET', `/v1/orders/${segment(orderId)}/payments`),
-    payment: (paymentId) => call(PaymentEntity, 'GET', `/v1/payments/${segment(paymentId)}`),
-    capture: ({id, amount, currency}) =>
+    getPayment: (paymentId) => call(PaymentEntity, 'GET', `/v1/payments/${segment(paymentId)}`),
+    capturePayment: ({id, amount, currency}) =>
       call(PaymentEntity, 'POST', `/v1/payments/${segment(id)}/capture`, {amount, currency}),
   };
 }
@@ -70,5 +71,5 @@ const toRazorpay = (item: LineItem): Record<string, unknown> =>
     ]),
   );
 
-/** An id of the browser's stays one segment of the path. */
+/** An id comes from the browser: encoded, it can't lead to another path. */
 const segment = (id: string): string => encodeURIComponent(id);

@@ -199,7 +199,7 @@ export const PaymentEntity = z.pipe(
   })),
 );
 
-/** A list of them. */
+/** A list of entities, as Razorpay gives it. */
 export const collection = <T>(entity: z.ZodMiniType<T>) =>
   z.pipe(
     z.looseObject({items: z.array(entity)}),

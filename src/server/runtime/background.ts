@@ -18,18 +18,7 @@ export class Background {
   }
 
   /** Fulfilled when all that runs now is over; undefined where nothing does. */
-  get over(): Promise<unknown> | undefined {
+  get whenIdle(): Promise<unknown> | undefined {
     return this.#running.size > 0 ? Promise.all(this.#running) : undefined;
-  }
-}
-
-/** Waits for a promise, but no longer than so many ms. */
-export async function within(promise: Promise<unknown>, ms: number): Promise<void> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const time = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
-  try {
-    await Promise.race([promise, time]);
-  } finally {
-    clearTimeout(timer);
   }
 }

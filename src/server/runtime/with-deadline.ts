@@ -1,7 +1,7 @@
 /** Waits for work; rejects with the complaint when it takes more than so many ms. */
-export async function inTime<T>(
-  work: T | PromiseLike<T>,
+export async function withDeadline<T>(
   ms: number,
+  work: T | PromiseLike<T>,
   complaint: string,
 ): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -1,9 +1,9 @@
-import {Failure} from './magic-refusal.js';
-import {inTime} from '../../runtime/with-deadline.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
-import type {Kit} from '../../kit/context.js';
-import {DEADLINE, readMagicRequest} from './magic-request.js';
+import type {Context} from '../../kit/context.js';
 import {listedPromotions} from '../../model/promotion.js';
+import {withDeadline} from '../../runtime/with-deadline.js';
+import {MagicRefusal} from './magic-refusal.js';
+import {HOOK_DEADLINE_MS, readMagicRequest} from './magic-request.js';
 
 /**
  * `POST /promotions`: the codes that the checkout shows. None when the merchant's list fails: the
@@ -11,20 +11,20 @@ import {listedPromotions} from '../../model/promotion.js';
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.5, Interact with Get Promotions API)
  */
-export async function listPromotions(kit: Kit, incoming: Incoming): Promise<Reply> {
-  const {promotions} = kit;
-  if (!promotions) throw new Failure('NOT_FOUND', 'This shop has no promotions.');
-  const {asker} = await readMagicRequest(kit, incoming);
+export async function answerPromotions(context: Context, incoming: Incoming): Promise<Reply> {
+  const {promotions} = context;
+  if (!promotions) throw new MagicRefusal('NOT_FOUND', 'This shop has no promotions.');
+  const {asker} = await readMagicRequest(context, incoming);
   const list = async () =>
     listedPromotions(
-      await inTime(
+      await withDeadline(
+        HOOK_DEADLINE_MS,
         promotions.list(asker),
-        DEADLINE,
-        `promotions.list() took more than ${DEADLINE} ms: no codes were shown.`,
+        `promotions.list() took more than ${HOOK_DEADLINE_MS} ms: no codes were shown.`,
       ),
     );
   const listed = await list().catch((error: unknown) => {
-    kit.report(error, incoming.request);
+    context.report(error, incoming.request);
     return [];
   });
   return json({

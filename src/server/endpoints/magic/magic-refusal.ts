@@ -1,4 +1,4 @@
-import {reported, type Edge} from '../../http/endpoint.js';
+import {toHttpError, type EndpointConfig} from '../../http/endpoint.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
 import type {PromotionFailureCode} from '../../model/promotion.js';
 
@@ -13,8 +13,8 @@ const STATUS = {
 } as const satisfies Record<PromotionFailureCode, number> & Record<string, number>;
 
 /** What Razorpay's servers are told instead of an answer; the checkout shows the reason. */
-export class Failure extends Error {
-  override readonly name = 'Failure';
+export class MagicRefusal extends Error {
+  override readonly name = 'MagicRefusal';
   readonly code: keyof typeof STATUS;
 
   constructor(code: keyof typeof STATUS, reason: string) {
@@ -23,13 +23,13 @@ export class Failure extends Error {
   }
 }
 
-/** The reply to an error as Razorpay reads it from the endpoints that it asks. */
-export function failureReply(edge: Edge, incoming: Incoming, error: unknown): Reply {
-  if (error instanceof Failure)
+/** The reply to an error, as Razorpay reads it from the endpoints that it asks. */
+export function magicErrorReply(config: EndpointConfig, incoming: Incoming, error: unknown): Reply {
+  if (error instanceof MagicRefusal)
     return json(
       {failure_code: error.code, failure_reason: error.message},
       {status: STATUS[error.code]},
     );
-  const {code, message, status, headers} = reported(edge, incoming, error);
+  const {code, message, status, headers} = toHttpError(config, incoming, error);
   return json({failure_code: code, failure_reason: message}, {status, headers});
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import {isSecret, verifyHmacHex} from '../../../wire/signature.js';
 import type {Incoming} from '../../http/exchange.js';
-import {Failure} from './magic-refusal.js';
-import type {Kit} from '../../kit/context.js';
+import type {Context} from '../../kit/context.js';
 import type {Asker} from '../../model/asker.js';
 import {isClosed, type Order} from '../../model/order.js';
 import {parseJson, readBytes} from '../../http/read-body.js';
-import {isSecret, verifyHmacHex} from '../../../wire/signature.js';
+import {MagicRefusal} from './magic-refusal.js';
 
 const hint = z.catch(z.nullish(z.string()), undefined);
 const Body = z.looseObject({
@@ -15,24 +15,27 @@ const Body = z.looseObject({
   email: hint,
 });
 
-/** How long the merchant's own code may take, in ms. Razorpay gives up after 10 s. */
-export const DEADLINE = 8_000;
+/** How long the merchant's own code may take. Razorpay gives up after 10 s. */
+export const HOOK_DEADLINE_MS = 8_000;
 
 /**
  * Reads what Razorpay's servers ask during the checkout. They send no credentials: a receipt that
  * nobody can guess stands for the order, and there may be a secret in the address and a signature.
  */
 export async function readMagicRequest(
-  kit: Kit,
+  context: Context,
   incoming: Incoming,
 ): Promise<{asker: Asker; body: Record<string, unknown>}> {
-  await checkKey(kit, incoming);
+  await checkKey(context, incoming);
   const bytes = await readBytes(incoming);
-  const trusted = await isSigned(kit, incoming, bytes);
+  const trusted = await isSigned(context, incoming, bytes);
   const body = parse(bytes);
-  const order = await findOrder(kit, body);
+  const order = await findOrder(context, body);
   if (isClosed(order.status))
-    throw new Failure('INVALID_STATE', 'The order is complete: nothing of it can change any more.');
+    throw new MagicRefusal(
+      'INVALID_STATE',
+      'The order is complete: nothing of it can change any more.',
+    );
   return {
     // An email that was not given comes as an empty text.
     asker: {order, contact: body.contact || undefined, email: body.email || undefined, trusted},
@@ -40,39 +43,41 @@ export async function readMagicRequest(
   };
 }
 
-async function checkKey({endpointSecrets}: Kit, {url}: Incoming): Promise<void> {
+async function checkKey({endpointSecrets}: Context, {url}: Incoming): Promise<void> {
   const key = url.searchParams.get('key') ?? '';
   if (endpointSecrets.length && !(await isSecret(endpointSecrets, key)))
-    throw new Failure('FORBIDDEN', 'The key in the address is missing or wrong.');
+    throw new MagicRefusal('FORBIDDEN', 'The key in the address is missing or wrong.');
 }
 
 /** Not all of Razorpay's requests are signed. One that is signed wrongly is not Razorpay's. */
 async function isSigned(
-  {signatureSecrets}: Kit,
+  {signatureSecrets}: Context,
   incoming: Incoming,
   bytes: Uint8Array,
 ): Promise<boolean> {
   const signature = incoming.header('X-Razorpay-Signature');
   if (signature === null || !signatureSecrets.length) return false;
   if (await verifyHmacHex(signatureSecrets, bytes, signature)) return true;
-  throw new Failure('FORBIDDEN', 'The signature does not match.');
+  throw new MagicRefusal('FORBIDDEN', 'The signature does not match.');
 }
 
 function parse(bytes: Uint8Array): z.infer<typeof Body> {
   const {data, error} = Body.safeParse(parseJson(bytes));
   if (data) return data;
   const field = String(error.issues[0]?.path[0] ?? 'order_id');
-  throw new Failure('VALIDATION_ERROR', `"${field}" is missing or malformed.`);
+  throw new MagicRefusal('VALIDATION_ERROR', `"${field}" is missing or malformed.`);
 }
 
 async function findOrder(
-  {book}: Kit,
+  {orders}: Context,
   {order_id: receipt, razorpay_order_id: orderId}: z.infer<typeof Body>,
 ): Promise<Order> {
-  // Razorpay's limit; the rest is what a database may choke on.
-  const order = /^[^\p{Cc}]{1,40}$/u.test(receipt) ? await book.findByReceipt(receipt) : undefined;
+  // Longer than Razorpay's limit, or with control characters, which a database may refuse, is none.
+  const order = /^[^\p{Cc}]{1,40}$/u.test(receipt)
+    ? await orders.findByReceipt(receipt)
+    : undefined;
   if (!order || (orderId && bare(orderId) !== bare(order.id)))
-    throw new Failure('VALIDATION_ERROR', 'Invalid merchant order id');
+    throw new MagicRefusal('VALIDATION_ERROR', 'Invalid merchant order id');
   return order;
 }
 

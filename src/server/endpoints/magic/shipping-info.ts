@@ -1,15 +1,15 @@
 import * as z from 'zod/mini';
-import {Failure} from './magic-refusal.js';
-import {inTime} from '../../runtime/with-deadline.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
-import type {Kit} from '../../kit/context.js';
+import type {Context} from '../../kit/context.js';
 import type {Asker} from '../../model/asker.js';
-import {DEADLINE, readMagicRequest} from './magic-request.js';
 import type {QuotedAddress} from '../../model/quotes.js';
 import {shippingMethods, type ShippingMethod} from '../../model/shipping-method.js';
+import {withDeadline} from '../../runtime/with-deadline.js';
+import {MagicRefusal} from './magic-refusal.js';
+import {HOOK_DEADLINE_MS, readMagicRequest} from './magic-request.js';
 
 /** How many addresses are answered at once. */
-const MOST = 100;
+const MOST_ADDRESSES = 100;
 
 const Id = z.union([z.string(), z.number()]);
 const text = z.catch(z.nullish(z.string()), undefined);
@@ -23,7 +23,7 @@ const Addresses = z
       city: text,
     }),
   )
-  .check(z.maxLength(MOST));
+  .check(z.maxLength(MOST_ADDRESSES));
 type Address = z.infer<typeof Addresses>[number];
 
 /**
@@ -32,24 +32,27 @@ type Address = z.infer<typeof Addresses>[number];
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.4, Interact with Shipping Info API)
  */
-export async function shippingInfo(kit: Kit, incoming: Incoming): Promise<Reply> {
-  const {shipping} = kit;
-  if (!shipping) throw new Failure('NOT_FOUND', 'This shop does not quote shipping.');
-  const {asker, body} = await readMagicRequest(kit, incoming);
+export async function answerShippingInfo(context: Context, incoming: Incoming): Promise<Reply> {
+  const {shipping, orders} = context;
+  if (!shipping) throw new MagicRefusal('NOT_FOUND', 'This shop does not quote shipping.');
+  const {asker, body} = await readMagicRequest(context, incoming);
   const addresses = Addresses.safeParse(body.addresses).data;
   if (!addresses)
-    throw new Failure('VALIDATION_ERROR', `"addresses" must be up to ${MOST} addresses.`);
+    throw new MagicRefusal(
+      'VALIDATION_ERROR',
+      `"addresses" must be up to ${MOST_ADDRESSES} addresses.`,
+    );
 
   const answers = await Promise.all(
     addresses.map(async (address) => ({
       address,
       methods: await ask(shipping, asker, address).catch((error: unknown) => {
-        kit.report(error, incoming.request);
+        context.report(error, incoming.request);
         return undefined;
       }),
     })),
   );
-  await kit.book.addQuotes(asker.order.id, {
+  await orders.addQuotes(asker.order.id, {
     shipping: answers.flatMap(({address, methods}) => (methods ? [quoted(address, methods)] : [])),
   });
   return json({
@@ -74,7 +77,7 @@ const NOT_SERVED: ShippingMethod = {
 };
 
 async function ask(
-  shipping: NonNullable<Kit['shipping']>,
+  shipping: NonNullable<Context['shipping']>,
   asker: Asker,
   {id, zipcode, state_code, country, city}: Address,
 ): Promise<ShippingMethod[]> {
@@ -86,10 +89,10 @@ async function ask(
     city: city ?? undefined,
   };
   return shippingMethods(
-    await inTime(
+    await withDeadline(
+      HOOK_DEADLINE_MS,
       shipping({...asker, address}),
-      DEADLINE,
-      `shipping() took more than ${DEADLINE} ms: the address counts as not served.`,
+      `shipping() took more than ${HOOK_DEADLINE_MS} ms: the address counts as not served.`,
     ),
   );
 }

@@ -1,5 +1,6 @@
 import {WEBHOOK_EVENTS} from '../../wire/events.js';
-import {ConfigError} from './config-error.js';
+import {ConfigError} from '../kit/config-error.js';
+import {ROUTES} from './routes.js';
 
 /**
  * The addresses to paste into Razorpay's dashboard, in the order of its fields, as plain texts and
@@ -31,19 +32,20 @@ interface Mount {
   readonly hasPromotions: boolean;
 }
 
+/** Makes the list of addresses for the dashboard. Throws a `ConfigError` where the origin is none. */
 export function dashboardUrls(mount: Mount): DashboardUrls {
   const {endpointSecret, hasShipping, hasPromotions} = mount;
   const root = `${checkOrigin(mount.origin)}${mount.base}`;
   const key = endpointSecret === undefined ? '' : `?key=${encodeURIComponent(endpointSecret)}`;
   const urls = {
-    promotions: hasPromotions ? `${root}/promotions${key}` : undefined,
-    applyPromotion: hasPromotions ? `${root}/promotions/apply${key}` : undefined,
-    shippingInfo: hasShipping ? `${root}/shipping-info${key}` : undefined,
-    callback: `${root}/callback`,
-    webhook: `${root}/webhook`,
+    promotions: hasPromotions ? root + ROUTES.listPromotions.path + key : undefined,
+    applyPromotion: hasPromotions ? root + ROUTES.applyPromotion.path + key : undefined,
+    shippingInfo: hasShipping ? root + ROUTES.shippingInfo.path + key : undefined,
+    callback: root + ROUTES.callback.path,
+    webhook: root + ROUTES.webhook.path,
     webhookEvents: WEBHOOK_EVENTS,
   };
-  return {...urls, toString: () => page(urls)};
+  return {...urls, toString: () => asPage(urls)};
 }
 
 function checkOrigin(origin: string): string {
@@ -55,7 +57,7 @@ function checkOrigin(origin: string): string {
   return url.origin;
 }
 
-const page = (urls: Omit<DashboardUrls, 'toString'>): string => `\
+const asPage = (urls: Omit<DashboardUrls, 'toString'>): string => `\
 Magic Checkout > Platform Setup: Custom E-Commerce Platform
 Magic Checkout > Setup & Settings > Checkout Settings > Coupon Settings
   URL for get promotions    ${urls.promotions ?? 'none: createCheckout has no "promotions"'}

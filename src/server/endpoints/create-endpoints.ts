@@ -1,0 +1,37 @@
+import {endpoint, errorReply, type EndpointConfig} from '../http/endpoint.js';
+import type {Exchange} from '../http/exchange.js';
+import {HttpError} from '../http/http-error.js';
+import type {Context} from '../kit/context.js';
+import {mapEndpoints, ROUTES, type EndpointName, type Route} from './routes.js';
+
+type Endpoints = Readonly<Record<EndpointName, Exchange>>;
+
+/** Makes the endpoints, each to be asked on its own. */
+export const createEndpoints = (context: Context, config: EndpointConfig): Endpoints =>
+  mapEndpoints(ROUTES, ({answer, ...route}: Route) =>
+    endpoint(config, {
+      ...route,
+      answer: (incoming, canWait) => answer(context, incoming, canWait),
+    }),
+  );
+
+/** Makes one exchange of all endpoints, which finds the one that is asked by its path. */
+export function byPath(endpoints: Endpoints, base: string, config: EndpointConfig): Exchange {
+  const answers = new Map<string, Exchange>();
+  for (const name of Object.keys(ROUTES) as EndpointName[])
+    answers.set(base + ROUTES[name].path, endpoints[name]);
+  const paths = [...answers.keys()].join(', ');
+
+  return async (incoming, platform) => {
+    const {pathname} = incoming.url;
+    const answer = answers.get(pathname);
+    if (answer) return answer(incoming, platform);
+    // The page's console shows it, most likely to a merchant who has not set `basePath`.
+    const hint = `basePath is ${base ? `"${base}"` : 'not set'}.`;
+    return errorReply(
+      config,
+      incoming,
+      new HttpError('NOT_FOUND', `There is no endpoint at ${pathname}, but at ${paths}: ${hint}`),
+    );
+  };
+}

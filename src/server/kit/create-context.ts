@@ -1,0 +1,57 @@
+import type {Transaction} from 'kysely';
+import type {Ledger, LedgerTables} from '../ledger/ledger.js';
+import {OrdersTable} from '../ledger/orders-table.js';
+import {Outbox} from '../ledger/outbox.js';
+import {ReservationsTable} from '../ledger/reservations-table.js';
+import {WebhooksTable} from '../ledger/webhooks-table.js';
+import {createRazorpayClient} from '../razorpay/client.js';
+import {Background} from '../runtime/background.js';
+import {checkConfig} from './check-config.js';
+import type {CheckoutConfig} from './config.js';
+import type {Context} from './context.js';
+
+/** Makes a context of a configuration. Throws a `ConfigError` when it cannot work. */
+export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
+  const {baseUrl, ...keys} = checkConfig(config);
+  const {now = Date.now, timeout: timeoutMs = 10_000, afterStatus} = config;
+  // Bound, because some runtimes refuse to call it as a method of anything else.
+  const {fetch = globalThis.fetch.bind(globalThis)} = config;
+  // The kit's tables lie beside the merchant's.
+  const ledger = config.ledger as unknown as Ledger<LedgerTables>;
+  const report = createReport(config.onError);
+  const background = new Background(report);
+  const {keyId, keySecrets} = keys;
+  return {
+    ...keys,
+    returnUrl: config.returnUrl ?? '/',
+    razorpay: createRazorpayClient({keyId, keySecret: keySecrets[0], baseUrl, fetch, timeoutMs}),
+    orders: new OrdersTable(ledger, now),
+    reservations: new ReservationsTable(ledger, now),
+    webhooks: new WebhooksTable(ledger, now),
+    outbox: afterStatus && new Outbox({ledger, now, afterStatus, background, report}),
+    background,
+    // Making an order takes three requests at most: it is asked for once, and where no answer comes,
+    // searched for, which is tried twice.
+    makingLeaseMs: 3 * timeoutMs + 5_000,
+    now,
+    price: (cart) => config.price(cart),
+    shipping: config.shipping,
+    promotions: config.promotions,
+    options: (made) => config.options?.(made),
+    session: (request) => config.session?.(request),
+    onStatus: (change, tx) => config.onStatus?.(change, tx as unknown as Transaction<Tables>),
+    report,
+  };
+}
+
+/** Tells the merchant of an error; what `onError` throws itself is logged, and changes no answer. */
+function createReport(onError: CheckoutConfig['onError']): Context['report'] {
+  return (error, request) => {
+    try {
+      if (onError) onError(error, request);
+      else console.error(error);
+    } catch (failure) {
+      console.error(failure);
+    }
+  };
+}
