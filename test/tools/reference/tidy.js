@@ -32,6 +32,8 @@ const withPlainTypes = (page) =>
       ? `\`${cell
           .replace(/[`*]/g, '')
           .replace(/\\(?!\|)/g, '')
+          // A union that was written over several lines begins with a bar.
+          .replace(/^\s*\\\|/, '')
           .trim()}\``
       : cell;
   });
