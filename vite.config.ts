@@ -75,7 +75,7 @@ const ONE_CHUNK_A_CLICK = {
   groups: [
     {
       name: 'press',
-      test: /\/src\/(wire\/|checkout\/(?!shell\/|recovery\/|ask-what-became)|button\/(press|data-attributes))|\/zod\//,
+      test: /\/src\/(wire\/|checkout\/(?!shell\/|recovery\/)|button\/(press|data-attributes))|\/zod\//,
     },
   ],
 };

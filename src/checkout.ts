@@ -1,6 +1,11 @@
+import type {ReporterInit} from './checkout/events/reporter.js';
+
 /** The checkout without a button. */
 export {startCheckout} from './checkout/start-checkout.js';
 export {resumeCheckouts, type ResumeSettings} from './checkout/recovery/resume-checkouts.js';
 export type {CheckoutRequest} from './checkout/request/checkout-request.js';
-export type {Action, StageInit} from './checkout/events/reporter.js';
+export type {Action, PurchaseHandle, ReporterInit} from './checkout/events/reporter.js';
 export * from './checkout/vocabulary.js';
+
+/** @deprecated It is `ReporterInit` now. */
+export type StageInit = ReporterInit;

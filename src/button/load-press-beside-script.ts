@@ -5,7 +5,7 @@ import type * as Press from './press.js';
 const script = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
 
 /** Fetches what a click needs: everything but the face. */
-export const intent = () =>
+export const loadPress = () =>
   import(/* @vite-ignore */ new URL('rzp-magic-button.checkout.js', script).href) as Promise<
     typeof Press
   >;

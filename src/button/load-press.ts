@@ -1,2 +1,2 @@
 /** Fetches what a click needs: everything but the face. */
-export const intent = () => import('./press.js');
+export const loadPress = () => import('./press.js');

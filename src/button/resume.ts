@@ -1,5 +1,5 @@
 import {keyName} from '../checkout/storage/idempotency-key.js';
-import {page} from '../checkout/shell/page-state.js';
+import {pageState} from '../checkout/shell/page-state.js';
 import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
 import type {UnfinishedCheckout} from '../checkout/storage/unfinished.js';
 import {words} from '../checkout/words/en.js';
@@ -10,7 +10,7 @@ import type {RzpMagicButton} from './rzp-magic-button.js';
 /** Finishes what earlier page views left open: once per page view and merchant. */
 export async function resume(button: RzpMagicButton, face: Face): Promise<void> {
   const {keyId, orderUrl, verifyUrl, statusUrl} = button;
-  const {resumed} = page();
+  const {resumed} = pageState();
   const asked = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
   if (resumed.has(asked)) return;
   resumed.add(asked);

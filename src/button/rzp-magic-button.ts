@@ -6,23 +6,18 @@ import {
 } from 'lit';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
 import type {} from '../checkout/events/events.js';
-import type {OrderSource} from '../checkout/merchant/obtain-order.js';
-import {
-  attributeOf,
-  OPTIONS,
-  readOption,
-  type CheckoutOptions,
-  type OptionRow,
-} from '../checkout/shell/options.js';
+import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
+import {attributeOf, OPTIONS, readOption, type OptionRow} from '../checkout/shell/options.js';
+import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {Outcome} from '../checkout/events/outcome.js';
-import type {RequestSettings} from '../checkout/merchant/request-json.js';
+import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {scriptAddress, warmScript} from '../checkout/shell/script-tag.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
 import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import type {Face} from './face.js';
-import {intent} from './load-press.js';
-import {styles} from './styles.js';
+import {loadPress} from './load-press.js';
+import {styles} from '../face/styles.js';
 
 /** A property with its attribute. What does not fit its kind stays as typed, for the message. */
 const row = (name: string, kind = ''): [string, PropertyDeclaration] => [
@@ -291,7 +286,7 @@ export class RzpMagicButton extends ReactiveElement {
   /** One look, and nothing more, where nothing was left open. */
   readonly #finish = () => {
     if (hasUnfinished())
-      void intent().then(
+      void loadPress().then(
         ({resume}) => resume(this, this.#face),
         () => undefined,
       );
@@ -310,10 +305,10 @@ export class RzpMagicButton extends ReactiveElement {
   }
 
   /** Starts both downloads in one task; a click that follows finds them under way. */
-  #warm(): ReturnType<typeof intent> {
+  #warm(): ReturnType<typeof loadPress> {
     const address = scriptAddress(this.scriptUrl, RzpMagicButton.allowedScriptOrigins);
     if (address) warmScript(address, this.nonce);
-    const code = intent();
+    const code = loadPress();
     // A click says what went wrong; a hover does not.
     code.catch(() => undefined);
     return code;

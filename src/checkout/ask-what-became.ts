@@ -1,147 +1,148 @@
-import {askStatus} from './merchant/ask-status.js';
+import type {StatusReply} from '../wire/merchant.js';
+import {isConfirmed} from '../wire/order-status.js';
+import {dismiss, fail, succeed} from './events/endings.js';
 import {RzpUnconfirmedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
-import type {CheckoutRequest} from './request/checkout-request.js';
-import type {Stage} from './events/reporter.js';
-import {succeed} from './events/success.js';
+import {askStatus} from './merchant/ask-status.js';
+import type {Purchase} from './purchase.js';
+import {pageState} from './shell/page-state.js';
 import {dropUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
-import type {StatusReply} from '../wire/merchant.js';
+import type {Ending, Session} from './vendor/open-session.js';
 import {words} from './words/en.js';
 
-/** How long the shopper waits for the first answer. */
-const FIRST_MS = 5_000;
+/** How long the shopper waits for an answer. */
+const STATUS_TIMEOUT_MS = 5_000;
 /** How often, and for how long, an attempt without an end is asked about. */
 const INTERVAL_MS = 4_000;
 const PATIENCE_MS = 60_000;
 
-/** A checkout that closed without a result, and what may be done about it. */
-export interface Aftermath {
-  request: CheckoutRequest;
+/** A checkout that closed without a result. */
+export interface ClosedCheckout {
   row: UnfinishedCheckout;
-  stage: Stage;
-  /** Whether a payment was on its way when it closed. */
-  paying: boolean;
-  /** Says what closed it, where nothing came of it. */
-  leave: () => Outcome;
-  /** Opens the same order again: Razorpay does not let an order be paid twice. */
-  retry: () => void;
-  /** Holds the button, which may not offer another payment while this one is unknown. */
-  hold: (outcome: Promise<Outcome>) => void;
-  /** What says more by now: a handler response that came after all, or another try. */
-  newer: () => Promise<Outcome> | undefined;
+  session: Session;
+  ending: Ending;
 }
 
 /**
  * Asks the merchant's server what became of an order before the shopper is told anything: a
  * checkout that was closed, timed out or broke may have been paid.
  */
-export async function settle(aftermath: Aftermath): Promise<Outcome> {
-  const {request, row, stage, paying, leave, hold} = aftermath;
-  const {statusUrl} = request;
+export async function askWhatBecame(purchase: Purchase, closed: ClosedCheckout): Promise<Outcome> {
+  const {statusUrl} = purchase.request;
+  const {row, session} = closed;
+  const isPaying = session.paying();
   if (!statusUrl) {
-    // Nobody can be asked. What was on its way stays on the list for a page that can.
-    if (!paying) dropUnfinished(row.orderId);
-    return leave();
+    // A payment on its way stays on the list: a page that has an address to ask may ask of it.
+    if (!isPaying) dropUnfinished(row.orderId);
+    return giveUp(purchase, closed);
   }
-  stage.enter('verifying', words.checking);
-  const inquiry: Inquiry = {...aftermath, statusUrl, patient: paying};
+  purchase.reporter.enter('verifying', words.checking);
+  const inquiry: Inquiry = {purchase, ...closed, statusUrl, isPaying, isPatient: isPaying};
   const outcome = await learn(inquiry);
   if (outcome) return outcome;
-  inquiry.patient = true;
-  const following = follow(inquiry);
-  hold(following);
-  return following;
+  inquiry.isPatient = true;
+  return purchase.hold(() => follow(inquiry));
 }
 
 /** What is asked about, and what was learned of it. */
-interface Inquiry extends Aftermath {
+interface Inquiry extends ClosedCheckout {
+  purchase: Purchase;
   statusUrl: string;
+  /** Whether a payment was on its way when the checkout closed. */
+  isPaying: boolean;
   /** Whether an order that nobody seems to have paid is worth another question. */
-  patient: boolean;
+  isPatient: boolean;
   /** The last answer. */
   reply?: StatusReply | undefined;
-  /** Told once, however many have asked. */
+  /** Questions may overlap; the first answer that is an end is told, and the others repeat it. */
   outcome?: Outcome | undefined;
 }
 
 /** Asks once; resolves with the outcome where the answer is an end. */
 async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
-  const {request, statusUrl, row, newer} = inquiry;
-  const reply = await askStatus({...request, statusUrl}, row.orderId, FIRST_MS);
+  const {purchase, statusUrl, row, session} = inquiry;
+  const reply = await askStatus({...purchase.request, statusUrl}, row.orderId, STATUS_TIMEOUT_MS);
   if (reply) inquiry.reply = reply;
-  return newer() ?? (inquiry.outcome ??= conclude(inquiry, reply));
+  return purchase.since(session) ?? (inquiry.outcome ??= conclude(inquiry, reply));
 }
 
 /** Returns the outcome where the answer is an end; an attempt may still become a payment. */
-function conclude(
-  {request, row, stage, patient, leave}: Inquiry,
-  reply: StatusReply | undefined,
-): Outcome | undefined {
+function conclude(inquiry: Inquiry, reply: StatusReply | undefined): Outcome | undefined {
+  const {purchase, row, isPatient} = inquiry;
+  if (reply && isConfirmed(reply.status)) {
+    const {status, order_id: orderId, payment_id: paymentId = ''} = reply;
+    const {reporter, request} = purchase;
+    return succeed(reporter, row, {status, orderId, paymentId}, request.successUrl);
+  }
   switch (reply?.status) {
-    case 'paid':
-    case 'placed': {
-      const {status, order_id: orderId, payment_id: paymentId = ''} = reply;
-      return succeed(stage, row, {status, orderId, paymentId}, request.successUrl);
-    }
     case 'created':
       // A payment on its way may not have reached the merchant's server yet.
-      if (patient) return undefined;
+      if (isPatient) return undefined;
       dropUnfinished(row.orderId);
-      return leave();
+      return giveUp(purchase, inquiry);
     case 'cancelled':
     case 'refunded':
       dropUnfinished(row.orderId);
-      return leave();
+      return giveUp(purchase, inquiry);
     case undefined:
-      return patient ? undefined : leave();
+      return isPatient ? undefined : giveUp(purchase, inquiry);
     default:
       return undefined;
   }
 }
 
+/** Nothing came of it: says what closed the checkout. */
+function giveUp({reporter}: Purchase, {row: {orderId}, ending}: ClosedCheckout): Outcome {
+  pageState().live.delete(orderId);
+  return ending.type === 'failed'
+    ? fail(reporter, ending.error)
+    : dismiss(reporter, ending.type === 'dismissed' ? ending.reason : 'closed', orderId);
+}
+
 /** Asks again for a minute, then leaves it to the shopper. */
 async function follow(inquiry: Inquiry): Promise<Outcome> {
-  const {row, stage, paying, reply, newer} = inquiry;
+  const {purchase, row, session, isPaying, reply} = inquiry;
+  const {reporter} = purchase;
   const deadline = Date.now() + PATIENCE_MS;
-  // What failed is the shopper's to try again; only what is on its way is worth the wait.
-  const failed = !paying && !isLookedInto(reply);
-  if (failed) offer(inquiry, words.failed);
-  else stage.enter('unconfirmed', words.attempted);
-  stage.tell(new RzpUnconfirmedEvent('pending', row.orderId, reply?.payment_id, stage.resumed));
+  // An attempt that failed is the shopper's to try again at once; one on its way is waited for.
+  const hasFailed = !isPaying && !isLookedInto(reply);
+  if (hasFailed) offer(inquiry, words.failed);
+  else reporter.enter('unconfirmed', words.attempted);
+  reporter.tell(new RzpUnconfirmedEvent('pending', row.orderId, reply?.payment_id));
   while (Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
-    const outcome = newer() ?? (await learn(inquiry));
+    const outcome = purchase.since(session) ?? (await learn(inquiry));
     if (outcome) return outcome;
   }
-  if (!failed) offer(inquiry);
+  if (!hasFailed) offer(inquiry);
   return unconfirmed(inquiry);
 }
 
 /** Two ways on, the shopper's choice: ask once more, or open the same order again. */
 function offer(inquiry: Inquiry, text = words.unseen): void {
-  const {stage, retry, hold, reply} = inquiry;
+  const {purchase, reply} = inquiry;
+  const {reporter} = purchase;
   const checkAgain = {
     label: words.checkAgain,
     run: () => {
-      stage.enter('verifying', words.checking);
-      hold(
-        learn(inquiry).then((outcome) => {
-          if (outcome) return outcome;
-          offer(inquiry);
-          return unconfirmed(inquiry);
-        }),
-      );
+      reporter.enter('verifying', words.checking);
+      void purchase.hold(async () => {
+        const outcome = await learn(inquiry);
+        if (outcome) return outcome;
+        offer(inquiry);
+        return unconfirmed(inquiry);
+      });
     },
   };
   // A payment has come, and a person at the shop decides about it: not one to be made twice.
   if (isLookedInto(reply)) {
     const {payment_id: id} = reply;
-    stage.enter('unconfirmed', id ? words.unconfirmed('rejected', id) : words.attempted, [
-      checkAgain,
-    ]);
+    const message = id ? words.unconfirmed('rejected', id) : words.attempted;
+    reporter.enter('unconfirmed', message, [checkAgain]);
     return;
   }
-  stage.enter('unconfirmed', text, [checkAgain, {label: words.tryAgain, run: retry}]);
+  const tryAgain = {label: words.tryAgain, run: () => purchase.retry()};
+  reporter.enter('unconfirmed', text, [checkAgain, tryAgain]);
 }
 
 const isLookedInto = (reply: StatusReply | undefined): reply is StatusReply =>

@@ -11,7 +11,7 @@ import {
   type RzpEventMap,
 } from '../../src/checkout/events/events.js';
 import type {Outcome} from '../../src/checkout/events/outcome.js';
-import {page} from '../../src/checkout/shell/page-state.js';
+import {pageState} from '../../src/checkout/shell/page-state.js';
 import type {PaymentResponse} from '../../src/wire/page-script.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
@@ -431,7 +431,7 @@ describe('an order that an earlier page view or another tab has paid', () => {
     const row = JSON.parse(localStorage.getItem(name)!) as UnfinishedCheckout;
     view.razorpay.checkouts[0]!.dismiss();
     await until(() => view.states.at(-1) === 'idle');
-    page().live.clear();
+    pageState().live.clear();
     keepUnfinished({...row, ...(payment && {payment})});
     const resumed: string[] = [];
     const hear = ({orderId}: RzpSuccessEvent) => resumed.push(orderId);

@@ -1,6 +1,6 @@
 import {BUBBLING, type RzpErrorEvent, type RzpStateChangeEvent} from '../shell/shell-events.js';
 import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
-import type {Confirmation, Doubt} from '../merchant/verify-payment.js';
+import type {Confirmation, Doubt} from '../shell/confirmation.js';
 
 export {RzpErrorEvent, RzpStateChangeEvent} from '../shell/shell-events.js';
 

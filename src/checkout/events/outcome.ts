@@ -1,6 +1,6 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {DismissReason} from './events.js';
-import type {Confirmation, Doubt} from '../merchant/verify-payment.js';
+import type {Confirmation, Doubt} from '../shell/confirmation.js';
 
 /** What became of a checkout. */
 export type Outcome =

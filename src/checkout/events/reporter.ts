@@ -1,7 +1,7 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
+import type {CheckoutState} from '../shell/checkout-state.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Outcome} from './outcome.js';
-import type {CheckoutState} from '../shell/checkout-state.js';
 
 /** Something that the shopper may do, with its words. */
 export interface Action {
@@ -9,27 +9,37 @@ export interface Action {
   run: () => void;
 }
 
+/** A purchase as the page has it in hand. */
+export interface PurchaseHandle {
+  /** What becomes of a payment that was made, or may have been; nothing while there is none. */
+  readonly outcome: Promise<Outcome> | undefined;
+  /** Closes the checkout; `false` where there is none or a payment is on its way. */
+  close(): boolean;
+  /** Lets go of it: what still becomes of it is told by events alone. */
+  reset(): void;
+}
+
 /** Where a checkout shows itself. */
-export interface StageInit {
+export interface ReporterInit {
   /** Gets the events; the document unless said otherwise. */
   target?: EventTarget;
   /** Hears each state, with what the shopper is told and may do. */
   enter?: (state: CheckoutState, message: string, actions: readonly Action[]) => void;
-  /** Gets the handle that closes the checkout from outside. */
-  opened?: (checkout: {close(): boolean}) => void;
+  /** Gets the purchase before anything happens to it. */
+  opened?: (purchase: PurchaseHandle) => void;
   /** Hears that a payment was made or may have been, and what becomes of it. */
   paying?: (outcome: Promise<Outcome>) => void;
 }
 
 /** Tells the page what happens: states, events, and the developer's console. */
-export class Stage {
-  readonly #init: StageInit;
+export class Reporter {
+  readonly #init: ReporterInit;
   readonly #debug: boolean;
 
   /** Whether what happens is of an earlier page view. */
   readonly resumed: boolean;
 
-  constructor(init: StageInit, debug = false, resumed = false) {
+  constructor(init: ReporterInit, debug = false, resumed = false) {
     this.resumed = resumed;
     this.#init = init;
     this.#debug = debug;
@@ -46,7 +56,7 @@ export class Stage {
     else if (this.#debug) console.info('rzp-magic-button:', event.type);
     const {target = document} = this.#init;
     const stands = target.dispatchEvent(event);
-    // What became of the money reaches the page also from an element that has left it.
+    // An element that left the page reaches nobody, and what became of the money must be heard.
     return target instanceof Node && !target.isConnected ? document.dispatchEvent(event) : stands;
   }
 

@@ -1,5 +1,6 @@
-import {requestJson, type RequestSettings} from './request-json.js';
 import {StatusReply} from '../../wire/merchant.js';
+import type {RequestSettings} from '../shell/request-settings.js';
+import {requestJson} from './request-json.js';
 
 export interface StatusSettings extends RequestSettings {
   statusUrl: string;
@@ -12,12 +13,12 @@ export interface StatusSettings extends RequestSettings {
 export async function askStatus(
   {statusUrl, requestHeaders, credentials}: StatusSettings,
   orderId: string,
-  timeout: number,
+  timeoutMs: number,
 ): Promise<StatusReply | undefined> {
   const url = new URL(statusUrl, location.href);
   url.searchParams.set('order_id', orderId);
   try {
-    const response = await requestJson(url.href, {requestHeaders, credentials, timeout});
+    const response = await requestJson(url.href, {requestHeaders, credentials, timeoutMs});
     const reply = StatusReply.safeParse(response.ok ? await response.json() : undefined).data;
     return reply?.order_id === orderId ? reply : undefined;
   } catch {

@@ -1,24 +1,10 @@
-import {CheckoutError} from '../shell/checkout-error.js';
-import {freshKey, keptKey} from '../storage/idempotency-key.js';
-import {requestJson, type RequestSettings} from './request-json.js';
 import {ErrorReply, OrderReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
+import {CheckoutError} from '../shell/checkout-error.js';
+import type {OrderSource, OrderToPay} from '../shell/order-source.js';
+import {freshKey, keptKey} from '../storage/idempotency-key.js';
+import {requestJson} from './request-json.js';
 
 const TIMEOUT_MS = 15_000;
-
-/** Where the order comes from: one that exists, the merchant's endpoint, or the merchant's function. */
-export interface OrderSource extends RequestSettings {
-  orderId?: string | null | undefined;
-  orderUrl?: string | null | undefined;
-  orderData?: Readonly<Record<string, unknown>> | null | undefined;
-  createOrder?: (() => Promise<OrderReply> | OrderReply) | null | undefined;
-}
-
-/** The order to be paid, with the key that matches it and options that belong to it. */
-export interface Order {
-  orderId: string;
-  keyId?: string | undefined;
-  options?: Readonly<Record<string, unknown>> | undefined;
-}
 
 /**
  * Resolves with the order to be paid: `createOrder()` first, then `order-url`, then `order-id`.
@@ -32,7 +18,7 @@ export interface Order {
 export async function obtainOrder(
   source: OrderSource,
   beforeAnother?: BeforeAnother,
-): Promise<Order> {
+): Promise<OrderToPay> {
   const {createOrder, orderUrl, orderId} = source;
   if (createOrder) return readOrder(await created(createOrder), 'createOrder()');
   if (orderUrl)
@@ -62,7 +48,7 @@ async function ordered(
 ): Promise<unknown> {
   const data = source.orderData ?? {};
   let response = await post(source, orderUrl, data, keptKey(orderUrl, data));
-  // The kept key belongs to an order of another cart behind the session, or to one that is paid.
+  // Either the session's cart has changed since, or the order of this key is paid.
   if (response.status === 422 && (await errorOf(response))?.code === 'IDEMPOTENCY_CONFLICT') {
     await beforeAnother?.();
     response = await post(source, orderUrl, data, freshKey(orderUrl, data));
@@ -88,9 +74,9 @@ async function post(
   const {requestHeaders, credentials} = source;
   const headers = {'Idempotency-Key': key};
   const request = () =>
-    requestJson(url, {body: data, requestHeaders, credentials, headers, timeout: TIMEOUT_MS});
+    requestJson(url, {body: data, requestHeaders, credentials, headers, timeoutMs: TIMEOUT_MS});
   try {
-    // One more try is safe: the key says that it is the same order.
+    // Once more is safe: by the key the server knows that it is the same order.
     return await request().catch((error: unknown) => {
       if (error instanceof TypeError) return request();
       throw error;
@@ -118,7 +104,7 @@ async function errorOf(response: Response): Promise<ErrorReply['error'] | undefi
   return reply.success ? reply.data.error : undefined;
 }
 
-function readOrder(reply: unknown, from: string): Order {
+function readOrder(reply: unknown, from: string): OrderToPay {
   const order = OrderReply.safeParse(reply);
   if (order.success) {
     const {order_id, key_id, options} = order.data;

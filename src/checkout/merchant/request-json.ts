@@ -1,19 +1,11 @@
-/** How the merchant's endpoints are asked. */
-export interface RequestSettings {
-  /** Headers for each request, or a function that gives them, a CSRF token for example. */
-  requestHeaders?: HeaderSource | null | undefined;
-  /** Cookies: `same-origin` unless said otherwise. */
-  credentials?: RequestCredentials | null | undefined;
-}
+import type {RequestSettings} from '../shell/request-settings.js';
 
-export type HeaderSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);
-
-interface RequestInit extends RequestSettings {
+interface JsonRequest extends RequestSettings {
   /** Makes it a POST; without one it is a GET. */
   body?: unknown;
   headers?: Record<string, string>;
-  /** Milliseconds after which the request is given up. */
-  timeout: number;
+  /** When the request is given up. */
+  timeoutMs: number;
   /** `error` makes a redirect a network failure. */
   redirect?: RequestRedirect;
   /** Lets the request outlive the page. */
@@ -21,17 +13,20 @@ interface RequestInit extends RequestSettings {
 }
 
 /**
- * Asks one of the merchant's endpoints for JSON. The timeout covers everything: headers that the
- * page makes, and the body, for a reply that stalls half-way is no reply.
+ * Asks one of the merchant's endpoints for JSON. The time limit covers the headers that the page
+ * makes and the body too, because a reply that stalls half-way leaves the shopper waiting as well.
  */
-export async function requestJson(url: string, {timeout, ...init}: RequestInit): Promise<Response> {
+export async function requestJson(
+  url: string,
+  {timeoutMs, ...init}: JsonRequest,
+): Promise<Response> {
   const giveUp = new AbortController();
   let timer;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
       giveUp.abort();
-      reject(new DOMException(`No answer in ${timeout} ms.`, 'TimeoutError'));
-    }, timeout);
+      reject(new DOMException(`No answer in ${timeoutMs} ms.`, 'TimeoutError'));
+    }, timeoutMs);
   });
   try {
     return await Promise.race([request(url, init, giveUp.signal), late]);
@@ -42,7 +37,7 @@ export async function requestJson(url: string, {timeout, ...init}: RequestInit):
 
 async function request(
   url: string,
-  {requestHeaders, credentials, headers, body, ...init}: Omit<RequestInit, 'timeout'>,
+  {requestHeaders, credentials, headers, body, ...init}: Omit<JsonRequest, 'timeoutMs'>,
   signal: AbortSignal,
 ): Promise<Response> {
   const all = new Headers(

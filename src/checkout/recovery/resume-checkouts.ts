@@ -1,29 +1,29 @@
-import {CheckoutError} from '../shell/checkout-error.js';
-import {keyName} from '../storage/idempotency-key.js';
-import {listUnfinished} from './list-unfinished.js';
-import {inOneTab} from './with-tab-lock.js';
+import type {StatusReply} from '../../wire/merchant.js';
+import {isClosed, isConfirmed} from '../../wire/order-status.js';
+import type {PaymentResponse} from '../../wire/page-script.js';
+import {succeed} from '../events/endings.js';
 import {RzpUnconfirmedEvent} from '../events/events.js';
 import type {Outcome} from '../events/outcome.js';
-import {page} from '../shell/page-state.js';
-import type {RequestSettings} from '../merchant/request-json.js';
-import {Stage} from '../events/reporter.js';
+import {Reporter} from '../events/reporter.js';
 import {askStatus} from '../merchant/ask-status.js';
-import {succeed} from '../events/success.js';
+import {postPayment, type Turn} from '../merchant/post-payment.js';
+import {pageState} from '../shell/page-state.js';
+import type {RequestSettings} from '../shell/request-settings.js';
+import {listUnfinished} from '../storage/list-unfinished.js';
 import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
-import {verify} from '../merchant/verify-payment.js';
-import {words} from '../words/en.js';
+import {withTabLock} from './with-tab-lock.js';
 
-const STATUS_MS = 10_000;
+const STATUS_TIMEOUT_MS = 10_000;
 /** When to look again where another tab is at it. */
-const BUSY_MS = 1_000;
+const OTHER_TAB_PAUSE_MS = 1_000;
 /**
- * Of a checkout that was open a minute ago, for example before a reload, the server may know more in
- * a moment: it asks Razorpay once in two seconds.
+ * Of a checkout that was open less than a minute ago, for example before a reload, the server may
+ * know more in a moment: it asks Razorpay once in two seconds.
  */
-const FRESH_MS = 60_000;
-const SETTLED_MS = 2_500;
+const RECENT_MS = 60_000;
+const RECENT_PAUSE_MS = 2_500;
 /** An order that was opened and never tried is asked about for a day. */
-const UNTRIED_MS = 24 * 3600 * 1000;
+const UNTRIED_EXPIRY_MS = 24 * 3600 * 1000;
 
 /** Where unfinished checkouts of an earlier page view are finished: the present page's endpoints. */
 export interface ResumeSettings extends RequestSettings {
@@ -47,13 +47,11 @@ export async function resumeCheckouts(
   settings: ResumeSettings,
   onEnd: (row: UnfinishedCheckout, outcome: Outcome) => void = () => undefined,
 ): Promise<Outcome[]> {
-  const stage = new Stage({}, settings.debug, true);
-  const mine = listUnfinished().filter(
-    (row) => isMine(row, settings) && !page().live.has(row.orderId),
-  );
+  const reporter = new Reporter({}, settings.debug, true);
+  const mine = listUnfinished().filter((row) => isMine(row, settings) && !isInHand(row));
   const outcomes = await Promise.all(
     mine.map(async (row) => {
-      const outcome = await finish(row, settings, stage);
+      const outcome = await finish(row, settings, reporter);
       if (outcome) onEnd(row, outcome);
       return outcome;
     }),
@@ -63,109 +61,94 @@ export async function resumeCheckouts(
 
 function isMine({keyId, orderUrl}: UnfinishedCheckout, settings: ResumeSettings): boolean {
   if (settings.keyId === keyId) return true;
-  // What the order brought goes before what stands in the page.
-  return !!settings.orderUrl && endpoint(settings.orderUrl) === endpoint(orderUrl);
+  // The key that came with the order is kept, and may differ from the one that stands in the page.
+  return !!settings.orderUrl && withoutQuery(settings.orderUrl) === withoutQuery(orderUrl);
 }
 
-/** An address without its query, which may say what is bought. */
-function endpoint(address: string): string {
+/** The query of an order address may say what is bought: it does not tell buttons apart. */
+function withoutQuery(address: string): string {
   const {origin, pathname} = new URL(address, location.href);
   return origin + pathname;
 }
 
-/** What is bought. */
-interface CartSettings {
-  orderData?: Readonly<Record<string, unknown>> | null | undefined;
-}
-
-/**
- * Sees to what was left open of a cart before another order is made for it: the server may have
- * ended the kept one because it is paid.
- *
- * @throws CheckoutError `order_refused`, with words for the shopper, where it was or may have been
- */
-export async function settleEarlier(cart: ResumeSettings & CartSettings): Promise<void> {
-  const {orderUrl, orderData, statusUrl, verifyUrl} = cart;
-  const stage = new Stage({}, cart.debug, true);
-  const name = keyName(orderUrl ?? '', orderData ?? {});
-  for (const row of listUnfinished().filter((each) => each.keyName === name)) {
-    const {orderId, payment} = row;
-    const reply = statusUrl ? await askStatus({...cart, statusUrl}, orderId, STATUS_MS) : undefined;
-    switch (reply?.status) {
-      case 'paid':
-      case 'placed': {
-        const {status, payment_id: paymentId = ''} = reply;
-        if (findUnfinished(orderId)) succeed(stage, row, {status, orderId, paymentId});
-        throw refused(words.earlier(orderId));
-      }
-      case 'cancelled':
-      case 'refunded':
-        dropUnfinished(orderId);
-        break;
-      case 'created':
-      case 'attempted':
-        if (payment && verifyUrl) throw refused(words.attempted);
-        break;
-      default:
-        // Where nobody can be asked, nobody ever will.
-        if (statusUrl ?? (payment && verifyUrl)) throw refused(words.attempted);
-    }
-  }
-}
-
-const refused = (message: string) => new CheckoutError('order_refused', message, {retryable: true});
+/** Whether a checkout of this page view sees to the order, and will tell what becomes of it. */
+const isInHand = ({orderId}: UnfinishedCheckout) => pageState().live.has(orderId);
 
 async function finish(
   row: UnfinishedCheckout,
   settings: ResumeSettings,
-  stage: Stage,
+  reporter: Reporter,
 ): Promise<Outcome | undefined> {
-  const {orderId, payment} = row;
   const {verifyUrl, statusUrl} = settings;
-  if (payment && verifyUrl) {
-    const {razorpay_payment_id: paymentId} = payment;
-    let outcome: Outcome | undefined;
-    const confirmation = await verify(
-      {...settings, verifyUrl},
-      payment,
-      (doubt) => {
-        if (outcome?.type === 'unconfirmed' && outcome.doubt === doubt) return;
-        outcome = {type: 'unconfirmed', doubt, orderId, paymentId};
-        stage.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId, true));
-      },
-      async (post) => {
-        for (;;) {
-          const done = await inOneTab(orderId, async () => ({
-            // Another tab may have been told meanwhile.
-            response: findUnfinished(orderId) ? await post() : ('gone' as const),
-          }));
-          if (done) return done.response;
-          await new Promise((resolve) => setTimeout(resolve, BUSY_MS));
-        }
-      },
-    );
-    if (confirmation) return succeed(stage, row, confirmation);
-    dropUnfinished(orderId);
-    return outcome;
-  }
-  if (!statusUrl) return undefined;
-  const ask = () =>
-    inOneTab(orderId, async () =>
-      findUnfinished(orderId) ? askStatus({...settings, statusUrl}, orderId, STATUS_MS) : undefined,
+  if (row.payment && verifyUrl)
+    return finishPaid(row, row.payment, {...settings, verifyUrl}, reporter);
+  return statusUrl ? finishOpened(row, {...settings, statusUrl}, reporter) : undefined;
+}
+
+/** Posts a payment until the merchant's server acknowledges or refuses it. */
+async function finishPaid(
+  row: UnfinishedCheckout,
+  payment: PaymentResponse,
+  settings: RequestSettings & {verifyUrl: string},
+  reporter: Reporter,
+): Promise<Outcome | undefined> {
+  const {orderId} = row;
+  const {razorpay_payment_id: paymentId} = payment;
+  let outcome: Outcome | undefined;
+  const confirmation = await postPayment(
+    settings,
+    payment,
+    (doubt) => {
+      if (outcome?.type === 'unconfirmed' && outcome.doubt === doubt) return;
+      outcome = {type: 'unconfirmed', doubt, orderId, paymentId};
+      reporter.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId, true));
+    },
+    oneTabAtATime(orderId),
+  );
+  if (confirmation) return succeed(reporter, row, confirmation);
+  dropUnfinished(orderId);
+  return outcome;
+}
+
+const oneTabAtATime =
+  (orderId: string): Turn =>
+  async (send) => {
+    for (;;) {
+      const done = await withTabLock(orderId, async () => ({
+        // The row is gone where another tab has had the answer meanwhile.
+        response: findUnfinished(orderId) ? await send() : ('gone' as const),
+      }));
+      if (done) return done.response;
+      await pause(OTHER_TAB_PAUSE_MS);
+    }
+  };
+
+/** Asks what became of an order whose checkout was open when the page went away. */
+async function finishOpened(
+  row: UnfinishedCheckout,
+  settings: RequestSettings & {statusUrl: string},
+  reporter: Reporter,
+): Promise<Outcome | undefined> {
+  const {orderId} = row;
+  const ageMs = Date.now() - row.at;
+  const ask = (): Promise<StatusReply | undefined> =>
+    withTabLock(orderId, async () =>
+      findUnfinished(orderId) ? askStatus(settings, orderId, STATUS_TIMEOUT_MS) : undefined,
     );
   let reply = await ask();
-  if (/^(created|attempted)$/.test(reply?.status ?? '') && Date.now() - row.at < FRESH_MS) {
-    await new Promise((resolve) => setTimeout(resolve, SETTLED_MS));
+  if (/^(created|attempted)$/.test(reply?.status ?? '') && ageMs < RECENT_MS) {
+    await pause(RECENT_PAUSE_MS);
     reply = await ask();
   }
-  // Opened again meanwhile: whoever has it in hands tells what becomes of it.
-  if (page().live.has(orderId)) return undefined;
-  if (reply?.status === 'paid' || reply?.status === 'placed') {
+  // Opened again while it was asked about.
+  if (isInHand(row) || !reply) return undefined;
+  if (isConfirmed(reply.status)) {
     const {status, payment_id: paymentId = ''} = reply;
-    return succeed(stage, row, {status, orderId, paymentId});
+    return succeed(reporter, row, {status, orderId, paymentId});
   }
-  const over = reply?.status === 'cancelled' || reply?.status === 'refunded';
-  const untried = reply?.status === 'created' && Date.now() - row.at > UNTRIED_MS;
-  if (over || untried) dropUnfinished(orderId);
+  const untried = reply.status === 'created' && Date.now() - row.at > UNTRIED_EXPIRY_MS;
+  if (untried || isClosed(reply.status)) dropUnfinished(orderId);
   return undefined;
 }
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));

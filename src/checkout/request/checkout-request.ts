@@ -1,10 +1,10 @@
-import {CheckoutError} from '../shell/checkout-error.js';
-import type {PaymentAnswer} from '../events/events.js';
-import type {CheckoutOptions} from '../shell/options.js';
-import type {Order, OrderSource} from '../merchant/obtain-order.js';
 import type {PaymentResponse, RazorpayOptions} from '../../wire/page-script.js';
+import type {PaymentAnswer} from '../events/events.js';
+import {CheckoutError} from '../shell/checkout-error.js';
+import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {scriptAddress} from '../shell/script-tag.js';
 import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
+import type {CheckoutOptions} from './option-kinds.js';
 
 /** Everything that a checkout needs: Razorpay's options, and where the merchant's server is. */
 export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'orderId'> {
@@ -42,7 +42,10 @@ export interface CheckedRequest {
   script: string;
 }
 
-/** These are the session's own, or would redirect money's answer: an order reply can't set them. */
+/**
+ * What an order reply can't set: `key` and `order_id` come from its own fields, and the rest would
+ * send the answer of a payment past this page.
+ */
 const NOT_FROM_ORDER = ['key', 'order_id', 'handler', 'callback_url', 'redirect'];
 
 /**
@@ -95,7 +98,7 @@ export function checkRequest(
 export function assembleOptions(
   request: CheckoutRequest,
   {options, notes}: CheckedRequest,
-  order: Order,
+  order: OrderToPay,
 ): RazorpayOptions {
   const {keyId} = checkOptions({keyId: order.keyId ?? options.keyId}, () => undefined);
   if (!keyId) throw noKey();
@@ -115,7 +118,7 @@ export function assembleOptions(
 /** Copies plain objects all the way down, so that nothing of the caller's is handed on. */
 function merge(target: Record<string, unknown>, source: Readonly<Record<string, unknown>>): void {
   for (const [name, value] of Object.entries(source)) {
-    // Written as JSON, `__proto__` would reach every object of the page.
+    // JSON can carry a field `__proto__`; copied, it would change every object of the page.
     if (value === undefined || name === '__proto__') continue;
     const inner = target[name];
     if (isPlain(value) && isPlain(inner)) merge(inner, value);

@@ -2,8 +2,8 @@
  * The options of Razorpay's checkout, each written once.
  *
  * From this table come the properties and attributes of the element, the object that Razorpay gets,
- * the checks and their messages (`request/check-options.ts`, loaded on a click), and the table in the README.
- * An attribute is the property's name in kebab case, and Razorpay's path is the attribute's with
+ * and the table in the README. What may be written for each kind, and what to say to whom wrote
+ * something else, stands in `request/option-kinds.ts`, which is loaded on a click. An attribute is the property's name in kebab case, and Razorpay's path is the attribute's with
  * its own punctuation; a row names the path where ours is shorter.
  * Source: "Integrate Magic Checkout on Website", Checkout Options.
  */
@@ -66,40 +66,13 @@ export const OPTIONS = {
   recurring: {kind: 'recurring'},
 } as const satisfies Record<string, OptionRow>;
 
-/** One option: what may be written, and its path in Razorpay's object where the name is shorter. */
+/** One option: its kind, and its path in Razorpay's object where the name is shorter. */
 export interface OptionRow {
-  kind: OptionKind;
+  kind: string;
   path?: string;
 }
 
-/** What may be written for an option; `request/check-options.ts` says how each is checked. */
-export type OptionKind =
-  | 'text'
-  | 'flag'
-  | 'whole'
-  | 'hex'
-  | 'url'
-  | 'key'
-  | 'order'
-  | 'customer'
-  | 'contact'
-  | 'language'
-  | 'recurring';
-
 export type OptionName = keyof typeof OPTIONS;
-
-type OptionValue<Kind> = Kind extends 'flag'
-  ? boolean
-  : Kind extends 'whole'
-    ? number
-    : Kind extends 'recurring'
-      ? boolean | 'preferred'
-      : string;
-
-/** Razorpay's options under our names; absent (`undefined`, `null`, `''`) leaves Razorpay's default. */
-export type CheckoutOptions = {
-  -readonly [Name in OptionName]?: OptionValue<(typeof OPTIONS)[Name]['kind']> | null | undefined;
-};
 
 /** Returns the attribute of a property: its name in kebab case. */
 export const attributeOf = (property: string) =>

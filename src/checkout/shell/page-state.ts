@@ -22,7 +22,7 @@ export type TagResult = RazorpayConstructor | 'error' | 'empty';
 const KEY = Symbol.for('rzp-magic-button');
 
 /** Returns the page's shared state, made by whichever copy asks first. */
-export function page(): Page {
+export function pageState(): Page {
   const global = globalThis as unknown as Record<symbol, Page | undefined>;
   return (global[KEY] ??= {
     tags: new Map(),

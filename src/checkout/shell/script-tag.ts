@@ -1,4 +1,4 @@
-import {page, type TagResult} from './page-state.js';
+import {pageState, type TagResult} from './page-state.js';
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 
 const OFFICIAL_URL = 'https://checkout.razorpay.com/v1/magic-checkout.js';
@@ -37,7 +37,7 @@ export function scriptAddress(
 
 /** Adds the first tag for the script unless the page has one; a click sees to what goes wrong. */
 export function warmScript(url: string, nonce: string): void {
-  if (!page().tags.has(url) && !tagOf(url)) void addScript(url, nonce);
+  if (!pageState().tags.has(url) && !tagOf(url)) void addScript(url, nonce);
 }
 
 /** Returns the tag that loads the script, whoever added it. */
@@ -61,7 +61,7 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
     tag.src = trusted(url) as string;
     document.head.append(tag);
   });
-  page().tags.set(url, loading);
+  pageState().tags.set(url, loading);
   return loading;
 }
 
@@ -72,7 +72,7 @@ export function currentRazorpay(): RazorpayConstructor | undefined {
 }
 
 function trusted(url: string): unknown {
-  const shared = page();
+  const shared = pageState();
   try {
     shared.policy ??= (window as ScriptWindow).trustedTypes?.createPolicy('rzp-magic-button', {
       createScriptURL: (address) => address,

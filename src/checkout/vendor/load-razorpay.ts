@@ -1,5 +1,5 @@
 import {CheckoutError} from '../shell/checkout-error.js';
-import {page} from '../shell/page-state.js';
+import {pageState} from '../shell/page-state.js';
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {addScript, currentRazorpay, tagOf} from '../shell/script-tag.js';
 
@@ -18,7 +18,7 @@ const ADOPTION_MS = 5_000;
  * @throws CheckoutError `script_failed`, `script_timeout`, `script_no_constructor`
  */
 export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstructor> {
-  const {loads} = page();
+  const {loads} = pageState();
   let loading = loads.get(url);
   if (!loading) {
     loads.set(url, (loading = load(url, nonce)));
@@ -31,7 +31,7 @@ export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstruct
 }
 
 async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
-  const {tags} = page();
+  const {tags} = pageState();
   const foreign = tags.has(url) ? undefined : tagOf(url);
   const adopted = foreign && (await adopt(foreign));
   if (adopted) return adopted;

@@ -1,6 +1,6 @@
 import type {CheckoutError, CheckoutErrorCode} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
-import type {Doubt} from '../merchant/verify-payment.js';
+import type {Doubt} from '../shell/confirmation.js';
 
 const UNAVAILABLE = 'Payment is not available right now. You have not been charged.';
 const TROUBLE = 'The shop has a problem just now. You have not been charged. Please try again.';

@@ -1,7 +1,8 @@
 import {expect} from '@open-wc/testing';
 import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {dropKey, keyName} from '../../../src/checkout/storage/idempotency-key.js';
-import {obtainOrder, type OrderSource} from '../../../src/checkout/merchant/obtain-order.js';
+import {obtainOrder} from '../../../src/checkout/merchant/obtain-order.js';
+import type {OrderSource} from '../../../src/checkout/shell/order-source.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {KEY_ID, ORDER_ID} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';

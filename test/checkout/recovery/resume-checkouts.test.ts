@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
-import {page} from '../../../src/checkout/shell/page-state.js';
+import {pageState} from '../../../src/checkout/shell/page-state.js';
 import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.js';
 import {keepUnfinished, type UnfinishedCheckout} from '../../../src/checkout/storage/unfinished.js';
 import {KEY_ID, ORDER_ID, PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
@@ -45,7 +45,7 @@ const cleanUps: (() => void)[] = [];
 afterEach(() => {
   for (const cleanUp of cleanUps.splice(0)) cleanUp();
   localStorage.clear();
-  page().live.clear();
+  pageState().live.clear();
 });
 
 describe('what an earlier page view left open', () => {
@@ -143,7 +143,7 @@ describe('what an earlier page view left open', () => {
   }
 
   it('is left alone while a checkout of this page has it in hands', async () => {
-    page().live.add(ORDER_ID);
+    pageState().live.add(ORDER_ID);
     const {resume, asked} = prepare(SIGNED, [{json: PAID}], []);
     await resume();
     expect(await asked()).to.deep.equal([0, 0]);
@@ -152,7 +152,7 @@ describe('what an earlier page view left open', () => {
   it('is left alone from when a checkout of this page took it in hands', async () => {
     const {resume, events} = prepare(ROW, [], [{json: PAID}]);
     const outcomes = resume();
-    page().live.add(ORDER_ID);
+    pageState().live.add(ORDER_ID);
     expect(await outcomes).to.be.empty;
     expect(events).to.be.empty;
     expect(kept()).to.have.length(1);

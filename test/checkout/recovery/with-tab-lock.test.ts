@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {inOneTab} from '../../../src/checkout/recovery/with-tab-lock.js';
+import {withTabLock} from '../../../src/checkout/recovery/with-tab-lock.js';
 
 /** Work that is under way until it is let go. */
 function work() {
@@ -27,25 +27,25 @@ for (const [what, prepare] of Object.entries({
   describe(`work in one tab, by ${what}`, () => {
     it('is done, and its result given', async () => {
       prepare();
-      expect(await inOneTab('a', () => Promise.resolve('done'))).to.equal('done');
+      expect(await withTabLock('a', () => Promise.resolve('done'))).to.equal('done');
     });
 
     it('is not done while another is at it, and can be done afterwards', async () => {
       prepare();
       const first = work();
-      const doing = inOneTab('b', first.run);
-      await inOneTab('other', () => Promise.resolve(''));
-      expect(await inOneTab('b', () => Promise.resolve('second'))).to.equal(undefined);
+      const doing = withTabLock('b', first.run);
+      await withTabLock('other', () => Promise.resolve(''));
+      expect(await withTabLock('b', () => Promise.resolve('second'))).to.equal(undefined);
       first.finish('first');
       expect(await doing).to.equal('first');
-      expect(await inOneTab('b', () => Promise.resolve('second'))).to.equal('second');
+      expect(await withTabLock('b', () => Promise.resolve('second'))).to.equal('second');
     });
 
     it('is free again after it failed', async () => {
       prepare();
-      const failed = inOneTab('c', () => Promise.reject(new Error('No.')));
+      const failed = withTabLock('c', () => Promise.reject(new Error('No.')));
       expect(await failed.catch((error: unknown) => String(error))).to.equal('Error: No.');
-      expect(await inOneTab('c', () => Promise.resolve('done'))).to.equal('done');
+      expect(await withTabLock('c', () => Promise.resolve('done'))).to.equal('done');
     });
   });
 }
@@ -53,9 +53,9 @@ for (const [what, prepare] of Object.entries({
 it('a lease is let go when the page goes away', async () => {
   withoutLocks();
   const first = work();
-  void inOneTab('d', first.run);
-  await inOneTab('other', () => Promise.resolve(''));
+  void withTabLock('d', first.run);
+  await withTabLock('other', () => Promise.resolve(''));
   dispatchEvent(new Event('pagehide'));
-  expect(await inOneTab('d', () => Promise.resolve('second'))).to.equal('second');
+  expect(await withTabLock('d', () => Promise.resolve('second'))).to.equal('second');
   first.finish('first');
 });

@@ -1,11 +1,8 @@
 import type {FrameLocator, Page} from '@playwright/test';
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
 import {checkOptions, toRazorpay} from '../../../../src/checkout/request/check-options.js';
-import {
-  OPTIONS,
-  type CheckoutOptions,
-  type OptionName,
-} from '../../../../src/checkout/shell/options.js';
+import type {CheckoutOptions} from '../../../../src/checkout/request/option-kinds.js';
+import {OPTIONS, type OptionName} from '../../../../src/checkout/shell/options.js';
 import type {Endpoints} from '../../../fixtures/sandbox/endpoints.js';
 import {chooseDelivery, expect, giveAddress, test} from '../../../fixtures/sandbox/magic.js';
 import {giveContact, payByUpi, type Merchant} from '../../../fixtures/sandbox/merchant.js';

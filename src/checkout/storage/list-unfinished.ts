@@ -1,8 +1,8 @@
-import {removeItem, storedNames} from '../storage/browser-storage.js';
-import {readUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
 import {UNFINISHED} from '../shell/has-unfinished.js';
+import {removeItem, storedNames} from './browser-storage.js';
+import {readUnfinished, type UnfinishedCheckout} from './unfinished.js';
 
-/** After this time nobody waits for an answer any more, in milliseconds: 7 days. */
+/** After 7 days nobody waits for an answer any more. */
 const EXPIRY_MS = 7 * 24 * 3600 * 1000;
 
 /** Returns what is unfinished, and forgets what has expired or can't be read. */

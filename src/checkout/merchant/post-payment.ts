@@ -1,48 +1,16 @@
-import {requestJson, type RequestSettings} from './request-json.js';
-import type {PaymentResponse} from '../../wire/page-script.js';
 import {ErrorReply, VerifyReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
+import {isConfirmed} from '../../wire/order-status.js';
+import type {PaymentResponse} from '../../wire/page-script.js';
+import type {Confirmation, Doubt} from '../shell/confirmation.js';
+import type {RequestSettings} from '../shell/request-settings.js';
+import {requestJson} from './request-json.js';
 
 const TIMEOUT_MS = 15_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
-
-/**
- * What the merchant's server says of a payment. `placed` is cash on delivery.
- *
- * @example
- * ```ts
- * import type {Confirmation} from 'rzp-magic-button';
- *
- * const thank = ({status, orderId}: Confirmation) =>
- *   status === 'paid' ? `${orderId} is paid.` : `You pay ${orderId} on delivery.`;
- *
- * document.addEventListener('rzp-success', (event) => alert(thank(event)));
- * ```
- */
-export interface Confirmation {
-  status: 'paid' | 'placed';
-  orderId: string;
-  paymentId: string;
-}
-
-/**
- * Why the merchant's server has not confirmed: it can't be reached or does not answer as agreed, it
- * does not know yet, or it says that the payment is not genuine. Money may have moved in each case.
- *
- * @example
- * ```ts
- * import type {Doubt} from 'rzp-magic-button';
- *
- * const told: Record<Doubt, string> = {
- *   unreachable: 'We lost the connection and keep asking.',
- *   pending: 'Your bank has not answered yet.',
- *   rejected: 'Please contact us.',
- * };
- *
- * document.addEventListener('rzp-unconfirmed', ({doubt}) => alert(told[doubt]));
- * ```
- */
-export type Doubt = 'unreachable' | 'pending' | 'rejected';
+/** The server's own `Retry-After` counts within these bounds. */
+const SHORTEST_RETRY_AFTER_SECONDS = 1;
+const LONGEST_RETRY_AFTER_SECONDS = 3600;
 
 export interface VerificationSettings extends RequestSettings {
   verifyUrl: string;
@@ -50,9 +18,9 @@ export interface VerificationSettings extends RequestSettings {
   otherwise?: () => Promise<Confirmation | undefined>;
 }
 
-/** Lets one request pass when it may, or never again (`gone`). */
-export type Guard = (
-  ask: () => Promise<Response | undefined>,
+/** Sends a request when it is this page's turn; `gone` where another tab has had the answer. */
+export type Turn = (
+  send: () => Promise<Response | undefined>,
 ) => Promise<Response | 'gone' | undefined>;
 
 /**
@@ -63,20 +31,21 @@ export type Guard = (
  * Anything else is tried again, at growing intervals, for as long as the page lives; `onDoubt` hears
  * of each.
  */
-export async function verify(
+export async function postPayment(
   settings: VerificationSettings,
   payment: PaymentResponse,
   onDoubt: (doubt: Doubt) => void,
-  guard: Guard = (ask) => ask(),
+  inTurn: Turn = (send) => send(),
 ): Promise<Confirmation | undefined> {
-  // A page that goes away asks once more; the request outlives it.
-  const lastWord = () => void post(settings, payment);
+  // The shopper may leave during a pause, so the page posts once more as it goes: `keepalive` lets
+  // that request outlive the page.
+  const postOnLeaving = () => void post(settings, payment);
   for (let tries = 0; ; tries++) {
-    const response = await guard(() => post(settings, payment));
+    const response = await inTurn(() => post(settings, payment));
     if (response === 'gone') return undefined;
     const body: unknown = await response?.json().catch(() => undefined);
     const reply = response?.status === 200 ? VerifyReply.safeParse(body).data : undefined;
-    if (reply && reply.status !== 'unconfirmed' && reply.order_id === payment.razorpay_order_id) {
+    if (reply && isConfirmed(reply.status) && reply.order_id === payment.razorpay_order_id) {
       return {status: reply.status, orderId: reply.order_id, paymentId: reply.payment_id};
     }
     if (response && isRejection(response.status, body)) {
@@ -84,11 +53,11 @@ export async function verify(
       return undefined;
     }
     if (response && !reply && !tries) warn(settings.verifyUrl, response.status);
-    addEventListener('pagehide', lastWord);
+    addEventListener('pagehide', postOnLeaving);
     onDoubt(reply ? 'pending' : 'unreachable');
     const other = await settings.otherwise?.();
     if (!other) await pause(tries, response);
-    removeEventListener('pagehide', lastWord);
+    removeEventListener('pagehide', postOnLeaving);
     if (other) return other;
   }
 }
@@ -104,8 +73,8 @@ async function post(
       body,
       requestHeaders: settings.requestHeaders,
       credentials: settings.credentials,
-      timeout: TIMEOUT_MS,
-      // An answer from elsewhere is none, and the signature goes to nobody else.
+      timeoutMs: TIMEOUT_MS,
+      // A redirect would carry the signature to another address, whose answer would not count.
       redirect: 'error',
       keepalive: true,
     });
@@ -126,9 +95,8 @@ function isRejection(status: number, body: unknown): boolean {
 
 /** Waits twice as long each time, with jitter, or as long as `Retry-After` asks. */
 function pause(tries: number, response: Response | undefined): Promise<void> {
-  const growing = Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
-  const asked = retryAfter(response?.headers.get('Retry-After'));
-  const ms = asked ?? growing * (0.75 + Math.random() / 2);
+  const growingMs = Math.min(FIRST_PAUSE_MS * 2 ** tries, LONGEST_PAUSE_MS);
+  const askedMs = retryAfterMs(response?.headers.get('Retry-After'));
   return new Promise((resolve) => {
     const go = () => {
       clearTimeout(timer);
@@ -136,17 +104,21 @@ function pause(tries: number, response: Response | undefined): Promise<void> {
       removeEventListener('pageshow', go);
       resolve();
     };
-    const timer = setTimeout(go, ms);
-    // Back on the network, or back on the page, there is no reason to wait any longer.
-    if (asked !== undefined) return;
+    const timer = setTimeout(go, askedMs ?? growingMs * (0.75 + Math.random() / 2));
+    // A server that said how long to wait is not asked before.
+    if (askedMs !== undefined) return;
+    // The pause was for a network that may be gone: once it is back, or the shopper, it is over.
     addEventListener('online', go);
     addEventListener('pageshow', go);
   });
 }
 
-/** Milliseconds from now, of a number of seconds or a date; a second at least, an hour at most. */
-function retryAfter(header: string | null | undefined): number | undefined {
+/** Reads `Retry-After`: a number of seconds, or a date. */
+function retryAfterMs(header: string | null | undefined): number | undefined {
   if (!header) return undefined;
   const seconds = /^\d+$/.test(header) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
-  return Number.isFinite(seconds) ? Math.min(Math.max(seconds, 1), 3600) * 1000 : undefined;
+  if (!Number.isFinite(seconds)) return undefined;
+  return (
+    1000 * Math.min(Math.max(seconds, SHORTEST_RETRY_AFTER_SECONDS), LONGEST_RETRY_AFTER_SECONDS)
+  );
 }

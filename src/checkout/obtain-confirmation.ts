@@ -1,51 +1,51 @@
-import type {CheckoutRequest} from './request/checkout-request.js';
+import {isConfirmed} from '../wire/order-status.js';
+import type {PaymentResponse} from '../wire/page-script.js';
+import {succeed} from './events/endings.js';
 import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
-import type {PaymentResponse} from '../wire/page-script.js';
-import type {Stage} from './events/reporter.js';
 import {askStatus} from './merchant/ask-status.js';
-import {succeed} from './events/success.js';
+import {postPayment} from './merchant/post-payment.js';
+import type {Purchase} from './purchase.js';
+import type {CheckoutRequest} from './request/checkout-request.js';
+import type {Confirmation, Doubt} from './shell/confirmation.js';
 import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
-import {verify, type Confirmation, type Doubt} from './merchant/verify-payment.js';
 import {words} from './words/en.js';
 
 /** How long `open()` waits for a slow server before it says `unconfirmed`; asking goes on. */
 const PATIENCE_MS = 20_000;
-const STATUS_MS = 5_000;
+const STATUS_TIMEOUT_MS = 5_000;
 
 /**
  * Has a payment confirmed by the merchant: by a listener that took over, by `verify-url`, or by
  * `callback-url`. Until then the shopper is told not to pay again.
  */
-export async function confirmPayment(
-  request: CheckoutRequest,
+export async function obtainConfirmation(
+  {request, reporter}: Purchase,
   row: UnfinishedCheckout,
   payment: PaymentResponse,
-  stage: Stage,
 ): Promise<Outcome> {
   const {razorpay_order_id: orderId, razorpay_payment_id: paymentId} = payment;
   // Kept before it is posted: the tab may be gone in the next moment.
   keepUnfinished({...row, payment});
   const event = new RzpPaymentEvent(payment);
-  stage.tell(event);
-  stage.enter('verifying', words.verifying);
+  reporter.tell(event);
+  reporter.enter('verifying', words.verifying);
 
   let doubt: Doubt = 'pending';
+  let isTold = false;
   const doubtIs = (next: Doubt) => {
-    if (next !== doubt || !doubted) {
-      doubted = true;
-      doubt = next;
-      // The page's own verification answers once: nobody keeps checking.
-      const last = event.answer || request.confirm ? 'rejected' : doubt;
-      stage.enter('unconfirmed', words.unconfirmed(last, paymentId));
-      stage.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId));
-    }
+    if (isTold && next === doubt) return;
+    isTold = true;
+    doubt = next;
+    // A page that verifies by itself answers once: the shopper must not wait for another check.
+    const isLast = event.answer ?? request.confirm;
+    reporter.enter('unconfirmed', words.unconfirmed(isLast ? 'rejected' : doubt, paymentId));
+    reporter.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId));
   };
-  let doubted = false;
 
   const confirmed = ask(request, event, doubtIs).then((confirmation) => {
-    if (confirmation) return succeed(stage, row, confirmation, request.successUrl);
-    // Refused for good: asking again on the next page view would change nothing.
+    if (confirmation) return succeed(reporter, row, confirmation, request.successUrl);
+    // A rejection is final: posting it again on the next page view would change nothing.
     if (doubt === 'rejected') dropUnfinished(orderId);
     return undefined;
   });
@@ -62,25 +62,31 @@ async function ask(
   {payment, answer}: RzpPaymentEvent,
   onDoubt: (doubt: Doubt) => void,
 ): Promise<Confirmation | undefined> {
-  const {verifyUrl, statusUrl, callbackUrl, confirm} = request;
-  const {razorpay_order_id: orderId, razorpay_payment_id: paymentId} = payment;
-  // A webhook may have told the server what the page can't.
-  const otherwise = async () => {
-    const reply = statusUrl && (await askStatus({...request, statusUrl}, orderId, STATUS_MS));
-    if (!reply || reply.payment_id !== paymentId) return undefined;
-    const {status} = reply;
-    return status === 'paid' || status === 'placed' ? {status, orderId, paymentId} : undefined;
-  };
+  const {verifyUrl, callbackUrl, confirm} = request;
   if (answer) return read(answer, payment, onDoubt);
   if (confirm) return read((async () => confirm(payment))(), payment, onDoubt);
-  if (verifyUrl) return verify({...request, verifyUrl, otherwise}, payment, onDoubt);
+  if (verifyUrl) {
+    const otherwise = () => askStatusOf(payment, request);
+    return postPayment({...request, verifyUrl, otherwise}, payment, onDoubt);
+  }
   if (!callbackUrl) {
     onDoubt('unreachable');
     return undefined;
   }
   postForm(callbackUrl, payment);
-  // The page is left now; the one that stays is told after the patience.
+  // The form leaves the page. Where the page stays, the shopper is told once the patience is over.
   return new Promise(() => undefined);
+}
+
+/** A webhook may have told the merchant's server of a payment that the page can't get verified. */
+async function askStatusOf(
+  {razorpay_order_id: orderId, razorpay_payment_id: paymentId}: PaymentResponse,
+  {statusUrl, ...request}: CheckoutRequest,
+): Promise<Confirmation | undefined> {
+  if (!statusUrl) return undefined;
+  const reply = await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS);
+  if (reply?.payment_id !== paymentId || !isConfirmed(reply.status)) return undefined;
+  return {status: reply.status, orderId, paymentId};
 }
 
 async function read(
@@ -90,7 +96,7 @@ async function read(
 ): Promise<Confirmation | undefined> {
   try {
     const {status} = await answer;
-    if (status === 'paid' || status === 'placed') {
+    if (isConfirmed(status)) {
       return {status, orderId: payment.razorpay_order_id, paymentId: payment.razorpay_payment_id};
     }
     onDoubt('pending');

@@ -1,9 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {
-  verify,
-  type Confirmation,
-  type Doubt,
-} from '../../../src/checkout/merchant/verify-payment.js';
+import {postPayment} from '../../../src/checkout/merchant/post-payment.js';
+import type {Confirmation, Doubt} from '../../../src/checkout/shell/confirmation.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {ORDER_ID, PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
@@ -21,7 +18,7 @@ function prepare(...answers: Answer[]) {
   const doubts: Doubt[] = [];
   const results: (Confirmation | undefined)[] = [];
   const start = (settings: object = {}) => {
-    void verify({verifyUrl: endpoint.url, ...settings}, PAYMENT, (doubt) =>
+    void postPayment({verifyUrl: endpoint.url, ...settings}, PAYMENT, (doubt) =>
       doubts.push(doubt),
     ).then((result) => results.push(result));
   };

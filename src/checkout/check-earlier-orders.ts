@@ -1,0 +1,53 @@
+import {isConfirmed} from '../wire/order-status.js';
+import {succeed} from './events/endings.js';
+import {Reporter} from './events/reporter.js';
+import {askStatus} from './merchant/ask-status.js';
+import type {CheckoutRequest} from './request/checkout-request.js';
+import {CheckoutError} from './shell/checkout-error.js';
+import {keyName} from './storage/idempotency-key.js';
+import {listUnfinished} from './storage/list-unfinished.js';
+import {dropUnfinished, findUnfinished} from './storage/unfinished.js';
+import {words} from './words/en.js';
+
+const STATUS_TIMEOUT_MS = 10_000;
+
+/**
+ * Asks what became of the earlier orders of a cart before another one is made for it: the server may
+ * have ended the kept one because it is paid, and then another would have the shopper pay twice.
+ *
+ * @throws CheckoutError `order_refused`, with words for the shopper, where one was or may have been
+ * paid
+ */
+export async function checkEarlierOrders(request: CheckoutRequest): Promise<void> {
+  const {orderUrl, orderData, statusUrl, verifyUrl} = request;
+  const reporter = new Reporter({}, request.debug, true);
+  const ofThisCart = keyName(orderUrl ?? '', orderData ?? {});
+  for (const row of listUnfinished().filter((each) => each.keyName === ofThisCart)) {
+    const {orderId, payment} = row;
+    const reply = statusUrl
+      ? await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS)
+      : undefined;
+    if (reply && isConfirmed(reply.status)) {
+      const {status, payment_id: paymentId = ''} = reply;
+      // Unless another tab was told meanwhile, and has told the shopper.
+      if (findUnfinished(orderId)) succeed(reporter, row, {status, orderId, paymentId});
+      throw refused(words.earlier(orderId));
+    }
+    const mayBeConfirmed = payment && verifyUrl;
+    switch (reply?.status) {
+      case 'cancelled':
+      case 'refunded':
+        dropUnfinished(orderId);
+        break;
+      case 'created':
+      case 'attempted':
+        if (mayBeConfirmed) throw refused(words.attempted);
+        break;
+      default:
+        // A page without an address to ask would refuse this cart for ever, so it sells.
+        if (statusUrl ?? mayBeConfirmed) throw refused(words.attempted);
+    }
+  }
+}
+
+const refused = (message: string) => new CheckoutError('order_refused', message, {retryable: true});

@@ -1,0 +1,139 @@
+import {fail} from './events/endings.js';
+import type {Outcome} from './events/outcome.js';
+import {Reporter, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
+import type {CheckoutRequest} from './request/checkout-request.js';
+import {asCheckoutError, CheckoutError} from './shell/checkout-error.js';
+import {pageState} from './shell/page-state.js';
+import type {Session} from './vendor/open-session.js';
+
+type Work = () => Promise<Outcome>;
+
+/**
+ * One purchase, from the press to the answer of the merchant's server: every stage gets it. Its
+ * order may be opened more than once, and may be paid after its checkout has closed.
+ */
+export class Purchase implements PurchaseHandle {
+  request: CheckoutRequest;
+  readonly reporter: Reporter;
+  outcome: Promise<Outcome> | undefined;
+
+  readonly #init: ReporterInit;
+  #isReset = false;
+  #session: Session | undefined;
+  #openOrder: Work | undefined;
+  #reopened: Promise<Outcome> | undefined;
+  readonly #payments = new Map<string, Promise<Outcome>>();
+  #giveUp: () => void = () => undefined;
+  readonly #givenUp = new Promise<undefined>((resolve) => {
+    this.#giveUp = () => resolve(undefined);
+  });
+
+  constructor(request: CheckoutRequest, init: ReporterInit) {
+    this.request = request;
+    this.#init = init;
+    const enter: ReporterInit['enter'] = (...shown) => {
+      if (!this.#isReset) init.enter?.(...shown);
+    };
+    this.reporter = new Reporter({...init, enter}, request.debug);
+  }
+
+  /**
+   * Takes the page, where one checkout is open at a time, for as long as the work lasts or until
+   * `release()`. What the work throws is how the purchase ends.
+   */
+  async start(work: Work): Promise<Outcome> {
+    const page = pageState();
+    if (page.open) return fail(this.reporter, busy());
+    page.open = this;
+    try {
+      return await work();
+    } catch (error) {
+      return fail(this.reporter, asCheckoutError(error));
+    } finally {
+      this.release();
+    }
+  }
+
+  /** Lets another checkout of the page open. */
+  release(): void {
+    const page = pageState();
+    if (page.open === this) page.open = undefined;
+  }
+
+  /** Resolves with what is being prepared, or with nothing where it is closed before that. */
+  unlessClosed<T>(preparing: Promise<T>): Promise<T | undefined> {
+    return Promise.race([preparing, this.#givenUp]);
+  }
+
+  /** Opens the order, now and whenever it is tried again. */
+  open(openOrder: Work): Promise<Outcome> {
+    this.#openOrder = openOrder;
+    return openOrder();
+  }
+
+  /** The checkout is on the screen. */
+  opened(session: Session): void {
+    this.#session = session;
+    this.reporter.enter('open');
+  }
+
+  close(): boolean {
+    // The copies of the vendor's script share one frame: an old checkout would close another's.
+    if (pageState().open !== this) return false;
+    if (this.#session) return this.#session.close();
+    this.#giveUp();
+    return true;
+  }
+
+  /** Opens the same order again: Razorpay does not let an order be paid twice. */
+  retry(): void {
+    const openOrder = this.#openOrder;
+    if (!openOrder || pageState().open) return;
+    this.#session = undefined;
+    this.reporter.enter('preparing');
+    this.#reopened = this.hold(() => this.start(openOrder));
+  }
+
+  /** Has a payment confirmed, once however often the vendor's script tells of it. */
+  confirm(paymentId: string, obtainConfirmation: Work): Promise<Outcome> {
+    // It may have paid for what another checkout, opened since, is about to sell once more.
+    const page = pageState();
+    if (page.open !== this) page.open?.close();
+    const outcome = this.#payments.get(paymentId) ?? this.hold(obtainConfirmation);
+    this.#payments.set(paymentId, outcome);
+    return outcome;
+  }
+
+  /**
+   * Keeps the purchase from being made again while it is learned what became of a payment that was
+   * made or may have been. It is free again where it turns out that nothing was paid.
+   */
+  hold(learn: Work): Promise<Outcome> {
+    let begin: () => void = () => undefined;
+    const outcome = new Promise<Outcome>((resolve) => {
+      begin = () => resolve(learn());
+    });
+    // Set before anything is told of it, because who hears of it may press the button again.
+    this.outcome = outcome;
+    begin();
+    this.#init.paying?.(outcome);
+    void outcome.then(({type}) => {
+      const isFree = type === 'dismissed' || type === 'failed';
+      if (isFree && this.outcome === outcome) this.outcome = undefined;
+    });
+    return outcome;
+  }
+
+  /** What counts instead of an opening that has ended: a payment after all, or a later opening. */
+  since(session: Session): Promise<Outcome> | undefined {
+    const [paid] = this.#payments.values();
+    return paid ?? (this.#session === session ? undefined : this.#reopened);
+  }
+
+  reset(): void {
+    this.#isReset = true;
+  }
+}
+
+const busy = () =>
+  new CheckoutError('checkout_busy', 'Another checkout is open on this page.', {retryable: true});

@@ -1,0 +1,37 @@
+/**
+ * What the merchant's server says of a payment. `placed` is cash on delivery.
+ *
+ * @example
+ * ```ts
+ * import type {Confirmation} from 'rzp-magic-button';
+ *
+ * const thank = ({status, orderId}: Confirmation) =>
+ *   status === 'paid' ? `${orderId} is paid.` : `You pay ${orderId} on delivery.`;
+ *
+ * document.addEventListener('rzp-success', (event) => alert(thank(event)));
+ * ```
+ */
+export interface Confirmation {
+  status: 'paid' | 'placed';
+  orderId: string;
+  paymentId: string;
+}
+
+/**
+ * Why the merchant's server has not confirmed: it can't be reached or does not answer as agreed, it
+ * does not know yet, or it says that the payment is not genuine. Money may have moved in each case.
+ *
+ * @example
+ * ```ts
+ * import type {Doubt} from 'rzp-magic-button';
+ *
+ * const told: Record<Doubt, string> = {
+ *   unreachable: 'We lost the connection and keep asking.',
+ *   pending: 'Your bank has not answered yet.',
+ *   rejected: 'Please contact us.',
+ * };
+ *
+ * document.addEventListener('rzp-unconfirmed', ({doubt}) => alert(told[doubt]));
+ * ```
+ */
+export type Doubt = 'unreachable' | 'pending' | 'rejected';

@@ -1,0 +1,17 @@
+import type {OrderReply} from '../../wire/merchant.js';
+import type {RequestSettings} from './request-settings.js';
+
+/** Where the order comes from: one that exists, the merchant's endpoint, or the merchant's function. */
+export interface OrderSource extends RequestSettings {
+  orderId?: string | null | undefined;
+  orderUrl?: string | null | undefined;
+  orderData?: Readonly<Record<string, unknown>> | null | undefined;
+  createOrder?: (() => Promise<OrderReply> | OrderReply) | null | undefined;
+}
+
+/** The order to be paid, with the key that matches it and options that belong to it. */
+export interface OrderToPay {
+  orderId: string;
+  keyId?: string | undefined;
+  options?: Readonly<Record<string, unknown>> | undefined;
+}
