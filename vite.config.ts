@@ -1,5 +1,6 @@
+import {readdirSync} from 'node:fs';
 import {relative, resolve} from 'node:path';
-import {build, defineConfig, type Plugin, type UserConfig} from 'vite';
+import {build, defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 import {minifyHTMLLiterals} from 'minify-literals';
 
 /**
@@ -52,63 +53,91 @@ const classic: Plugin = {
   },
 };
 
-/** The IIFE has no chunks of its own: it imports a module that lies beside it. */
-const chunkBesideIife: Plugin = {
-  name: 'chunk-beside-iife',
-  enforce: 'pre',
-  resolveId(id, importer) {
-    return id.endsWith('/load-press.js') && importer
-      ? this.resolve(id.replace('/load-press.js', '/load-press-beside-script.js'), importer, {
-          skipSelf: true,
-        })
-      : null;
-  },
-};
-
-/**
- * What a click needs goes into one chunk: all but the shell and what is needed only when something
- * goes wrong. (A module of the shell that is missing here would pull the chunk into every page view:
- * the budget of the shell tells.)
- */
-const ONE_CHUNK_A_CLICK = {
-  includeDependenciesRecursively: false,
-  groups: [
-    {
-      name: 'press',
-      test: /\/src\/(wire\/|checkout\/(?!shell\/|recovery\/)|button\/(press|data-attributes))|\/zod\//,
-    },
-  ],
-};
+const CDN = 'dist/cdn';
 
 const browserBuild = (
   entry: Record<string, string>,
   format: 'es' | 'iife',
-  codeSplitting?: typeof ONE_CHUNK_A_CLICK,
-): UserConfig => ({
-  define: PRODUCTION,
-  plugins: [literals, ...(format === 'iife' ? [chunkBesideIife] : [])],
-  publicDir: false,
-  build: {
-    target: BROWSERS,
-    outDir: 'dist/cdn',
-    emptyOutDir: false,
-    minify: 'oxc',
-    sourcemap: true,
-    modulePreload: false,
-    lib: {entry, formats: [format], name: 'RzpMagicButton', fileName: (_, name) => `${name}.js`},
-    rolldownOptions: {
-      preserveEntrySignatures: 'allow-extension',
-      // The button takes Lit's reactive element and leaves its templates.
-      treeshake: {moduleSideEffects: (id) => !/\/(lit-html|lit-element)\//.test(id)},
-      output: {
-        minify: true,
-        comments: false,
-        chunkFileNames: '[name]-[hash].js',
-        ...(codeSplitting && {codeSplitting}),
+  more: UserConfig,
+): UserConfig =>
+  mergeConfig<UserConfig, UserConfig>(
+    {
+      define: PRODUCTION,
+      plugins: [literals],
+      publicDir: false,
+      build: {
+        target: BROWSERS,
+        outDir: CDN,
+        emptyOutDir: false,
+        minify: 'oxc',
+        sourcemap: true,
+        modulePreload: false,
+        lib: {entry, formats: [format], name: 'RzpMagicButton'},
+        rolldownOptions: {
+          preserveEntrySignatures: 'allow-extension',
+          output: {minify: true, comments: false, entryFileNames: '[name].js'},
+        },
       },
     },
-  },
-});
+    more,
+  );
+
+/**
+ * What a click needs, for both shells: one file, so that what protects money is there with the rest,
+ * and the resuming of earlier page views beside it. Both are named by their contents.
+ */
+const clickBuild = () =>
+  browserBuild({press: 'src/button/press.ts'}, 'es', {
+    build: {
+      emptyOutDir: true,
+      rolldownOptions: {
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: '[name]-[hash].js',
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              {name: 'press', test: /\/src\/(?!checkout\/recovery\/|button\/resume)|\/zod\//},
+            ],
+          },
+        },
+      },
+    },
+  });
+
+/** The name that the file got: the shells are built with it. */
+function clickFile(): string {
+  const file = readdirSync(CDN).find((name) => /^press-[^.]*\.js$/.test(name));
+  if (!file) throw new Error(`Nothing for a click lies in ${CDN}. Build "cdn-click" before.`);
+  return file;
+}
+
+/** The shell as a module, which imports the file by its name. */
+const shellBuild = () => {
+  const file = {id: `./${clickFile()}`, external: true};
+  const besideShell: Plugin = {
+    name: 'beside-shell',
+    enforce: 'pre',
+    resolveId: (id) => (id === './press.js' ? file : null),
+  };
+  return browserBuild({'rzp-magic-button': 'src/cdn.ts'}, 'es', {plugins: [besideShell]});
+};
+
+/** The shell as a classic script, which finds the file by its own address. */
+const classicShellBuild = () => {
+  const besideScript: Plugin = {
+    name: 'beside-script',
+    enforce: 'pre',
+    resolveId(id, importer) {
+      const isOther = id === './load-press.js';
+      return isOther ? this.resolve('./load-press-beside-script.js', importer) : null;
+    },
+  };
+  return browserBuild({'rzp-magic-button.iife': 'src/cdn.ts'}, 'iife', {
+    plugins: [besideScript],
+    define: {CLICK_FILE: JSON.stringify(clickFile())},
+  });
+};
 
 const nodeBuild = (
   entry: Record<string, string>,
@@ -132,9 +161,10 @@ const nodeBuild = (
   },
 });
 
-export const BUILDS: Record<string, UserConfig> = {
-  /** npm: one file per module, `lit` and `zod` left to the installer. */
-  npm: {
+export const BUILDS: Record<string, () => UserConfig> = {
+  /** npm: one file per module, the reactive element and `zod` left to the installer. */
+  npm: () => ({
+    plugins: [literals],
     publicDir: false,
     build: {
       target: 'es2022',
@@ -153,25 +183,21 @@ export const BUILDS: Record<string, UserConfig> = {
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [/^(lit|zod|kysely|libsql|pg)(\/|$)/, /^node:/],
+        external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg)(\/|$)/, /^node:/],
         output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'},
       },
     },
-  },
-  /** CDN, as a module: a shell that every page view pays for, and what a click needs. */
-  cdn: browserBuild({'rzp-magic-button': 'src/cdn.ts'}, 'es', ONE_CHUNK_A_CLICK),
-  /** CDN, as a classic script: the same shell, and the chunk that it finds beside itself. */
-  iife: browserBuild({'rzp-magic-button.iife': 'src/cdn.ts'}, 'iife'),
-  'iife-chunk': browserBuild({'rzp-magic-button.checkout': 'src/button/press.ts'}, 'es'),
-  sandbox: nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),
-  'sandbox-playwright': nodeBuild(
-    {'sandbox/playwright': 'src/sandbox/playwright.ts'},
-    'dist',
-    false,
-  ),
-  cli: nodeBuild({cli: 'src/cli.ts'}, 'dist', false),
-  demo: nodeBuild({serve: 'demo/serve.ts'}, 'dist/demo', false),
-  'demo-page': {
+  }),
+  /** CDN: what a click needs comes first, then the two shells that load it. */
+  'cdn-click': clickBuild,
+  cdn: shellBuild,
+  iife: classicShellBuild,
+  sandbox: () => nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),
+  'sandbox-playwright': () =>
+    nodeBuild({'sandbox/playwright': 'src/sandbox/playwright.ts'}, 'dist', false),
+  cli: () => nodeBuild({cli: 'src/cli.ts'}, 'dist', false),
+  demo: () => nodeBuild({serve: 'demo/serve.ts'}, 'dist/demo', false),
+  'demo-page': () => ({
     publicDir: false,
     build: {
       target: BROWSERS,
@@ -179,11 +205,11 @@ export const BUILDS: Record<string, UserConfig> = {
       emptyOutDir: false,
       lib: {entry: {page: 'demo/pages/browser/page.ts'}, formats: ['es']},
     },
-  },
+  }),
 };
 
 export default defineConfig(({mode}) => {
-  const config = BUILDS[mode];
-  if (!config) throw new Error(`No build "${mode}". There are: ${Object.keys(BUILDS).join(', ')}.`);
-  return config;
+  const build = BUILDS[mode];
+  if (!build) throw new Error(`No build "${mode}". There are: ${Object.keys(BUILDS).join(', ')}.`);
+  return build();
 });

@@ -1,8 +1,7 @@
-import type {RzpMagicButton} from './rzp-magic-button.js';
+import type {PressHost} from './press-host.js';
 
 /** What is bought, as the page says it. */
-export const orderDataOf = (button: RzpMagicButton) =>
-  button.orderData ?? dataOf(button, 'data-order-');
+export const orderDataOf = (button: PressHost) => button.orderData ?? dataOf(button, 'data-order-');
 
 /** Reads `data-order-cart-id="7"` as `{cart_id: "7"}`. */
 export function dataOf(button: Element, prefix: string): Record<string, string> {

@@ -1,11 +1,12 @@
 import type * as Press from './press.js';
 
-// A classic script has no chunks of its own. It finds the module beside itself, by the address of
-// its tag, which is known only while it runs for the first time.
+/** The name of the built file, which holds a hash of its contents. The build writes it here. */
+declare const CLICK_FILE: string;
+
+// A classic script has no address to import from but that of its tag, which is known only while it
+// runs for the first time.
 const script = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
 
-/** Fetches what a click needs: everything but the face. */
+/** Fetches what a click needs: everything but what a page view shows. */
 export const loadPress = () =>
-  import(/* @vite-ignore */ new URL('rzp-magic-button.checkout.js', script).href) as Promise<
-    typeof Press
-  >;
+  import(/* @vite-ignore */ new URL(CLICK_FILE, script).href) as Promise<typeof Press>;

@@ -1,2 +1,2 @@
-/** Fetches what a click needs: everything but the face. */
+/** Fetches what a click needs: everything but what a page view shows. */
 export const loadPress = () => import('./press.js');

@@ -1,76 +1,61 @@
-import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
 import type {Outcome} from '../checkout/events/outcome.js';
+import type {PurchaseHandle} from '../checkout/events/reporter.js';
+import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words/en.js';
 import {dataOf, orderDataOf} from './data-attributes.js';
-import type {Face} from './face.js';
-import type {RzpMagicButton} from './rzp-magic-button.js';
+import type {PressHost, PressHostClass, Show} from './press-host.js';
 
-/** Takes a press of the button through the checkout; its face follows. */
-export async function press(
-  button: RzpMagicButton,
-  face: Face,
-  answered: boolean,
-): Promise<Outcome> {
-  const self = {};
-  const mine = () => (face.payer ?? self) === self;
-  const outcome = await startCheckout(requestOf(button, answered), {
-    target: button,
+/** Takes a press of the button through the checkout, and shows where it stands. */
+export function press(host: PressHost, show: Show, answered: boolean): Promise<Outcome> {
+  let purchase: PurchaseHandle | undefined;
+  return startCheckout(requestOf(host, answered), {
+    target: host,
+    opened: (opened) => {
+      purchase = opened;
+    },
     enter: (state, message, actions) => {
-      if (!mine()) return;
-      const closing = button.state === 'open' && state !== 'open';
-      face.show(state, words.label[state], message, actions);
-      if (closing) takeFocusBack(button);
-    },
-    opened: (checkout) => {
-      face.checkout = checkout;
-      if (face.closing) checkout.close();
-    },
-    paying: (paid) => {
-      if (!mine()) return;
-      face.payer = self;
-      face.running = paid;
-      // It may turn out that nothing was paid: then the button is free again.
-      void paid.then(({type}) => {
-        if (face.running !== paid || type === 'success' || type === 'unconfirmed') return;
-        face.payer = face.running = undefined;
-      });
+      const previous = host.state;
+      show({state, label: words.label[state], message, actions}, purchase);
+      if (previous === 'open' && host.state !== 'open') takeFocusBack(host);
     },
   });
-  if (!face.payer) face.running = undefined;
-  return outcome;
 }
 
-/** Finishes what earlier page views left open. Few of them do: its code comes when it is needed. */
-export const resume = (button: RzpMagicButton, face: Face): Promise<void> =>
+/** Finishes what earlier page views left open. Few did, so the code for it comes by itself. */
+export const resume = (host: PressHost, show: Show): Promise<void> =>
   import('./resume.js').then(
-    (code) => code.resume(button, face),
+    (code) => code.resume(host, show),
     () => undefined,
   );
 
-/** What is paid is what stands in the element now: later changes are for another press. */
-function requestOf(button: RzpMagicButton, answered: boolean): CheckoutRequest {
-  const {properties, allowedScriptOrigins} = button.constructor as typeof RzpMagicButton;
-  const names = Object.keys(properties) as (keyof RzpMagicButton)[];
+/** Reads the element once: what is changed while the checkout is open is for the next press. */
+function requestOf(host: PressHost, answered: boolean): CheckoutRequest {
+  const {properties, allowedScriptOrigins} = host.constructor as unknown as PressHostClass;
+  const names = Object.keys(properties) as (keyof PressHost)[];
   return {
-    ...Object.fromEntries(names.map((name) => [name, button[name]])),
-    orderData: orderDataOf(button),
-    notes: button.notes ?? dataOf(button, 'data-note-'),
-    // Only the property: browsers empty the attribute.
-    nonce: button.nonce,
+    ...Object.fromEntries(names.map((name) => [name, host[name]])),
+    orderData: orderDataOf(host),
+    notes: host.notes ?? dataOf(host, 'data-note-'),
+    // From the property, because browsers empty the attribute.
+    nonce: host.nonce,
     allowedScriptOrigins,
     answered,
-    // Their names alone, to be refused.
-    ...Object.fromEntries(secretsOf(button).map((name) => [name, true])),
+    ...namedSecrets(host),
   };
 }
 
-const secretsOf = (button: Element) =>
-  button.getAttributeNames().filter((name) => name.includes('secret'));
+/** A secret in the page has the press refused by its name alone, so its value is not read. */
+const namedSecrets = (host: Element) =>
+  Object.fromEntries(
+    host
+      .getAttributeNames()
+      .filter((name) => name.includes('secret'))
+      .map((name) => [name, true]),
+  );
 
 /** The vendor's script leaves the focus nowhere when it closes. */
-function takeFocusBack(button: HTMLElement): void {
+function takeFocusBack(host: HTMLElement): void {
   const {activeElement, body} = document;
-  if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME')
-    button.focus();
+  if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME') host.focus();
 }

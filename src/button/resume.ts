@@ -1,30 +1,29 @@
-import {keyName} from '../checkout/storage/idempotency-key.js';
-import {pageState} from '../checkout/shell/page-state.js';
+import type {Outcome} from '../checkout/events/outcome.js';
 import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
+import {pageState} from '../checkout/shell/page-state.js';
+import {keyName} from '../checkout/storage/idempotency-key.js';
 import type {UnfinishedCheckout} from '../checkout/storage/unfinished.js';
 import {words} from '../checkout/words/en.js';
 import {orderDataOf} from './data-attributes.js';
-import type {Face} from './face.js';
-import type {RzpMagicButton} from './rzp-magic-button.js';
+import type {PressHost, Show} from './press-host.js';
 
 /** Finishes what earlier page views left open: once per page view and merchant. */
-export async function resume(button: RzpMagicButton, face: Face): Promise<void> {
-  const {keyId, orderUrl, verifyUrl, statusUrl} = button;
+export async function resume(host: PressHost, show: Show): Promise<void> {
+  const {keyId, orderUrl, verifyUrl, statusUrl} = host;
   const {resumed} = pageState();
-  const asked = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
-  if (resumed.has(asked)) return;
-  resumed.add(asked);
+  const merchant = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
+  if (resumed.has(merchant)) return;
+  resumed.add(merchant);
   const isOfThisCart = (row: UnfinishedCheckout) =>
-    !!button.orderUrl && row.keyName === keyName(button.orderUrl, orderDataOf(button));
+    !!host.orderUrl && row.keyName === keyName(host.orderUrl, orderDataOf(host));
   // The button goes on selling. But whoever bought this very cart should know it.
-  const tell: Parameters<typeof resumeCheckouts>[1] = (row, {type}) => {
-    if (type === 'success' && isOfThisCart(row) && button.state === 'idle') {
-      face.show('idle', '', words.earlier(row.orderId));
+  const tell = (row: UnfinishedCheckout, {type}: Outcome) => {
+    if (type === 'success' && isOfThisCart(row) && host.state === 'idle') {
+      show({state: 'idle', label: '', message: words.earlier(row.orderId)});
     }
   };
-  const again = ({persisted}: PageTransitionEvent) => {
-    if (persisted) void resumeCheckouts(button, tell);
-  };
-  addEventListener('pageshow', again);
-  await resumeCheckouts(button, tell);
+  addEventListener('pageshow', ({persisted}) => {
+    if (persisted) void resumeCheckouts(host, tell);
+  });
+  await resumeCheckouts(host, tell);
 }

@@ -3,39 +3,41 @@ import {
   type PropertyDeclaration,
   type PropertyDeclarations,
   type PropertyValues,
-} from 'lit';
-import {CheckoutError} from '../checkout/shell/checkout-error.js';
+} from '@lit/reactive-element';
 import type {} from '../checkout/events/events.js';
-import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
-import {attributeOf, OPTIONS, readOption, type OptionRow} from '../checkout/shell/options.js';
-import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {Outcome} from '../checkout/events/outcome.js';
+import type {PurchaseHandle} from '../checkout/events/reporter.js';
+import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
+import {CheckoutError} from '../checkout/shell/checkout-error.js';
+import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
+import {attributeOf, OPTIONS, readOption} from '../checkout/shell/options.js';
+import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {scriptAddress, warmScript} from '../checkout/shell/script-tag.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
-import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
-import type {CheckoutState} from '../checkout/shell/checkout-state.js';
-import type {Face} from './face.js';
-import {loadPress} from './load-press.js';
+import {ButtonFace} from '../face/button-face.js';
 import {styles} from '../face/styles.js';
+import {loadPress} from './load-press.js';
+import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
+import type {PressHost, Show} from './press-host.js';
 
-/** A property with its attribute. What does not fit its kind stays as typed, for the message. */
-const row = (name: string, kind = ''): [string, PropertyDeclaration] => [
+/** What does not fit the kind of an option stays as typed, so that a message can name it. */
+const optionRow = ([name, {kind}]: [string, {kind: string}]): [string, PropertyDeclaration] => [
   name,
-  {attribute: attributeOf(name), converter: (text: string | null) => readOption(kind, text)},
+  {converter: (text) => readOption(kind, text)},
 ];
 
-const rows = Object.fromEntries([
-  ...Object.entries<OptionRow>(OPTIONS).map(([name, {kind}]) => row(name, kind)),
-  ...['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'scriptUrl', 'credentials', 'load'].map(
-    (name) => row(name),
+const attributes = Object.fromEntries(
+  [...Object.entries(OPTIONS).map(optionRow), ...Object.entries(OWN_ATTRIBUTES)].map(
+    ([name, row]): [string, PropertyDeclaration] => [name, {...row, attribute: attributeOf(name)}],
   ),
-]);
+);
 const object = {attribute: false};
 
-// The properties of the table, each with its documentation.
+// The properties of both tables, each with its documentation.
 // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it merges with the class
-export interface RzpMagicButton extends CheckoutOptions {}
+export interface RzpMagicButton extends CheckoutOptions, OwnAttributes {}
 
 /**
  * A button that takes a payment through Razorpay Magic Checkout.
@@ -76,85 +78,54 @@ export interface RzpMagicButton extends CheckoutOptions {}
  * @fires {RzpAnalyticsEvent} rzp-analytics - A step of the funnel, without personal data.
  * @fires {RzpStateChangeEvent} rzp-statechange - The state changed.
  */
-export class RzpMagicButton extends ReactiveElement {
+export class RzpMagicButton extends ReactiveElement implements PressHost {
   /** Origins from which `script-url` may load besides Razorpay's, the page's own and loopback. */
   static allowedScriptOrigins: readonly string[] = [];
   static formAssociated = true;
   static override shadowRootOptions = {...ReactiveElement.shadowRootOptions, delegatesFocus: true};
   static override styles = styles;
   static override properties: PropertyDeclarations = {
-    ...rows,
+    ...attributes,
     orderData: object,
     createOrder: object,
     requestHeaders: object,
     notes: object,
     options: object,
-    disabled: {type: Boolean, reflect: true},
-    variant: {reflect: true},
-    size: {reflect: true},
-    analyticsPersonalData: {type: Boolean, attribute: 'analytics-personal-data'},
-    debug: {type: Boolean},
   };
 
-  /** POST creates the order: replies `{"order_id", "key_id"?, "options"?}`. */
-  declare orderUrl: string | null | undefined;
   /** What is bought, the body of the order request; else the `data-order-*` attributes. */
   declare orderData: Readonly<Record<string, unknown>> | null | undefined;
   /** Makes the order instead of `orderUrl`. */
   declare createOrder: OrderSource['createOrder'];
-  /** POST checks the result: replies `{"status", "order_id", "payment_id"}`. */
-  declare verifyUrl: string | null | undefined;
-  /** GET says what became of an order. */
-  declare statusUrl: string | null | undefined;
-  /** Where to go once the order is confirmed; http or https. */
-  declare successUrl: string | null | undefined;
-  /** Another address of the vendor's script: the page's own origin or loopback. */
-  declare scriptUrl: string | null | undefined;
   /** Headers for each request to your server, or a function that gives them. */
   declare requestHeaders: RequestSettings['requestHeaders'];
-  /** Cookies for requests to your server; `same-origin` unless said otherwise. */
-  declare credentials: RequestSettings['credentials'];
   /** Notes for Razorpay; else the `data-note-*` attributes. */
   declare notes: Readonly<Record<string, unknown>> | null | undefined;
   /** Any further option of Razorpay's, in its own spelling; lowest precedence. */
   declare options: Readonly<Record<string, unknown>> | null | undefined;
-  /** When the vendor's script loads: `intent` (default), `eager`, `visible`, `click`. */
-  declare load: 'intent' | 'eager' | 'visible' | 'click' | null | undefined;
-  /** Whether the button can be pressed. */
-  declare disabled: boolean;
-  /** `filled` (default) or `outline`. */
-  declare variant: 'filled' | 'outline' | null | undefined;
-  /** `small`, `medium` (default) or `large`. */
-  declare size: 'small' | 'medium' | 'large' | null | undefined;
-  /** Whether `rzp-analytics` carries what Razorpay knows of the shopper: phone, address and more. */
-  declare analyticsPersonalData: boolean;
-  /** Whether the browser's console hears what happens. */
-  declare debug: boolean;
 
   // Safari has it from 16.4 on, and the set of states came later everywhere.
   readonly #internals: {states?: Set<string>} | undefined = (
     this as {attachInternals?(): ElementInternals}
   ).attachInternals?.();
   #state: CheckoutState = 'idle';
-  #label = '';
   #formDisabled = false;
   #answered = false;
-  #face = this.#newFace();
   #visibility: IntersectionObserver | undefined;
-  readonly #parts = {
-    button: document.createElement('button'),
-    label: document.createElement('span'),
-    status: document.createElement('b'),
-    message: document.createElement('div'),
-  };
-
+  readonly #face = new ButtonFace();
+  /** The answer of `open()` while a press is on its way. */
+  #pressed: Promise<Outcome> | undefined;
+  /** Whether `close()` came before there was a checkout to close. */
+  #isClosing = false;
+  /** The purchase that shows: of the last press, or the one that was paid. */
+  #purchase: PurchaseHandle | undefined;
   constructor() {
     super();
     this.disabled = this.debug = this.analyticsPersonalData = false;
     this.addEventListener('click', (event) => {
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
-      const pressed = path[0] === this || path.includes(this.#parts.button);
+      const pressed = path[0] === this || path.includes(this.#face.button);
       if (pressed && !this.#disabled) void this.open();
     });
     for (const type of ['pointerenter', 'touchstart', 'focusin']) {
@@ -215,34 +186,15 @@ export class RzpMagicButton extends ReactiveElement {
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
-  /** Built by hand: the face is one button, and a template engine is half of what a page would load. */
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     const root = super.createRenderRoot();
-    const {button, label, status, message} = this.#parts;
-    for (const [name, part] of Object.entries(this.#parts)) part.setAttribute('part', name);
-    button.type = 'button';
-    button.setAttribute('aria-describedby', (message.id = 'message'));
-    message.setAttribute('role', 'status');
-    label.append(document.createElement('slot'));
-    label.firstElementChild?.append('Pay now');
-    button.append(label, status);
-    root.append(button, message);
+    this.#face.build(root, 'Pay now');
     return root;
   }
 
   protected override update(changed: PropertyValues<this>): void {
     super.update(changed);
-    const {button, label, status} = this.#parts;
-    const busy = this.#label !== '';
-    const done = this.#state === 'paid' || this.#state === 'placed';
-    button.disabled = this.#disabled;
-    // Busy is not disabled: the focus stays.
-    button.setAttribute('aria-disabled', String(busy));
-    button.setAttribute('aria-busy', String(busy && !done));
-    button.className = this.#state;
-    label.hidden = busy;
-    status.hidden = !busy;
-    status.textContent = this.#label;
+    this.#face.button.disabled = this.#disabled;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -254,40 +206,36 @@ export class RzpMagicButton extends ReactiveElement {
    * was made, the answer is that one's.
    */
   open(): Promise<Outcome> {
-    return (this.#face.running ??= this.#press());
+    const known = this.#purchase?.outcome ?? this.#pressed;
+    if (known) return known;
+    const pressed = this.#press().finally(() => {
+      if (this.#pressed === pressed) this.#pressed = undefined;
+    });
+    return (this.#pressed = pressed);
   }
 
   /** Closes the checkout; `false` where there is none or a payment is on its way. */
   close(): boolean {
-    const {checkout, running} = this.#face;
-    return checkout?.close() ?? (this.#face.closing = running !== undefined);
+    return this.#purchase?.close() ?? (this.#isClosing = this.#pressed !== undefined);
   }
 
   /** Makes a button that is paid, placed or unconfirmed ready for another order. */
   reset(): void {
-    if (!this.#face.payer) return;
-    this.#face = this.#newFace();
-    this.#enter('idle', '', '');
+    if (!this.#purchase?.outcome) return;
+    this.#purchase.reset();
+    this.#purchase = this.#pressed = undefined;
+    this.#show({state: 'idle', label: '', message: ''});
   }
 
   get #disabled(): boolean {
     return this.disabled || this.#formDisabled;
   }
 
-  #newFace(): Face {
-    const face: Face = {
-      show: (...shown) => {
-        if (this.#face === face) this.#enter(...shown);
-      },
-    };
-    return face;
-  }
-
-  /** One look, and nothing more, where nothing was left open. */
+  /** Where earlier page views left nothing open, nothing is loaded. */
   readonly #finish = () => {
     if (hasUnfinished())
       void loadPress().then(
-        ({resume}) => resume(this, this.#face),
+        ({resume}) => resume(this, this.#show),
         () => undefined,
       );
   };
@@ -315,10 +263,9 @@ export class RzpMagicButton extends ReactiveElement {
   }
 
   async #press(): Promise<Outcome> {
-    const face = this.#face;
-    face.checkout = undefined;
-    face.closing = false;
-    this.#enter('preparing', 'Opening…', '');
+    this.#purchase = undefined;
+    this.#isClosing = false;
+    this.#show({state: 'preparing', label: 'Opening…', message: ''});
     let code;
     try {
       code = await this.#warm();
@@ -327,19 +274,24 @@ export class RzpMagicButton extends ReactiveElement {
         cause,
         retryable: true,
       });
-      face.running = undefined;
-      this.#enter('idle', '', 'The shop could not be reached. Please try again.');
+      const message = 'The shop could not be reached. Please try again.';
+      this.#show({state: 'idle', label: '', message});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }
-    return code.press(this, face, this.#answered);
+    return code.press(this, this.#show, this.#answered);
   }
 
-  #enter(...[state, label, message, actions = []]: Parameters<Face['show']>): void {
+  readonly #show: Show = (shown, purchase) => {
+    if (purchase && purchase !== this.#purchase) {
+      // Of two purchases the one that was paid shows, and that may be the earlier one.
+      if (this.#purchase && (this.#purchase.outcome || !purchase.outcome)) return;
+      this.#purchase = purchase;
+      if (this.#isClosing) purchase.close();
+    }
+    const {state} = shown;
     const previous = this.#state;
-    this.#label = label;
-    this.#say(message, actions);
-    this.requestUpdate();
+    this.#face.show(shown);
     if (state === previous) return;
     this.#state = this.dataset.state = state;
     const states = this.#internals?.states;
@@ -350,19 +302,5 @@ export class RzpMagicButton extends ReactiveElement {
       // Chromium before 125 takes other names; `data-state` says it everywhere.
     }
     this.dispatchEvent(new RzpStateChangeEvent(state, previous));
-  }
-
-  /** Says it below the button, with what the shopper may do about it. */
-  #say(text: string, actions: readonly {label: string; run: () => void}[]): void {
-    const buttons = actions.map(({label, run}) => {
-      const button = document.createElement('button');
-      button.type = 'button';
-      button.setAttribute('part', 'action');
-      button.textContent = label;
-      button.onclick = run;
-      return button;
-    });
-    // Without a text nothing at all is in it, which CSS hides.
-    this.#parts.message.replaceChildren(...(text ? [text, ...buttons] : []));
-  }
+  };
 }

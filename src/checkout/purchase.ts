@@ -2,7 +2,7 @@ import {fail} from './events/endings.js';
 import type {Outcome} from './events/outcome.js';
 import {Reporter, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
-import {asCheckoutError, CheckoutError} from './shell/checkout-error.js';
+import {CheckoutError} from './shell/checkout-error.js';
 import {pageState} from './shell/page-state.js';
 import type {Session} from './vendor/open-session.js';
 
@@ -137,3 +137,10 @@ export class Purchase implements PurchaseHandle {
 
 const busy = () =>
   new CheckoutError('checkout_busy', 'Another checkout is open on this page.', {retryable: true});
+
+/** Returns what was thrown, wrapped as `unexpected` unless it is a CheckoutError. */
+function asCheckoutError(thrown: unknown): CheckoutError {
+  if (thrown instanceof CheckoutError) return thrown;
+  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  return new CheckoutError('unexpected', message, {cause: thrown, retryable: true});
+}

@@ -1,4 +1,4 @@
-import {css} from 'lit';
+import {css} from './css.js';
 
 /**
  * The face of the button. Label and state word lie in one grid cell and the least width holds every

@@ -6,7 +6,7 @@ import {until} from '../fixtures/browser/wait.js';
 const chunks = () =>
   performance
     .getEntriesByType('resource')
-    .filter(({name}) => /\/(press|start-checkout|schema|session)\.ts/.test(name));
+    .filter(({name}) => /\/(press|start-checkout|check-options|open-session)\.ts/.test(name));
 
 // The first test stands first: what it says of the chunk holds once per page.
 describe('the vendor and the code of a click', () => {

@@ -7,9 +7,9 @@ import {build} from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS = [
   'npm',
+  'cdn-click',
   'cdn',
   'iife',
-  'iife-chunk',
   'sandbox',
   'sandbox-playwright',
   'cli',

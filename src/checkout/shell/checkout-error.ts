@@ -52,10 +52,3 @@ export class CheckoutError extends Error {
     this.retryable = retryable;
   }
 }
-
-/** Returns what was thrown, wrapped as `unexpected` unless it is a CheckoutError. */
-export function asCheckoutError(thrown: unknown): CheckoutError {
-  if (thrown instanceof CheckoutError) return thrown;
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
-  return new CheckoutError('unexpected', message, {cause: thrown, retryable: true});
-}

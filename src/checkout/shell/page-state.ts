@@ -1,16 +1,16 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 
 /** What all copies of this package on a page share. */
-export interface Page {
+export interface PageState {
   /** What our latest tag brings, by the script's address. */
   tags: Map<string, Promise<TagResult>>;
   /** Whole loads with their tries, by the script's address. */
   loads: Map<string, Promise<RazorpayConstructor>>;
-  /** Orders that a checkout of this page has in its hands: not to be resumed. */
+  /** Orders that a checkout of this page view sees to: not to be resumed. */
   live: Set<string>;
-  /** What was resumed on this page view, by the endpoints that were asked. */
+  /** For whom earlier page views were finished on this one: key and endpoints, as JSON. */
   resumed: Set<string>;
-  /** The checkout that is open, if one is. It is the lock: one open checkout per page. */
+  /** Who has the page: one checkout is open at a time. */
   open?: {close(): boolean} | undefined;
   /** Makes script addresses where the page enforces Trusted Types. */
   policy?: {createScriptURL(url: string): unknown} | undefined;
@@ -22,8 +22,8 @@ export type TagResult = RazorpayConstructor | 'error' | 'empty';
 const KEY = Symbol.for('rzp-magic-button');
 
 /** Returns the page's shared state, made by whichever copy asks first. */
-export function pageState(): Page {
-  const global = globalThis as unknown as Record<symbol, Page | undefined>;
+export function pageState(): PageState {
+  const global = globalThis as unknown as Record<symbol, PageState | undefined>;
   return (global[KEY] ??= {
     tags: new Map(),
     loads: new Map(),

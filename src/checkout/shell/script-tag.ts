@@ -1,7 +1,6 @@
-import {pageState, type TagResult} from './page-state.js';
+import {MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
 import type {RazorpayConstructor} from '../../wire/page-script.js';
-
-const OFFICIAL_URL = 'https://checkout.razorpay.com/v1/magic-checkout.js';
+import {pageState, type TagResult} from './page-state.js';
 
 /** The two globals that matter here; TypeScript knows neither everywhere. */
 interface ScriptWindow {
@@ -25,17 +24,22 @@ export function scriptAddress(
   allowed: readonly string[] = [],
 ): string | undefined {
   try {
-    const {href, origin, hostname, protocol} = new URL(asked || OFFICIAL_URL, document.baseURI);
-    const known = [new URL(OFFICIAL_URL).origin, location.origin, ...allowed].includes(origin);
+    const {href, origin, hostname, protocol} = new URL(
+      asked || MAGIC_CHECKOUT_URL,
+      document.baseURI,
+    );
+    const known = [new URL(MAGIC_CHECKOUT_URL).origin, location.origin, ...allowed].includes(
+      origin,
+    );
     const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-    // A page without an origin of its own shares that with every data: address.
+    // A sandboxed page has the origin `null`, as every data: address has.
     return protocol.startsWith('http') && (known || loopback) ? href : undefined;
   } catch {
     return undefined;
   }
 }
 
-/** Adds the first tag for the script unless the page has one; a click sees to what goes wrong. */
+/** Adds the first tag for the script unless the page has one; a click tells if it can't be loaded. */
 export function warmScript(url: string, nonce: string): void {
   if (!pageState().tags.has(url) && !tagOf(url)) void addScript(url, nonce);
 }

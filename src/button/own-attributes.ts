@@ -1,0 +1,55 @@
+import type {PropertyDeclaration} from '@lit/reactive-element';
+
+/** An attribute of the button's own: how the element reads it and, for the compiler, what it is. */
+interface Own<Value> extends PropertyDeclaration {
+  readonly value?: Value;
+}
+
+/** address */
+type Address = Own<string>;
+/** bare */
+type Bare = Own<boolean>;
+type OneOf<Word extends string> = Own<Word>;
+
+/**
+ * What belongs to the button itself, each attribute once: from here come the property, the manifest
+ * for editors and the README's table. The comment of a row is what both say of it.
+ */
+export const OWN_ATTRIBUTES = {
+  /** POST creates the order: replies `{"order_id", "key_id"?, "options"?}`. */
+  orderUrl: {} as Address,
+  /** POST checks the result: replies `{"status", "order_id", "payment_id"}`. */
+  verifyUrl: {} as Address,
+  /** GET says what became of an order. */
+  statusUrl: {} as Address,
+  /** Where to go once your server has confirmed; http or https. */
+  successUrl: {} as Address,
+  /** When Razorpay's script loads. `intent` is the default: when a pointer, finger or the focus comes near. */
+  load: {} as OneOf<'intent' | 'eager' | 'visible' | 'click'>,
+  /** Whether the button can't be pressed, as on any button. */
+  disabled: {type: Boolean, reflect: true} as Bare,
+  /** Looks; `filled` is the default. */
+  variant: {reflect: true} as OneOf<'filled' | 'outline'>,
+  /** Size; `medium` is the default. */
+  size: {reflect: true} as OneOf<'small' | 'medium' | 'large'>,
+  /** Cookies for requests to your server; `same-origin` is the default. */
+  credentials: {} as OneOf<'same-origin' | 'include' | 'omit'>,
+  /** Another address of Razorpay's script: of your own origin or this machine (the sandbox). Others only through `RzpMagicButton.allowedScriptOrigins`, set in JavaScript. */
+  scriptUrl: {} as Address,
+  /** Has `rzp-analytics` carry what Razorpay knows of the shopper, phone and address for example; left out unless you ask. */
+  analyticsPersonalData: {type: Boolean} as Bare,
+  /** Has the console say what happens. */
+  debug: {type: Boolean} as Bare,
+};
+
+type ValueOf<Row> =
+  Row extends Own<infer Value>
+    ? Value extends boolean
+      ? boolean
+      : Value | null | undefined
+    : never;
+
+/** The properties that the attributes set. */
+export type OwnAttributes = {
+  [Name in keyof typeof OWN_ATTRIBUTES]: ValueOf<(typeof OWN_ATTRIBUTES)[Name]>;
+};

@@ -1,0 +1,22 @@
+import type {PurchaseHandle} from '../checkout/events/reporter.js';
+import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
+import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import type {Shown} from '../face/button-face.js';
+import type {OwnAttributes} from './own-attributes.js';
+
+/** The element, as far as what a click loads needs to know it. */
+export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
+  readonly state: CheckoutState;
+  orderData: Readonly<Record<string, unknown>> | null | undefined;
+  notes: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** The class of the element. */
+export interface PressHostClass {
+  /** By the names of everything that can be set. */
+  readonly properties: object;
+  readonly allowedScriptOrigins: readonly string[];
+}
+
+/** Shows where a purchase stands, unless the element shows another one. */
+export type Show = (shown: Shown, purchase?: PurchaseHandle) => void;

@@ -1,0 +1,67 @@
+import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+
+/** What the shopper sees. */
+export interface Shown {
+  state: CheckoutState;
+  /** In the place of the button's own label; empty leaves that one, and the button can be pressed. */
+  label: string;
+  /** Below the button, and read out. */
+  message: string;
+  /** What the shopper may do about it. */
+  actions?: readonly {label: string; run: () => void}[];
+}
+
+/**
+ * What stands in the shadow tree: the button with its label or a state word, and a message below.
+ * Made by hand, because a template engine would be half of what a page view loads.
+ */
+export class ButtonFace {
+  readonly #parts = {
+    button: document.createElement('button'),
+    label: document.createElement('span'),
+    status: document.createElement('b'),
+    message: document.createElement('div'),
+  };
+  readonly button = this.#parts.button;
+
+  constructor() {
+    this.show({state: 'idle', label: '', message: ''});
+  }
+
+  /** Builds the tree, labelled as the page says or else by the text. */
+  build(root: ParentNode, text: string): void {
+    const {button, label, status, message} = this.#parts;
+    for (const [name, part] of Object.entries(this.#parts)) part.setAttribute('part', name);
+    button.type = 'button';
+    button.setAttribute('aria-describedby', (message.id = 'message'));
+    message.setAttribute('role', 'status');
+    label.append(document.createElement('slot'));
+    label.firstElementChild?.append(text);
+    button.append(label, status);
+    root.append(button, message);
+  }
+
+  show({state, label: word, message: text, actions = []}: Shown): void {
+    const {button, label, status, message} = this.#parts;
+    const isBusy = word !== '';
+    const isDone = state === 'paid' || state === 'placed';
+    // A busy button is not disabled, so that it keeps the focus.
+    button.setAttribute('aria-disabled', String(isBusy));
+    button.setAttribute('aria-busy', String(isBusy && !isDone));
+    button.className = state;
+    label.hidden = isBusy;
+    status.hidden = !isBusy;
+    status.textContent = word;
+    // Without a text nothing at all is in it, which CSS hides.
+    message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
+  }
+}
+
+function actionButton({label, run}: {label: string; run: () => void}): HTMLButtonElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.setAttribute('part', 'action');
+  button.textContent = label;
+  button.onclick = run;
+  return button;
+}

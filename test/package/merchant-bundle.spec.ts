@@ -1,0 +1,62 @@
+import {expect, test} from '@playwright/test';
+import {spawnSync} from 'node:child_process';
+import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {join, resolve} from 'node:path';
+import {build, type Rolldown} from 'vite';
+import {brotliBytes} from '../fixtures/package/brotli.js';
+
+/** Packs the package as npm would publish it, and unpacks it as npm would install it. */
+function install(folder: string): void {
+  const packed = spawnSync(
+    'npm',
+    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
+    {encoding: 'utf8', shell: process.platform === 'win32'},
+  );
+  expect(packed.status, packed.stderr).toBe(0);
+  const [{filename}] = JSON.parse(packed.stdout) as [{filename: string}];
+  const home = join(folder, 'node_modules/rzp-magic-button');
+  mkdirSync(home, {recursive: true});
+  const unpacked = spawnSync('tar', [
+    '-xzf',
+    join(folder, filename),
+    '-C',
+    home,
+    '--strip-components=1',
+  ]);
+  expect(unpacked.status, String(unpacked.stderr)).toBe(0);
+}
+
+/** Bundles a script of a page as a merchant with Vite does: for production, with Vite's own settings. */
+async function bundle(root: string, input: string): Promise<Rolldown.OutputChunk[]> {
+  const result = (await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    build: {write: false, rolldownOptions: {input: join(root, input)}},
+  })) as Rolldown.RolldownOutput;
+  return result.output.filter((file) => file.type === 'chunk');
+}
+
+test('what npm users load for a page view is 6.5 kB at most', async () => {
+  // Inside of the repository, where the dependencies are installed.
+  const folder = mkdtempSync(resolve('dist/merchant-'));
+  try {
+    install(folder);
+    writeFileSync(join(folder, 'shop.js'), "import 'rzp-magic-button';\n");
+    const chunks = await bundle(folder, 'shop.js');
+    const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));
+    const loaded = new Set(chunks.filter(({isEntry}) => isEntry).map(({fileName}) => fileName));
+    for (const file of loaded) for (const more of named.get(file)!.imports) loaded.add(more);
+
+    const bytes = brotliBytes([...loaded].map((file) => named.get(file)!.code));
+    console.log(`page view of npm users: ${bytes} bytes in ${loaded.size} files`);
+    expect(bytes).toBeLessThanOrEqual(6_500);
+    // Bundled whole, and split: what a click needs is another file.
+    const code = [...loaded].map((file) => named.get(file)!.code).join('');
+    expect(code).toContain('rzp-magic-button');
+    expect(code).not.toContain('No payment has reached us so far');
+    expect(chunks.map(({code}) => code).join('')).toContain('No payment has reached us so far');
+  } finally {
+    rmSync(folder, {recursive: true});
+  }
+});
