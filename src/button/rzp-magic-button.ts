@@ -36,7 +36,6 @@ const attributes = Object.fromEntries(
 const object = {attribute: false};
 
 // The properties of both tables, each with its documentation.
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it merges with the class
 export interface RzpMagicButton extends CheckoutOptions, OwnAttributes {}
 
 /**

@@ -49,7 +49,7 @@ export async function openOrder(
 
   keepUnfinished(row);
   const session = openSession(Razorpay, options, {
-    payment: confirm,
+    payment: (payment) => void confirm(payment),
     attemptFailed: (error) => reporter.tell(new RzpAttemptFailedEvent(row.orderId, error)),
     analytics: (data) => reporter.tell(analyticsEvent(data, request)),
   });
