@@ -9,7 +9,7 @@ import {Application} from 'typedoc';
 import {ENTRIES} from './entries.js';
 import {errorCodesPage, withErrorCodes} from './error-codes-page.js';
 import {documentedExports} from './exports.js';
-import {withTable} from '../options-table.js';
+import {withAttributeTables} from '../attribute-tables.js';
 import {tagPage} from './tag-page.js';
 import {tidy} from './tidy.js';
 import {layout} from './typedoc-plugin.js';
@@ -103,7 +103,7 @@ export async function generateReference() {
 }
 
 /** The README with the tables that are made from the source. */
-export const withTables = (readme) => withTable(withErrorCodes(readme));
+export const withTables = (readme) => withAttributeTables(withErrorCodes(readme));
 
 const indexPage = () => `# API reference
 
