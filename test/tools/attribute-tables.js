@@ -36,25 +36,24 @@ function rowsOf(source, table) {
 /** Kinds of options by their word: what may be written, and the type of the property. */
 const kinds = () =>
   Object.fromEntries(
-    rowsOf(parse('src/checkout/request/option-kinds.ts'), 'KINDS').map(
-      ({name, comment, value}) => [name, {write: comment, type: value.typeArguments[0].getText()}],
-    ),
+    rowsOf(parse('src/checkout/request/option-kinds.ts'), 'KINDS').map(({name, comment, value}) => [
+      name,
+      {write: comment, type: value.typeArguments[0].getText()},
+    ]),
   );
 
 /** Razorpay's options. */
 export function optionRows() {
   const known = kinds();
-  return rowsOf(parse('src/checkout/shell/options.ts'), 'OPTIONS').map(
-    ({name, comment, value}) => {
-      const kind = value.properties.find((property) => property.name.getText() === 'kind');
-      return {
-        name,
-        attribute: attributeOf(name),
-        sentence: comment,
-        ...known[kind.initializer.text],
-      };
-    },
-  );
+  return rowsOf(parse('src/checkout/shell/options.ts'), 'OPTIONS').map(({name, comment, value}) => {
+    const kind = value.properties.find((property) => property.name.getText() === 'kind');
+    return {
+      name,
+      attribute: attributeOf(name),
+      sentence: comment,
+      ...known[kind.initializer.text],
+    };
+  });
 }
 
 /** What belongs to the button itself. The type that a row is declared as says what may be written. */
@@ -86,9 +85,7 @@ const markdown = (rows) =>
   [
     '| attribute | write | what it says |',
     '| --- | --- | --- |',
-    ...rows.map(
-      ({attribute, write, sentence}) => `| \`${attribute}\` | ${write} | ${sentence} |`,
-    ),
+    ...rows.map(({attribute, write, sentence}) => `| \`${attribute}\` | ${write} | ${sentence} |`),
   ].join('\n');
 
 const TABLES = {own: ownRows, options: optionRows};
