@@ -26,6 +26,10 @@ interface WorkerFixtures {
 /**
  * Playwright's `test` with a sandbox, and with a shopper who pays in it.
  *
+ * Its fixtures beside Playwright's own: `sandbox` is the worker's `Sandbox`, `checkout` a
+ * `CheckoutDriver` of the page, and `sandboxSettings` an option for `test.use()`: how the sandbox
+ * starts. What a test had go wrong is switched off after it.
+ *
  * @example
  * ```ts
  * import {expect, test} from 'rzp-magic-button/sandbox/playwright.js';

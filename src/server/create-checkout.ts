@@ -11,7 +11,21 @@ import {adoptOrder, type ForeignOrder} from './orders/adopt-order.js';
 import type {ReconcileReport} from './orders/reconcile-report.js';
 import {reconcile, type ReconcileOptions} from './orders/reconcile.js';
 
-/** The merchant's side of the checkout: mount `fetch`, or each endpoint on its own. */
+/**
+ * The merchant's side of the checkout: mount `fetch`, or each endpoint on its own.
+ *
+ * @example
+ * ```ts
+ * import type {Checkout} from 'rzp-magic-button/server.js';
+ *
+ * declare const checkout: Checkout; // of createCheckout()
+ *
+ * console.log(String(checkout.urls('https://shop.example'))); // for Razorpay's dashboard
+ * setInterval(() => void checkout.reconcile({olderThan: '15m'}), 5 * 60_000);
+ * const order = await checkout.order('order_IEIaMR65cu6nz3');
+ * if (order?.status === 'paid') console.log(`${order.id} is paid.`);
+ * ```
+ */
 export interface Checkout {
   /**
    * All endpoints below `basePath`: `POST /orders`, `POST /verify`, `GET /status` for the page,
@@ -63,6 +77,39 @@ const OVERDUE_INTERVAL_MS = 10_000;
 /**
  * Makes the endpoints that Magic Checkout needs of a merchant. Throws a `ConfigError` when the
  * configuration cannot work.
+ *
+ * @example
+ * ```ts
+ * import {createCheckout} from 'rzp-magic-button/server.js';
+ * import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
+ *
+ * const checkout = createCheckout({
+ *   razorpay: {keyId: 'rzp_test_Sandbox0000001', keySecret: 'sandbox_secret'},
+ *   ledger: await sqliteLedger(':memory:'), // 'shop.sqlite' keeps them
+ *   price: () => ({
+ *     lineItems: [
+ *       {
+ *         sku: 'assam',
+ *         variantId: 'assam',
+ *         name: 'Assam Gold',
+ *         description: 'Whole leaf, 100 g',
+ *         price: 34_900, // paise
+ *         offerPrice: 34_900,
+ *         taxAmount: 0,
+ *         quantity: 1,
+ *       },
+ *     ],
+ *   }),
+ *   onStatus: ({ship, order}) => {
+ *     if (ship) console.log(`Ship ${order.id}.`);
+ *   },
+ *   basePath: '/checkout',
+ * });
+ *
+ * const {fetch} = checkout; // mount it: export default {fetch}
+ * const reply = await fetch(new Request('https://shop.example/checkout/status?order_id=order_1'));
+ * console.log(reply.status, await reply.text()); // 404 {"error":{"code":"ORDER_NOT_FOUND",…}}
+ * ```
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
   const context = createContext(config);

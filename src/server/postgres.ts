@@ -6,7 +6,22 @@ import {openLedger} from './ledger/open-ledger.js';
 import {GuardedDriver} from './ledger/postgres-driver.js';
 import {loadOptional, refuseInside, type Running} from './ledger/transactions.js';
 
-/** Where the database is: an address such as `postgres://user@host/shop`, or `new pg.Pool(…)`. */
+/**
+ * Where the database is: an address such as `postgres://user@host/shop`, or `new pg.Pool(…)`.
+ *
+ * @example
+ * ```ts
+ * import {postgresLedger, type PostgresConfig} from 'rzp-magic-button/server/postgres.js';
+ * import pg from 'pg';
+ *
+ * declare const pool: pg.Pool; // new pg.Pool(…): behind PgBouncer, or with settings of your own
+ *
+ * const config: PostgresConfig = {pool};
+ * const ledger = await postgresLedger(config);
+ * await ledger.close();
+ * await pool.end();
+ * ```
+ */
 export type PostgresConfig = {readonly connectionString: string} | {readonly pool: PostgresPool};
 
 /** How long a statement may take, and a transaction may sit idle. */
@@ -19,8 +34,14 @@ const STATEMENT_TIMEOUT_MS = 10_000;
  *
  * Needs the packages `kysely` and `pg`.
  *
+ * @example
  * ```ts
- * const ledger = await postgresLedger({connectionString: process.env.DATABASE_URL});
+ * import {postgresLedger} from 'rzp-magic-button/server/postgres.js';
+ *
+ * declare const address: string; // postgres://user@host/shop
+ *
+ * const ledger = await postgresLedger({connectionString: address});
+ * await ledger.close();
  * ```
  */
 export async function postgresLedger<Tables = object>(

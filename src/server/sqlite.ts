@@ -11,9 +11,23 @@ import {loadOptional, refuseInside, type Running} from './ledger/transactions.js
  *
  * Needs the packages `kysely` and `libsql`.
  *
+ * @example
  * ```ts
- * interface Shop { sales: {order_id: string; total: number} }
- * const ledger = await sqliteLedger<Shop>('shop.sqlite');
+ * import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
+ *
+ * interface Shop {
+ *   sales: {order_id: string; total: number};
+ * }
+ * const ledger = await sqliteLedger<Shop>(':memory:'); // 'shop.sqlite' is kept
+ * await ledger.db.schema
+ *   .createTable('sales')
+ *   .addColumn('order_id', 'text')
+ *   .addColumn('total', 'integer')
+ *   .execute();
+ * await ledger.db.insertInto('sales').values({order_id: 'order_1', total: 34_900}).execute();
+ * const {total} = await ledger.db.selectFrom('sales').select('total').executeTakeFirstOrThrow();
+ * console.log(total); // 34900
+ * await ledger.close();
  * ```
  */
 export async function sqliteLedger<Tables = object>(path: string): Promise<Ledger<Tables>> {

@@ -27,5 +27,6 @@ export const WEBHOOK_EVENTS = [
  * const paid: WebhookEventName = 'order.paid';
  * console.log(sandbox.events().filter(({event}) => event === paid).length);
  * ```
+ * @useDeclaredType
  */
 export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];

@@ -25,6 +25,7 @@ const SHARED = ['created', 'attempted', 'paid', 'placed', 'cancelled', 'refunded
  * };
  * console.log(words.placed); // cash on delivery
  * ```
+ * @useDeclaredType
  */
 export type OrderStatus = (typeof SHARED)[number] | 'review';
 

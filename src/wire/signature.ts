@@ -12,7 +12,16 @@ const encoder = new TextEncoder();
 export const paymentMessage = (orderId: string, paymentId: string): string =>
   `${orderId}|${paymentId}`;
 
-/** HMAC-SHA256 of a text or of raw bytes, in lower-case hex. */
+/**
+ * HMAC-SHA256 of a text or of raw bytes, in lower-case hex.
+ *
+ * @example
+ * ```ts
+ * import {hmacHex} from 'rzp-magic-button/server.js';
+ *
+ * console.log(await hmacHex('sandbox_webhook_secret', '{"event":"order.paid"}')); // 3d3a44e4a72546e8b93c38285a87757c8af6c2fa1438cdd7fec73e2679c5e881
+ * ```
+ */
 export async function hmacHex(secret: string, message: string | Uint8Array): Promise<string> {
   return toHex(await crypto.subtle.sign('HMAC', await importKey(secret), bytes(message)));
 }
@@ -20,6 +29,16 @@ export async function hmacHex(secret: string, message: string | Uint8Array): Pro
 /**
  * Whether a hex signature of a text or of raw bytes was made with one of the secrets. Compares in
  * constant time; what is not 64 hex digits is false, never an exception.
+ *
+ * @example
+ * ```ts
+ * import {hmacHex, verifyHmacHex} from 'rzp-magic-button/server.js';
+ *
+ * const body = '{"event":"order.paid"}'; // as it was sent, not as it was parsed
+ * const signature = await hmacHex('the_old_secret', body); // the header X-Razorpay-Signature
+ * console.log(await verifyHmacHex(['the_new_secret', 'the_old_secret'], body, signature)); // true
+ * console.log(await verifyHmacHex(['the_new_secret'], body, signature)); // false
+ * ```
  */
 export async function verifyHmacHex(
   secrets: readonly string[],
@@ -45,19 +64,43 @@ export async function isSecret(secrets: readonly string[], text: string): Promis
   return false;
 }
 
-/** A payment of an order; take the order id from your own records, never from the browser. */
+/**
+ * A payment of an order; take the order id from your own records, never from the browser.
+ * @inline
+ */
 export interface PaymentPair {
   readonly orderId: string;
   readonly paymentId: string;
 }
 
-/** Signs a payment as Razorpay does. */
+/**
+ * Signs a payment as Razorpay does.
+ *
+ * @example
+ * ```ts
+ * import {signPayment} from 'rzp-magic-button/server.js';
+ *
+ * const payment = {orderId: 'order_IEIaMR65cu6nz3', paymentId: 'pay_IH4NVgf4Dreq1l'};
+ * const signature = await signPayment('EnLs21M47BllR3X8PSFtjtbd', payment);
+ * console.log(signature); // 0d4e745a1838664ad6c9c9902212a32d627d68e917290b0ad5f08ff4561bc50f
+ * ```
+ */
 export const signPayment = (secret: string, {orderId, paymentId}: PaymentPair): Promise<string> =>
   hmacHex(secret, paymentMessage(orderId, paymentId));
 
 /**
  * Whether Razorpay signed this payment of this order with one of the key secrets. It says nothing
  * of the amount, nor that the payment was captured, and it stays valid for ever.
+ *
+ * @example
+ * ```ts
+ * import {verifyPaymentSignature} from 'rzp-magic-button/server.js';
+ *
+ * const payment = {orderId: 'order_IEIaMR65cu6nz3', paymentId: 'pay_IH4NVgf4Dreq1l'};
+ * const signature = '0d4e745a1838664ad6c9c9902212a32d627d68e917290b0ad5f08ff4561bc50f';
+ * const secrets = ['EnLs21M47BllR3X8PSFtjtbd'];
+ * console.log(await verifyPaymentSignature(secrets, payment, signature)); // true
+ * ```
  */
 export const verifyPaymentSignature = (
   secrets: readonly string[],

@@ -53,6 +53,7 @@ export const FAULTS = {
  * const names: FaultName[] = sandbox.faults.list().map(({name}) => name);
  * console.log(names); // such as ['rest-500']
  * ```
+ * @useDeclaredType
  */
 export type FaultName = keyof typeof FAULTS;
 /**
@@ -67,6 +68,7 @@ export type FaultName = keyof typeof FAULTS;
  * const area: FaultArea = 'rest';
  * sandbox.faults.clear(area);
  * ```
+ * @useDeclaredType
  */
 export type FaultArea = FaultName extends `${infer Area}-${string}` ? Area : never;
 /**

@@ -5,6 +5,17 @@ import {ROUTES} from './routes.js';
 /**
  * The addresses to paste into Razorpay's dashboard, in the order of its fields, as plain texts and
  * for people by `String(urls)`. They hold the `endpointSecret`: print them where no stranger reads.
+ *
+ * @example
+ * ```ts
+ * import type {Checkout, DashboardUrls} from 'rzp-magic-button/server.js';
+ *
+ * declare const checkout: Checkout;
+ *
+ * const urls: DashboardUrls = checkout.urls('https://shop.example');
+ * console.log(String(urls)); // field by field, as the dashboard asks for them
+ * console.log(urls.webhook); // https://shop.example/checkout/webhook
+ * ```
  */
 export interface DashboardUrls {
   /** "URL for get promotions"; undefined where `createCheckout` has no `promotions`. */

@@ -4,7 +4,24 @@ import {preflight, withCors, type Cors} from './cors.js';
 import {json, type Exchange, type Incoming, type Reply} from './exchange.js';
 import {HttpError} from './http-error.js';
 
-/** False, or after how many seconds to come back, where requests come too often. */
+/**
+ * False, or after how many seconds to come back, where requests come too often.
+ *
+ * @example
+ * ```ts
+ * import type {CheckoutConfig, LimitVerdict} from 'rzp-magic-button/server.js';
+ *
+ * const asked = new Map<string, number>();
+ *
+ * // Sixty requests an address and a minute; then it is to come back in 30 seconds.
+ * export const limit: CheckoutConfig['limit'] = (request): LimitVerdict => {
+ *   const address = request.headers.get('X-Forwarded-For') ?? '';
+ *   asked.set(address, (asked.get(address) ?? 0) + 1);
+ *   return (asked.get(address) ?? 0) > 60 ? 30 : true;
+ * };
+ * setInterval(() => asked.clear(), 60_000).unref();
+ * ```
+ */
 export type LimitVerdict = boolean | number | undefined;
 
 /** What every endpoint does with every request. */

@@ -6,6 +6,22 @@ import {brokenOff, Pieces, refuseLength} from './read-body.js';
  * A fetch-style handler: mounts on Hono, Deno, Bun, Workers as it is, on Node by `toNodeHandler`.
  * Platforms pass different things as the second argument; only `waitUntil(promise)`, by which a
  * serverless one keeps going after the answer, is looked at.
+ *
+ * @example
+ * ```ts
+ * import {toNodeHandler, type Handler} from 'rzp-magic-button/server.js';
+ *
+ * // One that is put around another.
+ * const withTime =
+ *   (handler: Handler): Handler =>
+ *   async (request, context) => {
+ *     const response = await handler(request, context);
+ *     response.headers.set('Server-Timing', 'shop');
+ *     return response;
+ *   };
+ *
+ * export const mounted = toNodeHandler(withTime(async () => new Response('Hello')));
+ * ```
  */
 export type Handler = (request: Request, platform?: unknown) => Promise<Response>;
 

@@ -3,7 +3,19 @@ import {exchangeOf, type Handler} from './fetch-handler.js';
 import {HttpError} from './http-error.js';
 import {brokenOff, Pieces, refuseLength} from './read-body.js';
 
-/** As much of Node's `IncomingMessage` as is needed, and of Express's. */
+/**
+ * As much of Node's `IncomingMessage` as is needed, and of Express's.
+ *
+ * @example
+ * ```ts
+ * import {toNodeHandler, type NodeRequest, type NodeResponse} from 'rzp-magic-button/server.js';
+ *
+ * declare const request: NodeRequest; // IncomingMessage of node:http, Request of Express
+ * declare const response: NodeResponse;
+ *
+ * toNodeHandler(async () => new Response('Hello'))(request, response);
+ * ```
+ */
 export interface NodeRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
@@ -18,7 +30,19 @@ export interface NodeRequest {
   pause(): unknown;
 }
 
-/** As much of Node's `ServerResponse` as is needed. */
+/**
+ * As much of Node's `ServerResponse` as is needed.
+ *
+ * @example
+ * ```ts
+ * import {toNodeHandler, type NodeRequest, type NodeResponse} from 'rzp-magic-button/server.js';
+ *
+ * declare const request: NodeRequest;
+ * declare const response: NodeResponse; // ServerResponse of node:http, Response of Express
+ *
+ * toNodeHandler(async () => new Response('Hello'))(request, response);
+ * ```
+ */
 export interface NodeResponse {
   statusCode: number;
   setHeader(name: string, value: string | readonly string[]): unknown;
@@ -32,9 +56,18 @@ const MOST_BODY_BYTES = 1024 * 1024;
  * Makes a handler for `node:http`, Express and the like of a fetch-style one. The body must not have
  * been read before: mount it before `express.json()`.
  *
+ * @example
  * ```ts
- * createServer(toNodeHandler(checkout.fetch)).listen(3000);
- * app.use('/checkout', toNodeHandler(checkout.fetch)); // with basePath: '/checkout'
+ * import {toNodeHandler} from 'rzp-magic-button/server.js';
+ * import {createServer} from 'node:http';
+ *
+ * // With the kit: toNodeHandler(checkout.fetch).
+ * // On Express: app.use('/checkout', toNodeHandler(checkout.fetch)), with basePath: '/checkout'.
+ * const server = createServer(toNodeHandler(async () => new Response('Hello')));
+ * await new Promise<void>((resolve) => server.listen(0, resolve));
+ * const {port} = server.address() as {port: number};
+ * console.log(await (await fetch(`http://127.0.0.1:${port}`)).text()); // Hello
+ * server.close();
  * ```
  */
 export function toNodeHandler(

@@ -1,6 +1,18 @@
 import {ConfigError} from './config-error.js';
 
-/** A time span in ms, or as a text such as `30s`, `15m`, `2h`, `30d`. */
+/**
+ * A time span in ms, or as a text such as `30s`, `15m`, `2h`, `30d`.
+ *
+ * @example
+ * ```ts
+ * import type {Checkout, Duration} from 'rzp-magic-button/server.js';
+ *
+ * declare const checkout: Checkout;
+ *
+ * const young: Duration = '15m'; // the same as 900_000
+ * await checkout.reconcile({olderThan: young});
+ * ```
+ */
 export type Duration = number | string;
 
 const UNIT_MS: Readonly<Record<string, number>> = {

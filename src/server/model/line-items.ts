@@ -60,6 +60,27 @@ export const LineItem = object({
   ),
   notes: z.optional(Notes),
 });
+/**
+ * One line of a cart, as `price` gives it. Money is in the currency's smallest unit (paise).
+ *
+ * @example
+ * ```ts
+ * import type {LineItem} from 'rzp-magic-button/server.js';
+ *
+ * const item: LineItem = {
+ *   sku: 'assam',
+ *   variantId: 'assam-100',
+ *   name: 'Assam Gold',
+ *   description: 'Whole leaf, 100 g',
+ *   price: 39_900, // before discounts, in paise
+ *   offerPrice: 34_900, // what one costs, tax included
+ *   taxAmount: 1_662,
+ *   quantity: 2,
+ * };
+ * console.log(item.offerPrice * item.quantity); // 69800
+ * ```
+ * @interface
+ */
 export type LineItem = z.infer<typeof LineItem>;
 
 export const PricedCart = object({
@@ -73,7 +94,19 @@ export const PricedCart = object({
   /** Up to 15, of up to 256 characters: for Razorpay's dashboard, and nothing secret. */
   notes: z.optional(Notes),
 });
-/** What `price` returns. */
+/**
+ * What `price` returns.
+ *
+ * @example
+ * ```ts
+ * import type {LineItem, PricedCart} from 'rzp-magic-button/server.js';
+ *
+ * declare const lineItems: LineItem[];
+ *
+ * export const cart: PricedCart = {lineItems, notes: {campaign: 'monsoon'}};
+ * ```
+ * @interface
+ */
 export type PricedCart = z.infer<typeof PricedCart>;
 
 /** A cart that was priced, added up. */

@@ -33,6 +33,7 @@ export const PROMOTION_FAILURE_CODES = [
  *   reason,
  * });
  * ```
+ * @useDeclaredType
  */
 export type PromotionFailureCode = (typeof PROMOTION_FAILURE_CODES)[number];
 

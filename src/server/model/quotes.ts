@@ -1,4 +1,16 @@
-/** A way to ship that the checkout was offered. Money in the currency's smallest unit. */
+/**
+ * A way to ship that the checkout was offered. Money in the currency's smallest unit.
+ *
+ * @example
+ * ```ts
+ * import type {Order, QuotedMethod} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const methods: QuotedMethod[] = (order.quotes.shipping ?? []).flatMap(({methods}) => methods);
+ * console.log(methods.map(({name, shippingFee}) => `${name}: ${shippingFee / 100}`));
+ * ```
+ */
 export interface QuotedMethod {
   readonly id: string;
   readonly name: string;
@@ -7,7 +19,19 @@ export interface QuotedMethod {
   readonly codFee: number | undefined;
 }
 
-/** The ways to ship to one address; none where it is not served. */
+/**
+ * The ways to ship to one address; none where it is not served.
+ *
+ * @example
+ * ```ts
+ * import type {Order, QuotedAddress} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const addresses: readonly QuotedAddress[] = order.quotes.shipping ?? [];
+ * console.log(addresses.map(({zipcode, methods}) => `${zipcode}: ${methods.length} ways`));
+ * ```
+ */
 export interface QuotedAddress {
   /** As Razorpay names the address; `0` for a new one. */
   readonly id: string;
@@ -15,7 +39,19 @@ export interface QuotedAddress {
   readonly methods: readonly QuotedMethod[];
 }
 
-/** What the checkout was told that a code takes off. */
+/**
+ * What the checkout was told that a code takes off.
+ *
+ * @example
+ * ```ts
+ * import type {Order, QuotedPromotion} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const codes: readonly QuotedPromotion[] = order.quotes.promotions ?? [];
+ * console.log(codes.map(({code, value}) => `${code}: ${value / 100}`));
+ * ```
+ */
 export interface QuotedPromotion {
   readonly code: string;
   readonly referenceId: string;
@@ -26,6 +62,16 @@ export interface QuotedPromotion {
 /**
  * What the merchant's endpoints have quoted for an order, the last answer for each address and each
  * code. Undefined where the order was made without such an endpoint: it is held to nothing then.
+ *
+ * @example
+ * ```ts
+ * import type {Order, Quotes} from 'rzp-magic-button/server.js';
+ *
+ * declare const order: Order; // await checkout.order('order_IEIaMR65cu6nz3')
+ *
+ * const {shipping, promotions}: Quotes = order.quotes;
+ * console.log(shipping?.length ?? 'no shipping', promotions?.length ?? 'no promotions');
+ * ```
  */
 export interface Quotes {
   readonly shipping?: readonly QuotedAddress[] | undefined;

@@ -3,7 +3,34 @@ import {totalled, type PricedCart} from '../model/line-items.js';
 import type {Order} from '../model/order.js';
 import {settleOrder} from './settle-order.js';
 
-/** An order that was made at Razorpay without the kit, and what it is for. */
+/**
+ * An order that was made at Razorpay without the kit, and what it is for.
+ *
+ * @example
+ * ```ts
+ * import type {Checkout, ForeignOrder} from 'rzp-magic-button/server.js';
+ *
+ * declare const checkout: Checkout;
+ *
+ * const made: ForeignOrder = {
+ *   id: 'order_IEIaMR65cu6nz3',
+ *   lineItems: [
+ *     {
+ *       sku: 'assam',
+ *       variantId: 'assam',
+ *       name: 'Assam Gold',
+ *       description: 'Whole leaf, 100 g',
+ *       price: 34_900,
+ *       offerPrice: 34_900,
+ *       taxAmount: 0,
+ *       quantity: 1,
+ *     },
+ *   ],
+ * };
+ * const order = await checkout.adopt(made);
+ * console.log(order.status);
+ * ```
+ */
 export interface ForeignOrder extends PricedCart {
   /** Razorpay's id, `order_…`. */
   readonly id: string;

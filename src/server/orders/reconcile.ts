@@ -9,6 +9,19 @@ import type {PaymentMismatchError} from './payment-mismatch-error.js';
 import {reconcileReport, type ReconcileReport, type ReconcileRow} from './reconcile-report.js';
 import {foreseeOrder, settleOrder} from './settle-order.js';
 
+/**
+ * Which orders a sweep asks about.
+ *
+ * @example
+ * ```ts
+ * import type {Checkout, ReconcileOptions} from 'rzp-magic-button/server.js';
+ *
+ * declare const checkout: Checkout;
+ *
+ * const nightly: ReconcileOptions = {olderThan: '15m', paidWithin: '30d'};
+ * await checkout.reconcile(nightly);
+ * ```
+ */
 export interface ReconcileOptions {
   /** Younger orders are left alone: their shopper may be paying. `15m` by default. */
   readonly olderThan?: Duration | undefined;

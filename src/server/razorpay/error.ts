@@ -40,6 +40,7 @@ export const RAZORPAY_ERROR_CODES = [
  * export const isUnsure = (error: unknown) =>
  *   error instanceof RazorpayError && unsure.includes(error.code);
  * ```
+ * @useDeclaredType
  */
 export type RazorpayErrorCode = (typeof RAZORPAY_ERROR_CODES)[number];
 
