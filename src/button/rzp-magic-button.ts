@@ -76,6 +76,19 @@ export interface RzpMagicButton extends CheckoutOptions, OwnAttributes {}
  * @fires {RzpErrorEvent} rzp-error - Could not open, or broke.
  * @fires {RzpAnalyticsEvent} rzp-analytics - A step of the funnel, without personal data.
  * @fires {RzpStateChangeEvent} rzp-statechange - The state changed.
+ * @example
+ * ```ts
+ * import 'rzp-magic-button';
+ *
+ * const button = document.createElement('rzp-magic-button');
+ * button.orderUrl = '/checkout/orders';
+ * button.verifyUrl = '/checkout/verify';
+ * button.statusUrl = '/checkout/status';
+ * button.orderData = {sku: 'assam'};
+ * button.textContent = 'Pay ₹349';
+ * button.addEventListener('rzp-success', ({orderId}) => console.log(`Thank you for ${orderId}.`));
+ * document.body.append(button);
+ * ```
  */
 export class RzpMagicButton extends ReactiveElement implements PressHost {
   /** Origins from which `script-url` may load besides Razorpay's, the page's own and loopback. */

@@ -16,6 +16,19 @@ import {words} from './words/en.js';
  *
  * Events fire at `target` (the document unless said otherwise). One checkout is open per page; a
  * second one fails with `checkout_busy`.
+ *
+ * @example
+ * ```ts
+ * import {startCheckout} from 'rzp-magic-button/checkout.js';
+ *
+ * const outcome = await startCheckout({
+ *   orderUrl: '/checkout/orders',
+ *   verifyUrl: '/checkout/verify',
+ *   statusUrl: '/checkout/status',
+ *   orderData: {sku: 'assam'},
+ * });
+ * if (outcome.type === 'success') location.assign('/thanks');
+ * ```
  */
 export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): Promise<Outcome> {
   const purchase = new Purchase(asked, init);

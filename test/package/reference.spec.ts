@@ -37,6 +37,15 @@ test('the reference knows every value that an entry exports', async () => {
   expect(lacking.flat()).toEqual(['rzp-magic-button/sandbox/playwright.js: expect']);
 });
 
+test('every export has a sentence and an example that begins with where it is imported from', () => {
+  const lacking = reference.exports.filter(
+    ({isDeprecated, sentence, entries, examples}) =>
+      // An old name has the name to use instead.
+      !isDeprecated && (!sentence || !examples.some((code) => isImported(code, entries))),
+  );
+  expect(lacking.map(({name, entries}) => `${entries[0]!}: ${name}`)).toEqual([]);
+});
+
 test('every example compiles', () => {
   expect(compileSnippets(examplesOf(reference))).toBe('');
 });
@@ -68,5 +77,8 @@ const examplesOf = (
         ),
       ),
   );
+
+const isImported = (code: string, entries: readonly string[]) =>
+  entries.includes(/^import (?:[^'"]* from )?'([^']+)';/.exec(code)?.[1] ?? '');
 
 const read = (file: string) => readFileSync(file, 'utf8');

@@ -4,17 +4,58 @@ import type {Confirmation, Doubt} from '../shell/confirmation.js';
 
 export {RzpErrorEvent, RzpStateChangeEvent} from '../shell/shell-events.js';
 
-/** Why a checkout closed without a payment. */
+/**
+ * Why a checkout closed without a payment.
+ *
+ * @example
+ * ```ts
+ * import type {DismissReason} from 'rzp-magic-button';
+ *
+ * const lost: readonly DismissReason[] = ['timeout', 'payment_failed'];
+ *
+ * document.addEventListener('rzp-dismiss', ({reason}) => {
+ *   if (lost.includes(reason)) alert('Shall we call you?');
+ * });
+ * ```
+ */
 export type DismissReason = 'closed' | 'timeout' | 'payment_failed' | 'prevented';
 
-/** The checkout is about to open; `preventDefault()` keeps it from doing so. */
+/**
+ * The checkout is about to open; `preventDefault()` keeps it from doing so.
+ *
+ * @example
+ * ```ts
+ * import type {RzpOpenEvent} from 'rzp-magic-button';
+ *
+ * const needsTerms = (event: RzpOpenEvent) => {
+ *   const terms = document.querySelector<HTMLInputElement>('#terms');
+ *   if (!terms?.checked) event.preventDefault(); // no order is made
+ * };
+ *
+ * document.addEventListener('rzp-open', needsTerms);
+ * ```
+ * @hideconstructor
+ */
 export class RzpOpenEvent extends Event {
   constructor() {
     super('rzp-open', {...BUBBLING, cancelable: true});
   }
 }
 
-/** One attempt to pay failed. The checkout stays open and the shopper may try again. */
+/**
+ * One attempt to pay failed. The checkout stays open and the shopper may try again.
+ *
+ * @example
+ * ```ts
+ * import type {RzpAttemptFailedEvent} from 'rzp-magic-button';
+ *
+ * const log = ({orderId, error}: RzpAttemptFailedEvent) =>
+ *   navigator.sendBeacon('/log', `${orderId} ${error.code}`);
+ *
+ * document.addEventListener('rzp-attempt-failed', log);
+ * ```
+ * @hideconstructor
+ */
 export class RzpAttemptFailedEvent extends Event {
   readonly error: AttemptError;
   readonly orderId: string;
@@ -25,12 +66,45 @@ export class RzpAttemptFailedEvent extends Event {
   }
 }
 
-/** What a listener that takes over the verification answers. */
+/**
+ * What a listener that takes over the verification answers.
+ *
+ * @example
+ * ```ts
+ * import type {PaymentAnswer, PaymentResponse} from 'rzp-magic-button';
+ *
+ * // A confirmation by code of your own, in place of verify-url.
+ * async function confirm(payment: PaymentResponse): Promise<PaymentAnswer> {
+ *   const reply = await fetch('/confirm', {method: 'POST', body: JSON.stringify(payment)});
+ *   return {status: reply.ok ? 'paid' : 'unconfirmed'};
+ * }
+ *
+ * document
+ *   .querySelector('rzp-magic-button')
+ *   ?.addEventListener('rzp-payment', (event) => event.respondWith(confirm(event.payment)));
+ * ```
+ */
 export type PaymentAnswer = Pick<Confirmation, 'status'> | {status: 'unconfirmed'};
 
 /**
  * The handler response arrived; nothing is confirmed yet. `respondWith()` takes over the
  * verification: its promise decides what the button says.
+ *
+ * @example
+ * ```ts
+ * import type {RzpPaymentEvent} from 'rzp-magic-button';
+ *
+ * async function confirm({payment}: RzpPaymentEvent): Promise<{status: 'paid' | 'unconfirmed'}> {
+ *   const reply = await fetch('/confirm', {method: 'POST', body: JSON.stringify(payment)});
+ *   return {status: reply.ok ? 'paid' : 'unconfirmed'};
+ * }
+ *
+ * // On the element itself, and once the tag is defined.
+ * document
+ *   .querySelector('rzp-magic-button')
+ *   ?.addEventListener('rzp-payment', (event) => event.respondWith(confirm(event)));
+ * ```
+ * @hideconstructor
  */
 export class RzpPaymentEvent extends Event {
   /** What your server needs to verify the payment. The only event with the signature. */
@@ -51,6 +125,17 @@ export class RzpPaymentEvent extends Event {
 /**
  * The merchant's server confirmed the order: thank the shopper. Shipping belongs to the server's
  * hook. `preventDefault()` keeps the page from going to `success-url`.
+ *
+ * @example
+ * ```ts
+ * import type {RzpSuccessEvent} from 'rzp-magic-button';
+ *
+ * const thank = ({orderId, resumed}: RzpSuccessEvent) =>
+ *   alert(resumed ? `Your earlier order ${orderId} is confirmed.` : `Thank you for ${orderId}!`);
+ *
+ * document.addEventListener('rzp-success', thank);
+ * ```
+ * @hideconstructor
  */
 export class RzpSuccessEvent extends Event {
   /** `placed` is cash on delivery. */
@@ -68,7 +153,20 @@ export class RzpSuccessEvent extends Event {
   }
 }
 
-/** Money may have moved and the merchant's server has not confirmed it: do not ask for another payment. */
+/**
+ * Money may have moved and the merchant's server has not confirmed it: do not ask for another payment.
+ *
+ * @example
+ * ```ts
+ * import type {RzpUnconfirmedEvent} from 'rzp-magic-button';
+ *
+ * const calm = ({orderId, paymentId}: RzpUnconfirmedEvent) =>
+ *   alert(`Please do not pay ${orderId} again. Your payment is ${paymentId ?? 'being looked for'}.`);
+ *
+ * document.addEventListener('rzp-unconfirmed', calm);
+ * ```
+ * @hideconstructor
+ */
 export class RzpUnconfirmedEvent extends Event {
   readonly doubt: Doubt;
   readonly orderId: string;
@@ -85,7 +183,19 @@ export class RzpUnconfirmedEvent extends Event {
   }
 }
 
-/** The checkout closed without a payment. */
+/**
+ * The checkout closed without a payment.
+ *
+ * @example
+ * ```ts
+ * import type {RzpDismissEvent} from 'rzp-magic-button';
+ *
+ * const note = ({reason, orderId}: RzpDismissEvent) => console.info('left:', reason, orderId);
+ *
+ * document.addEventListener('rzp-dismiss', note);
+ * ```
+ * @hideconstructor
+ */
 export class RzpDismissEvent extends Event {
   readonly reason: DismissReason;
   readonly orderId: string | undefined;
@@ -96,7 +206,19 @@ export class RzpDismissEvent extends Event {
   }
 }
 
-/** A step of Magic Checkout's funnel, without personal data. It confirms nothing. */
+/**
+ * A step of Magic Checkout's funnel, without personal data. It confirms nothing.
+ *
+ * @example
+ * ```ts
+ * import type {RzpAnalyticsEvent} from 'rzp-magic-button';
+ *
+ * const track = ({step, data}: RzpAnalyticsEvent) => console.info('funnel:', step, data);
+ *
+ * document.addEventListener('rzp-analytics', track);
+ * ```
+ * @hideconstructor
+ */
 export class RzpAnalyticsEvent extends Event {
   /** Razorpay's word for the step, `payment_initiated` for example. */
   readonly step: string;
@@ -108,6 +230,20 @@ export class RzpAnalyticsEvent extends Event {
   }
 }
 
+/**
+ * The events by name; elements and the document know them by it.
+ *
+ * @example
+ * ```ts
+ * import type {RzpEventMap} from 'rzp-magic-button';
+ *
+ * function on<Name extends keyof RzpEventMap>(name: Name, hear: (event: RzpEventMap[Name]) => void) {
+ *   document.addEventListener(name, hear);
+ * }
+ *
+ * on('rzp-success', ({orderId}) => console.info(orderId));
+ * ```
+ */
 export interface RzpEventMap {
   'rzp-open': RzpOpenEvent;
   'rzp-attempt-failed': RzpAttemptFailedEvent;

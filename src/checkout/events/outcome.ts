@@ -2,7 +2,28 @@ import type {CheckoutError} from '../shell/checkout-error.js';
 import type {DismissReason} from './events.js';
 import type {Confirmation, Doubt} from '../shell/confirmation.js';
 
-/** What became of a checkout. */
+/**
+ * What became of a checkout.
+ *
+ * @example
+ * ```ts
+ * import type {Outcome} from 'rzp-magic-button';
+ *
+ * const outcome: Outcome = await document.createElement('rzp-magic-button').open();
+ * switch (outcome.type) {
+ *   case 'success':
+ *     alert(`Thank you for ${outcome.orderId}.`);
+ *     break;
+ *   case 'unconfirmed':
+ *     alert('Please do not pay again.'); // rzp-success may follow
+ *     break;
+ *   case 'dismissed':
+ *     break;
+ *   case 'failed':
+ *     console.error(outcome.error.code);
+ * }
+ * ```
+ */
 export type Outcome =
   /** The merchant's server confirmed it. */
   | ({type: 'success'} & Confirmation)

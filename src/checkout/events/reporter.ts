@@ -3,13 +3,52 @@ import type {CheckoutState} from '../shell/checkout-state.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Outcome} from './outcome.js';
 
-/** Something that the shopper may do, with its words. */
+/**
+ * Something that the shopper may do, with its words.
+ *
+ * @example
+ * ```ts
+ * import {startCheckout, type Action} from 'rzp-magic-button/checkout.js';
+ *
+ * declare const menu: HTMLElement;
+ *
+ * const show = (actions: readonly Action[]) =>
+ *   menu.replaceChildren(
+ *     ...actions.map(({label, run}) => {
+ *       const button = document.createElement('button');
+ *       button.textContent = label; // "Check again", "Try again"
+ *       button.onclick = run;
+ *       return button;
+ *     }),
+ *   );
+ *
+ * await startCheckout(
+ *   {orderUrl: '/checkout/orders', verifyUrl: '/checkout/verify'},
+ *   {enter: (_state, _message, actions) => show(actions)},
+ * );
+ * ```
+ */
 export interface Action {
   label: string;
   run: () => void;
 }
 
-/** A purchase as the page has it in hand. */
+/**
+ * A purchase as the page has it in hand.
+ *
+ * @example
+ * ```ts
+ * import {startCheckout, type PurchaseHandle} from 'rzp-magic-button/checkout.js';
+ *
+ * let purchase: PurchaseHandle | undefined;
+ *
+ * addEventListener('popstate', () => purchase?.close());
+ * await startCheckout(
+ *   {orderUrl: '/checkout/orders', verifyUrl: '/checkout/verify'},
+ *   {opened: (handle) => (purchase = handle)},
+ * );
+ * ```
+ */
 export interface PurchaseHandle {
   /** What becomes of a payment that was made, or may have been; nothing while there is none. */
   readonly outcome: Promise<Outcome> | undefined;
@@ -19,7 +58,26 @@ export interface PurchaseHandle {
   reset(): void;
 }
 
-/** Where a checkout shows itself. */
+/**
+ * Where a checkout shows itself.
+ *
+ * @example
+ * ```ts
+ * import {startCheckout, type ReporterInit} from 'rzp-magic-button/checkout.js';
+ *
+ * declare const pay: HTMLButtonElement; // a button of your own
+ *
+ * const shown: ReporterInit = {
+ *   target: pay,
+ *   enter: (state, message) => {
+ *     pay.disabled = state !== 'idle';
+ *     pay.title = message;
+ *   },
+ * };
+ *
+ * await startCheckout({orderUrl: '/checkout/orders', verifyUrl: '/checkout/verify'}, shown);
+ * ```
+ */
 export interface ReporterInit {
   /** Gets the events; the document unless said otherwise. */
   target?: EventTarget;

@@ -25,7 +25,18 @@ const RECENT_PAUSE_MS = 2_500;
 /** An order that was opened and never tried is asked about for a day. */
 const UNTRIED_EXPIRY_MS = 24 * 3600 * 1000;
 
-/** Where unfinished checkouts of an earlier page view are finished: the present page's endpoints. */
+/**
+ * Where unfinished checkouts of an earlier page view are finished: the present page's endpoints.
+ *
+ * @example
+ * ```ts
+ * import {resumeCheckouts, type ResumeSettings} from 'rzp-magic-button/checkout.js';
+ *
+ * const settings: ResumeSettings = {verifyUrl: '/checkout/verify', credentials: 'include'};
+ *
+ * await resumeCheckouts(settings);
+ * ```
+ */
 export interface ResumeSettings extends RequestSettings {
   keyId?: string | null | undefined;
   orderUrl?: string | null | undefined;
@@ -42,6 +53,19 @@ export interface ResumeSettings extends RequestSettings {
  * Only checkouts of the same key are touched (of the same `orderUrl` where buttons get the key with
  * the order), one tab at a time, and only the given addresses are asked. Outcomes fire on the
  * document with `resumed: true`; `onEnd` hears each with what it belongs to.
+ *
+ * @example
+ * ```ts
+ * import {resumeCheckouts} from 'rzp-magic-button/checkout.js';
+ *
+ * // On pages without a button, once they have loaded.
+ * const outcomes = await resumeCheckouts({
+ *   orderUrl: '/checkout/orders',
+ *   verifyUrl: '/checkout/verify',
+ *   statusUrl: '/checkout/status',
+ * });
+ * if (outcomes.some(({type}) => type === 'success')) alert('Your earlier payment went through.');
+ * ```
  */
 export async function resumeCheckouts(
   settings: ResumeSettings,

@@ -6,7 +6,24 @@ import {scriptAddress} from '../shell/script-tag.js';
 import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import type {CheckoutOptions} from './option-kinds.js';
 
-/** Everything that a checkout needs: Razorpay's options, and where the merchant's server is. */
+/**
+ * Everything that a checkout needs: Razorpay's options, and where the merchant's server is.
+ *
+ * @example
+ * ```ts
+ * import {startCheckout, type CheckoutRequest} from 'rzp-magic-button/checkout.js';
+ *
+ * const request: CheckoutRequest = {
+ *   orderUrl: '/checkout/orders',
+ *   verifyUrl: '/checkout/verify',
+ *   orderData: {sku: 'assam'},
+ *   businessName: 'Kettle & Leaf',
+ *   notes: {campaign: 'monsoon'},
+ * };
+ *
+ * await startCheckout(request);
+ * ```
+ */
 export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'orderId'> {
   /** Checks the handler response (POST). */
   verifyUrl?: string | null | undefined;

@@ -64,7 +64,19 @@ type OptionKind = (typeof OPTIONS)[OptionName]['kind'];
 
 type ValueOf<Row> = Row extends Kind<infer Value> ? Value : never;
 
-/** Razorpay's options under our names; absent (`undefined`, `null`, `''`) leaves Razorpay's default. */
+/**
+ * Razorpay's options under our names; absent (`undefined`, `null`, `''`) leaves Razorpay's default.
+ *
+ * @example
+ * ```ts
+ * import type {CheckoutOptions} from 'rzp-magic-button';
+ *
+ * const look: CheckoutOptions = {businessName: 'Kettle & Leaf', themeColor: '#b45309'};
+ *
+ * Object.assign(document.createElement('rzp-magic-button'), look);
+ * ```
+ * @interface
+ */
 export type CheckoutOptions = {
   -readonly [Name in OptionName]?:
     ValueOf<(typeof KINDS)[(typeof OPTIONS)[Name]['kind']]> | null | undefined;

@@ -1,4 +1,17 @@
-/** Why a checkout could not be opened or went wrong: a closed set. */
+/**
+ * Why a checkout could not be opened or went wrong: a closed set.
+ *
+ * @example
+ * ```ts
+ * import type {CheckoutErrorCode} from 'rzp-magic-button';
+ *
+ * const ours: readonly CheckoutErrorCode[] = ['config_invalid', 'order_reply_invalid'];
+ *
+ * document.addEventListener('rzp-error', ({error}) => {
+ *   if (ours.includes(error.code)) console.error('Mend the shop:', error.message);
+ * });
+ * ```
+ */
 export type CheckoutErrorCode =
   /** An attribute or property is missing or malformed; the message names it. */
   | 'config_invalid'
@@ -30,13 +43,31 @@ export type CheckoutErrorCode =
   /** Not foreseen; the cause says more. */
   | 'unexpected';
 
+/**
+ * What an error is made with.
+ * @inline
+ */
 export interface CheckoutErrorInit {
   cause?: unknown;
   /** Whether the same click may succeed later. */
   retryable?: boolean;
 }
 
-/** An error of the checkout: a code to act on, a message for the developer, the cause. */
+/**
+ * An error of the checkout: a code to act on, a message for the developer, the cause.
+ *
+ * @example
+ * ```ts
+ * import {CheckoutError} from 'rzp-magic-button';
+ *
+ * document.addEventListener('rzp-error', ({error}) => {
+ *   if (error instanceof CheckoutError && error.code === 'script_failed') {
+ *     console.warn('Is an ad blocker on?', error.cause);
+ *   }
+ * });
+ * ```
+ * @hideconstructor
+ */
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError';
   readonly code: CheckoutErrorCode;

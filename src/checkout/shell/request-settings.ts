@@ -6,4 +6,16 @@ export interface RequestSettings {
   credentials?: RequestCredentials | null | undefined;
 }
 
+/**
+ * Headers, or a function that gives them; it is asked for each request.
+ *
+ * @example
+ * ```ts
+ * import type {HeaderSource} from 'rzp-magic-button';
+ *
+ * const headers: HeaderSource = () => ({'X-CSRF-Token': document.body.dataset.csrf ?? ''});
+ *
+ * document.createElement('rzp-magic-button').requestHeaders = headers;
+ * ```
+ */
 export type HeaderSource = HeadersInit | (() => HeadersInit | Promise<HeadersInit>);

@@ -37,7 +37,7 @@ const OPTIONS = {
   theme: 'entries',
   // They are checked as part of `npm run check`.
   skipErrorChecking: true,
-  validation: {notExported: false, invalidLink: true},
+  validation: {notExported: true, invalidLink: true},
   // Told in words at the `test` that has them.
   intentionallyNotExported: ['TestFixtures', 'WorkerFixtures'],
   logLevel: 'Warn',

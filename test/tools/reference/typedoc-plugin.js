@@ -1,6 +1,7 @@
 // How TypeDoc and its Markdown plugin lay out the reference.
 import {Comment, CommentTag, Converter, ReflectionKind} from 'typedoc';
 import {MarkdownTheme, MarkdownThemeContext, ModuleRouter} from 'typedoc-plugin-markdown';
+import {optionRows} from '../attribute-tables.js';
 import {ENTRIES} from './entries.js';
 
 /** Registers the router and the theme, and leaves out what is told elsewhere. */
@@ -14,6 +15,9 @@ export function layout(app) {
     }
     for (const reflection of project.getReflectionsByKind(ReflectionKind.All)) {
       if (isPlumbing(reflection)) project.removeReflection(reflection);
+      // That the class answers to its own modules is nobody else's business.
+      if (reflection.name === 'RzpMagicButton') delete reflection.implementedTypes;
+      if (reflection.parent?.name === 'CheckoutOptions') reflection.comment ??= said(reflection);
       // Whether a type is written as an interface or as an alias says nothing to its reader.
       if (reflection.kindOf([ReflectionKind.Interface, ReflectionKind.TypeAlias])) {
         reflection.comment ??= new Comment();
@@ -23,6 +27,12 @@ export function layout(app) {
       }
     }
   });
+}
+
+/** What the table of options says of a property that is made from it. */
+function said({name}) {
+  const {sentence} = optionRows().find((row) => row.name === name) ?? {};
+  return sentence && new Comment([{kind: 'text', text: sentence}]);
 }
 
 /** What the class of the tag owes to its base class and to the browser. */
