@@ -29,6 +29,7 @@ import {words} from './words/en.js';
  * });
  * if (outcome.type === 'success') location.assign('/thanks');
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (Checkout Options)
  */
 export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): Promise<Outcome> {
   const purchase = new Purchase(asked, init);

@@ -110,6 +110,7 @@ const OVERDUE_INTERVAL_MS = 10_000;
  * const reply = await fetch(new Request('https://shop.example/checkout/status?order_id=order_1'));
  * console.log(reply.status, await reply.text()); // 404 {"error":{"code":"ORDER_NOT_FOUND",…}}
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (Integrate Magic Checkout on Website)
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
   const context = createContext(config);

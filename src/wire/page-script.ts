@@ -12,6 +12,7 @@
  *
  * document.addEventListener('rzp-payment', ({payment}) => void post(payment));
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.7, Verify Payment Signature)
  */
 export interface PaymentResponse {
   razorpay_payment_id: string;
@@ -31,6 +32,7 @@ export interface PaymentResponse {
  *
  * document.addEventListener('rzp-attempt-failed', ({error}) => note(error));
  * ```
+ * @see https://razorpay.com/docs/errors/payments/list
  */
 export interface AttemptError {
   code: string;

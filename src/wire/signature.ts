@@ -21,6 +21,7 @@ export const paymentMessage = (orderId: string, paymentId: string): string =>
  *
  * console.log(await hmacHex('sandbox_webhook_secret', '{"event":"order.paid"}')); // 3d3a44e4a72546e8b93c38285a87757c8af6c2fa1438cdd7fec73e2679c5e881
  * ```
+ * @see https://razorpay.com/docs/webhooks/best-practices/
  */
 export async function hmacHex(secret: string, message: string | Uint8Array): Promise<string> {
   return toHex(await crypto.subtle.sign('HMAC', await importKey(secret), bytes(message)));
@@ -39,6 +40,7 @@ export async function hmacHex(secret: string, message: string | Uint8Array): Pro
  * console.log(await verifyHmacHex(['the_new_secret', 'the_old_secret'], body, signature)); // true
  * console.log(await verifyHmacHex(['the_new_secret'], body, signature)); // false
  * ```
+ * @see https://razorpay.com/docs/webhooks/best-practices/
  */
 export async function verifyHmacHex(
   secrets: readonly string[],
@@ -84,6 +86,7 @@ export interface PaymentPair {
  * const signature = await signPayment('EnLs21M47BllR3X8PSFtjtbd', payment);
  * console.log(signature); // 0d4e745a1838664ad6c9c9902212a32d627d68e917290b0ad5f08ff4561bc50f
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.7, Verify Payment Signature)
  */
 export const signPayment = (secret: string, {orderId, paymentId}: PaymentPair): Promise<string> =>
   hmacHex(secret, paymentMessage(orderId, paymentId));
@@ -101,6 +104,7 @@ export const signPayment = (secret: string, {orderId, paymentId}: PaymentPair): 
  * const secrets = ['EnLs21M47BllR3X8PSFtjtbd'];
  * console.log(await verifyPaymentSignature(secrets, payment, signature)); // true
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.7, Verify Payment Signature)
  */
 export const verifyPaymentSignature = (
   secrets: readonly string[],

@@ -217,6 +217,7 @@ export class RzpDismissEvent extends Event {
  *
  * document.addEventListener('rzp-analytics', track);
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/analytics-event-reference/
  * @hideconstructor
  */
 export class RzpAnalyticsEvent extends Event {

@@ -75,6 +75,7 @@ type ValueOf<Row> = Row extends Kind<infer Value> ? Value : never;
  *
  * Object.assign(document.createElement('rzp-magic-button'), look);
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (Checkout Options)
  * @interface
  */
 export type CheckoutOptions = {

@@ -219,7 +219,8 @@ export interface Attempt {
 }
 
 /**
- * A payment in the spelling of Razorpay's REST API. Amounts are in the smallest unit, times in seconds since 1970.
+ * A payment in the spelling of Razorpay's REST API. Amounts are in the smallest unit, times in
+ * seconds since 1970.
  *
  * @example
  * ```ts
@@ -230,6 +231,7 @@ export interface Attempt {
  * const [payment]: Payment[] = sandbox.payments('order_IEIaMR65cu6nz3'); // the newest first
  * console.log(payment?.status, payment?.method, payment?.error_reason);
  * ```
+ * @see https://razorpay.com/docs/api/payments
  */
 export interface Payment {
   readonly id: string;

@@ -11,6 +11,7 @@ import type {Order} from './order.js';
  * export const list = ({contact, trusted}: Asker): Promotion[] =>
  *   trusted && contact === '+919000090000' ? [{code: 'FRIENDS', summary: '₹100 off'}] : [];
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.4, Interact with Shipping Info API)
  */
 export interface Asker {
   readonly order: Order;

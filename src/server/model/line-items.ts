@@ -79,6 +79,7 @@ export const LineItem = object({
  * };
  * console.log(item.offerPrice * item.quantity); // 69800
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.3, Create an Order)
  * @interface
  */
 export type LineItem = z.infer<typeof LineItem>;

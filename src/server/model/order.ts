@@ -119,6 +119,7 @@ export interface OrderInstrument {
  * const details: OrderDetails | undefined = order.details;
  * if (details) console.log(details.amount, details.shippingMethod?.name, details.customer.contact);
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.9, Perform Post Payment Processing)
  */
 export interface OrderDetails {
   /** What the shopper owes or has paid, all told. */

@@ -12,6 +12,7 @@ import {checked, object, paise, text, word, yesOrNo} from './check-returned.js';
  *
  * console.log(PROMOTION_FAILURE_CODES.join(' ')); // INVALID_PROMOTION LOGIN_REQUIRED REQUIREMENT_NOT_MET
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.5.1, Interact with Apply Promotions API)
  */
 export const PROMOTION_FAILURE_CODES = [
   /** There is no such code, or not any more. */
@@ -57,6 +58,7 @@ export type PromotionFailureCode = (typeof PROMOTION_FAILURE_CODES)[number];
  *       : {failure: 'INVALID_PROMOTION', reason: 'There is no such code.'},
  * };
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.5, Interact with Get Promotions API)
  */
 export interface Promotions {
   /** The codes to show to the shopper; an empty list where there are none. */
@@ -83,6 +85,7 @@ export interface Promotions {
  *     ? {referenceId: 'tea100', type: 'coupon', value: 10_000, valueType: 'fixed_amount'}
  *     : {failure: 'REQUIREMENT_NOT_MET', reason: 'From ₹500 on.'};
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.5.1, Interact with Apply Promotions API)
  */
 export interface PromotionQuestion extends Asker {
   /** As the shopper typed it, without white space around it. */
@@ -108,6 +111,7 @@ const Promotion = object({
  *   {code: 'TEA10', summary: '10% off', description: 'On the whole cart, until Sunday.'},
  * ];
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.5, Interact with Get Promotions API)
  * @interface
  */
 export type Promotion = Readonly<z.infer<typeof Promotion>>;
@@ -137,6 +141,7 @@ const Applied = object({
  *   valueType: 'percentage',
  * };
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.5.1, Interact with Apply Promotions API)
  * @interface
  */
 export type AppliedPromotion = Readonly<z.infer<typeof Applied>>;
@@ -158,6 +163,7 @@ const Failed = object({
  *   reason: 'FEAST200 is for carts of ₹1,000 and more.',
  * };
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.5.1, Interact with Apply Promotions API)
  * @interface
  */
 export type PromotionFailure = Readonly<z.infer<typeof Failed>>;

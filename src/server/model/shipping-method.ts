@@ -47,6 +47,7 @@ export interface ShippingAddress {
  *       ]
  *     : [];
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.4, Interact with Shipping Info API)
  */
 export interface ShippingQuestion extends Asker {
   readonly address: ShippingAddress;
@@ -83,6 +84,7 @@ const Method = object({
  *   codFee: 2_500,
  * };
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.4, Interact with Shipping Info API)
  * @interface
  */
 export type ShippingMethod = Readonly<z.infer<typeof Method>>;

@@ -30,6 +30,7 @@ import {settleOrder} from './settle-order.js';
  * const order = await checkout.adopt(made);
  * console.log(order.status);
  * ```
+ * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.3, Create an Order)
  */
 export interface ForeignOrder extends PricedCart {
   /** Razorpay's id, `order_…`. */
