@@ -1,13 +1,11 @@
-import * as z from 'zod/mini';
-import {SHA256_HEX} from './hex.js';
 import {ORDER_ID, PAYMENT_ID} from './ids.js';
-import {STATUS_WORDS} from './order-status.js';
+import {STATUS_WORDS, type StatusWord} from './order-status.js';
 
 /**
  * The JSON between the merchant's page and the merchant's server, once for both ends.
  *
- * The browser reads replies with these schemas, the server reads requests and writes replies with
- * them. Unknown fields are kept, so that either end may be newer than the other.
+ * Replies, as the server writes them by their types and the browser reads them by their readers.
+ * Unknown fields are kept, so that either end may be newer than the other.
  */
 
 /** Codes of the server's error replies: `{"error": {"code", "description", "field"?}}`. */
@@ -47,48 +45,89 @@ export const WIRE_ERROR_CODES = [
 ] as const;
 export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number];
 
-const orderId = z.string().check(z.regex(ORDER_ID));
-const paymentId = z.string().check(z.regex(PAYMENT_ID));
+type Check = (value: unknown) => boolean;
 
-/** Body of `POST verify-url`: the handler response, exactly as Razorpay gave it. */
-export const VerifyRequest = z.object({
-  razorpay_payment_id: paymentId,
-  razorpay_order_id: orderId,
-  // Pure: a page that only posts it carries nothing of it.
-  razorpay_signature: /* @__PURE__ */ z.string().check(z.regex(SHA256_HEX)),
-});
-export type VerifyRequest = z.infer<typeof VerifyRequest>;
+const matches =
+  (pattern: RegExp): Check =>
+  (value) =>
+    typeof value === 'string' && pattern.test(value);
+const oneOf =
+  (words: readonly string[]): Check =>
+  (value) =>
+    words.some((word) => word === value);
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value);
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const isText = matches(/^/);
+
+/**
+ * Makes a function that gives a reply if it has these fields, and whatever else. Not schemas of zod:
+ * these are all that a page reads, and zod would be a third of what a click loads.
+ */
+const reader =
+  <Reply>(fields: Readonly<Record<keyof Reply, Check>>) =>
+  (reply: unknown): Reply | undefined =>
+    isObject(reply) && Object.entries<Check>(fields).every(([name, check]) => check(reply[name]))
+      ? (reply as Reply)
+      : undefined;
 
 /** Reply of `POST order-url`: key and order come together, so that they always match. */
-export const OrderReply = z.looseObject({
-  order_id: orderId,
-  key_id: z.optional(z.string()),
-  options: z.optional(z.looseObject({})),
+export interface OrderReply {
+  order_id: string;
+  key_id?: string | undefined;
+  /** Razorpay's options for this order. */
+  options?: Record<string, unknown> | undefined;
+}
+/** Returns what `order-url` answered if it is an order. */
+export const readOrderReply = reader<OrderReply>({
+  order_id: matches(ORDER_ID),
+  key_id: optional(isText),
+  options: optional(isObject),
 });
-export type OrderReply = z.infer<typeof OrderReply>;
 
 /** Reply of `POST verify-url`. `placed` is cash on delivery: confirmed, not paid. */
-export const VerifyReply = z.looseObject({
-  status: z.enum(['paid', 'placed', 'unconfirmed']),
-  order_id: orderId,
-  payment_id: paymentId,
+export interface VerifyReply {
+  status: 'paid' | 'placed' | 'unconfirmed';
+  order_id: string;
+  payment_id: string;
+}
+/** Returns what `verify-url` answered if it is as agreed. */
+export const readVerifyReply = reader<VerifyReply>({
+  status: oneOf(['paid', 'placed', 'unconfirmed']),
+  order_id: matches(ORDER_ID),
+  payment_id: matches(PAYMENT_ID),
 });
-export type VerifyReply = z.infer<typeof VerifyReply>;
 
 /** Reply of `GET status-url`. */
-export const StatusReply = z.looseObject({
-  status: z.enum(STATUS_WORDS),
-  order_id: orderId,
-  payment_id: z.optional(paymentId),
+export interface StatusReply {
+  status: StatusWord;
+  order_id: string;
+  payment_id?: string | undefined;
+}
+/** Returns what `status-url` answered if it is as agreed. */
+export const readStatusReply = reader<StatusReply>({
+  status: oneOf(STATUS_WORDS),
+  order_id: matches(ORDER_ID),
+  payment_id: optional(matches(PAYMENT_ID)),
 });
-export type StatusReply = z.infer<typeof StatusReply>;
 
 /** Any error reply of ours, written as Razorpay writes its own. */
-export const ErrorReply = z.looseObject({
-  error: z.looseObject({
-    code: z.string(),
-    description: z.string(),
-    field: z.optional(z.string()),
-  }),
+export interface ErrorReply {
+  error: {
+    code: string;
+    /** For a person to read. */
+    description: string;
+    field?: string | undefined;
+  };
+}
+const readError = reader<ErrorReply['error']>({
+  code: isText,
+  description: isText,
+  field: optional(isText),
 });
-export type ErrorReply = z.infer<typeof ErrorReply>;
+/** Returns the error that a reply tells of, if it does. */
+export const readErrorReply = (reply: unknown): ErrorReply['error'] | undefined =>
+  isObject(reply) ? readError(reply.error) : undefined;

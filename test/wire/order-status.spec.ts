@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {StatusReply} from '../../src/wire/merchant.js';
+import {readStatusReply} from '../../src/wire/merchant.js';
 import {
   isClosed,
   isConfirmed,
@@ -26,7 +26,7 @@ for (const [status, word, confirmed, closed] of [
 
 test('what the page is told are the words of a status reply', () => {
   const replies = [...STATUS_WORDS, 'review'].map(
-    (status) => StatusReply.safeParse({status, order_id: SIGNED.orderId}).success,
+    (status) => readStatusReply({status, order_id: SIGNED.orderId}) !== undefined,
   );
 
   expect(replies).toEqual([...STATUS_WORDS.map(() => true), false]);

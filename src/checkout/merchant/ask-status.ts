@@ -1,4 +1,4 @@
-import {StatusReply} from '../../wire/merchant.js';
+import {readStatusReply, type StatusReply} from '../../wire/merchant.js';
 import type {RequestSettings} from '../shell/request-settings.js';
 import {requestJson} from './request-json.js';
 
@@ -19,7 +19,7 @@ export async function askStatus(
   url.searchParams.set('order_id', orderId);
   try {
     const response = await requestJson(url.href, {requestHeaders, credentials, timeoutMs});
-    const reply = StatusReply.safeParse(response.ok ? await response.json() : undefined).data;
+    const reply = readStatusReply(response.ok ? await response.json() : undefined);
     return reply?.order_id === orderId ? reply : undefined;
   } catch {
     return undefined;

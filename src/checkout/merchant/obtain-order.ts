@@ -1,4 +1,9 @@
-import {ErrorReply, OrderReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
+import {
+  readErrorReply,
+  readOrderReply,
+  WIRE_ERROR_CODES,
+  type ErrorReply,
+} from '../../wire/merchant.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {freshKey, keptKey} from '../storage/idempotency-key.js';
@@ -95,24 +100,19 @@ const isForShopper = (code: string) =>
 
 /** Reads an error reply without using up the response. */
 async function errorOf(response: Response): Promise<ErrorReply['error'] | undefined> {
-  const reply = ErrorReply.safeParse(
-    await response
-      .clone()
-      .json()
-      .catch(() => undefined),
-  );
-  return reply.success ? reply.data.error : undefined;
+  const reply: unknown = await response
+    .clone()
+    .json()
+    .catch(() => undefined);
+  return readErrorReply(reply);
 }
 
 function readOrder(reply: unknown, from: string): OrderToPay {
-  const order = OrderReply.safeParse(reply);
-  if (order.success) {
-    const {order_id, key_id, options} = order.data;
-    return {orderId: order_id, keyId: key_id, options};
-  }
+  const order = readOrderReply(reply);
+  if (order) return {orderId: order.order_id, keyId: order.key_id, options: order.options};
   throw new CheckoutError(
     'order_reply_invalid',
     `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
-    {cause: order.error},
+    {cause: reply},
   );
 }

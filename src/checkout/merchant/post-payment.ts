@@ -1,4 +1,4 @@
-import {ErrorReply, VerifyReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
+import {readErrorReply, readVerifyReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
 import {isConfirmed} from '../../wire/order-status.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
 import type {Confirmation, Doubt} from '../shell/confirmation.js';
@@ -44,7 +44,7 @@ export async function postPayment(
     const response = await inTurn(() => post(settings, payment));
     if (response === 'gone') return undefined;
     const body: unknown = await response?.json().catch(() => undefined);
-    const reply = response?.status === 200 ? VerifyReply.safeParse(body).data : undefined;
+    const reply = response?.status === 200 ? readVerifyReply(body) : undefined;
     if (reply && isConfirmed(reply.status) && reply.order_id === payment.razorpay_order_id) {
       return {status: reply.status, orderId: reply.order_id, paymentId: reply.payment_id};
     }
@@ -89,7 +89,7 @@ const warn = (url: string, status: number) =>
   );
 
 function isRejection(status: number, body: unknown): boolean {
-  const code = ErrorReply.safeParse(body).data?.error.code;
+  const code = readErrorReply(body)?.code;
   return (status === 400 || status === 422) && WIRE_ERROR_CODES.some((known) => known === code);
 }
 

@@ -1,4 +1,4 @@
-import {VerifyRequest} from '../../wire/merchant.js';
+import {VerifyRequest} from '../../wire/verify-request.js';
 import type {Incoming, Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import {readForm} from '../http/read-body.js';

@@ -1,4 +1,5 @@
-import {VerifyRequest, type VerifyReply} from '../../wire/merchant.js';
+import type {VerifyReply} from '../../wire/merchant.js';
+import {VerifyRequest} from '../../wire/verify-request.js';
 import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {readJson} from '../http/read-body.js';

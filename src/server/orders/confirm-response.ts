@@ -1,4 +1,4 @@
-import type {VerifyRequest} from '../../wire/merchant.js';
+import type {VerifyRequest} from '../../wire/verify-request.js';
 import {verifyPaymentSignature} from '../../wire/signature.js';
 import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
