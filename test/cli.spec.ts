@@ -30,8 +30,7 @@ const keys = (url: string) => ({
 });
 
 onEachDatabase(() => {
-  test('reconcile says what differs and moves nothing', async ({openShop, razorpay, place}) => {
-    const shop = await openShop();
+  test('reconcile says what differs and moves nothing', async ({place, razorpay, shop}) => {
     const orderId = await shop.order();
     await razorpay.pay(orderId);
     const args = ['reconcile', '--ledger', place, '--older-than'];
@@ -56,11 +55,10 @@ onEachDatabase(() => {
 
 test('reconcile with the checkout of the shop moves the orders, and ends', async ({
   folder,
-  openShop,
   place,
   razorpay,
+  shop,
 }) => {
-  const shop = await openShop();
   const orderId = await shop.order();
   await razorpay.pay(orderId);
   const module = join(folder, 'checkout.js');

@@ -1,5 +1,4 @@
 import {expect} from '@playwright/test';
-import {OTHER_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
 
 const send = (shop: Shop, fields: Record<string, string>) =>
@@ -49,8 +48,7 @@ onEachDatabase(() => {
     ]);
   });
 
-  test('a failure moves nothing by itself: Razorpay is asked', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('a failure moves nothing by itself: Razorpay is asked', async ({razorpay, shop}) => {
     const orderId = await shop.order();
 
     const early = await send(shop, failure(orderId));
@@ -67,8 +65,7 @@ onEachDatabase(() => {
     expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
   });
 
-  test('failures by the hundred ask Razorpay once in two seconds', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('failures by the hundred ask Razorpay once in two seconds', async ({razorpay, shop}) => {
     const orderId = await shop.order();
 
     await Promise.all(Array.from({length: 100}, () => send(shop, failure(orderId))));
@@ -97,10 +94,9 @@ onEachDatabase(() => {
       });
   });
 
-  test('a forged payment is told to the log and changes nothing', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('a forged payment is told to the log and changes nothing', async ({razorpay, shop}) => {
     const orderId = await shop.order();
-    const forged = await razorpay.response(orderId, 'pay_00000000000099', OTHER_SECRET);
+    const forged = await razorpay.forge(orderId);
 
     const response = await send(shop, forged);
 
@@ -109,10 +105,9 @@ onEachDatabase(() => {
     expect(shop.errors).toMatchObject([{code: 'SIGNATURE_MISMATCH'}]);
   });
 
-  test('forged payments by the hundred fill no log', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('forged payments by the hundred fill no log', async ({razorpay, shop}) => {
     const orderId = await shop.order();
-    const forged = await razorpay.response(orderId, 'pay_00000000000099', OTHER_SECRET);
+    const forged = await razorpay.forge(orderId);
 
     await Promise.all(Array.from({length: 100}, () => send(shop, forged)));
 
@@ -139,9 +134,7 @@ onEachDatabase(() => {
       expect((await shop.get(`/status?order_id=${orderId}`)).body.status).toBe('paid');
     });
 
-  test('GET answers 405, JSON 415', async ({openShop}) => {
-    const shop = await openShop();
-
+  test('GET answers 405, JSON 415', async ({shop}) => {
     expect((await shop.get('/callback')).status).toBe(405);
     expect((await shop.post('/callback', {})).status).toBe(415);
   });

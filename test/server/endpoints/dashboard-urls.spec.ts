@@ -51,8 +51,8 @@ test('they are printed in the order of the fields', async ({openShop}) => {
   ]);
 });
 
-test('what a shop does not quote has no address', async ({openShop}) => {
-  const urls = (await openShop()).checkout.urls('https://shop.example');
+test('what a shop does not quote has no address', ({shop}) => {
+  const urls = shop.checkout.urls('https://shop.example');
 
   expect(urls).toMatchObject({
     promotions: undefined,
@@ -64,8 +64,8 @@ test('what a shop does not quote has no address', async ({openShop}) => {
 });
 
 for (const origin of ['shop.example', 'https://shop.example/checkout', 'ftp://shop.example', ''])
-  test(`"${origin}" is no origin`, async ({openShop}) => {
-    const {checkout} = await openShop();
+  test(`"${origin}" is no origin`, ({shop}) => {
+    const {checkout} = shop;
 
     expect(() => checkout.urls(origin)).toThrow(ConfigError);
   });

@@ -1,11 +1,11 @@
+// With orders/settle-order.ts, and ledger/orders-table.ts, which keeps how often Razorpay is asked.
 import {expect} from '@playwright/test';
 import {onEachDatabase, test} from '../../fixtures/server/shop.js';
 
 const ask = (orderId: string) => `/status?order_id=${orderId}`;
 
 onEachDatabase(() => {
-  test('an order that nobody tried to pay is created', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('an order that nobody tried to pay is created', async ({razorpay, shop}) => {
     const orderId = await shop.order();
 
     const reply = await shop.get(ask(orderId));
@@ -17,10 +17,9 @@ onEachDatabase(() => {
   });
 
   test('a payment whose handler response was lost makes the order paid', async ({
-    openShop,
     razorpay,
+    shop,
   }) => {
-    const shop = await openShop();
     const orderId = await shop.order();
     await razorpay.pay(orderId, {status: 'failed'});
     const {razorpay_payment_id} = await razorpay.pay(orderId);
@@ -48,8 +47,7 @@ onEachDatabase(() => {
     ['an authorised payment is captured', {status: 'authorized'}, 'paid'],
     ['a failed payment leaves the order attempted', {status: 'failed'}, 'attempted'],
   ] as const)
-    test(what, async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test(what, async ({razorpay, shop}) => {
       const orderId = await shop.order();
       await razorpay.pay(orderId, changes);
 
@@ -61,10 +59,9 @@ onEachDatabase(() => {
     });
 
   test('a payment that does not fit is unconfirmed to the shopper, and a review to the shop', async ({
-    openShop,
     razorpay,
+    shop,
   }) => {
-    const shop = await openShop();
     const orderId = await shop.order();
     const {razorpay_payment_id} = await razorpay.pay(orderId, {amount: 1});
 
@@ -82,8 +79,7 @@ onEachDatabase(() => {
     expect(shop.errors).toHaveLength(1);
   });
 
-  test('a payment that fits goes before one that does not', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('a payment that fits goes before one that does not', async ({razorpay, shop}) => {
     const orderId = await shop.order();
     await razorpay.pay(orderId, {amount: 1});
     const {razorpay_payment_id} = await razorpay.pay(orderId);
@@ -95,17 +91,14 @@ onEachDatabase(() => {
     expect(shop.changes).toMatchObject([{status: 'paid'}]);
   });
 
-  test('cash on delivery is placed', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('cash on delivery is placed', async ({razorpay, shop}) => {
     const orderId = await shop.order();
-    await razorpay.pay(orderId, {status: 'pending', method: 'cod'});
-    razorpay.orders.get(orderId)!.status = 'placed';
+    await razorpay.place(orderId);
 
     expect((await shop.get(ask(orderId))).body.status).toBe('placed');
   });
 
-  test('a paid order is not asked about any more', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('a paid order is not asked about any more', async ({razorpay, shop}) => {
     const orderId = await shop.order();
     await razorpay.pay(orderId);
     await shop.get(ask(orderId));
@@ -139,8 +132,7 @@ onEachDatabase(() => {
     expect(asked()).toBe(2);
   });
 
-  test('verify and status at once tell the merchant once', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('verify and status at once tell the merchant once', async ({razorpay, shop}) => {
     const orderId = await shop.order();
     const response = await razorpay.pay(orderId);
 
@@ -154,23 +146,22 @@ onEachDatabase(() => {
     expect(shop.changes).toHaveLength(1);
   });
 
-  test('an order of another shop answers 404', async ({openShop, razorpay}) => {
-    const reply = await (await openShop()).get(ask('order_OfAnotherShop1'));
+  test('an order of another shop answers 404', async ({razorpay, shop}) => {
+    const reply = await shop.get(ask('order_OfAnotherShop1'));
 
     expect(reply.status).toBe(404);
     expect(reply.body.error?.code).toBe('ORDER_NOT_FOUND');
     expect(razorpay.requests).toEqual([]);
   });
 
-  test('no order id answers 400', async ({openShop}) => {
-    const reply = await (await openShop()).get('/status');
+  test('no order id answers 400', async ({shop}) => {
+    const reply = await shop.get('/status');
 
     expect(reply.status).toBe(400);
     expect(reply.body.error).toMatchObject({code: 'INVALID_REQUEST', field: 'order_id'});
   });
 
-  test('while Razorpay cannot be reached, status says so', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('while Razorpay cannot be reached, status says so', async ({razorpay, shop}) => {
     const orderId = await shop.order();
     razorpay.fault = () => 'drop';
 
@@ -180,8 +171,7 @@ onEachDatabase(() => {
     expect(reply.body.error?.code).toBe('RAZORPAY_UNAVAILABLE');
   });
 
-  test('a connection that breaks once is tried again', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('a connection that breaks once is tried again', async ({razorpay, shop}) => {
     const orderId = await shop.order();
     await razorpay.pay(orderId);
     let broken = 0;

@@ -1,3 +1,4 @@
+// With ledger/webhooks-table.ts, which works on each event once.
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {ConfigError} from '../../../src/server.js';
@@ -20,10 +21,9 @@ onEachDatabase(() => {
   test.describe('an event', () => {
     for (const event of ['order.paid', 'payment.captured', 'payment.authorized', 'payment.failed'])
       test(`${event} of a payment that was captured makes the order paid`, async ({
-        openShop,
         razorpay,
+        shop,
       }) => {
-        const shop = await openShop();
         const orderId = await shop.order();
         const payment = await razorpay.pay(orderId);
 
@@ -33,8 +33,7 @@ onEachDatabase(() => {
         expect(await shop.sales()).toHaveLength(1);
       });
 
-    test('of an authorised payment has it captured', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('of an authorised payment has it captured', async ({razorpay, shop}) => {
       const orderId = await shop.order();
       const payment = await razorpay.pay(orderId, {status: 'authorized'});
 
@@ -44,27 +43,25 @@ onEachDatabase(() => {
     });
 
     test('of a failed payment leaves the order open, and late authorisation makes it paid', async ({
-      openShop,
       razorpay,
+      shop,
     }) => {
-      const shop = await openShop();
       const orderId = await shop.order();
       const payment = await razorpay.pay(orderId, {status: 'failed'});
       await send(shop, await razorpay.event('payment.failed', payment));
       const before = await shop.checkout.order(orderId);
-      razorpay.payments.get(payment.razorpay_payment_id)!.status = 'captured';
+      razorpay.change(payment.razorpay_payment_id, {status: 'captured'});
       await send(shop, await razorpay.event('payment.captured', payment));
 
       expect(before).toMatchObject({status: 'attempted'});
       expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
     });
 
-    test('that says less than is true by now is not believed', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('that says less than is true by now is not believed', async ({razorpay, shop}) => {
       const orderId = await shop.order();
       const payment = await razorpay.pay(orderId, {status: 'failed'});
       const late = await razorpay.event('payment.failed', payment);
-      razorpay.payments.get(payment.razorpay_payment_id)!.status = 'captured';
+      razorpay.change(payment.razorpay_payment_id, {status: 'captured'});
 
       await send(shop, await razorpay.event('order.paid', payment));
       await send(shop, late);
@@ -74,11 +71,10 @@ onEachDatabase(() => {
     });
 
     for (const what of ['an order of another shop', 'an event that nobody knows', 'no payload'])
-      test(`of ${what} answers 200 and is kept`, async ({openShop, razorpay}) => {
-        const shop = await openShop();
+      test(`of ${what} answers 200 and is kept`, async ({razorpay, shop}) => {
         const payment = await razorpay.pay(await shop.order());
         if (what === 'an order of another shop')
-          razorpay.orders.get(payment.razorpay_order_id)!.id = 'order_OfAnotherShop1';
+          razorpay.change(payment.razorpay_order_id, {id: 'order_OfAnotherShop1'});
         const name = what.startsWith('an event') ? 'settlement.processed' : 'order.paid';
         if (what === 'no payload') {
           razorpay.orders.clear();
@@ -101,8 +97,7 @@ onEachDatabase(() => {
         'was written anew': (event) => (event.body = JSON.stringify(JSON.parse(event.body))),
       };
     for (const [what, change] of Object.entries(CASES))
-      test(`and ${what}, answers 400 and changes nothing`, async ({openShop, razorpay}) => {
-        const shop = await openShop();
+      test(`and ${what}, answers 400 and changes nothing`, async ({razorpay, shop}) => {
         const orderId = await shop.order();
         const event = await razorpay.event('order.paid', await razorpay.pay(orderId));
         const asked = razorpay.requests.length;
@@ -117,10 +112,9 @@ onEachDatabase(() => {
       });
 
     test('with the webhook secret answers 400, and the merchant is told once a minute', async ({
-      openShop,
       razorpay,
+      shop,
     }) => {
-      const shop = await openShop();
       const payment = await razorpay.pay(await shop.order());
       const event = await razorpay.event('order.paid', payment, {secret: KEY_SECRET});
 
@@ -162,7 +156,7 @@ onEachDatabase(() => {
     razorpay,
   }) => {
     const shop = await openShop({
-      razorpay: {keyId: KEY_ID, keySecret: KEY_SECRET, baseUrl: razorpay.url},
+      razorpay: razorpay.config({webhookSecret: undefined}),
     });
     const payment = await razorpay.pay(await shop.order());
 
@@ -197,8 +191,7 @@ onEachDatabase(() => {
       expect(await shops[0]!.sales()).toHaveLength(1);
     });
 
-    test('without an id is known by its signature', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('without an id is known by its signature', async ({razorpay, shop}) => {
       const event = await razorpay.event('order.paid', await razorpay.pay(await shop.order()));
       delete event.headers['X-Razorpay-Event-Id'];
       await send(shop, event);
@@ -219,8 +212,7 @@ onEachDatabase(() => {
       return orderId;
     };
 
-    test('answers 200 and is taken up again by deliver()', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('answers 200 and is taken up again by deliver()', async ({razorpay, shop}) => {
       const orderId = await leave(shop, razorpay);
       await shop.checkout.deliver();
       expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
@@ -232,8 +224,7 @@ onEachDatabase(() => {
       expect(await kept(shop)).toMatchObject([{due_at: null}]);
     });
 
-    test('is taken up again by any request', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('is taken up again by any request', async ({razorpay, shop}) => {
       const orderId = await leave(shop, razorpay);
 
       shop.clock.now += MINUTE;
@@ -265,8 +256,7 @@ onEachDatabase(() => {
       expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
     });
 
-    test('answers within 5 s without waitUntil too', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('answers within 5 s without waitUntil too', async ({razorpay, shop}) => {
       const event = await razorpay.event('order.paid', await razorpay.pay(await shop.order()));
       razorpay.fault = () => 'hang';
       const start = performance.now();
@@ -279,20 +269,18 @@ onEachDatabase(() => {
   test.describe('cash on delivery', () => {
     const place = async (shop: Shop, razorpay: FakeRazorpay) => {
       const orderId = await shop.order();
-      const payment = await razorpay.pay(orderId, {status: 'pending', method: 'cod'});
-      razorpay.orders.get(orderId)!.status = 'placed';
+      const payment = await razorpay.place(orderId);
       await send(shop, await razorpay.event('order.placed', payment));
       return payment;
     };
 
     test('is placed, and paid once the cash came in, and shipped once', async ({
-      openShop,
       razorpay,
+      shop,
     }) => {
-      const shop = await openShop();
       const payment = await place(shop, razorpay);
-      razorpay.payments.get(payment.razorpay_payment_id)!.status = 'captured';
-      razorpay.orders.get(payment.razorpay_order_id)!.status = 'paid';
+      razorpay.change(payment.razorpay_payment_id, {status: 'captured'});
+      razorpay.change(payment.razorpay_order_id, {status: 'paid'});
 
       await send(shop, await razorpay.event('order.paid', payment));
 
@@ -303,13 +291,12 @@ onEachDatabase(() => {
     });
 
     test('is placed and may be cancelled, which a late event does not undo', async ({
-      openShop,
       razorpay,
+      shop,
     }) => {
-      const shop = await openShop();
       const payment = await place(shop, razorpay);
       const late = await razorpay.event('payment.pending', payment);
-      razorpay.orders.get(payment.razorpay_order_id)!.status = 'cancelled';
+      razorpay.change(payment.razorpay_order_id, {status: 'cancelled'});
 
       await send(shop, await razorpay.event('order.cancelled', payment));
       await send(shop, late);
@@ -327,15 +314,14 @@ onEachDatabase(() => {
       payment: Awaited<ReturnType<FakeRazorpay['pay']>>,
       amount: number,
     ) => {
-      Object.assign(razorpay.payments.get(payment.razorpay_payment_id)!, {
+      razorpay.change(payment.razorpay_payment_id, {
         amount_refunded: amount,
         ...(amount === 50_000 && {status: 'refunded'}),
       });
       await send(shop, await razorpay.event('refund.processed', payment));
     };
 
-    test('are told once each, with what went back', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('are told once each, with what went back', async ({razorpay, shop}) => {
       const payment = await razorpay.pay(await shop.order());
       await shop.post('/verify', payment);
 
@@ -368,8 +354,7 @@ onEachDatabase(() => {
       expect(told.sort()).toEqual(['paid', 'partly_refunded']);
     });
 
-    test('before the payment was heard of leave nothing to ship', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('before the payment was heard of leave nothing to ship', async ({razorpay, shop}) => {
       const payment = await razorpay.pay(await shop.order());
 
       await refund(shop, razorpay, payment, 50_000);
@@ -378,10 +363,9 @@ onEachDatabase(() => {
     });
 
     test('of a part before the payment was heard of are told after it', async ({
-      openShop,
       razorpay,
+      shop,
     }) => {
-      const shop = await openShop();
       const payment = await razorpay.pay(await shop.order());
 
       await refund(shop, razorpay, payment, 10_000);
@@ -389,8 +373,7 @@ onEachDatabase(() => {
       expect(shop.changes).toMatchObject([{status: 'paid'}, {status: 'partly_refunded'}]);
     });
 
-    test('of what was never captured leave the order open', async ({openShop, razorpay}) => {
-      const shop = await openShop();
+    test('of what was never captured leave the order open', async ({razorpay, shop}) => {
       const payment = await razorpay.pay(await shop.order(), {status: 'refunded'});
 
       await send(shop, await razorpay.event('refund.processed', payment));
@@ -399,8 +382,7 @@ onEachDatabase(() => {
     });
   });
 
-  test('money that came twice is told to the log', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('money that came twice is told to the log', async ({razorpay, shop}) => {
     const orderId = await shop.order();
     await shop.post('/verify', await razorpay.pay(orderId));
     const second = await razorpay.pay(orderId);

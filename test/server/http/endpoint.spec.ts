@@ -1,3 +1,6 @@
+// What all endpoints do with a request: endpoints/routes.ts, endpoints/create-endpoints.ts,
+// http/cors.ts, http/exchange.ts, http/fetch-handler.ts, http/http-error.ts, http/read-body.ts, and
+// create-checkout.ts and kit/create-context.ts, which put kit/context.ts together.
 import {expect} from '@playwright/test';
 import {connect} from 'node:net';
 import {inspect} from 'node:util';
@@ -52,9 +55,7 @@ test.describe('a request that no endpoint takes', () => {
     ],
   };
   for (const [what, [path, init, status, code]] of Object.entries(CASES))
-    test(`${what} answers ${status} ${code}`, async ({openShop, razorpay}) => {
-      const shop = await openShop();
-
+    test(`${what} answers ${status} ${code}`, async ({razorpay, shop}) => {
       const response = await fetch(shop.url + path, init);
 
       expect(response.status).toBe(status);
@@ -68,9 +69,7 @@ test.describe('a request that no endpoint takes', () => {
       expect(shop.errors).toEqual([]);
     });
 
-  test('the content type may name its charset', async ({openShop}) => {
-    const shop = await openShop();
-
+  test('the content type may name its charset', async ({shop}) => {
     const reply = await shop.post(
       '/orders',
       {},
@@ -99,8 +98,7 @@ test.describe('a request that no endpoint takes', () => {
     });
 });
 
-test('a body without a length is left where it is too large', async ({openShop}) => {
-  const shop = await openShop();
+test('a body without a length is left where it is too large', async ({shop}) => {
   let sent = 0;
   const body = new ReadableStream<Uint8Array>({
     pull: (controller) => {
@@ -122,10 +120,7 @@ test('a body without a length is left where it is too large', async ({openShop})
   expect(sent).toBeLessThan(70);
 });
 
-test('a shopper who goes away while sending is nothing to tell the merchant', async ({
-  openShop,
-}) => {
-  const shop = await openShop();
+test('a shopper who goes away while sending is nothing to tell the merchant', async ({shop}) => {
   const {port} = new URL(shop.url);
   await new Promise<void>((resolve) => {
     const socket = connect(Number(port), '127.0.0.1', () => {
@@ -143,8 +138,8 @@ test('a shopper who goes away while sending is nothing to tell the merchant', as
 });
 
 test.describe('each handler on its own', () => {
-  test('answers without a path of its own', async ({openShop, razorpay}) => {
-    const {checkout} = await openShop();
+  test('answers without a path of its own', async ({razorpay, shop}) => {
+    const {checkout} = shop;
     const post = (body: unknown) =>
       new Request('http://shop.example/anything', {
         method: 'POST',
@@ -242,8 +237,8 @@ test.describe('cors', () => {
     expect(made.headers.get('Access-Control-Allow-Origin')).toBeNull();
   });
 
-  test('without it no origin is named', async ({openShop}) => {
-    const reply = await (await openShop()).post('/orders', {}, {...JSON_TYPE, Origin: ORIGIN});
+  test('without it no origin is named', async ({shop}) => {
+    const reply = await shop.post('/orders', {}, {...JSON_TYPE, Origin: ORIGIN});
 
     expect(reply.headers.get('Access-Control-Allow-Origin')).toBeNull();
   });

@@ -7,12 +7,26 @@ import {createServer, request, type IncomingMessage, type Server} from 'node:htt
 import {connect, type AddressInfo} from 'node:net';
 import {toNodeHandler, type Checkout} from '../../../src/server.js';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
-import {test} from '../../fixtures/server/shop.js';
+import {test as base} from '../../fixtures/server/shop.js';
 
-const listening = async (server: Server): Promise<Server> => {
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-  return server;
-};
+const test = base.extend<{
+  /** Waits until a server listens, and gives its port; it is closed after the test. */
+  portOf: (server: Server) => Promise<number>;
+}>({
+  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
+  portOf: async ({}, use) => {
+    const servers: Server[] = [];
+    await use(async (server) => {
+      servers.push(server);
+      if (!server.listening) await once(server, 'listening');
+      return (server.address() as AddressInfo).port;
+    });
+    for (const server of servers) {
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+});
 
 /** A platform that calls `fetch` of a module's default export. */
 const platform = (module: {fetch: (request: Request, env: object) => Promise<Response>}): Server =>
@@ -38,71 +52,51 @@ const MOUNTS: Record<string, (checkout: Checkout) => Server> = {
 
 for (const [name, mount] of Object.entries(MOUNTS))
   test.describe(name, () => {
-    test('takes an order from its making to its webhook', async ({openShop, razorpay}) => {
-      const {checkout, changes, errors} = await openShop();
-      const server = await listening(mount(checkout));
-      const url = `http://localhost:${(server.address() as AddressInfo).port}/checkout`;
+    test('takes an order from its making to its webhook', async ({portOf, razorpay, shop}) => {
+      const {checkout, changes, errors} = shop;
+      const url = `http://localhost:${await portOf(mount(checkout))}/checkout`;
       const post = (path: string, body: unknown, headers = {}) =>
         fetch(url + path, {
           method: 'POST',
           headers: {'Content-Type': 'application/json', ...headers},
           body: JSON.stringify(body),
         });
-      try {
-        const made = await post('/orders', {product: 'चाय'}, {'Idempotency-Key': IDEMPOTENCY_KEY});
-        const {order_id} = (await made.json()) as {order_id: string};
-        const payment = await razorpay.pay(order_id);
-        const status = await fetch(`${url}/status?order_id=${order_id}`);
-        const verified = await post('/verify', payment);
-        const told = await fetch(`${url}/webhook`, await razorpay.event('order.paid', payment));
-        const sent = await fetch(`${url}/callback`, {
-          method: 'POST',
-          redirect: 'manual',
-          body: new URLSearchParams(payment),
-        });
-        const large = await post('/verify', 'x'.repeat(2_000_000)).catch(() => undefined);
+      const made = await post('/orders', {product: 'चाय'}, {'Idempotency-Key': IDEMPOTENCY_KEY});
+      const {order_id} = (await made.json()) as {order_id: string};
+      const payment = await razorpay.pay(order_id);
+      const status = await fetch(`${url}/status?order_id=${order_id}`);
+      const verified = await post('/verify', payment);
+      const told = await fetch(`${url}/webhook`, await razorpay.event('order.paid', payment));
+      const sent = await fetch(`${url}/callback`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams(payment),
+      });
+      const large = await post('/verify', 'x'.repeat(2_000_000)).catch(() => undefined);
 
-        expect(made.status).toBe(201);
-        expect(made.headers.get('Cache-Control')).toBe('no-store');
-        expect(await status.json()).toMatchObject({status: 'paid'});
-        expect(await verified.json()).toMatchObject({status: 'paid'});
-        expect(told.status).toBe(200);
-        expect(sent.status).toBe(303);
-        expect(sent.headers.get('Location')).toBe(`/?order_id=${order_id}`);
-        // The connection may end before all of it was sent.
-        expect(large?.status ?? 413).toBe(413);
-        expect(changes).toHaveLength(1);
-        expect(errors).toEqual([]);
-      } finally {
-        server.closeAllConnections();
-        server.close();
-      }
+      expect(made.status).toBe(201);
+      expect(made.headers.get('Cache-Control')).toBe('no-store');
+      expect(await status.json()).toMatchObject({status: 'paid'});
+      expect(await verified.json()).toMatchObject({status: 'paid'});
+      expect(told.status).toBe(200);
+      expect(sent.status).toBe(303);
+      expect(sent.headers.get('Location')).toBe(`/?order_id=${order_id}`);
+      // The connection may end before all of it was sent.
+      expect(large?.status ?? 413).toBe(413);
+      expect(changes).toHaveLength(1);
+      expect(errors).toEqual([]);
     });
   });
-
-test('a fetch Request is asked for where a message of node:http comes', async ({openShop}) => {
-  const {checkout} = await openShop();
-  const said = new Promise((resolve, reject) => {
-    const server = createServer((request, response) => {
-      checkout.fetch(request as unknown as Request).then(reject, resolve);
-      response.end();
-      server.close();
-    }).listen(0, () => {
-      void fetch(`http://localhost:${(server.address() as AddressInfo).port}/checkout/status`);
-    });
-  });
-
-  expect(String(await said)).toContain('mount toNodeHandler(checkout.fetch)');
-});
 
 for (const [how, headers] of Object.entries({
   'that says its length': {'Content-Length': '2000000'},
   'in pieces': {'Transfer-Encoding': 'chunked'},
 }))
-  test(`a body ${how} and is too large is refused before it has ended`, async ({openShop}) => {
-    const {checkout} = await openShop();
-    const server = await listening(createServer(toNodeHandler(checkout.fetch)).listen(0));
-    const {port} = server.address() as AddressInfo;
+  test(`a body ${how} and is too large is refused before it has ended`, async ({
+    portOf,
+    shop: {checkout},
+  }) => {
+    const port = await portOf(createServer(toNodeHandler(checkout.fetch)).listen(0));
     const sent = request({
       port,
       path: '/checkout/verify',
@@ -112,14 +106,12 @@ for (const [how, headers] of Object.entries({
     sent.on('error', () => undefined);
     sent.write('x'.repeat(100_000));
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
-    server.closeAllConnections();
-    server.close();
 
     expect(answer.statusCode).toBe(413);
     expect(answer.headers.connection).toBe('close');
   });
 
-test('a handler of somebody else keeps each of its cookies', async () => {
+test('a handler of somebody else keeps each of its cookies', async ({portOf}) => {
   const handler = () =>
     Promise.resolve(
       new Response('x', {
@@ -129,16 +121,16 @@ test('a handler of somebody else keeps each of its cookies', async () => {
         ],
       }),
     );
-  const server = await listening(createServer(toNodeHandler(handler)).listen(0));
-  const {port} = server.address() as AddressInfo;
+  const port = await portOf(createServer(toNodeHandler(handler)).listen(0));
   const answer = await fetch(`http://localhost:${port}/`);
-  server.close();
 
   expect(answer.headers.getSetCookie()).toEqual(['a=1', 'b=2']);
 });
 
-test('behind express.json() nothing is taken, and the error says why', async ({openShop}) => {
-  const {checkout} = await openShop();
+test('behind express.json() nothing is taken, and the error says why', async ({
+  portOf,
+  shop: {checkout},
+}) => {
   const said: unknown[] = [];
   const app = express();
   app.use(express.json());
@@ -147,41 +139,43 @@ test('behind express.json() nothing is taken, and the error says why', async ({o
     said.push(error);
     response.sendStatus(500);
   }) satisfies express.ErrorRequestHandler);
-  const server = await listening(app.listen(0));
-  const {port} = server.address() as AddressInfo;
+  const port = await portOf(app.listen(0));
 
   const {status} = await fetch(`http://localhost:${port}/checkout/verify`, {
     method: 'POST',
     headers: {'Content-Type': 'application/json'},
     body: '{}',
   });
-  server.close();
 
   expect(status).toBe(500);
   expect(String(said[0])).toContain('Mount the kit before express.json()');
 });
 
-test('without toNodeHandler nothing is taken, and the error names it', async ({openShop}) => {
-  const {checkout} = await openShop();
-  const said: unknown[] = [];
-  const server = createServer((request, response) => {
-    checkout.fetch(request as unknown as Request).catch((error: unknown) => {
-      said.push(error);
-      response.end();
-    });
-  }).listen(0);
-  const {port} = (await listening(server)).address() as AddressInfo;
+for (const [path, method] of [
+  ['status', 'GET'],
+  ['orders', 'POST'],
+] as const)
+  test(`without toNodeHandler ${method} /${path} fails, and the error names it`, async ({
+    portOf,
+    shop,
+  }) => {
+    const said: unknown[] = [];
+    const port = await portOf(
+      createServer((request, response) => {
+        shop.checkout.fetch(request as unknown as Request).catch((error: unknown) => {
+          said.push(error);
+          response.end();
+        });
+      }).listen(0),
+    );
 
-  await fetch(`http://localhost:${port}/checkout/orders`, {method: 'POST'});
-  server.close();
+    await fetch(`http://localhost:${port}/checkout/${path}`, {method});
 
-  expect(String(said[0])).toContain('mount toNodeHandler(checkout.fetch)');
-});
+    expect(String(said[0])).toContain('mount toNodeHandler(checkout.fetch)');
+  });
 
-test('a host that is no host harms nothing', async ({openShop}) => {
-  const {checkout} = await openShop();
-  const server = await listening(createServer(toNodeHandler(checkout.fetch)).listen(0));
-  const {port} = server.address() as AddressInfo;
+test('a host that is no host harms nothing', async ({portOf, shop: {checkout}}) => {
+  const port = await portOf(createServer(toNodeHandler(checkout.fetch)).listen(0));
   const answer = await new Promise<string>((resolve) => {
     const socket = connect(port, 'localhost', () => {
       socket.write('GET //evil.example/ HTTP/1.1\r\nHost: a b\\c@[\r\nConnection: close\r\n\r\n');
@@ -190,7 +184,6 @@ test('a host that is no host harms nothing', async ({openShop}) => {
     socket.on('data', (data) => (text += data.toString()));
     socket.on('close', () => resolve(text));
   });
-  server.close();
 
   expect(answer).toMatch(/^HTTP\/1\.1 404 /);
 });

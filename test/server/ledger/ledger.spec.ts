@@ -1,3 +1,6 @@
+// The ledgers of sqlite.ts and postgres.ts, on ledger/open-ledger.ts, ledger/migrations.ts,
+// ledger/transactions.ts, ledger/postgres-driver.ts, ledger/sqlite-driver.ts, ledger/sqlite-file.ts
+// and ledger/sqlite-statements.ts.
 import {expect} from '@playwright/test';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -7,7 +10,6 @@ import {Pool} from 'pg';
 import {build} from 'vite';
 import {postgresLedger} from '../../../src/server/postgres.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';
-import {Processes} from '../../fixtures/server/processes.js';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
 import {onEachDatabase, test} from '../../fixtures/server/shop.js';
 
@@ -15,31 +17,24 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 onEachDatabase(() => {
   test('four processes that open an empty database at once all find it ready', async ({
-    place,
+    processes,
     razorpay,
   }) => {
     test.slow();
-    const processes = new Processes();
-    try {
-      const shops = await Promise.all(
-        Array.from({length: 4}, () => processes.start({place, razorpayUrl: razorpay.url})),
-      );
-      const orders = await Promise.all(
-        shops.map(async ({url}) => {
-          const response = await fetch(`${url}/orders`, {
-            method: 'POST',
-            headers: {'Content-Type': 'application/json', 'Idempotency-Key': IDEMPOTENCY_KEY},
-            body: '{}',
-          });
-          return ((await response.json()) as {order_id: string}).order_id;
-        }),
-      );
+    const shops = await Promise.all(Array.from({length: 4}, () => processes.start()));
+    const orders = await Promise.all(
+      shops.map(async ({url}) => {
+        const response = await fetch(`${url}/orders`, {
+          method: 'POST',
+          headers: {'Content-Type': 'application/json', 'Idempotency-Key': IDEMPOTENCY_KEY},
+          body: '{}',
+        });
+        return ((await response.json()) as {order_id: string}).order_id;
+      }),
+    );
 
-      expect(new Set(orders).size).toBe(1);
-      expect(razorpay.created).toHaveLength(1);
-    } finally {
-      await processes.stop();
-    }
+    expect(new Set(orders).size).toBe(1);
+    expect(razorpay.created).toHaveLength(1);
   });
 
   test('a database that is opened again has kept its orders', async ({openShop}) => {
@@ -48,9 +43,7 @@ onEachDatabase(() => {
     expect(await (await openShop()).checkout.order(orderId)).toMatchObject({id: orderId});
   });
 
-  test('a statement that fails leaves the ledger as good as before', async ({openShop}) => {
-    const shop = await openShop();
-
+  test('a statement that fails leaves the ledger as good as before', async ({shop}) => {
     await expect(
       shop.ledger.db
         .insertInto('nothing' as 'sales')
@@ -68,8 +61,7 @@ onEachDatabase(() => {
     expect(await shop.order()).toMatch(/^order_/);
   });
 
-  test("rows can be streamed by Kysely's own means", async ({openShop}) => {
-    const shop = await openShop();
+  test("rows can be streamed by Kysely's own means", async ({shop}) => {
     await shop.ledger.db
       .insertInto('sales')
       .values({order_id: 'a', payment_id: 'b', amount: 1})

@@ -1,5 +1,5 @@
-// The rules of orders/assess.ts and assess-payment.ts, with supposeStep() of apply-step.ts: neither a
-// server nor a database is needed to tell what shall be done.
+// All rules of orders/assess.ts and orders/assess-payment.ts, with supposeStep() of
+// orders/apply-step.ts: it takes neither a server nor a database to tell what is to be done.
 import {expect, test} from '@playwright/test';
 import type {Order} from '../../../src/server/model/order.js';
 import {supposeStep, type Facts} from '../../../src/server/orders/apply-step.js';

@@ -1,7 +1,8 @@
+// With orders/reconcile-report.ts and razorpay/retry-while-limited.ts.
 import {expect} from '@playwright/test';
 import type {ReconcileReport} from '../../../src/server.js';
 import {KEY_SECRET, OTHER_KEY_ID} from '../../fixtures/samples.js';
-import {onEachDatabase, TEA, test, type Shop} from '../../fixtures/server/shop.js';
+import {onEachDatabase, test, type Shop} from '../../fixtures/server/shop.js';
 
 const MINUTE = 60_000;
 const key = (i: number) => String(i).padStart(22, 'x');
@@ -10,11 +11,7 @@ const key = (i: number) => String(i).padStart(22, 'x');
 const later = (shop: Shop) => (shop.clock.now += 16 * MINUTE);
 
 onEachDatabase(() => {
-  test('a payment that nobody told is found, and the report says so', async ({
-    openShop,
-    razorpay,
-  }) => {
-    const shop = await openShop();
+  test('a payment that nobody told is found, and the report says so', async ({razorpay, shop}) => {
     const orderId = await shop.order(key(1));
     await shop.order(key(2));
     const {razorpay_payment_id} = await razorpay.pay(orderId);
@@ -41,8 +38,7 @@ onEachDatabase(() => {
     expect(await shop.checkout.reconcile()).toMatchObject({asked: 1, rows: []});
   });
 
-  test('a dry run says the same and moves nothing', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('a dry run says the same and moves nothing', async ({razorpay, shop}) => {
     const paid = await shop.order(key(1));
     const odd = await shop.order(key(2));
     const tried = await shop.order(key(3));
@@ -69,8 +65,7 @@ onEachDatabase(() => {
     expect(sorted(done.rows)).toEqual(sorted(foreseen.rows));
   });
 
-  test('an accountant can read it', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('an accountant can read it', async ({razorpay, shop}) => {
     const paid = await shop.order(key(1));
     const odd = await shop.order(key(2));
     await razorpay.pay(paid);
@@ -89,8 +84,7 @@ onEachDatabase(() => {
     expect(lines.at(-1)).toBe('2 asked, 2 differ.');
   });
 
-  test('an order in review is named each time', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('an order in review is named each time', async ({razorpay, shop}) => {
     await razorpay.pay(await shop.order(), {amount: 100});
     later(shop);
     await shop.checkout.reconcile();
@@ -100,10 +94,9 @@ onEachDatabase(() => {
   });
 
   test('refunds that nobody told, and money that came twice, are found among the paid', async ({
-    openShop,
     razorpay,
+    shop,
   }) => {
-    const shop = await openShop();
     const [partly, wholly, twice] = [
       await shop.order(key(1)),
       await shop.order(key(2)),
@@ -115,8 +108,8 @@ onEachDatabase(() => {
       await shop.post('/verify', response);
       paid.push(response.razorpay_payment_id);
     }
-    razorpay.payments.get(paid[0]!)!.amount_refunded = 10_000;
-    razorpay.payments.get(paid[1]!)!.status = 'refunded';
+    razorpay.change(paid[0]!, {amount_refunded: 10_000});
+    razorpay.change(paid[1]!, {status: 'refunded'});
     const second = await razorpay.pay(twice);
     later(shop);
     const sweep = {paidWithin: '2d'};
@@ -174,15 +167,13 @@ onEachDatabase(() => {
     expect(shop.errors).toEqual([]);
   });
 
-  test('cash on delivery is followed until it came in', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('cash on delivery is followed until it came in', async ({razorpay, shop}) => {
     const orderId = await shop.order();
-    const {razorpay_payment_id} = await razorpay.pay(orderId, {status: 'pending', method: 'cod'});
-    razorpay.orders.get(orderId)!.status = 'placed';
+    const {razorpay_payment_id} = await razorpay.place(orderId);
     later(shop);
     await shop.checkout.reconcile();
-    razorpay.orders.get(orderId)!.status = 'paid';
-    razorpay.payments.get(razorpay_payment_id)!.status = 'captured';
+    razorpay.change(orderId, {status: 'paid'});
+    razorpay.change(razorpay_payment_id, {status: 'captured'});
     shop.clock.now += 90 * 24 * 60 * MINUTE;
 
     await shop.checkout.reconcile();
@@ -194,10 +185,9 @@ onEachDatabase(() => {
   });
 
   test('young orders, and old ones that nobody tried to pay, are left alone', async ({
-    openShop,
     razorpay,
+    shop,
   }) => {
-    const shop = await openShop();
     await shop.order(key(1));
     shop.clock.now += 31 * 24 * 60 * MINUTE;
     await shop.order(key(2));
@@ -208,10 +198,9 @@ onEachDatabase(() => {
   });
 
   test('one order that cannot be asked about holds up none of the others', async ({
-    openShop,
     razorpay,
+    shop,
   }) => {
-    const shop = await openShop();
     const orders: string[] = [];
     for (let i = 0; i < 5; i++) orders.push(await shop.order(key(i)));
     for (const orderId of orders) await razorpay.pay(orderId);
@@ -229,8 +218,7 @@ onEachDatabase(() => {
     expect(await shop.sales()).toHaveLength(4);
   });
 
-  test('Razorpay is given the pause it asks for', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('Razorpay is given the pause it asks for', async ({razorpay, shop}) => {
     await razorpay.pay(await shop.order());
     let refusals = 2;
     razorpay.fault = () => (refusals-- > 0 ? {status: 429, body: {}} : undefined);
@@ -239,9 +227,8 @@ onEachDatabase(() => {
     expect((await shop.checkout.reconcile()).rows).toMatchObject([{is: 'paid'}]);
   });
 
-  test('more orders than a page holds are all asked about, once', async ({openShop, razorpay}) => {
+  test('more orders than a page holds are all asked about, once', async ({razorpay, shop}) => {
     test.slow();
-    const shop = await openShop();
     const orders = await Promise.all(Array.from({length: 130}, (_, i) => shop.order(key(i))));
     later(shop);
 
@@ -250,8 +237,7 @@ onEachDatabase(() => {
       expect(razorpay.count(new RegExp(`^GET /v1/orders/${orderId}$`))).toBe(1);
   });
 
-  test('an order whose making was lost is found by its receipt', async ({openShop, razorpay}) => {
-    const shop = await openShop();
+  test('an order whose making was lost is found by its receipt', async ({razorpay, shop}) => {
     razorpay.fault = (request) => (request.startsWith('POST') ? 'lose' : {status: 500, body: {}});
     await shop.post('/orders', {}, {'Idempotency-Key': key(1)});
     razorpay.fault = (request) => (request.startsWith('POST') ? 'drop' : {status: 500, body: {}});
@@ -271,67 +257,9 @@ onEachDatabase(() => {
     expect(await shop.checkout.order(made!)).toMatchObject({status: 'created'});
     expect((await shop.checkout.reconcile()).asked).toBe(1);
   });
-
-  test.describe('an order that was made elsewhere', () => {
-    const make = (changes: Record<string, unknown> = {}) => ({
-      id: 'order_ElsewhereMade1',
-      entity: 'order',
-      amount: 50_000,
-      currency: 'INR',
-      receipt: 'receipt#1',
-      status: 'created',
-      attempts: 0,
-      line_items_total: 50_000,
-      notes: [],
-      ...changes,
-    });
-
-    test('is adopted, and confirmed like any other', async ({openShop, razorpay}) => {
-      const shop = await openShop();
-      const foreign = make();
-      razorpay.orders.set(foreign.id, foreign);
-
-      const adopted = await shop.checkout.adopt({id: foreign.id, lineItems: [TEA]});
-      const again = await shop.checkout.adopt({id: foreign.id, lineItems: [TEA]});
-      const reply = await shop.post('/verify', await razorpay.pay(foreign.id));
-
-      expect(adopted).toMatchObject({id: foreign.id, status: 'created', lineItems: [TEA]});
-      expect(again).toEqual(adopted);
-      expect(reply.body.status).toBe('paid');
-    });
-
-    test('and paid before, is told at once', async ({openShop, razorpay}) => {
-      const shop = await openShop();
-      const foreign = make();
-      razorpay.orders.set(foreign.id, foreign);
-      await razorpay.pay(foreign.id);
-
-      expect(await shop.checkout.adopt({id: foreign.id, lineItems: [TEA]})).toMatchObject({
-        status: 'paid',
-      });
-      expect(shop.changes).toHaveLength(1);
-    });
-
-    for (const [what, changes] of Object.entries({
-      'of another total': {line_items_total: 49_999},
-      'of another currency': {currency: 'USD'},
-    }))
-      test(`and is ${what} is refused`, async ({openShop, razorpay}) => {
-        const shop = await openShop();
-        const foreign = make(changes);
-        razorpay.orders.set(foreign.id, foreign);
-
-        await expect(shop.checkout.adopt({id: foreign.id, lineItems: [TEA]})).rejects.toThrow(
-          'its line items are of 50000 INR',
-        );
-        expect(await shop.checkout.order(foreign.id)).toBeUndefined();
-      });
-  });
 });
 
 for (const olderThan of ['soon', '15', '-1m', -1, Number.NaN])
-  test(`an age of ${olderThan} is refused`, async ({openShop}) => {
-    const shop = await openShop();
-
+  test(`an age of ${olderThan} is refused`, async ({shop}) => {
     await expect(shop.checkout.reconcile({olderThan})).rejects.toThrow('Write milliseconds or');
   });

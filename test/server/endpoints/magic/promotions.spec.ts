@@ -1,3 +1,6 @@
+// The endpoints list-promotions.ts and apply-promotion.ts, with magic-request.ts and
+// magic-refusal.ts, by which all endpoints read and answer Razorpay, and model/promotion.ts,
+// model/asker.ts and model/awaitable.ts.
 import {expect} from '@playwright/test';
 import type {
   AppliedPromotion,
@@ -9,7 +12,6 @@ import type {
 } from '../../../../src/server.js';
 import {hmacHex} from '../../../../src/server.js';
 import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET} from '../../../fixtures/samples.js';
-import {Processes} from '../../../fixtures/server/processes.js';
 import {onEachDatabase, test, type Shop} from '../../../fixtures/server/shop.js';
 
 const SIGNATURE_SECRET = 'registered_with_razorpay';
@@ -246,8 +248,7 @@ onEachDatabase(() => {
         });
     });
 
-    test('a shop without promotions', async ({openShop}) => {
-      const shop = await openShop();
+    test('a shop without promotions', async ({shop}) => {
       const question = {...(await questionOf(shop, await shop.order())), code: 'TEA'};
 
       for (const path of ['/promotions', '/promotions/apply'])
@@ -421,32 +422,25 @@ onEachDatabase(() => {
 
   test('two processes that are asked at once let 20 codes through', async ({
     openShop,
-    place,
-    razorpay,
+    processes,
   }) => {
-    const processes = new Processes();
-    try {
-      const settings = {place, razorpayUrl: razorpay.url};
-      const urls = [(await processes.start(settings)).url, (await processes.start(settings)).url];
-      const shop = await openShop({promotions: PROMOTIONS});
-      const question = {...(await questionOf(shop, await shop.order())), code: 'GUESS'};
+    const urls = [(await processes.start()).url, (await processes.start()).url];
+    const shop = await openShop({promotions: PROMOTIONS});
+    const question = {...(await questionOf(shop, await shop.order())), code: 'GUESS'};
 
-      const codes = await Promise.all(
-        Array.from({length: 60}, async (_, i) => {
-          const reply = await fetch(`${urls[i % 2]!}/promotions/apply`, {
-            method: 'POST',
-            headers: {'Content-Type': 'application/json'},
-            body: JSON.stringify(question),
-          });
-          return ((await reply.json()) as {failure_code: string}).failure_code;
-        }),
-      );
+    const codes = await Promise.all(
+      Array.from({length: 60}, async (_, i) => {
+        const reply = await fetch(`${urls[i % 2]!}/promotions/apply`, {
+          method: 'POST',
+          headers: {'Content-Type': 'application/json'},
+          body: JSON.stringify(question),
+        });
+        return ((await reply.json()) as {failure_code: string}).failure_code;
+      }),
+    );
 
-      expect(codes.filter((code) => code === 'INVALID_PROMOTION')).toHaveLength(20);
-      expect(codes.filter((code) => code === 'REQUIREMENT_NOT_MET')).toHaveLength(40);
-    } finally {
-      await processes.stop();
-    }
+    expect(codes.filter((code) => code === 'INVALID_PROMOTION')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'REQUIREMENT_NOT_MET')).toHaveLength(40);
   });
 });
 

@@ -1,3 +1,4 @@
+// With model/shipping-method.ts, which checks what the hook returns.
 import {expect} from '@playwright/test';
 import type {ShippingMethod, ShippingQuestion} from '../../../../src/server.js';
 import {onEachDatabase, test, type Shop} from '../../../fixtures/server/shop.js';
@@ -209,8 +210,7 @@ onEachDatabase(() => {
         expect(shop.errors).toEqual([]);
       });
 
-    test('a shop that quotes no shipping, and GET', async ({openShop}) => {
-      const shop = await openShop();
+    test('a shop that quotes no shipping, and GET', async ({shop}) => {
       const question = await questionOf(shop, await shop.order());
 
       expect(await shop.post('/shipping-info', question)).toMatchObject({

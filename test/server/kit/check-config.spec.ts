@@ -1,3 +1,4 @@
+// With kit/keys.ts and kit/config-error.ts; kit/config.ts holds the types.
 import {expect, test} from '@playwright/test';
 import {ConfigError, createCheckout, type CheckoutConfig} from '../../../src/server.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';

@@ -1,3 +1,4 @@
+// What razorpay/client.ts reads of orders and payments.
 import {expect} from '@playwright/test';
 import {onEachDatabase, TEA, test} from '../../fixtures/server/shop.js';
 
@@ -59,9 +60,9 @@ onEachDatabase(() => {
   }) => {
     const shop = await openShop({price: () => ({lineItems: [{...TEA, offerPrice: 300_000}]})});
     const orderId = await shop.order();
-    Object.assign(razorpay.orders.get(orderId)!, ORDER);
+    razorpay.change(orderId, ORDER);
     const response = await razorpay.pay(orderId, PAYMENT);
-    Object.assign(razorpay.orders.get(orderId)!, {status: 'placed', attempts: 0});
+    razorpay.change(orderId, {status: 'placed', attempts: 0});
 
     await shop.get(`/status?order_id=${orderId}`);
 
@@ -101,7 +102,10 @@ onEachDatabase(() => {
   });
 
   test.describe('a word of tomorrow is no error in', () => {
-    const CASES: Record<string, [order: object, payment?: Record<string, unknown>]> = {
+    const CASES: Record<
+      string,
+      [order: Record<string, unknown>, payment?: Record<string, unknown>]
+    > = {
       'the offers': [{offers: 'offer_1'}],
       'the promotions': [{promotions: {code: 'TEA'}}],
       'the customer': [{customer_details: ['+919100000000']}],
@@ -115,10 +119,9 @@ onEachDatabase(() => {
       ],
     };
     for (const [what, [changes, payment = {}]] of Object.entries(CASES))
-      test(what, async ({openShop, razorpay}) => {
-        const shop = await openShop();
+      test(what, async ({razorpay, shop}) => {
         const orderId = await shop.order();
-        Object.assign(razorpay.orders.get(orderId)!, changes);
+        razorpay.change(orderId, changes);
 
         const reply = await shop.post('/verify', await razorpay.pay(orderId, payment));
 
