@@ -18,5 +18,10 @@ export interface PressHostClass {
   readonly allowedScriptOrigins: readonly string[];
 }
 
-/** Shows where a purchase stands, unless the element shows another one. */
-export type Show = (shown: Shown, purchase?: PurchaseHandle) => void;
+/** Where the element shows a purchase. */
+export interface PurchaseView {
+  /** Makes a purchase the one that shows, unless the one before was paid. */
+  follow(purchase: PurchaseHandle): void;
+  /** Shows where a purchase stands, if it is the one that shows or was paid after all. */
+  show(shown: Shown, purchase?: PurchaseHandle): void;
+}

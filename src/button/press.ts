@@ -4,28 +4,29 @@ import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words/en.js';
 import {dataOf, orderDataOf} from './data-attributes.js';
-import type {PressHost, PressHostClass, Show} from './press-host.js';
+import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 
 /** Takes a press of the button through the checkout, and shows where it stands. */
-export function press(host: PressHost, show: Show, answered: boolean): Promise<Outcome> {
+export function press(host: PressHost, view: PurchaseView, answered: boolean): Promise<Outcome> {
   let purchase: PurchaseHandle | undefined;
   return startCheckout(requestOf(host, answered), {
     target: host,
     opened: (opened) => {
       purchase = opened;
+      view.follow(opened);
     },
     enter: (state, message, actions) => {
       const previous = host.state;
-      show({state, label: words.label[state], message, actions}, purchase);
+      view.show({state, label: words.label[state], message, actions}, purchase);
       if (previous === 'open' && host.state !== 'open') takeFocusBack(host);
     },
   });
 }
 
 /** Finishes what earlier page views left open. Few did, so the code for it comes by itself. */
-export const resume = (host: PressHost, show: Show): Promise<void> =>
+export const resume = (host: PressHost, view: PurchaseView): Promise<void> =>
   import('./resume.js').then(
-    (code) => code.resume(host, show),
+    (code) => code.resume(host, view),
     () => undefined,
   );
 

@@ -5,10 +5,10 @@ import {keyName} from '../checkout/storage/idempotency-key.js';
 import type {UnfinishedCheckout} from '../checkout/storage/unfinished.js';
 import {words} from '../checkout/words/en.js';
 import {orderDataOf} from './data-attributes.js';
-import type {PressHost, Show} from './press-host.js';
+import type {PressHost, PurchaseView} from './press-host.js';
 
 /** Finishes what earlier page views left open: once per page view and merchant. */
-export async function resume(host: PressHost, show: Show): Promise<void> {
+export async function resume(host: PressHost, view: PurchaseView): Promise<void> {
   const {keyId, orderUrl, verifyUrl, statusUrl} = host;
   const {resumed} = pageState();
   const merchant = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
@@ -16,10 +16,11 @@ export async function resume(host: PressHost, show: Show): Promise<void> {
   resumed.add(merchant);
   const isOfThisCart = (row: UnfinishedCheckout) =>
     !!host.orderUrl && row.keyName === keyName(host.orderUrl, orderDataOf(host));
-  // The button goes on selling. But whoever bought this very cart should know it.
+  // The same may be bought again, so the button stays as it is. But whoever bought this very cart
+  // must know it before.
   const tell = (row: UnfinishedCheckout, {type}: Outcome) => {
     if (type === 'success' && isOfThisCart(row) && host.state === 'idle') {
-      show({state: 'idle', label: '', message: words.earlier(row.orderId)});
+      view.show({state: 'idle', label: '', message: words.earlier(row.orderId)});
     }
   };
   addEventListener('pageshow', ({persisted}) => {

@@ -16,11 +16,11 @@ import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {scriptAddress, warmScript} from '../checkout/shell/script-tag.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
-import {ButtonFace} from '../face/button-face.js';
+import {ButtonFace, type Shown} from '../face/button-face.js';
 import {styles} from '../face/styles.js';
 import {loadPress} from './load-press.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
-import type {PressHost, Show} from './press-host.js';
+import type {PressHost, PurchaseView} from './press-host.js';
 
 /** What does not fit the kind of an option stays as typed, so that a message can name it. */
 const optionRow = ([name, {kind}]: [string, {kind: string}]): [string, PropertyDeclaration] => [
@@ -116,7 +116,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   /** Any further option of Razorpay's, in its own spelling; lowest precedence. */
   declare options: Readonly<Record<string, unknown>> | null | undefined;
 
-  // Safari has it from 16.4 on, and the set of states came later everywhere.
+  // Safari before 16.4 has none, and the set of its states came later to every browser.
   readonly #internals: {states?: Set<string>} | undefined = (
     this as {attachInternals?(): ElementInternals}
   ).attachInternals?.();
@@ -131,9 +131,25 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   #isClosing = false;
   /** The purchase that shows: of the last press, or the one that was paid. */
   #purchase: PurchaseHandle | undefined;
+  readonly #view: PurchaseView = {
+    follow: (purchase) => {
+      if (!this.#purchase?.outcome) this.#purchase = purchase;
+      if (this.#isClosing) purchase.close();
+    },
+    show: (shown, purchase) => {
+      if (purchase && purchase !== this.#purchase) {
+        // Of two purchases the one that was paid shows, and that may be the earlier one.
+        if (this.#purchase?.outcome || !purchase.outcome) return;
+        this.#purchase = purchase;
+      }
+      this.#show(shown);
+    },
+  };
+
   constructor() {
     super();
-    this.disabled = this.debug = this.analyticsPersonalData = false;
+    for (const [name, {type}] of Object.entries<PropertyDeclaration>(OWN_ATTRIBUTES))
+      if (type === Boolean) Object.assign(this, {[name]: false});
     this.addEventListener('click', (event) => {
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
@@ -158,7 +174,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // Coming back from the browser's cache is another page view.
+    // A page that comes back from the browser's cache has missed what became of its orders.
     addEventListener('pageshow', this.#finish);
     this.dataset.state = this.#state;
     if (this.hasUpdated) this.#load();
@@ -247,7 +263,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   readonly #finish = () => {
     if (hasUnfinished())
       void loadPress().then(
-        ({resume}) => resume(this, this.#show),
+        ({resume}) => resume(this, this.#view),
         () => undefined,
       );
   };
@@ -266,10 +282,11 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
-    const address = scriptAddress(this.scriptUrl, RzpMagicButton.allowedScriptOrigins);
+    const {allowedScriptOrigins} = this.constructor as typeof RzpMagicButton;
+    const address = scriptAddress(this.scriptUrl, allowedScriptOrigins);
     if (address) warmScript(address, this.nonce);
     const code = loadPress();
-    // A click says what went wrong; a hover does not.
+    // Where the code can't be loaded a click says so. A hover tries, and must not end in the console.
     code.catch(() => undefined);
     return code;
   }
@@ -291,16 +308,10 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }
-    return code.press(this, this.#show, this.#answered);
+    return code.press(this, this.#view, this.#answered);
   }
 
-  readonly #show: Show = (shown, purchase) => {
-    if (purchase && purchase !== this.#purchase) {
-      // Of two purchases the one that was paid shows, and that may be the earlier one.
-      if (this.#purchase && (this.#purchase.outcome || !purchase.outcome)) return;
-      this.#purchase = purchase;
-      if (this.#isClosing) purchase.close();
-    }
+  #show(shown: Shown): void {
     const {state} = shown;
     const previous = this.#state;
     this.#face.show(shown);
@@ -314,5 +325,5 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
       // Chromium before 125 takes other names; `data-state` says it everywhere.
     }
     this.dispatchEvent(new RzpStateChangeEvent(state, previous));
-  };
+  }
 }

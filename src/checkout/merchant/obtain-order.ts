@@ -25,15 +25,15 @@ export async function obtainOrder(
   beforeAnother?: BeforeAnother,
 ): Promise<OrderToPay> {
   const {createOrder, orderUrl, orderId} = source;
-  if (createOrder) return readOrder(await created(createOrder), 'createOrder()');
+  if (createOrder) return readOrder(await callCreateOrder(createOrder), 'createOrder()');
   if (orderUrl)
-    return readOrder(await ordered(source, orderUrl, beforeAnother), `order-url="${orderUrl}"`);
+    return readOrder(await postOrder(source, orderUrl, beforeAnother), `order-url="${orderUrl}"`);
   return {orderId: orderId ?? ''};
 }
 
 type BeforeAnother = () => Promise<void>;
 
-async function created(createOrder: () => unknown): Promise<unknown> {
+async function callCreateOrder(createOrder: () => unknown): Promise<unknown> {
   try {
     return await createOrder();
   } catch (error) {
@@ -46,7 +46,7 @@ async function created(createOrder: () => unknown): Promise<unknown> {
   }
 }
 
-async function ordered(
+async function postOrder(
   source: OrderSource,
   orderUrl: string,
   beforeAnother?: BeforeAnother,

@@ -2,7 +2,7 @@
 const memory = new Map<string, string>();
 
 export function readItem(name: string): string | null {
-  // What a full storage refused is newer than what it holds.
+  // The memory holds only what the storage had no room for, so it is the newer of the two.
   const refused = memory.get(name);
   if (refused !== undefined) return refused;
   try {
@@ -26,7 +26,7 @@ export function removeItem(name: string): void {
   try {
     localStorage.removeItem(name);
   } catch {
-    // It never got there.
+    // A storage that is forbidden has nothing to remove.
   }
 }
 

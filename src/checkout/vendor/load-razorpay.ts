@@ -1,13 +1,14 @@
+import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import {pageState} from '../shell/page-state.js';
-import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {addScript, currentRazorpay, tagOf} from '../shell/script-tag.js';
 
-const TRIES = 3;
+const MOST_TRIES = 3;
+const FIRST_PAUSE_MS = 300;
 /** A click is answered within this time; the tag may go on loading. */
 const PATIENCE_MS = 20_000;
 /** How long a tag that the page brought is waited for once the page has loaded. */
-const ADOPTION_MS = 5_000;
+const FOREIGN_TAG_PATIENCE_MS = 5_000;
 
 /**
  * Resolves with the constructor that the script at `url` sets, loading it once per page.
@@ -24,7 +25,7 @@ export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstruct
     loads.set(url, (loading = load(url, nonce)));
     loading.catch(() => loads.delete(url));
   }
-  const late = delay(PATIENCE_MS).then(() => {
+  const late = pause(PATIENCE_MS).then(() => {
     throw problem('script_timeout', `${url} is still loading.`);
   });
   return Promise.race([loading, late]);
@@ -32,9 +33,9 @@ export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstruct
 
 async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
   const {tags} = pageState();
-  const foreign = tags.has(url) ? undefined : tagOf(url);
-  const adopted = foreign && (await adopt(foreign));
-  if (adopted) return adopted;
+  const foreignTag = tags.has(url) ? undefined : tagOf(url);
+  const foreign = foreignTag && (await waitForForeign(foreignTag));
+  if (foreign) return foreign;
   for (let tries = 1; ; tries++) {
     const loaded = await (tags.get(url) ?? addScript(url, nonce));
     if (typeof loaded === 'function') return loaded;
@@ -42,37 +43,37 @@ async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
     if (loaded === 'empty') {
       throw problem('script_no_constructor', `${url} loaded and set no window.Razorpay.`);
     }
-    if (tries === TRIES) throw problem('script_failed', `Could not load ${url}.`);
-    await delay(300 * 4 ** (tries - 1) * (0.75 + Math.random() / 2));
+    if (tries === MOST_TRIES) throw problem('script_failed', `Could not load ${url}.`);
+    await pause(FIRST_PAUSE_MS * 4 ** (tries - 1) * (0.75 + Math.random() / 2));
   }
 }
 
 /**
- * Waits for a tag that the page brought, without hanging on one whose event has passed: that one has
- * left its constructor, or the page has loaded and with it its own tags; one that a script added is
- * given a moment more.
+ * Waits for a tag that the page brought. Its event may have passed before anybody listened, so it is
+ * given up once the page has loaded: at once where the tag has loaded too, else (a script may have
+ * added it late) after a moment more.
  */
-function adopt(tag: HTMLScriptElement): Promise<RazorpayConstructor | undefined> {
+function waitForForeign(tag: HTMLScriptElement): Promise<RazorpayConstructor | undefined> {
   return new Promise((resolve) => {
     tag.addEventListener('load', () => resolve(currentRazorpay()));
     tag.addEventListener('error', () => resolve(undefined));
-    const finished = () => performance.getEntriesByName(tag.src).length > 0;
-    // With a sibling on the page, nobody knows whose constructor the global holds.
-    const left = () =>
-      Array.from(document.scripts).some(
-        ({src}) => src !== tag.src && /\/(magic-)?checkout\.js(\?|$)/.test(src),
-      )
-        ? undefined
-        : currentRazorpay();
-    const passed = () => {
-      setTimeout(() => resolve(left()), finished() ? 0 : ADOPTION_MS);
+    const isLoaded = () => performance.getEntriesByName(tag.src).length > 0;
+    // Razorpay's other scripts set the same global: beside one, nobody knows whose it is.
+    const leftBehind = () => (hasSibling(tag) ? undefined : currentRazorpay());
+    const giveUp = () => {
+      setTimeout(() => resolve(leftBehind()), isLoaded() ? 0 : FOREIGN_TAG_PATIENCE_MS);
     };
-    if ((finished() && left()) || document.readyState === 'complete') passed();
-    else addEventListener('load', passed, {once: true});
+    if ((isLoaded() && leftBehind()) || document.readyState === 'complete') giveUp();
+    else addEventListener('load', giveUp, {once: true});
   });
 }
 
-const delay = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
+const hasSibling = (tag: HTMLScriptElement) =>
+  Array.from(document.scripts).some(
+    ({src}) => src !== tag.src && /\/(magic-)?checkout\.js(\?|$)/.test(src),
+  );
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 const problem = (
   code: 'script_failed' | 'script_timeout' | 'script_no_constructor',

@@ -1,5 +1,3 @@
-import {CheckoutError} from '../shell/checkout-error.js';
-import {containers, snapshotPage} from './page-snapshot.js';
 import type {
   AttemptError,
   PaymentResponse,
@@ -7,6 +5,8 @@ import type {
   RazorpayConstructor,
   RazorpayOptions,
 } from '../../wire/page-script.js';
+import {CheckoutError} from '../shell/checkout-error.js';
+import {containers, snapshotPage} from './page-snapshot.js';
 
 /** How long an open checkout may give no sign of life. */
 const SILENCE_MS = 30_000;
@@ -60,7 +60,7 @@ export function openSession(
     restore();
   };
   let checkout: RazorpayCheckout | undefined;
-  /** Between Pay and its result: closing now would hide money that moves. */
+  /** From Pay to its result. Closing meanwhile would hide what becomes of money that moves. */
   let paying = false;
 
   const endings: RazorpayOptions = {
@@ -89,7 +89,7 @@ export function openSession(
       fail(fault());
     });
     checkout.on('mx-analytics', (data: Readonly<Record<string, unknown>>) => {
-      // Of the two ways to hear of a pressed Pay, the one that Razorpay documents.
+      // Razorpay documents this step of the funnel, and not `payment.submit`, which may go.
       if (data.event === 'payment_initiated') paying = true;
       listener.analytics(data);
     });
@@ -135,8 +135,9 @@ export function openSession(
 }
 
 /**
- * Calls back when the page comes into view after the checkout's time is over: timers of a page in
- * the background may stand still, and the vendor counts with one. Returns a function that stops.
+ * Calls back when the page comes into view after the checkout's time is over. The vendor's script
+ * counts it with a timer, which a browser may stop while the page is in the background. Returns a
+ * function that stops watching.
  */
 function watchTimeout(seconds: number, onTimeout: () => void): () => void {
   const deadline = Date.now() + seconds * 1000;

@@ -68,18 +68,18 @@ export const RULES = [
     'checkout-never-button',
     'A checkout works without the button: who imports it must not load an element.',
     {path: '^src/checkout(/|\\.ts$)'},
-    {path: '^src/button/'},
+    {path: '^src/(button|face)/'},
   ),
   forbid(
     'browser-half-alone',
     'Server and sandbox hold secrets and need Node: neither may reach a shopper’s page.',
-    {path: '^src/(button|checkout|wire)(/|\\.ts$)|^src/(index|element|cdn)\\.ts$'},
+    {path: '^src/(button|face|checkout|wire)(/|\\.ts$)|^src/(index|element|cdn)\\.ts$'},
     {path: '^src/(server|sandbox)(/|\\.ts$)'},
   ),
   forbid(
     'browser-without-node',
     'A browser has no modules of Node.',
-    {path: '^src/(button|checkout|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$'},
+    {path: '^src/(button|face|checkout|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$'},
     {dependencyTypes: ['core']},
   ),
   forbid(
