@@ -48,14 +48,20 @@ export async function openOrder(
   }
 
   keepUnfinished(row);
+  let isOver = false;
   const session = openSession(Razorpay, options, {
-    payment: (payment) => void confirm(payment),
+    payment: (payment) => {
+      // A late payment may have paid for what a checkout that was opened since would sell again.
+      if (isOver) pageState().open?.close();
+      void confirm(payment);
+    },
     attemptFailed: (error) => reporter.tell(new RzpAttemptFailedEvent(row.orderId, error)),
     analytics: (data) => reporter.tell(analyticsEvent(data, request)),
   });
   purchase.opened(session);
   const unwatch = watchReturn(request, row.orderId, session);
   const ending = await session.ended;
+  isOver = true;
   unwatch();
   purchase.release();
   return purchase.since(session) ?? askWhatBecame(purchase, {row, session, ending});

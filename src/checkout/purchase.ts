@@ -96,9 +96,6 @@ export class Purchase implements PurchaseHandle {
 
   /** Has a payment confirmed, once however often the vendor's script tells of it. */
   confirm(paymentId: string, obtainConfirmation: Work): Promise<Outcome> {
-    // It may have paid for what another checkout, opened since, is about to sell once more.
-    const page = pageState();
-    if (page.open !== this) page.open?.close();
     const outcome = this.#payments.get(paymentId) ?? this.hold(obtainConfirmation);
     this.#payments.set(paymentId, outcome);
     return outcome;

@@ -4,12 +4,9 @@ import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
 import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {parts, prepare, STATES} from '../fixtures/browser/button.js';
+import '../fixtures/browser/console.js';
 import {PAYMENT} from '../fixtures/browser/order-samples.js';
 import {until} from '../fixtures/browser/wait.js';
-
-const consoleError = console.error;
-beforeEach(() => (console.error = () => undefined));
-afterEach(() => (console.error = consoleError));
 
 describe('the attributes', () => {
   it('are those of every option and of the merchant', () => {

@@ -4,9 +4,10 @@ import {dropKey, keyName} from '../../../src/checkout/storage/idempotency-key.js
 import {obtainOrder} from '../../../src/checkout/merchant/obtain-order.js';
 import type {OrderSource} from '../../../src/checkout/shell/order-source.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
-import {KEY_ID, ORDER_ID} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
+import {withStorageForbidden} from '../../fixtures/browser/storage.js';
 import {until} from '../../fixtures/browser/wait.js';
+import {KEY_ID, ORDER_ID} from '../../fixtures/samples.js';
 
 const ORDER = {order_id: ORDER_ID, key_id: KEY_ID};
 const refused = (status: number, code: string, description = 'Out of stock.'): Answer => ({
@@ -148,19 +149,10 @@ describe('the idempotency key', () => {
 
   it('is kept for the page view where storage is forbidden', async () => {
     const {ask, keys} = prepare();
-    const own = Object.getOwnPropertyDescriptor(window, 'localStorage')!;
-    Object.defineProperty(window, 'localStorage', {
-      configurable: true,
-      get() {
-        throw new DOMException('denied', 'SecurityError');
-      },
+    await withStorageForbidden(async () => {
+      await ask();
+      await ask();
     });
-    try {
-      await ask();
-      await ask();
-    } finally {
-      Object.defineProperty(window, 'localStorage', own);
-    }
     const [first, second] = await keys();
     expect(second).to.equal(first);
   });

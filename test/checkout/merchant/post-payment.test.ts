@@ -2,9 +2,10 @@ import {expect} from '@open-wc/testing';
 import {postPayment} from '../../../src/checkout/merchant/post-payment.js';
 import type {Confirmation, Doubt} from '../../../src/checkout/shell/confirmation.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
-import {ORDER_ID, PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
+import {PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
 import {until} from '../../fixtures/browser/wait.js';
+import {ORDER_ID} from '../../fixtures/samples.js';
 
 const refusal = (status: number, code: string): Answer => ({
   status,

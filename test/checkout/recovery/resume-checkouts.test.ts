@@ -3,21 +3,13 @@ import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
 import {pageState} from '../../../src/checkout/shell/page-state.js';
 import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.js';
 import {keepUnfinished, type UnfinishedCheckout} from '../../../src/checkout/storage/unfinished.js';
-import {KEY_ID, ORDER_ID, PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
+import {PAID, PAYMENT, unfinished} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
+import {keptCheckouts as kept} from '../../fixtures/browser/storage.js';
+import {KEY_ID, ORDER_ID, OTHER_KEY_ID} from '../../fixtures/samples.js';
 
-const ROW: UnfinishedCheckout = {
-  orderId: ORDER_ID,
-  keyId: KEY_ID,
-  orderUrl: new URL('/orders?cart=1', location.href).href,
-  keyName: 'rzp-magic-button:key:test',
-  // An earlier page view, not a reload.
-  at: Date.now() - 120_000,
-};
-const SIGNED = {...ROW, payment: PAYMENT};
-
-const kept = () =>
-  Object.keys(localStorage).filter((name) => name.startsWith('rzp-magic-button:checkout:'));
+const ROW = unfinished();
+const SIGNED = unfinished({payment: PAYMENT});
 
 /** A page view after one that left something open, with endpoints that answer as told. */
 function prepare(row: UnfinishedCheckout, verify: Answer[], status: Answer[]) {
@@ -44,7 +36,6 @@ function prepare(row: UnfinishedCheckout, verify: Answer[], status: Answer[]) {
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
   for (const cleanUp of cleanUps.splice(0)) cleanUp();
-  localStorage.clear();
   pageState().live.clear();
 });
 
@@ -125,7 +116,7 @@ describe('what an earlier page view left open', () => {
   });
 
   for (const [what, settings, touched] of [
-    ['of another key', {keyId: 'rzp_test_Another000000'}, false],
+    ['of another key', {keyId: OTHER_KEY_ID}, false],
     ['of another order endpoint, where no key is named', {keyId: '', orderUrl: '/other'}, false],
     ['of the same order endpoint', {keyId: '', orderUrl: '/orders?cart=2'}, true],
     [

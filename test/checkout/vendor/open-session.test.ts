@@ -8,7 +8,8 @@ import {
   type FakeCheckout,
   type FakeRazorpay,
 } from '../../fixtures/browser/fake-razorpay.js';
-import {ORDER_ID, PAYMENT} from '../../fixtures/browser/order-samples.js';
+import {PAYMENT} from '../../fixtures/browser/order-samples.js';
+import {ORDER_ID} from '../../fixtures/samples.js';
 
 /** An open session, what it tells, and the clock in hand. */
 function prepare(onOpen?: FakeRazorpay['onOpen'], changes: Partial<FakeRazorpay> = {}) {

@@ -1,0 +1,60 @@
+import {expect} from '@open-wc/testing';
+import '../../src/button/define.js';
+import {press} from '../../src/button/press.js';
+import type {PurchaseView} from '../../src/button/press-host.js';
+import type {PurchaseHandle} from '../../src/checkout/events/reporter.js';
+import type {Shown} from '../../src/face/button-face.js';
+import '../fixtures/browser/console.js';
+import {fakeRazorpay} from '../fixtures/browser/fake-razorpay.js';
+import {ORDER_REPLY, PAID} from '../fixtures/browser/order-samples.js';
+import {shop, vendor} from '../fixtures/browser/server.js';
+import '../fixtures/browser/storage.js';
+
+/** An element that is pressed, and what it is told to show. */
+function prepare() {
+  const razorpay = fakeRazorpay();
+  Object.assign(window, {vendor: razorpay.Razorpay});
+  const host = document.createElement('rzp-magic-button');
+  const orders = shop({json: ORDER_REPLY});
+  Object.assign(host, {
+    orderUrl: orders.url,
+    verifyUrl: shop({json: PAID}).url,
+    scriptUrl: vendor().url,
+  });
+  const shown: [Shown, PurchaseHandle | undefined][] = [];
+  const followed: PurchaseHandle[] = [];
+  const view: PurchaseView = {
+    follow: (purchase) => followed.push(purchase),
+    show: (what, purchase) => shown.push([what, purchase]),
+  };
+  return {razorpay, host, orders, shown, followed, start: () => press(host, view, false)};
+}
+
+afterEach(() => Reflect.deleteProperty(window, 'vendor'));
+
+describe('a press', () => {
+  it('shows its purchase at each state, labelled', async () => {
+    const {razorpay, start, shown, followed} = prepare();
+    razorpay.onOpen = (checkout) => checkout.pay();
+    expect(await start()).to.include({type: 'success'});
+    expect(shown.map(([{state, label}]) => [state, label])).to.deep.equal([
+      ['preparing', 'Opening…'],
+      ['open', 'Opening…'],
+      ['verifying', 'Confirming…'],
+      ['paid', 'Paid'],
+    ]);
+    expect(followed).to.have.length(1);
+    expect(new Set(shown.map(([, purchase]) => purchase))).to.deep.equal(new Set(followed));
+  });
+
+  for (const attribute of ['key-secret', 'secret', 'webhook-secret'])
+    it(`is refused with the attribute ${attribute}, whose value is in no message`, async () => {
+      const {host, orders, start, shown} = prepare();
+      host.setAttribute(attribute, 'hush-hush');
+      const outcome = await start();
+      expect(outcome).to.have.nested.property('error.code', 'config_invalid');
+      expect(outcome).to.have.nested.property('error.message').that.contains(attribute);
+      expect(JSON.stringify([outcome, shown])).to.not.contain('hush');
+      expect(await orders.calls()).to.be.empty;
+    });
+});

@@ -1,0 +1,100 @@
+import {expect} from '@open-wc/testing';
+import type {RzpSuccessEvent} from '../../src/checkout/events/events.js';
+import {pageState} from '../../src/checkout/shell/page-state.js';
+import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';
+import type {PaymentResponse} from '../../src/wire/page-script.js';
+import {prepare} from '../fixtures/browser/checkout.js';
+import {ORDER_REPLY, OTHER_ORDER_REPLY, PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
+import type {Answer} from '../fixtures/browser/server.js';
+import {keptKeys} from '../fixtures/browser/storage.js';
+import {until} from '../fixtures/browser/wait.js';
+import {ORDER_ID, OTHER_ORDER_ID} from '../fixtures/samples.js';
+
+describe('an order that an earlier page view or another tab has paid', () => {
+  const conflict = {
+    status: 422,
+    json: {error: {code: 'IDEMPOTENCY_CONFLICT', description: 'It is complete.'}},
+  };
+  const created = {json: {status: 'created', order_id: ORDER_ID}};
+
+  /** A press whose order was paid, and which the shop has not acknowledged. */
+  async function left(second: Answer[], status?: Answer, payment?: PaymentResponse) {
+    const view = prepare((checkout) => checkout.render(), {
+      order: [{json: ORDER_REPLY}, ...second],
+      ...(status && {status: [created, status]}),
+    });
+    void view.start();
+    await view.became('open');
+    const row = findUnfinished(ORDER_ID)!;
+    view.razorpay.checkouts[0]!.dismiss();
+    await view.became('idle');
+    pageState().live.clear();
+    keepUnfinished({...row, ...(payment && {payment})});
+    const resumed: string[] = [];
+    const hear = ({orderId}: RzpSuccessEvent) => resumed.push(orderId);
+    document.addEventListener('rzp-success', hear);
+    cleanUps.push(() => document.removeEventListener('rzp-success', hear));
+    return {...view, resumed, again: () => view.start()};
+  }
+  const cleanUps: (() => void)[] = [];
+  afterEach(() => {
+    for (const cleanUp of cleanUps.splice(0)) cleanUp();
+  });
+
+  it('is confirmed and not opened again where its payment is known', async () => {
+    const {again, names, razorpay, verifications, states} = await left([], undefined, {...PAYMENT});
+    expect(await again()).to.include({type: 'success', orderId: ORDER_ID});
+    expect(states().slice(-3)).to.deep.equal(['preparing', 'verifying', 'paid']);
+    expect(names().slice(-2)).to.deep.equal(['rzp-payment', 'rzp-success']);
+    expect(JSON.parse((await verifications.calls())[0]!.body)).to.deep.equal(PAYMENT);
+    expect(razorpay.checkouts).to.have.length(1);
+  });
+
+  for (const status of ['paid', 'placed'] as const) {
+    it(`is told, and no other is made in the same press, where it is ${status}`, async () => {
+      const {again, orders, resumed, face} = await left([conflict, {json: OTHER_ORDER_REPLY}], {
+        json: {...PAID, status},
+      });
+      const outcome = await again();
+      expect(outcome.type === 'failed' && outcome.error.code).to.equal('order_refused');
+      expect(face().state).to.equal('idle');
+      expect(face().message).to.contain('earlier payment went through').and.to.contain(ORDER_ID);
+      expect(resumed).to.deep.equal([ORDER_ID]);
+      expect(await orders.calls()).to.have.length(2);
+      // Whoever wants the same once more gets it.
+      expect(keptKeys()).to.be.empty;
+    });
+  }
+
+  for (const [what, status, payment] of [
+    ['nobody says what became of it', {status: 500}, undefined],
+    ['the shop looks into it', {json: {...PAID, status: 'unconfirmed'}}, undefined],
+    ['its payment is still to be acknowledged', {json: {...PAID, status: 'created'}}, PAYMENT],
+  ] as const) {
+    it(`keeps another from being made where ${what}`, async () => {
+      const {again, orders, face} = await left(
+        [conflict, {json: OTHER_ORDER_REPLY}],
+        status,
+        payment && {...payment},
+      );
+      const outcome = await again();
+      expect(outcome.type === 'failed' && outcome.error.code).to.equal('order_refused');
+      expect(face().message).to.contain('do not pay again');
+      expect(await orders.calls()).to.have.length(2);
+    });
+  }
+
+  for (const status of ['created', 'attempted', 'cancelled', 'refunded']) {
+    it(`makes room for another where it is ${status} after all`, async () => {
+      const {again, orders, razorpay, face} = await left([conflict, {json: OTHER_ORDER_REPLY}], {
+        json: {...PAID, status},
+      });
+      void again();
+      await until(() => face().state === 'open');
+      expect(await orders.calls()).to.have.length(3);
+      expect(razorpay.checkouts[1]!.options.order_id).to.equal(OTHER_ORDER_ID);
+      razorpay.checkouts[1]!.dismiss();
+      await until(() => face().state === 'idle');
+    });
+  }
+});

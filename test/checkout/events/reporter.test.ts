@@ -1,0 +1,48 @@
+import {expect} from '@open-wc/testing';
+import {RzpErrorEvent, RzpOpenEvent} from '../../../src/checkout/events/events.js';
+import {Reporter} from '../../../src/checkout/events/reporter.js';
+import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
+import {heard} from '../../fixtures/browser/console.js';
+
+describe('the reporter', () => {
+  it('hands on each state with its message and what may be done', () => {
+    const entered: unknown[][] = [];
+    const reporter = new Reporter({enter: (...words) => entered.push(words)});
+    const action = {label: 'Try again', run: () => undefined};
+    reporter.enter('open');
+    reporter.enter('unconfirmed', 'Wait.', [action]);
+    expect(entered).to.deep.equal([
+      ['open', '', []],
+      ['unconfirmed', 'Wait.', [action]],
+    ]);
+  });
+
+  it('says whether the default of an event stands', () => {
+    const target = new EventTarget();
+    const reporter = new Reporter({target});
+    expect(reporter.tell(new RzpOpenEvent())).to.be.true;
+    target.addEventListener('rzp-open', (event) => event.preventDefault());
+    expect(reporter.tell(new RzpOpenEvent())).to.be.false;
+  });
+
+  it('tells the console of errors only, unless it is asked to say more', () => {
+    const tell = (debug: boolean) => {
+      const reporter = new Reporter({target: new EventTarget()}, debug);
+      reporter.enter('open');
+      reporter.tell(new RzpOpenEvent());
+      return heard.info.length;
+    };
+    expect(tell(false)).to.equal(0);
+    expect(tell(true)).to.equal(2);
+  });
+
+  it('calls an error what only the developer can mend, and a warning what may go by itself', () => {
+    const reporter = new Reporter({target: new EventTarget()});
+    reporter.tell(new RzpErrorEvent(new CheckoutError('config_invalid', 'No key.')));
+    reporter.tell(
+      new RzpErrorEvent(new CheckoutError('order_failed', 'No answer.', {retryable: true})),
+    );
+    expect(heard.error.map(([text]) => text)).to.deep.equal(['rzp-magic-button: No key.']);
+    expect(heard.warn.map(([text]) => text)).to.deep.equal(['rzp-magic-button: No answer.']);
+  });
+});

@@ -1,0 +1,107 @@
+import {expect} from '@open-wc/testing';
+import {RzpAnalyticsEvent} from '../../src/checkout/events/events.js';
+import {openOrder} from '../../src/checkout/open-order.js';
+import {Purchase} from '../../src/checkout/purchase.js';
+import {checkRequest} from '../../src/checkout/request/checkout-request.js';
+import {findUnfinished} from '../../src/checkout/storage/unfinished.js';
+import {prepare} from '../fixtures/browser/checkout.js';
+import {fakeRazorpay} from '../fixtures/browser/fake-razorpay.js';
+import {PAID} from '../fixtures/browser/order-samples.js';
+import {keptCheckouts} from '../fixtures/browser/storage.js';
+import {until} from '../fixtures/browser/wait.js';
+import {KEY_ID, ORDER_ID, PAYMENT_ID} from '../fixtures/samples.js';
+
+describe('an open order', () => {
+  it('is kept, with what it was made of, until its end is known', async () => {
+    const {start, became, request, razorpay} = prepare((checkout) => checkout.render());
+    const outcome = start({orderData: {cart: 1}});
+    await became('open');
+    const {keyName, at, ...row} = findUnfinished(ORDER_ID)!;
+    expect(row).to.deep.equal({
+      orderId: ORDER_ID,
+      keyId: KEY_ID,
+      orderUrl: new URL(request.orderUrl!, location.href).href,
+    });
+    expect(localStorage.getItem(keyName)).to.match(/^[0-9a-f]{32}$/);
+    expect(Date.now() - at).to.be.lessThan(10_000);
+    razorpay.checkouts[0]!.dismiss();
+    await outcome;
+    expect(keptCheckouts()).to.be.empty;
+  });
+
+  it('that was there before the page is kept without an address and a key', async () => {
+    const razorpay = Object.assign(fakeRazorpay(), {
+      onOpen: () => {
+        expect(findUnfinished(ORDER_ID)).to.include({orderUrl: '', keyName: ''});
+        razorpay.checkouts[0]!.dismiss();
+      },
+    });
+    const request = {keyId: KEY_ID, orderId: ORDER_ID, verifyUrl: '/verify'};
+    const purchase = new Purchase(request, {target: new EventTarget()});
+    const checked = checkRequest(request, () => undefined);
+    const order = {orderId: ORDER_ID};
+    const {Razorpay} = razorpay;
+    expect(await openOrder(purchase, {checked, order, Razorpay})).to.include({type: 'dismissed'});
+  });
+
+  it('is closed where the shop knows of a payment when the shopper comes back', async () => {
+    const {start, became, statuses, razorpay} = prepare((checkout) => checkout.render(), {
+      status: [{json: PAID}],
+    });
+    const outcome = start();
+    await became('open');
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(await statuses.calls(), 'no payment is on its way').to.be.empty;
+    razorpay.checkouts[0]!.submit();
+    document.dispatchEvent(new Event('visibilitychange'));
+    expect(await outcome).to.include({type: 'success', paymentId: PAYMENT_ID});
+  });
+
+  it('stays open where the shop knows of none when the shopper comes back', async () => {
+    const {start, became, statuses, razorpay, face} = prepare((checkout) => checkout.render(), {
+      status: [{json: {status: 'attempted', order_id: ORDER_ID}}, {json: PAID}],
+    });
+    void start();
+    await became('open');
+    razorpay.checkouts[0]!.submit();
+    document.dispatchEvent(new Event('visibilitychange'));
+    await until(async () => (await statuses.calls()).length === 1);
+    expect(face().state).to.equal('open');
+    razorpay.checkouts[0]!.dismiss();
+    await became('paid');
+  });
+
+  it('tells the funnel without personal data', async () => {
+    const {start, event} = prepare((checkout) => {
+      checkout.analytics({
+        event: 'payment_initiated',
+        paymentMethod: 'upi',
+        totalAmount: 100,
+        phone: '+919000090000',
+        email: 'asha@shop.example',
+        first_name: 'Asha',
+        address: {line1: 'x'},
+        zipcode: '560001',
+      });
+      checkout.dismiss();
+    });
+    await start();
+    const {step, data} = event(RzpAnalyticsEvent);
+    expect(step).to.equal('payment_initiated');
+    expect(data).to.deep.equal({
+      event: 'payment_initiated',
+      paymentMethod: 'upi',
+      totalAmount: 100,
+    });
+  });
+
+  it('tells the funnel with personal data where it is asked for', async () => {
+    const told = {event: 'contact_input_entered', phone: '+919000090000'};
+    const {start, event} = prepare((checkout) => {
+      checkout.analytics(told);
+      checkout.dismiss();
+    });
+    await start({analyticsPersonalData: true});
+    expect(event(RzpAnalyticsEvent).data).to.deep.equal(told);
+  });
+});

@@ -1,0 +1,19 @@
+import {expect} from '@open-wc/testing';
+import {hasUnfinished} from '../../../src/checkout/shell/has-unfinished.js';
+import {keepUnfinished} from '../../../src/checkout/storage/unfinished.js';
+import {unfinished} from '../../fixtures/browser/order-samples.js';
+import {withStorageForbidden} from '../../fixtures/browser/storage.js';
+
+describe('a page view', () => {
+  it('has something to finish once a checkout is kept', () => {
+    localStorage.setItem('rzp-magic-button:key:a', 'x');
+    expect(hasUnfinished()).to.be.false;
+    keepUnfinished(unfinished());
+    expect(hasUnfinished()).to.be.true;
+  });
+
+  it('has nothing to finish where storage is forbidden', async () => {
+    keepUnfinished(unfinished());
+    await withStorageForbidden(() => expect(hasUnfinished()).to.be.false);
+  });
+});

@@ -1,0 +1,17 @@
+import {expect} from '@open-wc/testing';
+import * as vocabulary from '../../src/checkout/vocabulary.js';
+
+it('the vocabulary has the error and every event as values', () => {
+  expect(Object.keys(vocabulary).sort()).to.deep.equal([
+    'CheckoutError',
+    'RzpAnalyticsEvent',
+    'RzpAttemptFailedEvent',
+    'RzpDismissEvent',
+    'RzpErrorEvent',
+    'RzpOpenEvent',
+    'RzpPaymentEvent',
+    'RzpStateChangeEvent',
+    'RzpSuccessEvent',
+    'RzpUnconfirmedEvent',
+  ]);
+});

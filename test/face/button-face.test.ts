@@ -1,0 +1,76 @@
+import {expect} from '@open-wc/testing';
+import {ButtonFace} from '../../src/face/button-face.js';
+
+/** A face in a tree, and its parts. */
+function prepare() {
+  const face = new ButtonFace();
+  const root = document.createElement('div');
+  face.build(root, 'Pay now');
+  const part = (name: string) => root.querySelector<HTMLElement>(`[part="${name}"]`)!;
+  return {
+    face,
+    root,
+    button: face.button,
+    ...{label: part('label'), status: part('status')},
+    message: part('message'),
+  };
+}
+
+const idle = {state: 'idle', label: '', message: ''} as const;
+
+describe('the face of the button', () => {
+  it('has a label that the page can replace', () => {
+    const {label} = prepare();
+    expect(label.innerHTML).to.equal('<slot>Pay now</slot>');
+  });
+
+  it('is described by its message, which is read out', () => {
+    const {button, message} = prepare();
+    expect(button.type).to.equal('button');
+    expect(button.getAttribute('aria-describedby')).to.equal(message.id);
+    expect(message.getAttribute('role')).to.equal('status');
+  });
+
+  it('shows the label or a state word, never both', () => {
+    const {face, label, status} = prepare();
+    expect([label.hidden, status.hidden]).to.deep.equal([false, true]);
+    face.show({...idle, state: 'preparing', label: 'Opening…'});
+    expect([label.hidden, status.hidden]).to.deep.equal([true, false]);
+    expect(status.textContent).to.equal('Opening…');
+  });
+
+  for (const [state, label, busy, disabled] of [
+    ['idle', '', 'false', 'false'],
+    ['verifying', 'Confirming…', 'true', 'true'],
+    ['paid', 'Paid', 'false', 'true'],
+    ['placed', 'Order placed', 'false', 'true'],
+  ] as const)
+    it(`says to assistive technology what ${state} is`, () => {
+      const {face, button} = prepare();
+      face.show({...idle, state, label});
+      expect(button.getAttribute('aria-busy')).to.equal(busy);
+      expect(button.getAttribute('aria-disabled')).to.equal(disabled);
+      expect(button.disabled).to.be.false;
+      expect(button.className).to.equal(state);
+    });
+
+  it('offers what the shopper may do beside the message, and nothing without one', () => {
+    const {face, message} = prepare();
+    let runs = 0;
+    const actions = [{label: 'Try again', run: () => runs++}];
+    face.show({...idle, message: 'It failed.', actions});
+    const action = message.querySelector<HTMLButtonElement>('[part="action"]')!;
+    expect(action.type).to.equal('button');
+    expect(message.textContent).to.equal('It failed.Try again');
+    action.click();
+    expect(runs).to.equal(1);
+    face.show({...idle, actions});
+    expect(message.childNodes).to.have.length(0);
+  });
+
+  it('takes texts as texts', () => {
+    const {face, message} = prepare();
+    face.show({...idle, message: '<img src=x onerror=alert(1)>'});
+    expect(message.children).to.have.length(0);
+  });
+});

@@ -1,0 +1,11 @@
+import {expect} from '@open-wc/testing';
+import {css} from '../../src/face/css.js';
+
+it('a style sheet is the text that is written', () => {
+  const sheet = css`
+    b {
+      color: red;
+    }
+  `;
+  expect(sheet.cssText.replace(/\s+/g, '')).to.equal('b{color:red;}');
+});
