@@ -74,7 +74,10 @@ const reader =
       ? (reply as Reply)
       : undefined;
 
-/** Reply of `POST order-url`: key and order come together, so that they always match. */
+/**
+ * Reply of `POST order-url`: key and order come together, so that they always match.
+ * @inline
+ */
 export interface OrderReply {
   order_id: string;
   key_id?: string | undefined;
