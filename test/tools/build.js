@@ -1,6 +1,6 @@
 // Builds the whole package into dist/, or the parts that are named: `npm run build -- cdn sandbox`.
 import {spawnSync} from 'node:child_process';
-import {rmSync} from 'node:fs';
+import {mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 
@@ -39,9 +39,17 @@ for (const name of named.filter((name) => !PARTS.includes(name))) {
   console.error(`No part "${name}". There are: ${PARTS.join(', ')}.`);
   process.exit(1);
 }
-if (!named.length) rmSync(`${root}/dist`, {recursive: true, force: true});
+if (!named.length) clear();
 process.env.NODE_ENV = 'production';
 for (const part of named.length ? named : PARTS) {
   if (COMMANDS[part]) COMMANDS[part]();
   else await build({root, mode: part, logLevel: 'warn'});
+}
+
+/** Takes away what was built before, and leaves what tests have written. */
+function clear() {
+  mkdirSync(`${root}/dist`, {recursive: true});
+  for (const name of readdirSync(`${root}/dist`).filter((name) => name !== 'test')) {
+    rmSync(`${root}/dist/${name}`, {recursive: true, force: true});
+  }
 }

@@ -1,10 +1,13 @@
 export function summarize(run: {
-  /** The parts that ran. */
-  rows: {part: string; ok: boolean; seconds: number}[];
-  /** The report of the unit tests. */
-  unit?: {passed: number; failed: number; skipped: number};
-  /** The report of Playwright. */
-  playwright?: {stats: {expected: number; flaky: number; unexpected: number; skipped: number}};
+  /** The parts that ran, with what their tests came to, if they have any and told. */
+  rows: {
+    part: string;
+    ok: boolean;
+    seconds: number;
+    counts?: {passed: number; failed: number; skipped: number};
+  }[];
+  /** How long all of them took. */
+  seconds: number;
   /** What this machine cannot run, and why. */
   notProven?: string[];
   isCi: boolean;

@@ -1,30 +1,31 @@
 /** What `npm test` says at its end, and whether all is well. */
-export function summarize({rows, unit, playwright, notProven = [], isCi}) {
-  const counts = {passed: 0, failed: 0, skipped: 0};
-  const add = ({passed, failed, skipped}) => {
-    counts.passed += passed;
-    counts.failed += failed;
-    counts.skipped += skipped;
-  };
-  if (unit) add(unit);
-  if (playwright) {
-    const {expected, flaky, unexpected, skipped} = playwright.stats;
-    add({passed: expected + flaky, failed: unexpected, skipped});
-  }
-  // Parts without tests, such as types, and runners that broke before they counted.
-  counts.failed ||= rows.filter(({ok}) => !ok).length;
-  if (isCi) counts.failed += notProven.length;
-
-  const {passed, failed, skipped} = counts;
+export function summarize({rows, seconds, notProven = [], isCi}) {
+  const told = rows.map(({counts, ...row}) => ({
+    ...row,
+    passed: counts?.passed ?? 0,
+    // A part without tests, such as types, or a runner that broke before it counted.
+    failed: counts?.failed || (row.ok ? 0 : 1),
+    skipped: counts?.skipped ?? 0,
+  }));
+  const sum = (name) => told.reduce((all, row) => all + row[name], 0);
+  const failed = sum('failed') + (isCi ? notProven.length : 0);
+  const skipped = sum('skipped');
+  const width = Math.max(...told.map(({part}) => part.length));
   return {
     lines: [
       'Summary',
-      ...rows.map(
-        ({part, ok, seconds}) =>
-          `  ${ok ? 'ok    ' : 'FAILED'}  ${part.padEnd(8)} ${seconds.toFixed(1).padStart(6)} s`,
+      ...told.map((row) =>
+        [
+          row.ok ? '  ok    ' : '  FAILED',
+          row.part.padEnd(width),
+          `${row.seconds.toFixed(1).padStart(6)} s`,
+          row.passed ? `${String(row.passed).padStart(6)} passed` : '',
+        ]
+          .join('  ')
+          .trimEnd(),
       ),
       '',
-      `${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}`,
+      `${sum('passed')} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}, in ${seconds.toFixed(0)} s`,
       ...notProven.map(
         (reason) => `NOT PROVEN: ${reason}${isCi ? ' (with CI set this counts as failed)' : ''}`,
       ),

@@ -1,68 +1,127 @@
-// `npm test`: everything, from a fresh clone in one command; `npm test -- lint unit` for parts.
-import {spawnSync} from 'node:child_process';
+// `npm test`: everything, from a fresh clone in one command. `npm test -- lint shop` runs parts, and
+// `npm test -- quick` answers within a minute.
+import {spawn} from 'node:child_process';
+import {once} from 'node:events';
 import {existsSync, readFileSync, rmSync} from 'node:fs';
+import {availableParallelism} from 'node:os';
+import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {ensureChromium, ensurePackages} from './ensure.js';
+import {buildIfStale} from './stale.js';
 import {summarize} from './summary.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const node = (...args) => [process.execPath, ...args];
-const playwright = (...projects) =>
-  node(
-    'node_modules/@playwright/test/cli.js',
-    'test',
-    '--config',
-    'test/tools/playwright.config.js',
-    ...projects.map((project) => `--project=${project}`),
-  );
 
-const PARTS = {
-  format: node('node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'),
-  types: node(
+/** What reads the sources. */
+const CHECKS = {
+  types: [
     'node_modules/typescript/bin/tsc',
     '--build',
     ...['browser', 'node', 'unit', 'specs'].map((name) => `test/tools/tsconfig/${name}.json`),
-  ),
-  rules: node('test/tools/architecture/check.js'),
-  lint: node('node_modules/eslint/bin/eslint.js', '--config', 'test/tools/eslint.config.js', '.'),
-  build: node('test/tools/build.js'),
-  unit: node('node_modules/@web/test-runner/dist/bin.js', '--config', 'test/tools/wtr.config.js'),
-  server: playwright('tools', 'server', 'sandbox', 'package', 'shop'),
+  ],
+  rules: ['test/tools/architecture/check.js'],
+  lint: ['node_modules/eslint/bin/eslint.js', '--config', 'test/tools/eslint.config.js', '.'],
+  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
+/** What runs them. */
+const RUNS = {
+  build: ['test/tools/build.js'],
+  unit: ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/tools/wtr.config.js'],
+};
+
+/** Projects of Playwright's runner: all that are wanted share its workers. */
+const PROJECTS = ['server', 'tools', 'sandbox', 'package', 'shop'];
+const PLAYWRIGHT = [
+  'node_modules/@playwright/test/cli.js',
+  'test',
+  '--config',
+  'test/tools/playwright.config.js',
+];
+
+const PARTS = [...Object.keys(CHECKS), ...Object.keys(RUNS), ...PROJECTS];
+const GROUPS = {
+  check: ['types', 'rules', 'lint'],
+  quick: ['types', 'rules', 'lint', 'unit', 'server'],
+};
+
+/** A second database, what kills processes, and what needs a build have no place in a minute. */
+const NOT_QUICK = ['--grep-invert', 'PostgreSQL|proof\\.spec|cli\\.spec'];
+
 const named = process.argv.slice(2);
-for (const name of named.filter((name) => !(name in PARTS))) {
-  console.error(`No part "${name}". There are: ${Object.keys(PARTS).join(', ')}.`);
+const isQuick = named.includes('quick');
+// The rooms are still being mended.
+const wanted = named.length
+  ? named.flatMap((name) => GROUPS[name] ?? name)
+  : PARTS.filter((part) => part !== 'rules');
+for (const name of wanted.filter((name) => !PARTS.includes(name))) {
+  console.error(`No part "${name}". There are: ${[...PARTS, ...Object.keys(GROUPS)].join(', ')}.`);
   process.exit(1);
 }
-// The rooms are still being mended.
-const parts = named.length ? named : Object.keys(PARTS).filter((part) => part !== 'rules');
 
+const pick = (parts) =>
+  Object.entries(parts)
+    .filter(([part]) => wanted.includes(part))
+    .map(([part, args]) => ({part, args}));
+const projects = PROJECTS.filter((project) => wanted.includes(project));
+const driven = {
+  part: projects.join('+'),
+  args: [
+    ...PLAYWRIGHT,
+    ...projects.map((project) => `--project=${project}`),
+    ...(isQuick ? NOT_QUICK : []),
+  ],
+};
+const checks = pick(CHECKS);
+const runs = [...pick(RUNS), ...(projects.length ? [driven] : [])];
+
+const start = performance.now();
 ensurePackages();
-if (parts.some((part) => part === 'unit' || part === 'server')) ensureChromium();
+if (wanted.includes('unit') || projects.some((project) => project !== 'server')) ensureChromium();
 rmSync(`${root}/dist/test`, {recursive: true, force: true});
+if (projects.length && !isQuick && !wanted.includes('build')) buildIfStale();
 
-const rows = [];
-for (const part of parts) {
-  console.log(`\n— ${part}`);
-  const [command, ...args] = PARTS[part];
-  const start = performance.now();
-  const {status} = spawnSync(command, args, {cwd: root, stdio: 'inherit'});
-  rows.push({part, ok: status === 0, seconds: (performance.now() - start) / 1000});
-  // What does not build can't be tested.
-  if (status !== 0 && part === 'build') break;
-}
+// Most checks keep one core busy, for as long as browsers are started and waited for on the other.
+const lanes = availableParallelism() > 1 ? [checks, runs] : [[...checks, ...runs]];
+const isAlone = checks.length + runs.length === 1;
+const rows = (await Promise.all(lanes.map(runInOrder))).flat();
 
 const {lines, passed} = summarize({
   rows,
-  // A runner that did not run has left none.
-  unit: readReport('unit'),
-  playwright: readReport('playwright'),
+  seconds: (performance.now() - start) / 1000,
   notProven: readNotes('not-proven'),
   isCi: Boolean(process.env.CI),
 });
 console.log(`\n${lines.join('\n')}`);
+if (isQuick) console.log('Quick: all but PostgreSQL, the built package, sandbox and shop.');
 process.exit(passed ? 0 : 1);
+
+async function runInOrder(lane) {
+  const rows = [];
+  for (const {part, args} of lane) {
+    const start = performance.now();
+    const ok = await run(part, args);
+    const seconds = (performance.now() - start) / 1000;
+    rows.push({part, ok, seconds, counts: countsOf(part)});
+    // What does not build can't be tested.
+    if (!ok && part === 'build') break;
+  }
+  return rows;
+}
+
+/** Runs a part; resolves with whether it passed. Of several, each line says whose it is. */
+async function run(part, args) {
+  console.log(`— ${part}`);
+  const child = spawn(process.execPath, args, {
+    cwd: root,
+    stdio: isAlone ? 'inherit' : ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of isAlone ? [] : [child.stdout, child.stderr]) {
+    createInterface(stream).on('line', (line) => console.log(`${part} │ ${line}`));
+  }
+  const [code] = await once(child, 'close');
+  return code === 0;
+}
 
 /** Lines, each of them once: several workers leave the same. */
 function readNotes(name) {
@@ -70,10 +129,23 @@ function readNotes(name) {
   return existsSync(path) ? [...new Set(readFileSync(path, 'utf8').trim().split('\n'))] : [];
 }
 
+function countsOf(part) {
+  if (part === 'unit') return readReport('unit');
+  return part === driven.part ? playwrightCounts() : undefined;
+}
+
+/** What a runner counted; nothing of one that broke before. */
 function readReport(name) {
   try {
     return JSON.parse(readFileSync(`${root}/dist/test/${name}.json`, 'utf8'));
   } catch {
     return undefined;
   }
+}
+
+function playwrightCounts() {
+  const report = readReport('playwright');
+  if (!report) return undefined;
+  const {expected, flaky, unexpected, skipped} = report.stats;
+  return {passed: expected + flaky, failed: unexpected, skipped};
 }

@@ -13,8 +13,11 @@ export default {
   rootDir: root,
   files: `${root}/test/{button,checkout,face}/**/*.test.ts`,
   hostname: '127.0.0.1',
+  // They mostly wait.
+  concurrency: 3,
   nodeResolve: {exportConditions: ['browser', 'development']},
   middleware: [testServer],
+  filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode.'),
   plugins: [esbuildPlugin({ts: true, target: 'es2022', tsconfig: `${root}/tsconfig.json`})],
   browsers: [
     playwrightLauncher({
