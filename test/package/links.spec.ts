@@ -26,6 +26,14 @@ for (const page of pages.filter((file) => /^(src|\.github)\//.test(file)))
     expect(named.map(([, path]) => path!).filter((path) => !existsSync(path))).toEqual([]);
   });
 
+test('every room of the source has its line on the map', () => {
+  const map = readFileSync('src/README.md', 'utf8');
+  const rooms = readdirSync('src', {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isDirectory())
+    .map(({parentPath, name}) => join(parentPath, name).replace(/^src\//, ''));
+  expect(rooms.filter((room) => !map.includes(`| [${room}](${room}) `))).toEqual([]);
+});
+
 interface Link {
   readonly text: string;
   readonly target: string;

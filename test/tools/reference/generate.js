@@ -127,10 +127,10 @@ const formatted = async (page) =>
   });
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const {pages} = await generateReference();
   const folder = join(root, REFERENCE);
   rmSync(folder, {recursive: true, force: true});
   mkdirSync(folder, {recursive: true});
-  const {pages} = await generateReference();
   for (const [file, text] of pages) writeFileSync(join(folder, file), text);
   const readme = join(root, 'README.md');
   writeFileSync(readme, await withTables(readFileSync(readme, 'utf8')));
