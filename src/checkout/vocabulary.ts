@@ -3,7 +3,6 @@ export * from './events/events.js';
 export {CheckoutError, type CheckoutErrorCode} from './shell/checkout-error.js';
 export type {CheckoutOptions} from './request/option-kinds.js';
 export type {Outcome} from './events/outcome.js';
-export type {OrderReply} from '../wire/merchant.js';
 export type {AttemptError, PaymentResponse} from '../wire/page-script.js';
 export type {HeaderSource} from './shell/request-settings.js';
 export type {CheckoutState} from './shell/checkout-state.js';

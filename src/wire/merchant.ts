@@ -76,23 +76,7 @@ const reader =
 
 /**
  * Reply of `POST order-url`: key and order come together, so that they always match.
-<<<<<<< HEAD
  * @inline
-=======
- *
- * @example
- * ```ts
- * import type {OrderReply} from 'rzp-magic-button';
- *
- * // For a shop whose orders come by a way of its own.
- * async function createOrder(): Promise<OrderReply> {
- *   const reply = await fetch('/my-orders', {method: 'POST'});
- *   return (await reply.json()) as OrderReply; // {order_id: 'order_…', key_id: 'rzp_test_…'}
- * }
- *
- * document.createElement('rzp-magic-button').createOrder = createOrder;
- * ```
->>>>>>> c399498 (Name the type of what createOrder answers)
  */
 export interface OrderReply {
   order_id: string;
