@@ -82,6 +82,8 @@ const browserBuild = (
     more,
   );
 
+const isForResuming = (id: string) => /\/src\/(checkout\/recovery\/|button\/resume\.)/.test(id);
+
 /**
  * What a click needs, for both shells: one file, so that what protects money is there with the rest,
  * and the resuming of earlier page views beside it. Both are named by their contents.
@@ -96,9 +98,7 @@ const clickBuild = () =>
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [
-              {name: 'press', test: /\/src\/(?!checkout\/recovery\/|button\/resume)|\/zod\//},
-            ],
+            groups: [{name: 'press', test: (id) => !isForResuming(id)}],
           },
         },
       },

@@ -48,11 +48,10 @@ export async function openOrder(
   }
 
   keepUnfinished(row);
-  let isOver = false;
   const session = openSession(Razorpay, options, {
-    payment: (payment) => {
-      // A late payment may have paid for what a checkout that was opened since would sell again.
-      if (isOver) pageState().open?.close();
+    payment: (payment, isLate) => {
+      // It may have paid for what a checkout that was opened since is about to sell again.
+      if (isLate) pageState().open?.close();
       void confirm(payment);
     },
     attemptFailed: (error) => reporter.tell(new RzpAttemptFailedEvent(row.orderId, error)),
@@ -61,7 +60,6 @@ export async function openOrder(
   purchase.opened(session);
   const unwatch = watchReturn(request, row.orderId, session);
   const ending = await session.ended;
-  isOver = true;
   unwatch();
   purchase.release();
   return purchase.since(session) ?? askWhatBecame(purchase, {row, session, ending});

@@ -13,6 +13,7 @@ type Work = () => Promise<Outcome>;
  * order may be opened more than once, and may be paid after its checkout has closed.
  */
 export class Purchase implements PurchaseHandle {
+  /** What was asked for. From the start on its order data is a copy. */
   request: CheckoutRequest;
   readonly reporter: Reporter;
   outcome: Promise<Outcome> | undefined;

@@ -13,8 +13,8 @@ const SILENCE_MS = 30_000;
 
 /** What is told while the checkout lives, and of payments also afterwards. */
 export interface SessionListener {
-  /** Razorpay says that it was paid. It may come after any ending, and then counts the same. */
-  payment(response: PaymentResponse): void;
+  /** Razorpay says that it was paid. It may come late, after any ending, and counts the same. */
+  payment(response: PaymentResponse, isLate: boolean): void;
   /** One attempt failed. The shopper may try another way in the same checkout. */
   attemptFailed(error: AttemptError): void;
   /** A step of Magic Checkout's funnel, as Razorpay sent it: with personal data. */
@@ -62,11 +62,12 @@ export function openSession(
   let checkout: RazorpayCheckout | undefined;
   /** From Pay to its result. Closing meanwhile would hide what becomes of money that moves. */
   let paying = false;
+  let isOver = false;
 
   const endings: RazorpayOptions = {
     ...options,
     handler: (response) => {
-      listener.payment(response);
+      listener.payment(response, isOver);
       end({type: 'payment'});
     },
     modal: {
@@ -114,6 +115,7 @@ export function openSession(
     if (!paying) leave('timeout');
   });
   void ended.then(() => {
+    isOver = true;
     unwatch();
     unwatchTimeout();
   });
