@@ -119,6 +119,12 @@ export const RULES = [
     {path: '^src/checkout/', pathNot: '^src/checkout/($1|shell|storage|events|words)/'},
   ),
   forbid(
+    'two-tell-the-story',
+    'start-checkout and open-order say in which order the stages come; each other stage knows the purchase at most.',
+    {path: '^src/checkout/[^/]+\\.ts$', pathNot: '/(start-checkout|open-order)\\.ts$'},
+    {path: '^src/checkout/[^/]+\\.ts$', pathNot: '/purchase\\.ts$'},
+  ),
+  forbid(
     'below-the-stages',
     'Shell, storage, events and words serve every stage and can not need one.',
     {path: '^src/checkout/(shell|storage|events|words)/'},

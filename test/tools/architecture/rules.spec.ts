@@ -22,7 +22,10 @@ const SOUND = {
   'src/button/load-press-beside-script.ts': "import type {} from './press.js';",
   'src/button/press.ts': "import '../checkout/start-checkout.js';",
   'src/checkout/start-checkout.ts':
-    "import './merchant/obtain-order.js'; import './recovery/resume-checkouts.js'; import './vendor/open-session.js';",
+    "import './merchant/obtain-order.js'; import './recovery/resume-checkouts.js'; import './vendor/open-session.js'; import './ask-what-became.js'; import './obtain-confirmation.js';",
+  'src/checkout/ask-what-became.ts': "import type {} from './purchase.js';",
+  'src/checkout/obtain-confirmation.ts': "import type {} from './purchase.js';",
+  'src/checkout/purchase.ts': "import type {} from './shell/options.js';",
   'src/checkout/merchant/obtain-order.ts': "import '../shell/options.js';",
   'src/checkout/recovery/resume-checkouts.ts': "import '../shell/options.js';",
   'src/checkout/shell/options.ts': "import type {Paise} from '../../wire/money.js';",
@@ -140,6 +143,11 @@ const OFFENCES: Record<string, Offence> = {
     'stages-apart',
     'src/checkout/merchant/obtain-order.ts',
     "import type {} from '../vendor/open-session.js';",
+  ],
+  'a stage beside the story that goes on by itself': [
+    'two-tell-the-story',
+    'src/checkout/ask-what-became.ts',
+    "import './obtain-confirmation.js';",
   ],
   'a shell that knows a stage': [
     'below-the-stages',
