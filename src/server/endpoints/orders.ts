@@ -1,6 +1,6 @@
 import type {OrderReply} from '../../wire/merchant.js';
-import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
+import {HttpError} from '../http/http-error.js';
 import {readJson} from '../http/read-body.js';
 import type {Cart} from '../kit/config.js';
 import type {Context} from '../kit/context.js';

@@ -3,7 +3,7 @@ import type {Incoming, Reply} from '../http/exchange.js';
 import type {Context} from '../kit/context.js';
 import {answerCallback} from './callback.js';
 import {answerApplyPromotion} from './magic/apply-promotion.js';
-import {answerPromotions} from './magic/list-promotions.js';
+import {answerListPromotions} from './magic/list-promotions.js';
 import {magicErrorReply} from './magic/magic-refusal.js';
 import {answerShippingInfo} from './magic/shipping-info.js';
 import {answerOrders} from './orders.js';
@@ -28,7 +28,7 @@ export const ROUTES = {
   webhook: {method: 'POST', path: '/webhook', answer: answerWebhook},
   status: {method: 'GET', path: '/status', answer: answerStatus},
   shippingInfo: {...FOR_RAZORPAY, path: '/shipping-info', answer: answerShippingInfo},
-  listPromotions: {...FOR_RAZORPAY, path: '/promotions', answer: answerPromotions},
+  listPromotions: {...FOR_RAZORPAY, path: '/promotions', answer: answerListPromotions},
   applyPromotion: {...FOR_RAZORPAY, path: '/promotions/apply', answer: answerApplyPromotion},
 } as const satisfies Record<string, Route>;
 

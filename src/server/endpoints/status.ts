@@ -1,7 +1,7 @@
 import type {StatusReply} from '../../wire/merchant.js';
 import {statusWord} from '../../wire/order-status.js';
-import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
+import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {isClosed, type Order} from '../model/order.js';

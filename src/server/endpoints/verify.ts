@@ -1,7 +1,7 @@
 import type {VerifyReply} from '../../wire/merchant.js';
 import {VerifyRequest} from '../../wire/verify-request.js';
-import {HttpError} from '../http/http-error.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
+import {HttpError} from '../http/http-error.js';
 import {readJson} from '../http/read-body.js';
 import type {Context} from '../kit/context.js';
 import {isClosed, isConfirmed, type Order} from '../model/order.js';

@@ -9,8 +9,8 @@ import type {PricedCart} from '../model/line-items.js';
 import type {StatusChange} from '../model/order.js';
 import type {RazorpayClient} from '../razorpay/client.js';
 import type {Background} from '../runtime/background.js';
-import type {Keys} from './keys.js';
 import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
+import type {Keys} from './keys.js';
 
 /** What all endpoints and stages work with: the configuration, checked and with its defaults. */
 export interface Context extends Omit<Keys, 'baseUrl'> {

@@ -1,9 +1,9 @@
 import type {Selectable, Updateable} from 'kysely';
-import type {OrderRow} from './ledger.js';
 import type {LineItem, TotalledCart} from '../model/line-items.js';
 import {changesOf, type Move} from '../model/move.js';
 import type {Order, OrderDetails, OrderReview, OrderStatus} from '../model/order.js';
 import type {Quotes} from '../model/quotes.js';
+import type {OrderRow} from './ledger.js';
 
 /** An order that was asked for under a key. */
 export interface Reserved {

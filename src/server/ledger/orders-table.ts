@@ -1,7 +1,9 @@
 import type {CompiledQuery, Transaction} from 'kysely';
 import type {KeyMode} from '../../wire/ids.js';
-import type {Ledger, LedgerTables} from './ledger.js';
 import type {Move} from '../model/move.js';
+import type {Order} from '../model/order.js';
+import {addQuotes, type Quotes} from '../model/quotes.js';
+import type {Ledger, LedgerTables} from './ledger.js';
 import {
   changedColumns,
   newRow,
@@ -13,8 +15,6 @@ import {
   type Reserved,
   type StoredOrder,
 } from './order-row.js';
-import type {Order} from '../model/order.js';
-import {addQuotes, type Quotes} from '../model/quotes.js';
 
 /** How long Razorpay is left alone about an order once somebody has made us ask. */
 export const ASK_INTERVAL_MS = 2_000;

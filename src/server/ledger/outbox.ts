@@ -1,9 +1,9 @@
 import type {Transaction} from 'kysely';
+import type {Order, StatusChange} from '../model/order.js';
 import type {Background} from '../runtime/background.js';
+import {backoffMs, BATCH_SIZE, LEASE_MS} from '../runtime/retry.js';
 import {withDeadline} from '../runtime/with-deadline.js';
 import type {Ledger, LedgerTables} from './ledger.js';
-import type {Order, StatusChange} from '../model/order.js';
-import {backoffMs, BATCH_SIZE, LEASE_MS} from '../runtime/retry.js';
 
 /** How long `afterStatus` may take before it counts as failed. Shorter than the lease. */
 export const AFTER_STATUS_DEADLINE_MS = 30_000;

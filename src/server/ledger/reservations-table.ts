@@ -1,9 +1,9 @@
 import type {Insertable} from 'kysely';
-import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
 import type {TotalledCart} from '../model/line-items.js';
 import type {Order} from '../model/order.js';
-import {newRow, toOrder, toReserved, type Reserved} from './order-row.js';
 import type {Quotes} from '../model/quotes.js';
+import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
+import {newRow, toOrder, toReserved, type Reserved} from './order-row.js';
 
 /** What is written before Razorpay is asked to make an order. */
 export interface Reservation {

@@ -1,5 +1,5 @@
-import type {Ledger, LedgerTables} from './ledger.js';
 import {backoffMs, BATCH_SIZE, LEASE_MS} from '../runtime/retry.js';
+import type {Ledger, LedgerTables} from './ledger.js';
 
 /** An event that Razorpay sent. */
 export interface WebhookEvent {

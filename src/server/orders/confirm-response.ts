@@ -1,5 +1,5 @@
-import type {VerifyRequest} from '../../wire/verify-request.js';
 import {verifyPaymentSignature} from '../../wire/signature.js';
+import type {VerifyRequest} from '../../wire/verify-request.js';
 import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';

@@ -1,6 +1,7 @@
 import type {Context} from '../kit/context.js';
 import type {Awaitable} from '../model/awaitable.js';
 import type {Order} from '../model/order.js';
+import type {RemotePayment} from '../razorpay/entities.js';
 import {applyStep, supposeStep, type Facts} from './apply-step.js';
 import {assess, type Misfit, type Step} from './assess.js';
 import {PaymentMismatchError} from './payment-mismatch-error.js';
@@ -61,6 +62,9 @@ function tellNews(before: Order, {order, misfits}: Settled, tell: Tell): void {
   // It was told when the order came into review, and pages ask every few seconds.
   if (before.status === 'review' && order.status === 'review') return;
   for (const {payment, reason} of misfits)
-    // What went back needs nobody any more.
-    if (payment.status !== 'refunded') tell(new PaymentMismatchError(order, payment.id, reason));
+    if (needsSomebody(order, payment)) tell(new PaymentMismatchError(order, payment.id, reason));
 }
+
+/** Whether a person must look at a payment that does not fit: what the shop does not have goes back. */
+const needsSomebody = (order: Order, {status}: RemotePayment): boolean =>
+  order.status === 'review' || (status !== 'authorized' && status !== 'refunded');

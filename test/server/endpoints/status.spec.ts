@@ -91,6 +91,24 @@ onEachDatabase(() => {
     expect(shop.changes).toMatchObject([{status: 'paid'}]);
   });
 
+  test('money that came twice before anybody heard of it is told with the first', async ({
+    razorpay,
+    shop,
+  }) => {
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {status: 'authorized'});
+    const first = await razorpay.pay(orderId);
+    const second = await razorpay.pay(orderId);
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.body).toMatchObject({status: 'paid', payment_id: first.razorpay_payment_id});
+    // What was only authorised goes back by itself.
+    expect(shop.errors).toMatchObject([{orderId, paymentId: second.razorpay_payment_id}]);
+    expect(razorpay.count(/capture/)).toBe(0);
+    expect(shop.changes).toHaveLength(1);
+  });
+
   test('cash on delivery is placed', async ({razorpay, shop}) => {
     const orderId = await shop.order();
     await razorpay.place(orderId);

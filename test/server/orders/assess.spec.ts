@@ -408,6 +408,89 @@ test.describe('step by step', () => {
     });
 });
 
+test.describe('whatever Razorpay says', () => {
+  const ORDERS = [
+    ORDER,
+    attempted,
+    ...(['review', 'placed', 'paid', 'cancelled', 'refunded'] as const).flatMap((status) =>
+      ['pay_1', 'pay_2'].map((id) => orderBy(status, id)),
+    ),
+  ];
+  const REMOTES = ['created', 'attempted', 'placed', 'paid', 'cancelled', 'a_word_of_tomorrow'];
+  const PAYMENTS: readonly Partial<RemotePayment>[] = [
+    {status: 'failed'},
+    {status: 'authorized'},
+    {status: 'authorized', amount: 100},
+    {status: 'captured'},
+    {status: 'captured', amount: 100},
+    {status: 'captured', amountRefunded: 10_000},
+    {status: 'captured', amountRefunded: 50_000},
+    {status: 'refunded', amountRefunded: 50_000},
+    {status: 'pending', method: 'cod'},
+    {status: 'a_word_of_tomorrow', method: 'telepathy'},
+  ];
+  const ALL: Facts[] = ORDERS.flatMap((order) =>
+    REMOTES.flatMap((status) =>
+      PAYMENTS.flatMap((one) =>
+        PAYMENTS.map((other) => ({
+          order,
+          remote: {...REMOTE, status, attempts: 1},
+          payments: [paymentOf('pay_1', one), paymentOf('pay_2', other)],
+        })),
+      ),
+    ),
+  );
+
+  /** What is known after each step, from the beginning on. */
+  function follow(facts: Facts): Facts[] {
+    const plan = assess(facts.order, facts.remote, facts.payments);
+    return plan.step === 'none' ? [facts] : [facts, ...follow(supposeStep(facts, plan))];
+  }
+
+  test('two steps lead to where nothing is left to do', () => {
+    expect(Math.max(...ALL.map((facts) => follow(facts).length - 1))).toBe(2);
+  });
+
+  test('no order goes back, and no refund is taken back', () => {
+    const ORDER_OF = ['created', 'attempted', 'review', 'placed', 'paid', 'cancelled', 'refunded'];
+    for (const facts of ALL) {
+      const orders = follow(facts).map(({order}) => order);
+      for (const [i, {status, amountRefunded}] of orders.slice(1).entries()) {
+        const before = orders[i]!;
+        expect(ORDER_OF.indexOf(status)).toBeGreaterThanOrEqual(ORDER_OF.indexOf(before.status));
+        expect(amountRefunded).toBeGreaterThanOrEqual(before.amountRefunded);
+      }
+    }
+  });
+
+  test('no money is taken that does not pay the order', () => {
+    let captures = 0;
+    for (const facts of ALL) {
+      const steps = follow(facts);
+      const last = steps.at(-1)!;
+      for (const {id, status} of facts.payments)
+        if (status !== last.payments.find((payment) => payment.id === id)!.status) {
+          captures++;
+          expect(last.order).toMatchObject({status: 'paid', payment: {id}});
+          expect(facts.order.status).not.toBe('paid');
+        }
+    }
+    expect(captures).toBeGreaterThan(0);
+  });
+
+  test('an order is paid and placed only by money that fits', () => {
+    for (const facts of ALL) {
+      const {order} = follow(facts).at(-1)!;
+      if (order.status === facts.order.status) continue;
+      const payment = facts.payments.find(({id}) => id === order.payment?.id);
+      if (order.status === 'paid') expect(payment?.status).toMatch(/captured|authorized/);
+      if (order.status === 'placed') expect(payment?.method).toBe('cod');
+      if (order.status === 'paid' || order.status === 'placed')
+        expect(payment?.amount).toBe(50_000);
+    }
+  });
+});
+
 test('what is decided leaves all that it was decided by as it was', () => {
   const facts = Object.freeze({order: ORDER, remote: REMOTE, payments: Object.freeze([paid])});
 

@@ -11,7 +11,7 @@ import {HOOK_DEADLINE_MS, readMagicRequest} from './magic-request.js';
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.5, Interact with Get Promotions API)
  */
-export async function answerPromotions(context: Context, incoming: Incoming): Promise<Reply> {
+export async function answerListPromotions(context: Context, incoming: Incoming): Promise<Reply> {
   const {promotions} = context;
   if (!promotions) throw new MagicRefusal('NOT_FOUND', 'This shop has no promotions.');
   const {asker} = await readMagicRequest(context, incoming);

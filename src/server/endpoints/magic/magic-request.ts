@@ -1,10 +1,10 @@
 import * as z from 'zod/mini';
 import {isSecret, verifyHmacHex} from '../../../wire/signature.js';
 import type {Incoming} from '../../http/exchange.js';
+import {parseJson, readBytes} from '../../http/read-body.js';
 import type {Context} from '../../kit/context.js';
 import type {Asker} from '../../model/asker.js';
 import {isClosed, type Order} from '../../model/order.js';
-import {parseJson, readBytes} from '../../http/read-body.js';
 import {MagicRefusal} from './magic-refusal.js';
 
 const hint = z.catch(z.nullish(z.string()), undefined);
