@@ -131,6 +131,12 @@ export const RULES = [
     {path: '^src/checkout/', pathNot: '^src/checkout/(shell|storage|events|words)/'},
   ),
   forbid(
+    'only-declared-packages',
+    'Who installs the package has its dependencies and maybe its peers. (The sandbox is built into one file.)',
+    {path: '^src/', pathNot: '^src/sandbox/'},
+    {dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['npm-peer']},
+  ),
+  forbid(
     'unreachable',
     'Source that no entry reaches is shipped or deleted.',
     {path: STARTS},

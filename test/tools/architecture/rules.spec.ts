@@ -6,6 +6,8 @@ import {dirname, join} from 'node:path';
 import {brokenRules} from './check.js';
 import {RULES} from './rules.js';
 
+const PACKAGE = {name: 'rzp-magic-button', type: 'module', devDependencies: {hono: '4'}};
+
 /** A small package that is laid out like this one and breaks nothing. */
 const SOUND = {
   'src/index.ts': "import './button/define.js'; export * from './element.js';",
@@ -154,6 +156,15 @@ const OFFENCES: Record<string, Offence> = {
     'src/checkout/shell/options.ts',
     "import type {} from '../merchant/obtain-order.js';",
   ],
+  'a server that needs a package for developers': [
+    'only-declared-packages',
+    'src/server/model/order.ts',
+    "import 'hono';",
+    {
+      'node_modules/hono/package.json': '{"name": "hono", "types": "index.d.ts"}',
+      'node_modules/hono/index.d.ts': 'export {};',
+    },
+  ],
   'a file that nobody imports': ['unreachable', 'src/server/http/cors.ts', 'export {};'],
   'two rooms that need each other, on a way over other files': [
     'no-circle-of-rooms',
@@ -189,7 +200,7 @@ const OFFENCES: Record<string, Offence> = {
 let root: string;
 test.beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'house-'));
-  write({'package.json': JSON.stringify({name: 'rzp-magic-button', type: 'module'}), ...SOUND});
+  write({'package.json': JSON.stringify(PACKAGE), ...SOUND});
 });
 test.afterEach(() => {
   rmSync(root, {recursive: true});
