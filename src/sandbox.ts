@@ -1,3 +1,5 @@
+import type {WebhookEventName} from './wire/events.js';
+
 export {createSandbox} from './sandbox/create-sandbox.js';
 export type {Sandbox, SandboxSettings} from './sandbox/create-sandbox.js';
 export type {
@@ -13,6 +15,9 @@ export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults/fau
 export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant/merchant-server.js';
 export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/driver/pay.js';
 export type {RestRoute} from './sandbox/model/rest-route.js';
-export type {Delivery, EventName, WebhookEvent} from './sandbox/model/webhook-event.js';
+export type {Delivery, WebhookEvent} from './sandbox/model/webhook-event.js';
 export type {WebhookEndpoint} from './sandbox/webhooks/webhooks.js';
-export type {WebhookEventName} from './wire/events.js';
+export type {WebhookEventName};
+
+/** @deprecated It is `WebhookEventName` now. */
+export type EventName = WebhookEventName;

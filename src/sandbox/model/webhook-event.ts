@@ -1,9 +1,6 @@
 import type {WebhookEventName} from '../../wire/events.js';
 import type {Order, Payment, Refund} from './entities.js';
 
-/** @deprecated Use `WebhookEventName`. */
-export type EventName = WebhookEventName;
-
 /** The entities of an event, each under the name that it has in the payload. */
 export interface EventEntities {
   readonly refund?: Refund;
