@@ -1,9 +1,11 @@
 // The rules of the house: which file may import which, and where the files lie.
 import {readdirSync} from 'node:fs';
+import {join, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {cruise} from 'dependency-cruiser';
 import {circlesOfRooms, fullRooms} from './rooms.js';
 import {RULES} from './rules.js';
+import {sourcesWithoutSpec} from './specs.js';
 
 const FOLDERS = ['src', 'demo'];
 
@@ -26,7 +28,7 @@ export async function brokenRules(root) {
   return [
     ...output.summary.violations.map(violation),
     ...circlesOfRooms(ours),
-    ...fullRooms(files(`${root}/src`, 'src')),
+    ...fullRooms(filesOf(root, 'src')),
   ];
 }
 
@@ -39,22 +41,26 @@ function violation({rule, from, to, cycle}) {
   };
 }
 
-const files = (folder, name) =>
-  readdirSync(folder, {withFileTypes: true}).flatMap((entry) => {
-    const path = `${name}/${entry.name}`;
-    return entry.isDirectory() ? files(`${folder}/${entry.name}`, path) : [path];
-  });
+const filesOf = (root, folder) =>
+  readdirSync(`${root}/${folder}`, {recursive: true, withFileTypes: true})
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll('\\', '/'));
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const broken = await brokenRules(
-    process.argv[2] ?? fileURLToPath(new URL('../../..', import.meta.url)),
-  );
+  const [root = fileURLToPath(new URL('../../..', import.meta.url))] = process.argv
+    .slice(2)
+    .filter((argument) => argument !== '--specs');
+  const broken = await brokenRules(root);
+  // Only on demand, while specs are being written.
+  if (process.argv.includes('--specs')) {
+    broken.push(...sourcesWithoutSpec(root, filesOf(root, 'src'), filesOf(root, 'test')));
+  }
   for (const name of new Set(broken.map(({rule}) => rule))) {
     const those = broken.filter(({rule}) => rule === name);
     console.log(`${name}: ${those[0].reason}`);
     for (const {what} of those) console.log(`  ${what.replaceAll('\n', '\n  ')}`);
     console.log();
   }
-  console.log(broken.length ? `${broken.length} rules broken.` : 'All rules hold.');
+  console.log(broken.length ? `${broken.length} times a rule is broken.` : 'All rules hold.');
   process.exitCode = broken.length ? 1 : 0;
 }
