@@ -18,8 +18,8 @@ export async function applyStep(context: Context, facts: Facts, step: Step): Pro
   if (step.step === 'move')
     return {...facts, order: await moveOrder(context, facts.order, step.move)};
   const captured = await capture(context, step.payment);
-  // Not captured yet, although Razorpay did not refuse. As it is pending, nobody here asks for it
-  // again; whoever asks about the order next finds out.
+  // Razorpay did not refuse, and has not captured it yet. Taken as pending, it is not asked for again
+  // and again here; whoever asks about the order next finds out.
   const isLate = captured.status === 'authorized';
   return withPayment(facts, isLate ? {...captured, status: 'pending'} : captured);
 }

@@ -248,6 +248,28 @@ onEachDatabase(() => {
     expect(razorpay.payments.get(response.razorpay_payment_id)?.status).toBe('captured');
   });
 
+  test('a payment that is not captured at once is asked for once, and paid later', async ({
+    razorpay,
+    shop,
+  }) => {
+    const orderId = await shop.order();
+    const response = await razorpay.pay(orderId, {status: 'authorized'});
+    razorpay.fault = (request) =>
+      request.endsWith('/capture')
+        ? {status: 200, body: razorpay.payments.get(response.razorpay_payment_id)}
+        : undefined;
+
+    const early = await shop.post('/verify', response);
+    const before = await shop.checkout.order(orderId);
+    razorpay.change(response.razorpay_payment_id, {status: 'captured'});
+    const late = await shop.post('/verify', response);
+
+    expect(early.body.status).toBe('unconfirmed');
+    expect(before).toMatchObject({status: 'attempted'});
+    expect(razorpay.count(/capture/)).toBe(1);
+    expect(late.body.status).toBe('paid');
+  });
+
   test('a payment that Razorpay captures by itself meanwhile is paid', async ({razorpay, shop}) => {
     const response = await razorpay.pay(await shop.order(), {status: 'authorized'});
     razorpay.fault = (request) => {
