@@ -1,4 +1,4 @@
-// Its neighbour page-script.ts holds types only.
+// Its neighbour src/wire/page-script.ts holds types only.
 import {expect, test} from '@playwright/test';
 import {
   readErrorReply,

@@ -1,4 +1,5 @@
-// With endpoints/idempotency-key.ts, and what the log reads of razorpay/call.ts.
+// With src/server/endpoints/idempotency-key.ts, and what the log reads of
+// src/server/razorpay/call.ts.
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {OrderRefused} from '../../../src/server.js';

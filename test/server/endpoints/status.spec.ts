@@ -1,4 +1,5 @@
-// With orders/settle-order.ts, and ledger/orders-table.ts, which keeps how often Razorpay is asked.
+// With src/server/orders/settle-order.ts, and src/server/ledger/orders-table.ts, which keeps how
+// often Razorpay is asked.
 import {expect} from '@playwright/test';
 import {onEachDatabase, test} from '../../fixtures/server/shop.js';
 

@@ -1,6 +1,7 @@
-// What orders/confirm-response.ts makes of the handler response, with orders/apply-step.ts
-// (captures), orders/settle-order.ts, orders/payment-mismatch-error.ts, and razorpay/call.ts and
-// razorpay/error.ts where Razorpay does not answer.
+// What src/server/orders/confirm-response.ts makes of the handler response, with
+// src/server/orders/apply-step.ts (captures), src/server/orders/settle-order.ts,
+// src/server/orders/payment-mismatch-error.ts, and src/server/razorpay/call.ts and
+// src/server/razorpay/error.ts where Razorpay does not answer.
 import {expect} from '@playwright/test';
 import {RazorpayError} from '../../../src/server.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';

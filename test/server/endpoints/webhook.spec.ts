@@ -1,4 +1,4 @@
-// With ledger/webhooks-table.ts, which works on each event once.
+// With src/server/ledger/webhooks-table.ts, which works on each event once.
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {ConfigError} from '../../../src/server.js';

@@ -1,6 +1,8 @@
-// What all endpoints do with a request: endpoints/routes.ts, endpoints/create-endpoints.ts,
-// http/cors.ts, http/exchange.ts, http/fetch-handler.ts, http/http-error.ts, http/read-body.ts, and
-// create-checkout.ts and kit/create-context.ts, which put kit/context.ts together.
+// What all endpoints do with a request: src/server/endpoints/routes.ts,
+// src/server/endpoints/create-endpoints.ts, src/server/http/cors.ts, src/server/http/exchange.ts,
+// src/server/http/fetch-handler.ts, src/server/http/http-error.ts, src/server/http/read-body.ts,
+// and src/server/create-checkout.ts and src/server/kit/create-context.ts, which put
+// src/server/kit/context.ts together.
 import {expect} from '@playwright/test';
 import {connect} from 'node:net';
 import {inspect} from 'node:util';

@@ -1,4 +1,5 @@
-// With kit/keys.ts and kit/config-error.ts; kit/config.ts holds the types.
+// With src/server/kit/keys.ts and src/server/kit/config-error.ts; src/server/kit/config.ts holds
+// the types.
 import {expect, test} from '@playwright/test';
 import {ConfigError, createCheckout, type CheckoutConfig} from '../../../src/server.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';

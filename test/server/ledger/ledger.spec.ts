@@ -1,6 +1,8 @@
-// The ledgers of sqlite.ts and postgres.ts, on ledger/open-ledger.ts, ledger/migrations.ts,
-// ledger/transactions.ts, ledger/postgres-driver.ts, ledger/sqlite-driver.ts, ledger/sqlite-file.ts
-// and ledger/sqlite-statements.ts.
+// The ledgers of src/server/sqlite.ts and src/server/postgres.ts, on
+// src/server/ledger/open-ledger.ts, src/server/ledger/migrations.ts,
+// src/server/ledger/transactions.ts, src/server/ledger/postgres-driver.ts,
+// src/server/ledger/sqlite-driver.ts, src/server/ledger/sqlite-file.ts and
+// src/server/ledger/sqlite-statements.ts.
 import {expect} from '@playwright/test';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';

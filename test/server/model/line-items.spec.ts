@@ -1,4 +1,4 @@
-// With model/check-returned.ts, which says what is wrong with a value of the merchant's.
+// With src/server/model/check-returned.ts, which says what is wrong with a value of the merchant's.
 import {expect} from '@playwright/test';
 import {onEachDatabase, orderOf, TEA, test} from '../../fixtures/server/shop.js';
 

@@ -1,4 +1,4 @@
-// With model/order.ts, which holds the types.
+// With src/server/model/order.ts, which holds the types.
 import {expect, test} from '@playwright/test';
 import {changesOf, leadsFrom, type Move} from '../../../src/server/model/move.js';
 import type {OrderDetails, OrderStatus} from '../../../src/server/model/order.js';

@@ -1,5 +1,6 @@
-// All rules of orders/assess.ts and orders/assess-payment.ts, with supposeStep() of
-// orders/apply-step.ts: it takes neither a server nor a database to tell what is to be done.
+// All rules of src/server/orders/assess.ts and src/server/orders/assess-payment.ts, with
+// supposeStep() of src/server/orders/apply-step.ts: it takes neither a server nor a database to
+// tell what is to be done.
 import {expect, test} from '@playwright/test';
 import type {Order} from '../../../src/server/model/order.js';
 import {supposeStep, type Facts} from '../../../src/server/orders/apply-step.js';

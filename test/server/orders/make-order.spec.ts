@@ -1,5 +1,5 @@
-// With ledger/reservations-table.ts, by which one process alone makes the order of a key, and
-// ledger/order-row.ts.
+// With src/server/ledger/reservations-table.ts, by which one process alone makes the order of a
+// key, and src/server/ledger/order-row.ts.
 import {expect} from '@playwright/test';
 import {RazorpayError} from '../../../src/server.js';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';

@@ -1,4 +1,4 @@
-// With orders/reconcile-report.ts and razorpay/retry-while-limited.ts.
+// With src/server/orders/reconcile-report.ts and src/server/razorpay/retry-while-limited.ts.
 import {expect} from '@playwright/test';
 import type {ReconcileReport} from '../../../src/server.js';
 import {KEY_SECRET, OTHER_KEY_ID} from '../../fixtures/samples.js';

@@ -1,4 +1,4 @@
-// What razorpay/client.ts reads of orders and payments.
+// What src/server/razorpay/client.ts reads of orders and payments.
 import {expect} from '@playwright/test';
 import {onEachDatabase, TEA, test} from '../../fixtures/server/shop.js';
 

@@ -1,4 +1,4 @@
-// With its neighbour runtime/wait-at-most.ts, which gives up without an error.
+// With its neighbour src/server/runtime/wait-at-most.ts, which gives up without an error.
 import {expect, test} from '@playwright/test';
 import {waitAtMost} from '../../../src/server/runtime/wait-at-most.js';
 import {withDeadline} from '../../../src/server/runtime/with-deadline.js';

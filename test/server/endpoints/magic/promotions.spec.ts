@@ -1,6 +1,7 @@
-// The endpoints list-promotions.ts and apply-promotion.ts, with magic-request.ts and
-// magic-refusal.ts, by which all endpoints read and answer Razorpay, and model/promotion.ts,
-// model/asker.ts and model/awaitable.ts.
+// The endpoints src/server/endpoints/magic/list-promotions.ts and
+// src/server/endpoints/magic/apply-promotion.ts, with src/server/endpoints/magic/magic-request.ts
+// and src/server/endpoints/magic/magic-refusal.ts, by which all endpoints read and answer Razorpay,
+// and src/server/model/promotion.ts, src/server/model/asker.ts and src/server/model/awaitable.ts.
 import {expect} from '@playwright/test';
 import type {
   AppliedPromotion,

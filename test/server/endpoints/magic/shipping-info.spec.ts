@@ -1,4 +1,4 @@
-// With model/shipping-method.ts, which checks what the hook returns.
+// With src/server/model/shipping-method.ts, which checks what the hook returns.
 import {expect} from '@playwright/test';
 import type {ShippingMethod, ShippingQuestion} from '../../../../src/server.js';
 import {onEachDatabase, test, type Shop} from '../../../fixtures/server/shop.js';
