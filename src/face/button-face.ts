@@ -1,4 +1,5 @@
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import {isConfirmed} from '../wire/order-status.js';
 
 /** What the shopper sees. */
 export interface Shown {
@@ -44,10 +45,9 @@ export class ButtonFace {
   show({state, label: word, message: text, actions = []}: Shown): void {
     const {button, label, status, message} = this.#parts;
     const isBusy = word !== '';
-    const isDone = state === 'paid' || state === 'placed';
     // A busy button is not disabled, so that it keeps the focus.
     button.setAttribute('aria-disabled', String(isBusy));
-    button.setAttribute('aria-busy', String(isBusy && !isDone));
+    button.setAttribute('aria-busy', String(isBusy && !isConfirmed(state)));
     button.className = state;
     label.hidden = isBusy;
     status.hidden = !isBusy;
