@@ -74,7 +74,7 @@ function rowOf(
   return {
     orderId,
     keyId: String(options.key),
-    orderUrl: orderUrl ? new URL(orderUrl, location.href).href : '',
+    orderUrl: orderUrl ?? '',
     keyName: orderUrl ? keyName(orderUrl, orderData ?? {}) : '',
     at: Date.now(),
   };

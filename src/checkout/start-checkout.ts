@@ -7,6 +7,7 @@ import {obtainOrder} from './merchant/obtain-order.js';
 import {openOrder} from './open-order.js';
 import {Purchase} from './purchase.js';
 import {checkRequest, type CheckoutRequest} from './request/checkout-request.js';
+import {readRequest} from './request/read-request.js';
 import {loadRazorpay} from './vendor/load-razorpay.js';
 import {words} from './words/en.js';
 
@@ -38,12 +39,12 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
   return purchase.start(async () => {
     if (!reporter.tell(new RzpOpenEvent())) return dismiss(reporter, 'prevented');
     reporter.enter('preparing', words.preparing);
-    const request = (purchase.request = withOwnData(asked));
+    const request = (purchase.request = readRequest(asked));
     const checked = checkRequest(request, reporter.warn);
     const {orderId} = checked.options;
     const prepared = await purchase.unlessClosed(
       Promise.all([
-        obtainOrder({...request, orderId}, () => checkEarlierOrders(request)),
+        obtainOrder({...request, orderId}, (isComplete) => checkEarlierOrders(request, isComplete)),
         loadRazorpay(checked.script, request.nonce),
       ]),
     );
@@ -51,10 +52,4 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     const [order, Razorpay] = prepared;
     return purchase.open(() => openOrder(purchase, {checked, order, Razorpay}));
   });
-}
-
-/** Copies the order data: its idempotency key is found again, whatever the page does to it since. */
-function withOwnData(request: CheckoutRequest): CheckoutRequest {
-  const text = JSON.stringify(request.orderData ?? {});
-  return {...request, orderData: JSON.parse(text) as NonNullable<CheckoutRequest['orderData']>};
 }

@@ -5,6 +5,9 @@ export const SHA256_HEX = /^[0-9a-f]{64}$/i;
 export const toHex = (bytes: ArrayBuffer): string =>
   Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
 
+/** Returns 128 random bits in hex. Not randomUUID: browsers lack it on plain http. */
+export const randomHex = (): string => toHex(crypto.getRandomValues(new Uint8Array(16)).buffer);
+
 /** Reads bytes from hex, two digits each. */
 export const fromHex = (hex: string): Uint8Array<ArrayBuffer> =>
   Uint8Array.from(hex.match(/../g) ?? [], (digits) => parseInt(digits, 16));

@@ -59,6 +59,43 @@ describe('a checkout', () => {
     expect(await start()).to.deep.equal(outcome);
   });
 
+  it('goes on asking where its addresses led when it was pressed', async () => {
+    const address = location.href;
+    const {start, request, razorpay, face, statuses, orders} = prepare(undefined, {
+      status: [{json: {status: 'created', order_id: ORDER_ID}}],
+    });
+    const {orderUrl = '', verifyUrl = '', statusUrl = ''} = request as Record<string, string>;
+    const relative = {
+      orderUrl: orderUrl.slice(1),
+      verifyUrl: verifyUrl.slice(1),
+      statusUrl: statusUrl.slice(1),
+      successUrl: '#thanks',
+    };
+    const hash = new Promise((resolve) => addEventListener('hashchange', resolve, {once: true}));
+    razorpay.onOpen = (checkout) => {
+      history.pushState(null, '', '/tea/assam/');
+      checkout.dismiss();
+    };
+    try {
+      expect(await start(relative)).to.include({type: 'dismissed'});
+      expect(await statuses.calls()).to.have.length(1);
+      history.replaceState(null, '', address);
+      razorpay.onOpen = (checkout) => {
+        history.replaceState(null, '', '/tea/assam/');
+        history.replaceState(null, '', address);
+        checkout.pay();
+      };
+      expect(await start(relative)).to.include({type: 'success'});
+      await hash;
+    } finally {
+      history.replaceState(null, '', address);
+    }
+    // The same order by the same key.
+    const keys = (await orders.calls()).map(({headers}) => headers['idempotency-key']);
+    expect(keys[1]).to.equal(keys[0]);
+    expect(face().state).to.equal('paid');
+  });
+
   it('keeps the signature out of every event but rzp-payment', async () => {
     const {start, target} = prepare((checkout) => checkout.pay());
     const texts: string[] = [];

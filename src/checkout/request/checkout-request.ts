@@ -2,6 +2,7 @@ import type {PaymentResponse, RazorpayOptions} from '../../wire/page-script.js';
 import type {PaymentAnswer} from '../events/events.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
+import {resolveAddress} from '../shell/resolve-address.js';
 import {scriptAddress} from '../shell/script-tag.js';
 import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import type {CheckoutOptions} from './option-kinds.js';
@@ -92,7 +93,7 @@ export function checkRequest(
     );
   }
   if (!options.keyId && !request.orderUrl && !request.createOrder) throw noKey();
-  if (request.successUrl && !isWebAddress(request.successUrl)) {
+  if (request.successUrl && !/^https?:/.test(resolveAddress(request.successUrl) ?? '')) {
     throw invalid(
       `success-url="${request.successUrl}" is not a web address. Write one that starts with https://.`,
     );
@@ -153,14 +154,6 @@ function copy(value: unknown): unknown {
 
 function isPlain(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === '[object Object]';
-}
-
-function isWebAddress(url: string): boolean {
-  try {
-    return /^https?:$/.test(new URL(url, document.baseURI).protocol);
-  } catch {
-    return false;
-  }
 }
 
 const noKey = () =>

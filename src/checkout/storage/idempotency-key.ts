@@ -1,3 +1,5 @@
+import {randomHex} from '../../wire/hex.js';
+import {resolveAddress} from '../shell/resolve-address.js';
 import {readItem, removeItem, writeItem} from './browser-storage.js';
 
 /**
@@ -13,8 +15,7 @@ export function keptKey(orderUrl: string, orderData: unknown): string {
 
 /** Makes, keeps and returns a key of 128 random bits. */
 export function freshKey(orderUrl: string, orderData: unknown): string {
-  // Not randomUUID: it is missing on plain http.
-  const key = Array.from(crypto.getRandomValues(new Uint8Array(16)), hex).join('');
+  const key = randomHex();
   writeItem(keyName(orderUrl, orderData), key);
   return key;
 }
@@ -26,7 +27,7 @@ export function dropKey(name: string): void {
 
 /** Names the key by a hash, so that no order data lies in the storage (FNV-1a, twice 32 bits). */
 export function keyName(orderUrl: string, orderData: unknown): string {
-  const text = JSON.stringify([new URL(orderUrl, location.href).href, sorted(orderData)]);
+  const text = JSON.stringify([resolveAddress(orderUrl), sorted(orderData)]);
   let a = 0x811c9dc5;
   let b = 0x01000193;
   for (let i = 0; i < text.length; i++) {
@@ -46,5 +47,3 @@ function sorted(value: unknown): unknown {
       .map(([name, inner]) => [name, sorted(inner)]),
   );
 }
-
-const hex = (byte: number) => byte.toString(16).padStart(2, '0');

@@ -1,0 +1,37 @@
+import {CheckoutError} from '../shell/checkout-error.js';
+import {attributeOf} from '../shell/options.js';
+import {resolveAddress} from '../shell/resolve-address.js';
+import type {CheckoutRequest} from './checkout-request.js';
+
+const ADDRESSES = ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callbackUrl'] as const;
+
+/**
+ * Takes what a press is about, once: the addresses as they lead from the page now, because
+ * `pushState()` would have them lead elsewhere later, and a copy of the order data, by which its
+ * idempotency key is found again whatever the page does to it since.
+ *
+ * @throws CheckoutError `config_invalid`
+ */
+export function readRequest(asked: CheckoutRequest): CheckoutRequest {
+  const text = JSON.stringify(asked.orderData ?? {});
+  const request = {
+    ...asked,
+    orderData: JSON.parse(text) as NonNullable<CheckoutRequest['orderData']>,
+  };
+  for (const name of ADDRESSES) {
+    const typed = asked[name];
+    if (typed) request[name] = resolveAddress(typed) ?? refuse(name, typed);
+  }
+  return request;
+}
+
+function refuse(name: string, typed: string): never {
+  const attribute = attributeOf(name);
+  // Whatever stands before an @ may be a password, which must not stand in the console.
+  throw new CheckoutError(
+    'config_invalid',
+    /^[^?#]*@/.test(typed)
+      ? `${attribute} has a name or password in it, with which browsers send no request. Take it out; requestHeaders can carry a token.`
+      : `${attribute}="${typed.slice(0, 80)}" is no address. Write a path like "/checkout" or a whole address like "https://shop.example/checkout".`,
+  );
+}

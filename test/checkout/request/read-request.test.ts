@@ -1,0 +1,49 @@
+import {expect} from '@open-wc/testing';
+import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
+import {readRequest} from '../../../src/checkout/request/read-request.js';
+
+const refusal = (request: object) => {
+  try {
+    readRequest(request);
+  } catch (error) {
+    return error as CheckoutError;
+  }
+  throw new Error('It is accepted.');
+};
+
+describe('the request of a press', () => {
+  it('has whole addresses, and data of its own', () => {
+    const orderData = {cart: 1};
+    const request = readRequest({
+      orderUrl: '/orders',
+      verifyUrl: 'https://api.example/verify',
+      statusUrl: '',
+      successUrl: '/thanks',
+      orderData,
+    });
+    orderData.cart = 2;
+    expect(request).to.deep.include({
+      orderUrl: `${location.origin}/orders`,
+      verifyUrl: 'https://api.example/verify',
+      statusUrl: '',
+      successUrl: `${location.origin}/thanks`,
+      orderData: {cart: 1},
+    });
+  });
+
+  for (const name of ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callbackUrl']) {
+    const attribute = name.replace('Url', '-url');
+
+    it(`names ${attribute} where it is no address`, () => {
+      const error = refusal({[name]: 'http://['});
+      expect(error).to.include({code: 'config_invalid', retryable: false});
+      expect(error.message).to.contain(`${attribute}="http://[" is no address. Write`);
+    });
+
+    it(`names ${attribute} where a password is in it, and not the password`, () => {
+      const {message} = refusal({[name]: 'https://asha:s3cret@shop.example/'});
+      expect(message).to.contain(`${attribute} has a name or password in it`);
+      expect(message).to.not.contain('s3cret');
+    });
+  }
+});
