@@ -37,7 +37,15 @@ export async function askWhatBecame(purchase: Purchase, closed: ClosedCheckout):
     return giveUp(purchase, closed);
   }
   purchase.reporter.enter('verifying', words.checking);
-  const inquiry: Inquiry = {purchase, ...closed, statusUrl, isPaying, isPatient: isPaying};
+  const inquiry: Inquiry = {
+    purchase,
+    ...closed,
+    statusUrl,
+    isPaying,
+    isPatient: isPaying,
+    asked: 0,
+    heard: 0,
+  };
   const outcome = await learn(inquiry);
   if (outcome) return outcome;
   inquiry.isPatient = true;
@@ -52,7 +60,10 @@ interface Inquiry extends ClosedCheckout {
   isPaying: boolean;
   /** Whether an order that nobody seems to have paid is worth another question. */
   isPatient: boolean;
-  /** The last answer. */
+  /** The last question, and the last whose answer has come: an answer may overtake an earlier one. */
+  asked: number;
+  heard: number;
+  /** The answer to that. */
   reply?: StatusReply | undefined;
   /** Questions may overlap; the first answer that is an end is told, and the others repeat it. */
   outcome?: Outcome | undefined;
@@ -61,8 +72,11 @@ interface Inquiry extends ClosedCheckout {
 /** Asks once; resolves with the outcome where the answer is an end. */
 async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
   const {purchase, statusUrl, row, session} = inquiry;
-  const reply = await askStatus({...purchase.request, statusUrl}, row.orderId, STATUS_TIMEOUT_MS);
-  if (reply) inquiry.reply = reply;
+  const question = ++inquiry.asked;
+  const answer = await askStatus({...purchase.request, statusUrl}, row.orderId, STATUS_TIMEOUT_MS);
+  // Only a confirmation is as good as new, however old the question.
+  const reply = question > inquiry.heard || isConfirmed(answer?.status) ? answer : undefined;
+  if (reply) Object.assign(inquiry, {reply, heard: question});
   return purchase.since(session) ?? (inquiry.outcome ??= conclude(inquiry, reply));
 }
 

@@ -1,7 +1,8 @@
+import type {StatusReply} from '../wire/merchant.js';
 import {isConfirmed} from '../wire/order-status.js';
 import {succeed} from './events/endings.js';
 import {Reporter} from './events/reporter.js';
-import {askStatus} from './merchant/ask-status.js';
+import {askStatus, type StatusSettings} from './merchant/ask-status.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import {keyName} from './storage/idempotency-key.js';
@@ -15,18 +16,23 @@ const STATUS_TIMEOUT_MS = 10_000;
  * Asks what became of the earlier orders of a cart before another one is made for it: the server may
  * have ended the kept one because it is paid, and then another would have the shopper pay twice.
  *
+ * `isComplete` is what the endpoint has just said of the kept order. It is not open then, whatever a
+ * cache between page and server goes on saying.
+ *
  * @throws CheckoutError `order_refused`, with words for the shopper, where one was or may have been
  * paid
  */
-export async function checkEarlierOrders(request: CheckoutRequest): Promise<void> {
+export async function checkEarlierOrders(
+  request: CheckoutRequest,
+  isComplete = false,
+): Promise<void> {
   const {orderUrl, orderData, statusUrl, verifyUrl} = request;
   const reporter = new Reporter({}, request.debug, true);
   const ofThisCart = keyName(orderUrl ?? '', orderData ?? {});
   for (const row of listUnfinished().filter((each) => each.keyName === ofThisCart)) {
-    const {orderId, payment} = row;
-    const reply = statusUrl
-      ? await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS)
-      : undefined;
+    const {orderId} = row;
+    const reply = statusUrl ? await ask({...request, statusUrl}, orderId) : undefined;
+    const {payment} = findUnfinished(orderId) ?? row;
     if (reply && isConfirmed(reply.status)) {
       const {status, payment_id: paymentId = ''} = reply;
       // Unless another tab was told meanwhile, and has told the shopper.
@@ -41,12 +47,21 @@ export async function checkEarlierOrders(request: CheckoutRequest): Promise<void
         break;
       case 'created':
       case 'attempted':
-        if (mayBeConfirmed) throw refused(words.attempted);
+        if (mayBeConfirmed || isComplete) throw refused(words.attempted);
         break;
       default:
         // A page without an address to ask would refuse this cart for ever, so it sells.
         if (statusUrl ?? mayBeConfirmed) throw refused(words.attempted);
     }
+  }
+}
+
+/** Asks again where another tab has learned more of the order meanwhile: the answer is old then. */
+async function ask(settings: StatusSettings, orderId: string): Promise<StatusReply | undefined> {
+  for (;;) {
+    const known = JSON.stringify(findUnfinished(orderId));
+    const reply = await askStatus(settings, orderId, STATUS_TIMEOUT_MS);
+    if (known === JSON.stringify(findUnfinished(orderId))) return reply;
   }
 }
 

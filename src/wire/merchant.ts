@@ -28,7 +28,7 @@ export const WIRE_ERROR_CODES = [
   'BODY_TOO_LARGE',
   /** 415: the content type is not the endpoint's. */
   'UNSUPPORTED_MEDIA_TYPE',
-  /** 422: the same `Idempotency-Key` came with another cart. */
+  /** 422: the same `Idempotency-Key` came with another cart, or its order is over. */
   'IDEMPOTENCY_CONFLICT',
   /** 422: the merchant's price hook refuses this cart; the description is for the shopper. */
   'ORDER_REFUSED',
@@ -124,12 +124,15 @@ export interface ErrorReply {
     /** For a person to read. */
     description: string;
     field?: string | undefined;
+    /** `order_complete` where the order of an `Idempotency-Key` is over. */
+    reason?: string | undefined;
   };
 }
 const readError = reader<ErrorReply['error']>({
   code: isText,
   description: isText,
   field: optional(isText),
+  reason: optional(isText),
 });
 /** Returns the error that a reply tells of, if it does. */
 export const readErrorReply = (reply: unknown): ErrorReply['error'] | undefined =>

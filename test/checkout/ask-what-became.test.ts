@@ -90,6 +90,36 @@ describe('a checkout that closed without a result', () => {
     expect(await verifications.calls()).to.have.length(1);
   });
 
+  it('heeds no answer that is older than the last', async () => {
+    const {start, face, press, statuses} = prepare(
+      (checkout) => {
+        checkout.submit();
+        checkout.decline();
+        checkout.dismiss();
+      },
+      [
+        orderIs('attempted'),
+        // Asked first, answered last.
+        {...orderIs('cancelled'), hold: true},
+        orderIs('unconfirmed', {payment_id: paymentId}),
+      ],
+    );
+    const clock = fakeClock();
+    void start();
+    await passUntil(clock, () => face().actions.length === 2, 50);
+    // Just before the page asks by itself, and again four seconds later: both times in vain so far.
+    await clock.tickAsync(3_500);
+    press('Check again');
+    for (const questions of [2, 3, 4])
+      await until(async () => {
+        if (questions > 2) await clock.tickAsync(50);
+        return (await statuses.calls()).length === questions;
+      });
+    await statuses.release();
+    await until(() => face().state === 'unconfirmed');
+    expect(face().message).to.contain(paymentId).and.to.contain('do not pay again');
+  });
+
   it('says nothing more once a payment came after all', async () => {
     const {razorpay, start, face, endings, statuses} = prepare(
       (checkout) => checkout.dismiss(),

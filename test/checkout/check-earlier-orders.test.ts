@@ -15,6 +15,8 @@ describe('an order that an earlier page view or another tab has paid', () => {
     status: 422,
     json: {error: {code: 'IDEMPOTENCY_CONFLICT', description: 'It is complete.'}},
   };
+  const complete = structuredClone(conflict);
+  Object.assign(complete.json.error, {reason: 'order_complete'});
   const created = {json: {status: 'created', order_id: ORDER_ID}};
 
   /** A press whose order was paid, and which the shop has not acknowledged. */
@@ -83,6 +85,31 @@ describe('an order that an earlier page view or another tab has paid', () => {
       expect(await orders.calls()).to.have.length(2);
     });
   }
+
+  for (const status of ['created', 'attempted'])
+    it(`keeps another from being made where the shop said that it is over, whatever ${status} says`, async () => {
+      const {again, orders, face} = await left([complete, {json: OTHER_ORDER_REPLY}], {
+        json: {...PAID, status},
+      });
+      const outcome = await again();
+      expect(outcome.type === 'failed' && outcome.error.code).to.equal('order_refused');
+      expect(face().message).to.contain('do not pay again');
+      expect(await orders.calls()).to.have.length(2);
+    });
+
+  it('is asked about again where another tab has it paid while the answer is on its way', async () => {
+    const {again, statuses, orders} = await left([conflict, {json: OTHER_ORDER_REPLY}], {
+      json: {...PAID, status: 'created'},
+      hold: true,
+    });
+    const outcome = again();
+    await until(async () => (await statuses.calls()).length === 2);
+    keepUnfinished({...findUnfinished(ORDER_ID)!, payment: {...PAYMENT}});
+    await statuses.release();
+    expect(await outcome).to.have.nested.property('error.code', 'order_refused');
+    expect(await statuses.calls()).to.have.length(3);
+    expect(await orders.calls()).to.have.length(2);
+  });
 
   for (const status of ['created', 'attempted', 'cancelled', 'refunded']) {
     it(`makes room for another where it is ${status} after all`, async () => {

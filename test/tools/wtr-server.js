@@ -41,7 +41,7 @@ async function answer({path, query, method, req, res}) {
   const answers = JSON.parse(query.answers ?? '[{}]');
   const asked = calls.get(path) ?? [];
   calls.set(path, asked);
-  const call = {method, headers: req.headers, body: ''};
+  const call = {method, headers: req.headers, query: new URL(req.url, 'http://x').search, body: ''};
   asked.push(call);
   const {
     status = 200,

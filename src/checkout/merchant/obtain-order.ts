@@ -16,7 +16,8 @@ const TIMEOUT_MS = 15_000;
  *
  * The endpoint is asked with the same `Idempotency-Key` for the same order data until that order is
  * paid, so that a reload, a second click or a lost reply does not make another order. Where the
- * endpoint says that the key's order is over, `beforeAnother` is called and may throw.
+ * endpoint wants another key, `beforeAnother` is called, with whether the order of the old one is
+ * over, and may throw.
  *
  * @throws CheckoutError `order_refused`, `order_failed`, `order_reply_invalid`
  */
@@ -31,7 +32,7 @@ export async function obtainOrder(
   return {orderId: orderId ?? ''};
 }
 
-type BeforeAnother = () => Promise<void>;
+type BeforeAnother = (isComplete: boolean) => Promise<void>;
 
 async function callCreateOrder(createOrder: () => unknown): Promise<unknown> {
   try {
@@ -54,8 +55,9 @@ async function postOrder(
   const data = source.orderData ?? {};
   let response = await post(source, orderUrl, data, keptKey(orderUrl, data));
   // Either the session's cart has changed since, or the order of this key is paid.
-  if (response.status === 422 && (await errorOf(response))?.code === 'IDEMPOTENCY_CONFLICT') {
-    await beforeAnother?.();
+  const conflict = response.status === 422 ? await errorOf(response) : undefined;
+  if (conflict?.code === 'IDEMPOTENCY_CONFLICT') {
+    await beforeAnother?.(conflict.reason === 'order_complete');
     response = await post(source, orderUrl, data, freshKey(orderUrl, data));
   }
   if (response.ok) return response.json().catch(() => undefined);

@@ -8,6 +8,8 @@ interface JsonRequest extends RequestSettings {
   timeoutMs: number;
   /** `error` makes a redirect a network failure. */
   redirect?: RequestRedirect;
+  /** `no-store` asks past the browser's cache. */
+  cache?: RequestCache;
   /** Lets the request outlive the page. */
   keepalive?: boolean;
 }

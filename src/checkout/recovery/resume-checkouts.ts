@@ -8,6 +8,7 @@ import {Reporter} from '../events/reporter.js';
 import {askStatus} from '../merchant/ask-status.js';
 import {postPayment, type Turn} from '../merchant/post-payment.js';
 import {pageState} from '../shell/page-state.js';
+import {resolveAddress} from '../shell/resolve-address.js';
 import type {RequestSettings} from '../shell/request-settings.js';
 import {listUnfinished} from '../storage/list-unfinished.js';
 import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
@@ -72,15 +73,26 @@ export async function resumeCheckouts(
   onEnd: (row: UnfinishedCheckout, outcome: Outcome) => void = () => undefined,
 ): Promise<Outcome[]> {
   const reporter = new Reporter({}, settings.debug, true);
-  const mine = listUnfinished().filter((row) => isMine(row, settings) && !isInHand(row));
+  const resolved = resolveAddresses(settings);
+  const mine = listUnfinished().filter((row) => isMine(row, resolved) && !isInHand(row));
   const outcomes = await Promise.all(
     mine.map(async (row) => {
-      const outcome = await finish(row, settings, reporter);
+      const outcome = await finish(row, resolved, reporter);
       if (outcome) onEnd(row, outcome);
       return outcome;
     }),
   );
   return outcomes.filter((outcome) => outcome !== undefined);
+}
+
+/** One that can't be used is as good as absent: a press says so. */
+function resolveAddresses(settings: ResumeSettings): ResumeSettings {
+  const [orderUrl, verifyUrl, statusUrl] = [
+    settings.orderUrl,
+    settings.verifyUrl,
+    settings.statusUrl,
+  ].map((address) => (address ? resolveAddress(address) : undefined));
+  return {...settings, orderUrl, verifyUrl, statusUrl};
 }
 
 function isMine({keyId, orderUrl}: UnfinishedCheckout, settings: ResumeSettings): boolean {
@@ -91,7 +103,7 @@ function isMine({keyId, orderUrl}: UnfinishedCheckout, settings: ResumeSettings)
 
 /** The query of an order address may say what is bought: it does not tell buttons apart. */
 function withoutQuery(address: string): string {
-  const {origin, pathname} = new URL(address, location.href);
+  const {origin, pathname} = new URL(address);
   return origin + pathname;
 }
 
@@ -170,6 +182,9 @@ async function finishOpened(
     const {status, payment_id: paymentId = ''} = reply;
     return succeed(reporter, row, {status, orderId, paymentId});
   }
+  const kept = findUnfinished(orderId);
+  // Another tab has opened it again, or has it paid: the answer is older than that.
+  if (kept?.at !== row.at || kept.payment) return undefined;
   const untried = reply.status === 'created' && Date.now() - row.at > UNTRIED_EXPIRY_MS;
   if (untried || isClosed(reply.status)) dropUnfinished(orderId);
   return undefined;

@@ -23,6 +23,8 @@ const STATUS = {
 interface Details {
   /** The field of the request that is wrong, as it was sent. */
   readonly field?: string;
+  /** Why, for a program, where the code leaves it open. */
+  readonly reason?: 'order_complete';
   readonly headers?: Readonly<Record<string, string>>;
   /** For the merchant's log; never sent. */
   readonly cause?: unknown;
@@ -33,12 +35,18 @@ export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly code: WireErrorCode;
   readonly field: string | undefined;
+  readonly reason: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
 
-  constructor(code: WireErrorCode, description: string, {field, headers, cause}: Details = {}) {
+  constructor(
+    code: WireErrorCode,
+    description: string,
+    {field, reason, headers, cause}: Details = {},
+  ) {
     super(description, {cause});
     this.code = code;
     this.field = field;
+    this.reason = reason;
     this.headers = headers ?? {};
   }
 
@@ -61,8 +69,15 @@ export class HttpError extends Error {
 
   /** The reply's body. */
   toJSON(): ErrorReply {
-    const {code, message: description, field} = this;
-    return {error: {code, description, ...(field !== undefined && {field})}};
+    const {code, message: description, field, reason} = this;
+    return {
+      error: {
+        code,
+        description,
+        ...(field !== undefined && {field}),
+        ...(reason !== undefined && {reason}),
+      },
+    };
   }
 }
 

@@ -76,12 +76,18 @@ function payable(order: Order): Order {
       'The shop is looking into a payment for this order. Please do not pay again.',
     );
   if (isClosed(order.status))
-    throw conflict('The order of this Idempotency-Key is complete. Use a new one.');
+    throw conflict(
+      'The order of this Idempotency-Key is complete. Use a new one.',
+      'order_complete',
+    );
   return order;
 }
 
-const conflict = (description: string) =>
-  new HttpError('IDEMPOTENCY_CONFLICT', description, {field: 'Idempotency-Key'});
+const conflict = (description: string, reason?: 'order_complete') =>
+  new HttpError('IDEMPOTENCY_CONFLICT', description, {
+    field: 'Idempotency-Key',
+    ...(reason && {reason}),
+  });
 
 type Draft = Pick<Reserved, 'receipt' | 'cart'>;
 

@@ -8,7 +8,7 @@ import {ORDER_ID, OTHER_ORDER_ID} from '../../fixtures/samples.js';
 async function ask(answer: Answer, timeoutMs = 5_000) {
   const endpoint = shop(answer);
   const reply = await askStatus(
-    {statusUrl: endpoint.url, requestHeaders: {'X-CSRF': 'token'}},
+    {statusUrl: new URL(endpoint.url, location.href).href, requestHeaders: {'X-CSRF': 'token'}},
     ORDER_ID,
     timeoutMs,
   );
@@ -22,6 +22,20 @@ describe('the status of an order', () => {
     const [call] = await endpoint.calls();
     expect(call).to.include({method: 'GET', body: ''});
     expect(call?.headers['x-csrf']).to.equal('token');
+    expect(new URLSearchParams(call?.query).get('order_id')).to.equal(ORDER_ID);
+  });
+
+  it('is asked for past whatever keeps answers', async () => {
+    const endpoint = shop({json: PAID, headers: {'Cache-Control': 'public, max-age=3600'}});
+    const statusUrl = new URL(endpoint.url, location.href).href;
+    for (let times = 0; times < 3; times++) await askStatus({statusUrl}, ORDER_ID, 5_000);
+    const calls = await endpoint.calls();
+    expect(calls.map(({headers}) => headers['cache-control'])).to.deep.equal(
+      Array(3).fill('no-cache'),
+    );
+    const marks = calls.map(({query}) => new URLSearchParams(query).get('_'));
+    for (const mark of marks) expect(mark).to.match(/^[0-9a-f]{32}$/);
+    expect(new Set(marks).size).to.equal(3);
   });
 
   for (const [what, answer] of Object.entries({

@@ -5,6 +5,7 @@ import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.j
 import {keepUnfinished, type UnfinishedCheckout} from '../../../src/checkout/storage/unfinished.js';
 import {PAID, PAYMENT, unfinished} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
+import {until} from '../../fixtures/browser/wait.js';
 import {keptCheckouts as kept} from '../../fixtures/browser/storage.js';
 import {KEY_ID, ORDER_ID, OTHER_KEY_ID} from '../../fixtures/samples.js';
 
@@ -30,7 +31,7 @@ function prepare(row: UnfinishedCheckout, verify: Answer[], status: Answer[]) {
       ...settings,
     });
   const asked = async () => [(await verifications.calls()).length, (await statuses.calls()).length];
-  return {resume, asked, events, verifications};
+  return {resume, asked, events, verifications, statuses};
 }
 
 const cleanUps: (() => void)[] = [];
@@ -148,6 +149,24 @@ describe('what an earlier page view left open', () => {
     expect(events).to.be.empty;
     expect(kept()).to.have.length(1);
   });
+
+  for (const [what, changes] of Object.entries({
+    'has it paid': {payment: PAYMENT},
+    'has opened it again': {at: Date.now()},
+  }))
+    it(`is kept where another tab ${what} while the shop says that it is over`, async () => {
+      const {resume, statuses} = prepare(
+        ROW,
+        [],
+        [{json: {status: 'cancelled', order_id: ORDER_ID}, hold: true}],
+      );
+      const outcomes = resume();
+      await until(async () => (await statuses.calls()).length);
+      keepUnfinished({...ROW, ...changes});
+      await statuses.release();
+      expect(await outcomes).to.be.empty;
+      expect(kept()).to.have.length(1);
+    });
 
   it('is finished once where two ask at the same time', async () => {
     const {resume, events} = prepare(ROW, [], [{json: PAID}]);

@@ -81,6 +81,7 @@ onEachDatabase(() => {
 
       expect(reply.status).toBe(422);
       expect(reply.body.error?.code).toBe('IDEMPOTENCY_CONFLICT');
+      expect(reply.body.error?.reason).toBe('order_complete');
     });
 
     test('gives the same order after a failed attempt', async ({razorpay, shop}) => {
