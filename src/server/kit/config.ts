@@ -75,7 +75,8 @@ export interface RazorpayConfig {
 }
 
 /**
- * `Tables` are the merchant's own, as given to the ledger.
+ * What a merchant tells the kit: keys, ledger, prices, hooks. `Tables` are the merchant's own, as given
+ * to the ledger. Durations are in ms.
  *
  * @example
  * ```ts

@@ -1,6 +1,7 @@
 // The page about the tag, made from the manifest that editors read.
 import {cli} from '@custom-elements-manifest/analyzer/cli.js';
 import {fileURLToPath} from 'node:url';
+import {optionRows} from '../attribute-tables.js';
 import {slugOf} from './tidy.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -11,8 +12,19 @@ export async function tagPage() {
   const tag = modules.flatMap(({declarations}) => declarations).find(({tagName}) => tagName);
   const attributes = new Map(tag.attributes.map(({name, fieldName}) => [fieldName, name]));
   const fields = tag.members.filter(({kind}) => kind === 'field');
+  const isRazorpays = new Set(optionRows().map(({name}) => name));
+  const attributeTable = (rows) =>
+    table(
+      ['attribute', 'property', 'type', 'what it says'],
+      rows.map(({name, type, description}) => [
+        code(attributes.get(name)),
+        code(name),
+        typed(type),
+        description,
+      ]),
+    );
   const methods = tag.members.filter(({kind}) => kind === 'method');
-  return `# <${tag.tagName}>
+  return `# \`<${tag.tagName}>\`
 
 ${tag.description}
 
@@ -33,17 +45,15 @@ The class is [\`RzpMagicButton\`](button.md#rzpmagicbutton).
 
 Each is a property too. \`data-order-*\` attributes are what is bought, \`data-note-*\` attributes are notes for Razorpay.
 
-${table(
-  ['attribute', 'property', 'type', 'what it says'],
-  fields
-    .filter(({name}) => attributes.has(name))
-    .map(({name, type, description}) => [
-      code(attributes.get(name)),
-      code(name),
-      typed(type),
-      description,
-    ]),
-)}
+### The button's own
+
+${attributeTable(fields.filter(({name}) => attributes.has(name) && !isRazorpays.has(name)))}
+
+### Razorpay's
+
+An attribute that is absent leaves Razorpay's default.
+
+${attributeTable(fields.filter(({name}) => isRazorpays.has(name)))}
 
 ## Properties without an attribute
 

@@ -2,15 +2,24 @@
 
 /** A page with its title and contents, and without what helps nobody. */
 export function tidy(page, {name, about}) {
-  const body = [withoutRules, withReferencesAsList, withPlainTypes, withoutIdleAnchors].reduce(
-    (text, step) => step(text),
-    page,
-  );
+  const body = [
+    withoutRules,
+    withoutNews,
+    withReferencesAsList,
+    withPlainTypes,
+    withoutIdleAnchors,
+  ].reduce((text, step) => step(text), page);
   return `# ${name}\n\n${about}\n\n${contents(body)}\n\n${body}`;
 }
 
 /** Headings part the members well enough. */
 const withoutRules = (page) => page.replace(/^\*\*\*\n/gm, '');
+
+/** Without type parameters of which the table says no more than the signature, and without `void`. */
+const withoutNews = (page) =>
+  page
+    .replace(/^#+ Type Parameters\n\n\| Type Parameter \|\n.*\n(?:\|[^|\n]*\|\n)+\n?/gm, '')
+    .replace(/^#+ Returns\n\n`void`\n\n?/gm, '');
 
 /** What is re-exported, in one list instead of a heading each. */
 function withReferencesAsList(page) {
