@@ -7,6 +7,7 @@ import type {CheckoutRequest} from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import {keyName} from './storage/idempotency-key.js';
 import {listUnfinished} from './storage/list-unfinished.js';
+import {ifOfOrigin} from './storage/origins.js';
 import {dropUnfinished, findUnfinished} from './storage/unfinished.js';
 import {words} from './words/en.js';
 
@@ -26,11 +27,12 @@ export async function checkEarlierOrders(
   request: CheckoutRequest,
   isComplete = false,
 ): Promise<void> {
-  const {orderUrl, orderData, statusUrl, verifyUrl} = request;
+  const {orderUrl, orderData, verifyUrl} = request;
   const reporter = new Reporter({}, request.debug, true);
   const ofThisCart = keyName(orderUrl ?? '', orderData ?? {});
   for (const row of listUnfinished().filter((each) => each.keyName === ofThisCart)) {
     const {orderId} = row;
+    const statusUrl = ifOfOrigin(request.statusUrl, row.statusOrigin);
     const reply = statusUrl ? await ask({...request, statusUrl}, orderId) : undefined;
     const {payment} = findUnfinished(orderId) ?? row;
     if (reply && isConfirmed(reply.status)) {
@@ -51,7 +53,7 @@ export async function checkEarlierOrders(
         break;
       default:
         // A page without an address to ask would refuse this cart for ever, so it sells.
-        if (statusUrl ?? mayBeConfirmed) throw refused(words.attempted);
+        if (request.statusUrl ?? mayBeConfirmed) throw refused(words.attempted);
     }
   }
 }

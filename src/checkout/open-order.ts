@@ -12,11 +12,14 @@ import {
   type CheckedRequest,
   type CheckoutRequest,
 } from './request/checkout-request.js';
+import {CheckoutError} from './shell/checkout-error.js';
 import type {OrderToPay} from './shell/order-source.js';
 import {pageState} from './shell/page-state.js';
 import {keyName} from './storage/idempotency-key.js';
 import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
+import {originOf} from './storage/origins.js';
 import {openSession, type Session} from './vendor/open-session.js';
+import {words} from './words/en.js';
 
 /** What a purchase needs to open its order. */
 export interface Prepared {
@@ -40,11 +43,12 @@ export async function openOrder(
     purchase.confirm(payment.razorpay_payment_id, () => obtainConfirmation(purchase, row, payment));
 
   pageState().live.add(row.orderId);
-  const kept = findUnfinished(row.orderId)?.payment;
-  if (kept) {
+  const kept = findUnfinished(row.orderId);
+  if (kept?.payment) {
     // Paid on an earlier page view or in another tab, and not acknowledged: never opened again.
+    if ((kept.verifyOrigin ?? location.origin) !== row.verifyOrigin) throw elsewhere(kept, row);
     purchase.release();
-    return confirm(kept);
+    return confirm(kept.payment);
   }
 
   keepUnfinished(row);
@@ -67,7 +71,7 @@ export async function openOrder(
 
 /** What is kept of the checkout while its end is not known. */
 function rowOf(
-  {orderUrl, orderData}: CheckoutRequest,
+  {orderUrl, orderData, verifyUrl, callbackUrl, statusUrl}: CheckoutRequest,
   options: RazorpayOptions,
   {orderId}: OrderToPay,
 ): UnfinishedCheckout {
@@ -76,9 +80,18 @@ function rowOf(
     keyId: String(options.key),
     orderUrl: orderUrl ?? '',
     keyName: orderUrl ? keyName(orderUrl, orderData ?? {}) : '',
+    verifyOrigin: originOf(verifyUrl ?? callbackUrl),
+    statusOrigin: originOf(statusUrl ?? verifyUrl ?? callbackUrl),
     at: Date.now(),
   };
 }
+
+/** The signature of a payment goes nowhere but where its checkout was opened with. */
+const elsewhere = (kept: UnfinishedCheckout, row: UnfinishedCheckout) =>
+  new CheckoutError('order_refused', words.attempted, {
+    cause: `${kept.orderId} was paid by a button whose payments ${kept.verifyOrigin ?? location.origin} confirms, and verify-url leads to ${row.verifyOrigin}.`,
+    retryable: true,
+  });
 
 function analyticsEvent(
   data: Readonly<Record<string, unknown>>,

@@ -1,5 +1,6 @@
 import {ORDER_ID, PAYMENT_ID} from './ids.js';
 import {STATUS_WORDS, type StatusWord} from './order-status.js';
+import {isObject, isText, matches, oneOf, optional, reader} from './reader.js';
 
 /**
  * The JSON between the merchant's page and the merchant's server, once for both ends.
@@ -44,35 +45,6 @@ export const WIRE_ERROR_CODES = [
   'RAZORPAY_UNAVAILABLE',
 ] as const;
 export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number];
-
-type Check = (value: unknown) => boolean;
-
-const matches =
-  (pattern: RegExp): Check =>
-  (value) =>
-    typeof value === 'string' && pattern.test(value);
-const oneOf =
-  (words: readonly string[]): Check =>
-  (value) =>
-    words.some((word) => word === value);
-const optional =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value);
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-const isText = matches(/^/);
-
-/**
- * Makes a function that gives a reply if it has these fields, and whatever else. Not schemas of zod:
- * these are all that a page reads, and zod would be a third of what a click loads.
- */
-const reader =
-  <Reply>(fields: Readonly<Record<keyof Reply, Check>>) =>
-  (reply: unknown): Reply | undefined =>
-    isObject(reply) && Object.entries<Check>(fields).every(([name, check]) => check(reply[name]))
-      ? (reply as Reply)
-      : undefined;
 
 /**
  * Reply of `POST order-url`: key and order come together, so that they always match.

@@ -3,10 +3,10 @@ import {RzpAnalyticsEvent} from '../../src/checkout/events/events.js';
 import {openOrder} from '../../src/checkout/open-order.js';
 import {Purchase} from '../../src/checkout/purchase.js';
 import {checkRequest} from '../../src/checkout/request/checkout-request.js';
-import {findUnfinished} from '../../src/checkout/storage/unfinished.js';
+import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {prepare} from '../fixtures/browser/checkout.js';
 import {fakeRazorpay} from '../fixtures/browser/fake-razorpay.js';
-import {PAID} from '../fixtures/browser/order-samples.js';
+import {PAID, PAYMENT, unfinished} from '../fixtures/browser/order-samples.js';
 import {keptCheckouts} from '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
 import {KEY_ID, ORDER_ID, PAYMENT_ID} from '../fixtures/samples.js';
@@ -21,6 +21,8 @@ describe('an open order', () => {
       orderId: ORDER_ID,
       keyId: KEY_ID,
       orderUrl: new URL(request.orderUrl!, location.href).href,
+      verifyOrigin: location.origin,
+      statusOrigin: location.origin,
     });
     expect(localStorage.getItem(keyName)).to.match(/^[0-9a-f]{32}$/);
     expect(Date.now() - at).to.be.lessThan(10_000);
@@ -28,6 +30,30 @@ describe('an open order', () => {
     await outcome;
     expect(keptCheckouts()).to.be.empty;
   });
+
+  for (const [what, changes] of Object.entries({
+    'verify-url': {verifyUrl: 'https://evil.example/verify'},
+    'callback-url': {verifyUrl: null, callbackUrl: 'https://evil.example/callback'},
+  }))
+    it(`that was paid is posted to no other origin that ${what} names`, async () => {
+      keepUnfinished(unfinished({payment: PAYMENT}));
+      const {start, face, names, razorpay} = prepare();
+      const fetched: string[] = [];
+      const {fetch} = window;
+      window.fetch = (input, init) => {
+        fetched.push(String(input));
+        return fetch(input, init);
+      };
+      const outcome = await start(changes);
+      window.fetch = fetch;
+      expect(outcome).to.have.nested.property('error.code', 'order_refused');
+      expect(face().message).to.contain('do not pay again');
+      expect(names()).to.not.contain('rzp-payment');
+      expect(fetched.join()).to.not.contain('evil');
+      expect(document.querySelector('form[action*=evil]')).to.equal(null);
+      expect(razorpay.checkouts).to.be.empty;
+      expect(findUnfinished(ORDER_ID)?.payment).to.deep.equal(PAYMENT);
+    });
 
   it('that was there before the page is kept without an address and a key', async () => {
     const razorpay = Object.assign(fakeRazorpay(), {

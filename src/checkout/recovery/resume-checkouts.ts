@@ -11,6 +11,7 @@ import {pageState} from '../shell/page-state.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import type {RequestSettings} from '../shell/request-settings.js';
 import {listUnfinished} from '../storage/list-unfinished.js';
+import {ifOfOrigin} from '../storage/origins.js';
 import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
 import {withTabLock} from './with-tab-lock.js';
 
@@ -52,7 +53,8 @@ export interface ResumeSettings extends RequestSettings {
  * came of each.
  *
  * Only checkouts of the same key are touched (of the same `orderUrl` where buttons get the key with
- * the order), one tab at a time, and only the given addresses are asked. Outcomes fire on the
+ * the order), one tab at a time, and only the given addresses are asked, and those only where they
+ * are of the origin that the checkout was opened with. Outcomes fire on the
  * document with `resumed: true`; `onEnd` hears each with what it belongs to.
  *
  * @example
@@ -77,9 +79,15 @@ export async function resumeCheckouts(
   const mine = listUnfinished().filter((row) => isMine(row, resolved) && !isInHand(row));
   const outcomes = await Promise.all(
     mine.map(async (row) => {
-      const outcome = await finish(row, resolved, reporter);
-      if (outcome) onEnd(row, outcome);
-      return outcome;
+      try {
+        const outcome = await finish(row, resolved, reporter);
+        if (outcome) onEnd(row, outcome);
+        return outcome;
+      } catch (error) {
+        // Each by itself: what is wrong with one keeps no other from being finished.
+        console.error('rzp-magic-button: an earlier checkout can not be finished.', error);
+        return undefined;
+      }
     }),
   );
   return outcomes.filter((outcome) => outcome !== undefined);
@@ -115,7 +123,8 @@ async function finish(
   settings: ResumeSettings,
   reporter: Reporter,
 ): Promise<Outcome | undefined> {
-  const {verifyUrl, statusUrl} = settings;
+  const verifyUrl = ifOfOrigin(settings.verifyUrl, row.verifyOrigin);
+  const statusUrl = ifOfOrigin(settings.statusUrl, row.statusOrigin);
   if (row.payment && verifyUrl)
     return finishPaid(row, row.payment, {...settings, verifyUrl}, reporter);
   return statusUrl ? finishOpened(row, {...settings, statusUrl}, reporter) : undefined;

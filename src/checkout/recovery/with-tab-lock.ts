@@ -16,8 +16,9 @@ export async function withTabLock<T>(name: string, work: () => Promise<T>): Prom
   if (locks) {
     return locks.request(lock, {ifAvailable: true}, (held) => (held ? work() : undefined));
   }
-  const [until = '0'] = (readItem(lock) ?? '').split(' ');
-  if (Number(until) > Date.now()) return undefined;
+  const leftMs = parseInt(readItem(lock) ?? '') - Date.now();
+  // One that is longer than any was not written here, or by another clock.
+  if (leftMs > 0 && leftMs <= LEASE_MS) return undefined;
   const mine = `${Date.now() + LEASE_MS} ${Math.random()}`;
   writeItem(lock, mine);
   await new Promise((resolve) => setTimeout(resolve, WRITTEN_BY_ALL_MS));

@@ -10,7 +10,8 @@ const PREFIX = 'rzp-magic-button:key:';
 
 /** Returns the key kept for this order, or a fresh one. */
 export function keptKey(orderUrl: string, orderData: unknown): string {
-  return readItem(keyName(orderUrl, orderData)) ?? freshKey(orderUrl, orderData);
+  const kept = readItem(keyName(orderUrl, orderData)) ?? '';
+  return /^[0-9a-f]{32}$/.test(kept) ? kept : freshKey(orderUrl, orderData);
 }
 
 /** Makes, keeps and returns a key of 128 random bits. */

@@ -1,6 +1,6 @@
 import {UNFINISHED} from '../shell/has-unfinished.js';
 import {removeItem, storedNames} from './browser-storage.js';
-import {readUnfinished, type UnfinishedCheckout} from './unfinished.js';
+import {keepUnfinished, readUnfinished, type UnfinishedCheckout} from './unfinished.js';
 
 /** After 7 days nobody waits for an answer any more. */
 const EXPIRY_MS = 7 * 24 * 3600 * 1000;
@@ -11,8 +11,15 @@ export function listUnfinished(): UnfinishedCheckout[] {
     .filter((name) => name.startsWith(UNFINISHED))
     .flatMap((name) => {
       const checkout = readUnfinished(name);
-      if (checkout && Date.now() - checkout.at < EXPIRY_MS) return checkout;
-      removeItem(name);
-      return [];
+      const now = Date.now();
+      if (!checkout || now - checkout.at >= EXPIRY_MS) {
+        removeItem(name);
+        return [];
+      }
+      if (checkout.at <= now) return checkout;
+      // A clock that was wrong then: the 7 days begin now, or they would never end.
+      const seen = {...checkout, at: now};
+      keepUnfinished(seen);
+      return seen;
     });
 }

@@ -1,6 +1,9 @@
+import {ORDER_ID, PAYMENT_ID} from '../../wire/ids.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
+import {isText, matches, optional, reader} from '../../wire/reader.js';
 import {readItem, removeItem, writeItem} from './browser-storage.js';
 import {UNFINISHED} from '../shell/has-unfinished.js';
+import {resolveAddress} from '../shell/resolve-address.js';
 
 /**
  * A checkout that was opened and whose end the merchant's server has not acknowledged. It outlives
@@ -14,6 +17,9 @@ export interface UnfinishedCheckout {
   orderUrl: string;
   /** Name of the idempotency key that made the order, to be dropped with it. */
   keyName: string;
+  /** Where the payment may be posted, and where it may be asked for; the page's own unless said. */
+  verifyOrigin?: string | undefined;
+  statusOrigin?: string | undefined;
   /** Milliseconds since 1970. */
   at: number;
   /** The handler response, once there is one. */
@@ -35,14 +41,45 @@ export function findUnfinished(orderId: string): UnfinishedCheckout | undefined 
   return readUnfinished(UNFINISHED + orderId);
 }
 
-/** Reads a checkout from the storage, by its name there. */
+/** Reads a checkout from the storage, by its name there; nothing where it is not one. */
 export function readUnfinished(name: string): UnfinishedCheckout | undefined {
+  const text = readItem(name) ?? '';
+  if (text.length > LONGEST_CHARACTERS) return undefined;
+  let checkout: UnfinishedCheckout | undefined;
   try {
-    const checkout = JSON.parse(readItem(name) ?? '') as Partial<UnfinishedCheckout>;
-    return typeof checkout.orderId === 'string' && typeof checkout.at === 'number'
-      ? (checkout as UnfinishedCheckout)
-      : undefined;
+    checkout = readCheckout(JSON.parse(text));
   } catch {
     return undefined;
   }
+  return checkout && name === UNFINISHED + checkout.orderId ? checkout : undefined;
 }
+
+/** Far above what is written. */
+const LONGEST_CHARACTERS = 10_000;
+
+const isOrigin = optional(matches(/^(https?:\/\/[^/?#]+|null)$/));
+
+/**
+ * Other scripts write into the storage too: a checkout that can't be one would break what the others
+ * wait for.
+ */
+const readCheckout = reader<UnfinishedCheckout>({
+  orderId: matches(ORDER_ID),
+  keyId: matches(/^\w{0,100}$/),
+  orderUrl: (address) => address === '' || (isText(address) && isWhole(String(address))),
+  // A name outside of them would have something of the merchant's removed.
+  keyName: matches(/^(rzp-magic-button:key:\w+)?$/),
+  verifyOrigin: isOrigin,
+  statusOrigin: isOrigin,
+  at: Number.isFinite,
+  payment: optional(
+    (value) =>
+      reader<PaymentResponse>({
+        razorpay_payment_id: matches(PAYMENT_ID),
+        razorpay_order_id: matches(ORDER_ID),
+        razorpay_signature: isText,
+      })(value) !== undefined,
+  ),
+});
+
+const isWhole = (address: string) => resolveAddress(address) === address;

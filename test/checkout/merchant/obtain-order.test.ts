@@ -141,6 +141,14 @@ describe('the idempotency key', () => {
     expect(await keys()).to.have.length(2);
   });
 
+  for (const kept of ['', 'x', 'a\r\nX-Evil: 1', 'f'.repeat(100_000)])
+    it(`is a fresh one where "${kept.slice(0, 9)}" is kept`, async () => {
+      const {ask, keys, endpoint} = prepare();
+      localStorage.setItem(keyName(endpoint.url, {}), kept);
+      await ask();
+      expect((await keys())[0]).to.match(/^[0-9a-f]{32}$/);
+    });
+
   it('leaves no order data in the storage', async () => {
     const {ask} = prepare();
     await ask({orderData: {name: 'Asha Kumari'}});

@@ -7,7 +7,8 @@ import {PAID, PAYMENT, unfinished} from '../../fixtures/browser/order-samples.js
 import {shop, type Answer} from '../../fixtures/browser/server.js';
 import {until} from '../../fixtures/browser/wait.js';
 import {keptCheckouts as kept} from '../../fixtures/browser/storage.js';
-import {KEY_ID, ORDER_ID, OTHER_KEY_ID} from '../../fixtures/samples.js';
+import '../../fixtures/browser/console.js';
+import {KEY_ID, ORDER_ID, OTHER_KEY_ID, OTHER_ORDER_ID} from '../../fixtures/samples.js';
 
 const ROW = unfinished();
 const SIGNED = unfinished({payment: PAYMENT});
@@ -23,13 +24,16 @@ function prepare(row: UnfinishedCheckout, verify: Answer[], status: Answer[]) {
     document.addEventListener(type, hear);
     cleanUps.push(() => document.removeEventListener(type, hear));
   }
-  const resume = (settings: object = {}) =>
-    resumeCheckouts({
-      keyId: KEY_ID,
-      verifyUrl: verifications.url,
-      statusUrl: statuses.url,
-      ...settings,
-    });
+  const resume = (settings: object = {}, onEnd?: (row: UnfinishedCheckout) => void) =>
+    resumeCheckouts(
+      {
+        keyId: KEY_ID,
+        verifyUrl: verifications.url,
+        statusUrl: statuses.url,
+        ...settings,
+      },
+      onEnd,
+    );
   const asked = async () => [(await verifications.calls()).length, (await statuses.calls()).length];
   return {resume, asked, events, verifications, statuses};
 }
@@ -133,6 +137,67 @@ describe('what an earlier page view left open', () => {
       expect(await asked()).to.deep.equal([touched ? 1 : 0, 0]);
     });
   }
+
+  it('is finished whatever else lies in the storage', async () => {
+    const names = ['a', 'b', 'c'].map((id) => `rzp-magic-button:checkout:order_${id}`);
+    const {resume, events} = prepare(SIGNED, [{json: PAID}], [{status: 503}]);
+    localStorage.setItem(names[0]!, JSON.stringify(unfinished({orderUrl: 'http://['})));
+    localStorage.setItem(names[1]!, JSON.stringify(unfinished({orderId: 'order_b', at: 9e15})));
+    localStorage.setItem(names[2]!, '\u0000');
+    await resume({keyId: '', orderUrl: '/orders'});
+    expect(events.map(({type}) => type)).to.contain('rzp-success');
+    expect(kept()).to.deep.equal([names[1]]);
+  });
+
+  it('is finished also where the page fails at another one', async () => {
+    keepUnfinished(unfinished({orderId: OTHER_ORDER_ID}));
+    const {resume, events} = prepare(
+      SIGNED,
+      [{json: PAID}],
+      [{json: {...PAID, order_id: OTHER_ORDER_ID}}],
+    );
+    const heard: string[] = [];
+    const outcomes = await resume({}, ({orderId}: UnfinishedCheckout) => {
+      heard.push(orderId);
+      if (orderId === OTHER_ORDER_ID) throw new Error('The page fails.');
+    });
+    expect(heard.sort()).to.deep.equal([ORDER_ID, OTHER_ORDER_ID]);
+    expect(outcomes).to.have.length(1);
+    expect(events).to.have.length(2);
+  });
+
+  it('is posted to no other origin than it was opened with', async () => {
+    const row = {...SIGNED, verifyOrigin: 'https://api.shop.example'};
+    const {resume, asked} = prepare(row, [{json: PAID}], [{json: PAID}]);
+    expect(await resume({statusUrl: ''})).to.be.empty;
+    expect(await asked()).to.deep.equal([0, 0]);
+    expect(kept()).to.have.length(1);
+  });
+
+  it('is asked about at no other origin than it was opened with', async () => {
+    const {resume, asked} = prepare(
+      {...ROW, statusOrigin: 'https://api.shop.example'},
+      [],
+      [{json: PAID}],
+    );
+    expect(await resume()).to.be.empty;
+    expect(await asked()).to.deep.equal([0, 0]);
+    expect(kept()).to.have.length(1);
+  });
+
+  it('goes to the origin of the page where it was opened with none', async () => {
+    const {resume} = prepare(SIGNED, [], []);
+    const fetched: string[] = [];
+    const {fetch} = window;
+    window.fetch = (input) => {
+      fetched.push(String(input));
+      return Promise.reject(new TypeError('offline'));
+    };
+    await resume({verifyUrl: 'https://evil.example/', statusUrl: 'https://evil.example/'});
+    window.fetch = fetch;
+    expect(fetched).to.be.empty;
+    expect(kept()).to.have.length(1);
+  });
 
   it('is left alone while a checkout of this page has it in hands', async () => {
     pageState().live.add(ORDER_ID);

@@ -50,6 +50,13 @@ for (const [what, prepare] of Object.entries({
   });
 }
 
+for (const lease of ['9e15 1', '99999999999999999 1', 'soon', ''])
+  it(`a lease of "${lease}" keeps nobody out`, async () => {
+    withoutLocks();
+    localStorage.setItem('rzp-magic-button:lock:e', lease);
+    expect(await withTabLock('e', () => Promise.resolve('done'))).to.equal('done');
+  });
+
 it('a lease is let go when the page goes away', async () => {
   withoutLocks();
   const first = work();
