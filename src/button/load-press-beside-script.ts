@@ -1,3 +1,4 @@
+import {safeDocument} from '../checkout/shell/safe-document.js';
 import type * as Press from './press.js';
 
 /** The name of the built file, which holds a hash of its contents. The build writes it here. */
@@ -5,7 +6,7 @@ declare const CLICK_FILE: string;
 
 // A classic script has no address to import from but that of its tag, which is known only while it
 // runs for the first time.
-const script = (document.currentScript as HTMLScriptElement | null)?.src ?? location.href;
+const script = (safeDocument.currentScript as HTMLScriptElement | null)?.src ?? location.href;
 
 /** Fetches what a click needs: everything but what a page view shows. */
 export const loadPress = () =>

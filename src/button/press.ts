@@ -1,6 +1,7 @@
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
+import {safeDocument} from '../checkout/shell/safe-document.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words/en.js';
 import {dataOf, orderDataOf} from './data-attributes.js';
@@ -57,6 +58,6 @@ const namedSecrets = (host: Element) =>
 
 /** The vendor's script leaves the focus nowhere when it closes. */
 function takeFocusBack(host: HTMLElement): void {
-  const {activeElement, body} = document;
+  const {activeElement, body} = safeDocument;
   if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME') host.focus();
 }

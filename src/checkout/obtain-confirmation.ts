@@ -8,6 +8,7 @@ import {postPayment} from './merchant/post-payment.js';
 import type {Purchase} from './purchase.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import type {Confirmation, Doubt} from './shell/confirmation.js';
+import {safeDocument} from './shell/safe-document.js';
 import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import {words} from './words/en.js';
 
@@ -109,16 +110,16 @@ async function read(
 
 /** Leaves the page with the response, as Razorpay's own script does without a handler. */
 function postForm(action: string, payment: PaymentResponse): void {
-  const form = document.createElement('form');
+  const form = safeDocument.createElement('form');
   form.method = 'post';
   form.action = action;
   for (const [name, value] of Object.entries(payment)) {
-    const input = document.createElement('input');
+    const input = safeDocument.createElement('input');
     input.type = 'hidden';
     input.name = name;
     input.value = String(value);
     form.append(input);
   }
-  document.body.append(form);
-  form.submit();
+  safeDocument.body.append(form);
+  HTMLFormElement.prototype.submit.call(form);
 }

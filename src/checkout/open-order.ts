@@ -15,6 +15,7 @@ import {
 import {CheckoutError} from './shell/checkout-error.js';
 import type {OrderToPay} from './shell/order-source.js';
 import {pageState} from './shell/page-state.js';
+import {safeDocument} from './shell/safe-document.js';
 import {keyName} from './storage/idempotency-key.js';
 import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import {originOf} from './storage/origins.js';
@@ -107,11 +108,11 @@ function analyticsEvent(
 function watchReturn(request: CheckoutRequest, orderId: string, session: Session): () => void {
   const {statusUrl} = request;
   const look = () => {
-    if (!statusUrl || document.visibilityState !== 'visible' || !session.paying()) return;
+    if (!statusUrl || safeDocument.visibilityState !== 'visible' || !session.paying()) return;
     void askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS).then((reply) => {
       if (isConfirmed(reply?.status)) session.leave();
     });
   };
-  document.addEventListener('visibilitychange', look);
-  return () => document.removeEventListener('visibilitychange', look);
+  safeDocument.addEventListener('visibilitychange', look);
+  return () => safeDocument.removeEventListener('visibilitychange', look);
 }

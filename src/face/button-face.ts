@@ -1,4 +1,5 @@
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import {safeDocument} from '../checkout/shell/safe-document.js';
 import {isConfirmed} from '../wire/order-status.js';
 
 /** What the shopper sees. */
@@ -18,10 +19,10 @@ export interface Shown {
  */
 export class ButtonFace {
   readonly #parts = {
-    button: document.createElement('button'),
-    label: document.createElement('span'),
-    status: document.createElement('b'),
-    message: document.createElement('div'),
+    button: safeDocument.createElement('button'),
+    label: safeDocument.createElement('span'),
+    status: safeDocument.createElement('b'),
+    message: safeDocument.createElement('div'),
   };
   readonly button = this.#parts.button;
 
@@ -36,7 +37,7 @@ export class ButtonFace {
     button.type = 'button';
     button.setAttribute('aria-describedby', (message.id = 'message'));
     message.setAttribute('role', 'status');
-    label.append(document.createElement('slot'));
+    label.append(safeDocument.createElement('slot'));
     label.firstElementChild?.append(text);
     button.append(label, status);
     root.append(button, message);
@@ -58,7 +59,7 @@ export class ButtonFace {
 }
 
 function actionButton({label, run}: {label: string; run: () => void}): HTMLButtonElement {
-  const button = document.createElement('button');
+  const button = safeDocument.createElement('button');
   button.type = 'button';
   button.setAttribute('part', 'action');
   button.textContent = label;

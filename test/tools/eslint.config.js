@@ -44,6 +44,20 @@ export default ts.config(
     rules: {'@typescript-eslint/no-deprecated': 'off'},
   },
   {
+    files: ['src/{button,checkout,face}/**/*.ts'],
+    ignores: ['src/checkout/shell/safe-document.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector:
+            'MemberExpression[object.name="document"], VariableDeclarator[id.type="ObjectPattern"][init.name="document"]',
+          message: 'HTML can shadow each property of the document: take it from safeDocument.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**', 'demo/**'],
     rules: {'@typescript-eslint/no-non-null-assertion': 'off'},
   },

@@ -1,5 +1,6 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
+import {safeDocument} from '../shell/safe-document.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Outcome} from './outcome.js';
 
@@ -113,9 +114,11 @@ export class Reporter {
     if (event instanceof RzpErrorEvent) this.#log(event.error);
     else if (this.#debug) console.info('rzp-magic-button:', event.type);
     const {target = document} = this.#init;
-    const stands = target.dispatchEvent(event);
+    const stands = (target === document ? safeDocument : target).dispatchEvent(event);
     // An element that left the page reaches nobody, and what became of the money must be heard.
-    return target instanceof Node && !target.isConnected ? document.dispatchEvent(event) : stands;
+    return target instanceof Node && !target.isConnected
+      ? safeDocument.dispatchEvent(event)
+      : stands;
   }
 
   readonly warn = (message: string): void => {

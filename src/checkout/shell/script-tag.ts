@@ -1,16 +1,15 @@
 import {MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
 import type {RazorpayConstructor} from '../../wire/page-script.js';
+import {ownGlobal, reclaimGlobal} from './own-global.js';
 import {pageState, type TagResult} from './page-state.js';
+import {safeDocument} from './safe-document.js';
 
-/** The two globals that matter here; TypeScript knows neither everywhere. */
-interface ScriptWindow {
-  Razorpay?: unknown;
-  trustedTypes?: {
-    createPolicy(
-      name: string,
-      rules: {createScriptURL(url: string): string},
-    ): {createScriptURL(url: string): unknown};
-  };
+/** The browser's own; TypeScript does not know it everywhere. */
+interface TrustedTypes {
+  createPolicy(
+    name: string,
+    rules: {createScriptURL(url: string): string},
+  ): {createScriptURL(url: string): unknown};
 }
 
 /**
@@ -24,10 +23,9 @@ export function scriptAddress(
   allowed: readonly string[] = [],
 ): string | undefined {
   try {
-    const {href, origin, hostname, protocol} = new URL(
-      asked || MAGIC_CHECKOUT_URL,
-      document.baseURI,
-    );
+    // As `fetch` would resolve it, and by nothing that an element can shadow.
+    const {url} = new Request(asked || MAGIC_CHECKOUT_URL);
+    const {href, origin, hostname, protocol} = new URL(url);
     const known = [new URL(MAGIC_CHECKOUT_URL).origin, location.origin, ...allowed].includes(
       origin,
     );
@@ -46,7 +44,7 @@ export function warmScript(url: string, nonce: string): void {
 
 /** Returns the tag that loads the script, whoever added it. */
 export function tagOf(url: string): HTMLScriptElement | undefined {
-  return Array.from(document.scripts).find(({src}) => src === url);
+  return Array.from(safeDocument.scripts).find(({src}) => src === url);
 }
 
 /**
@@ -55,7 +53,9 @@ export function tagOf(url: string): HTMLScriptElement | undefined {
  */
 export function addScript(url: string, nonce: string): Promise<TagResult> {
   const loading = new Promise<TagResult>((resolve) => {
-    const tag = document.createElement('script');
+    // The vendor's script reads its settings there: an element that goes by the name has none to give.
+    reclaimGlobal('Razorpay');
+    const tag = safeDocument.createElement('script');
     tag.onload = () => resolve(currentRazorpay() ?? 'empty');
     tag.onerror = () => {
       tag.remove();
@@ -63,7 +63,7 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
     };
     tag.nonce = nonce;
     tag.src = trusted(url) as string;
-    document.head.append(tag);
+    safeDocument.head.append(tag);
   });
   pageState().tags.set(url, loading);
   return loading;
@@ -71,14 +71,15 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
 
 /** Returns the constructor; before the script ran, the global may hold a plain settings object. */
 export function currentRazorpay(): RazorpayConstructor | undefined {
-  const {Razorpay} = window as ScriptWindow;
+  const Razorpay = ownGlobal('Razorpay');
   return typeof Razorpay === 'function' ? (Razorpay as RazorpayConstructor) : undefined;
 }
 
 function trusted(url: string): unknown {
   const shared = pageState();
   try {
-    shared.policy ??= (window as ScriptWindow).trustedTypes?.createPolicy('rzp-magic-button', {
+    const trustedTypes = ownGlobal('trustedTypes') as TrustedTypes | undefined;
+    shared.policy ??= trustedTypes?.createPolicy('rzp-magic-button', {
       createScriptURL: (address) => address,
     });
   } catch {

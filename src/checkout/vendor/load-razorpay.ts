@@ -1,6 +1,7 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import {pageState} from '../shell/page-state.js';
+import {safeDocument} from '../shell/safe-document.js';
 import {addScript, currentRazorpay, tagOf} from '../shell/script-tag.js';
 
 const MOST_TRIES = 3;
@@ -63,13 +64,13 @@ function waitForForeign(tag: HTMLScriptElement): Promise<RazorpayConstructor | u
     const giveUp = () => {
       setTimeout(() => resolve(leftBehind()), isLoaded() ? 0 : FOREIGN_TAG_PATIENCE_MS);
     };
-    if ((isLoaded() && leftBehind()) || document.readyState === 'complete') giveUp();
+    if ((isLoaded() && leftBehind()) || safeDocument.readyState === 'complete') giveUp();
     else addEventListener('load', giveUp, {once: true});
   });
 }
 
 const hasSibling = (tag: HTMLScriptElement) =>
-  Array.from(document.scripts).some(
+  Array.from(safeDocument.scripts).some(
     ({src}) => src !== tag.src && /\/(magic-)?checkout\.js(\?|$)/.test(src),
   );
 

@@ -6,6 +6,7 @@ import type {
   RazorpayOptions,
 } from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
+import {safeDocument} from '../shell/safe-document.js';
 import {containers, snapshotPage} from './page-snapshot.js';
 
 /** How long an open checkout may give no sign of life. */
@@ -144,22 +145,22 @@ export function openSession(
 function watchTimeout(seconds: number, onTimeout: () => void): () => void {
   const deadline = Date.now() + seconds * 1000;
   const look = () => {
-    if (seconds && document.visibilityState === 'visible' && Date.now() > deadline) onTimeout();
+    if (seconds && safeDocument.visibilityState === 'visible' && Date.now() > deadline) onTimeout();
   };
-  document.addEventListener('visibilitychange', look);
-  return () => document.removeEventListener('visibilitychange', look);
+  safeDocument.addEventListener('visibilitychange', look);
+  return () => safeDocument.removeEventListener('visibilitychange', look);
 }
 
 /** Calls back when the frame has shown no sign of life; returns a function that stops watching. */
 function watchSilence(onSilence: () => void): () => void {
   const frames = () => [
-    ...document.querySelectorAll<HTMLIFrameElement>('.razorpay-checkout-frame'),
+    ...safeDocument.querySelectorAll<HTMLIFrameElement>('.razorpay-checkout-frame'),
   ];
   const hear = ({source}: MessageEvent) => {
     if (frames().some((frame) => frame.contentWindow === source)) stop();
   };
   const check = () => {
-    const focused = frames().some((frame) => frame === document.activeElement);
+    const focused = frames().some((frame) => frame === safeDocument.activeElement);
     if (isLoading() && !focused) {
       stop();
       onSilence();
@@ -177,7 +178,7 @@ function watchSilence(onSilence: () => void): () => void {
 }
 
 /** The vendor's loader stands until the frame has shown itself. */
-const isLoading = () => document.querySelector('.razorpay-container .razorpay-loader') !== null;
+const isLoading = () => safeDocument.querySelector('.razorpay-container .razorpay-loader') !== null;
 
 /** The frame comes without a name; people who can't see it need one. */
 function nameFrame(): void {

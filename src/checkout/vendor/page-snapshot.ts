@@ -1,18 +1,20 @@
+import {safeDocument} from '../shell/safe-document.js';
+
 /**
  * Remembers what the vendor's script changes on a page when it opens (the body's overflow, the
  * viewport and theme-color metas) and returns a function that puts it back, for the endings after
  * which the script does not do so itself.
  */
 export function snapshotPage(): () => void {
-  const {overflow} = document.body.style;
-  const metas = [...document.head.querySelectorAll(META)].map((meta) => ({
+  const {overflow} = safeDocument.body.style;
+  const metas = [...safeDocument.head.querySelectorAll(META)].map((meta) => ({
     meta,
     parent: meta.parentNode,
     next: meta.nextSibling,
   }));
   return () => {
-    document.body.style.overflow = overflow;
-    for (const meta of document.querySelectorAll(META)) {
+    safeDocument.body.style.overflow = overflow;
+    for (const meta of safeDocument.querySelectorAll(META)) {
       if (!metas.some((kept) => kept.meta === meta)) meta.remove();
     }
     for (const {meta, parent, next} of metas) {
@@ -23,6 +25,6 @@ export function snapshotPage(): () => void {
 }
 
 /** The overlays that the vendor's script keeps in the page, one per copy of it. */
-export const containers = () => document.querySelectorAll<HTMLElement>('.razorpay-container');
+export const containers = () => safeDocument.querySelectorAll<HTMLElement>('.razorpay-container');
 
 const META = 'meta[name="viewport"], meta[name="theme-color"]';
