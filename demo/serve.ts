@@ -1,10 +1,10 @@
 import {mkdirSync} from 'node:fs';
 import {createSandbox} from 'rzp-magic-button/sandbox.js';
 import {startSandboxedShop} from './start-sandboxed-shop.js';
-import {packageRoot, startShop} from './start-shop.js';
+import {packageRoot, reachable, startShop} from './start-shop.js';
 
 // Starts the shop, paid through the sandbox, or through Razorpay when its keys are set.
-const {RAZORPAY_KEY_ID: keyId, RAZORPAY_KEY_SECRET: keySecret, PORT} = process.env;
+const {RAZORPAY_KEY_ID: keyId, RAZORPAY_KEY_SECRET: keySecret, PORT, HOST: host} = process.env;
 const port = Number(PORT ?? 3000);
 const root = packageRoot(import.meta.url);
 const file = `${root}/dist/demo/shop.sqlite`;
@@ -32,16 +32,18 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 
 async function serveWithRazorpay(keyId: string, keySecret: string) {
   const shop = await onFreePort(port, (free) =>
-    startShop({port: free, root, file, razorpay: {keyId, keySecret}}),
+    startShop({port: free, host, root, file, razorpay: {keyId, keySecret}}),
   );
   say(`\n  Shop      ${shop.url}   paid through Razorpay with ${keyId}\n`);
   return shop;
 }
 
 async function serveWithSandbox() {
-  const sandbox = await onFreePort(port && port + 1, (free) => createSandbox({port: free}));
+  const sandbox = await onFreePort(port && port + 1, (free) =>
+    createSandbox({port: free, host: reachable(host ?? '127.0.0.1')}),
+  );
   const shop = await onFreePort(port, (free) =>
-    startSandboxedShop(sandbox, {port: free, root, file, delivers: true}),
+    startSandboxedShop(sandbox, {port: free, host, root, file, delivers: true}),
   );
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   say(`\n  Shop      ${shop.url}   buy something: no money moves`);

@@ -4,7 +4,7 @@ import {startShop, type Shop, type ShopSettings} from './start-shop.js';
 /** With it the sandbox signs what it asks the shop, as Razorpay does where one is registered. */
 const SIGNATURE_SECRET = 'sandbox_signature_secret';
 
-type SandboxedShopSettings = Pick<ShopSettings, 'port' | 'root' | 'file' | 'delivers'>;
+type SandboxedShopSettings = Pick<ShopSettings, 'port' | 'host' | 'root' | 'file' | 'delivers'>;
 
 /** Starts the shop, paid through a sandbox, which learns the shop's endpoints for Magic Checkout. */
 export async function startSandboxedShop(

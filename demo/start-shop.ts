@@ -3,6 +3,7 @@ import {serveStatic} from '@hono/node-server/serve-static';
 import {Hono} from 'hono';
 import type {Kysely} from 'kysely';
 import type {AddressInfo} from 'node:net';
+import {networkInterfaces} from 'node:os';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {
@@ -21,6 +22,8 @@ import {shipping} from './shop/shipping.js';
 export interface ShopSettings {
   /** Port to listen on; 0 takes a free one. */
   port: number;
+  /** Address to listen at; `0.0.0.0` is every one of this machine's. */
+  host?: string | undefined;
   razorpay: RazorpayConfig;
   /** The sandbox's page script; Razorpay's own when it is left out. */
   scriptUrl?: string | undefined;
@@ -50,6 +53,7 @@ interface Tables {
 
 /** Starts a merchant's shop: pages, and the server kit mounted under `/checkout`. */
 export async function startShop(settings: ShopSettings): Promise<Shop> {
+  const {host = '127.0.0.1'} = settings;
   const ledger = await sqliteLedger<Tables>(settings.file);
   await createTables(ledger.db);
 
@@ -86,13 +90,13 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
   });
   files(app, settings.root);
 
-  const server = serve({fetch: app.fetch, port: settings.port, hostname: '127.0.0.1'});
+  const server = serve({fetch: app.fetch, port: settings.port, hostname: host});
   await new Promise((resolve, reject) => {
     server.once('listening', resolve).once('error', reject);
   });
   const {port} = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: `http://${reachable(host)}:${port}`,
     checkout,
     shipments: async () => {
       const rows = await ledger.db.selectFrom('shipments').selectAll().execute();
@@ -105,6 +109,14 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
     },
   };
 }
+
+/** An address of this machine by which another device finds it, where it listens at all of them. */
+export const reachable = (host: string): string =>
+  host === '0.0.0.0'
+    ? (Object.values(networkInterfaces())
+        .flatMap((addresses) => addresses ?? [])
+        .find(({family, internal}) => family === 'IPv4' && !internal)?.address ?? '127.0.0.1')
+    : host;
 
 async function createTables({schema}: Kysely<Tables>): Promise<void> {
   await schema

@@ -1,4 +1,4 @@
-import {html} from 'hono/html';
+import {html, raw} from 'hono/html';
 import {LANGUAGES} from '../../src/wire/languages.js';
 import {FAULT_TITLES} from '../situations/fault-titles.js';
 import {SITUATIONS} from '../situations/situations.js';
@@ -9,8 +9,8 @@ export const SHOP_NAME = 'Kettle & Leaf';
 export interface LayoutParts {
   title: string;
   main: Markup;
-  /** Whether the sandbox stands in for Razorpay: then its faults can be tried. */
-  sandboxed: boolean;
+  /** The sandbox's page script, where it stands in for Razorpay: then its faults can be tried. */
+  scriptUrl: string | undefined;
   /** Path of the page, which is marked in the navigation. */
   current?: string;
 }
@@ -19,8 +19,20 @@ export interface LayoutParts {
 const ownName = (tag: string): string =>
   new Intl.DisplayNames(tag, {type: 'language'}).of(tag) ?? tag;
 
+const ON_THIS_MACHINE = /^http:\/\/(localhost|127\.0\.0\.1)[:/]/;
+
+/**
+ * The button loads nothing from elsewhere because HTML says so: for a sandbox that another device is
+ * to reach, JavaScript must.
+ */
+const allowScripts = (origin: string): Markup =>
+  html`<script type="module">
+    await customElements.whenDefined('rzp-magic-button');
+    customElements.get('rzp-magic-button').allowedScriptOrigins = ['${raw(origin)}'];
+  </script>`;
+
 /** A page of the shop, with links to all others. */
-export const layout = ({title, main, sandboxed, current}: LayoutParts): Markup =>
+export const layout = ({title, main, scriptUrl, current}: LayoutParts): Markup =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -31,6 +43,7 @@ export const layout = ({title, main, sandboxed, current}: LayoutParts): Markup =
         <title>${title} · ${SHOP_NAME}</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/shop.css" />
+        ${scriptUrl && !ON_THIS_MACHINE.test(scriptUrl) ? allowScripts(new URL(scriptUrl).origin) : ''}
       </head>
       <body>
         <header>
@@ -51,7 +64,7 @@ export const layout = ({title, main, sandboxed, current}: LayoutParts): Markup =
               .map(([word, tag]) => [`/server-order?language=${word}`, ownName(tag)]),
           )}
           ${
-            sandboxed
+            scriptUrl
               ? html`<h2>…or a fault of the sandbox</h2>
                   ${links(
                     Object.entries(FAULT_TITLES).map(([name, title]) => [

@@ -15,11 +15,11 @@ export const orderPage = (
   order: Order,
   history: HistoryRow[],
   hasMerchantActions: boolean,
-  sandboxed: boolean,
+  scriptUrl: string | undefined,
 ): Markup =>
   layout({
     title: 'Your order',
-    sandboxed,
+    scriptUrl,
     main: html`
       <section class="order-status" id="order-status" role="status" data-live>
         ${statusSection(order)}
@@ -80,10 +80,10 @@ export const partialRefund = (paise: number, refundedPaise: number) =>
   Math.min(PARTIAL_REFUND_PAISE, paise - refundedPaise);
 
 /** For an address that leads to no order. */
-export const noOrderPage = (sandboxed: boolean): Markup =>
+export const noOrderPage = (scriptUrl: string | undefined): Markup =>
   layout({
     title: 'No such order',
-    sandboxed,
+    scriptUrl,
     main: html`
       <h1>We have no such order</h1>
       <p class="text">The address may be cut off, or the order is of another shop.</p>

@@ -34,7 +34,6 @@ export interface PagesSettings {
 /** The pages of the shop. `?fault=handler-lost` and `?language=tam` work on any with a button. */
 export function addPages(app: Hono, settings: PagesSettings): void {
   const {checkout, pickupCheckout, razorpay, scriptUrl, dashboard, history} = settings;
-  const sandboxed = scriptUrl !== undefined;
   const scriptAndLanguage = (url: string) => {
     const {searchParams} = new URL(url);
     const fault = searchParams.get('fault');
@@ -49,15 +48,15 @@ export function addPages(app: Hono, settings: PagesSettings): void {
       .join('');
   };
 
-  app.get('/', ({req, html}) => html(shopPage(attributesOf(req.url), sandboxed)));
+  app.get('/', ({req, html}) => html(shopPage(attributesOf(req.url), scriptUrl)));
 
   app.get('/order', async (context) => {
     const order = await checkout.order(context.req.query('order_id') ?? '');
     // The page shows an address, so no browser may keep it for whoever uses it next.
     context.header('Cache-Control', 'no-store');
-    if (!order) return context.html(noOrderPage(sandboxed), 404);
+    if (!order) return context.html(noOrderPage(scriptUrl), 404);
     return context.html(
-      orderPage(order, await history(order.id), dashboard !== undefined, sandboxed),
+      orderPage(order, await history(order.id), dashboard !== undefined, scriptUrl),
     );
   });
 
@@ -87,7 +86,7 @@ export function addPages(app: Hono, settings: PagesSettings): void {
         if (!markup.includes(slot)) continue;
         markup = markup.replaceAll(slot, await makeOrder(seller, url));
       }
-      return context.html(situationPage(situation, markup, sandboxed));
+      return context.html(situationPage(situation, markup, scriptUrl));
     });
   }
 

@@ -5,10 +5,10 @@ import type {Markup} from './markup.js';
 import {rupees} from './rupees.js';
 
 /** The shop: three products and one button, which gets `attributes` beside its own. */
-export const shopPage = (attributes: string, sandboxed: boolean): Markup =>
+export const shopPage = (attributes: string, scriptUrl: string | undefined): Markup =>
   layout({
     title: 'Shop',
-    sandboxed,
+    scriptUrl,
     current: '/',
     main: html`
       <h1 class="unseen">Shop</h1>

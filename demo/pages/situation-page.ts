@@ -7,11 +7,11 @@ import type {Markup} from './markup.js';
 export const situationPage = (
   {path, title, text}: Situation,
   markup: string,
-  sandboxed: boolean,
+  scriptUrl: string | undefined,
 ): Markup =>
   layout({
     title,
-    sandboxed,
+    scriptUrl,
     current: path,
     main: html`
       <h1>${title}</h1>

@@ -9,6 +9,12 @@ export interface Situation {
 
 const CDN = '<script type="module" src="/cdn/rzp-magic-button.js"></script>';
 
+/** HTML alone may name Razorpay's scripts only: a script of the shop's own is for JavaScript to allow. */
+const allow = (path: string) => `<script type="module">
+  await customElements.whenDefined('rzp-magic-button');
+  customElements.get('rzp-magic-button').allowedScriptOrigins = ['${path}'];
+</script>`;
+
 const tag = (attributes: string, label = 'Pay ₹349') =>
   `<rzp-magic-button\n  ${attributes
     .trim()
@@ -67,13 +73,13 @@ export const SITUATIONS: readonly Situation[] = [
     path: '/blocked-script',
     title: 'Blocked script',
     text: 'The script of the checkout does not load here, as behind an ad blocker. The button says so and can be pressed again.',
-    markup: `${CDN}\n\n<rzp-magic-button\n  order-url="/checkout/orders"\n  verify-url="/checkout/verify"\n  script-url="/blocked/magic-checkout.js"\n  data-order-sku="assam">\n  Pay ₹349\n</rzp-magic-button>`,
+    markup: `${CDN}\n${allow('/blocked/magic-checkout.js')}\n\n<rzp-magic-button\n  order-url="/checkout/orders"\n  verify-url="/checkout/verify"\n  script-url="/blocked/magic-checkout.js"\n  data-order-sku="assam">\n  Pay ₹349\n</rzp-magic-button>`,
   },
   {
     path: '/forged-signature',
     title: 'Forged signature',
     text: 'The script of this page lies: it reports a payment that never was, with a made-up signature. The server is not impressed, and the button never says "Paid".',
-    markup: `${CDN}\n\n<rzp-magic-button\n  order-url="/checkout/orders"\n  verify-url="/checkout/verify"\n  script-url="/forged/magic-checkout.js"\n  data-order-sku="assam">\n  Pay ₹349\n</rzp-magic-button>`,
+    markup: `${CDN}\n${allow('/forged/magic-checkout.js')}\n\n<rzp-magic-button\n  order-url="/checkout/orders"\n  verify-url="/checkout/verify"\n  script-url="/forged/magic-checkout.js"\n  data-order-sku="assam">\n  Pay ₹349\n</rzp-magic-button>`,
   },
   {
     path: '/missing-attribute',

@@ -34,7 +34,7 @@ export const OWN_ATTRIBUTES = {
   size: {reflect: true} as OneOf<'small' | 'medium' | 'large'>,
   /** Cookies for requests to your server; `same-origin` is the default. */
   credentials: {} as OneOf<'same-origin' | 'include' | 'omit'>,
-  /** Another address of Razorpay's script: of your own origin or this machine (the sandbox). Others only through `RzpMagicButton.allowedScriptOrigins`, set in JavaScript. */
+  /** Another address of Razorpay's script: the sandbox's, where page and sandbox are on this machine. Others, your own origin too, only through `RzpMagicButton.allowedScriptOrigins`, set in JavaScript. */
   scriptUrl: {} as Address,
   /** Has `rzp-analytics` carry what Razorpay knows of the shopper, phone and address for example; left out unless you ask. */
   analyticsPersonalData: {type: Boolean} as Bare,

@@ -16,7 +16,8 @@ import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
 import {attributeOf, OPTIONS, readOption} from '../checkout/shell/options.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
-import {scriptAddress, warmScript} from '../checkout/shell/script-tag.js';
+import {scriptAddress} from '../checkout/shell/script-address.js';
+import {warmScript} from '../checkout/shell/script-tag.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
 import {ButtonFace, type Shown} from '../face/button-face.js';
 import {styles} from '../face/styles.js';
@@ -93,8 +94,21 @@ export interface RzpMagicButton extends CheckoutOptions, OwnAttributes {}
  * ```
  */
 export class RzpMagicButton extends ReactiveElement implements PressHost {
-  /** Origins from which `script-url` may load besides Razorpay's, the page's own and loopback. */
-  static allowedScriptOrigins: readonly string[] = [];
+  static #allowed: readonly string[] = [];
+  static readonly #connected = new Set<RzpMagicButton>();
+
+  /**
+   * Whole addresses, or origins, that `script-url` may lead to besides Razorpay's own, and to this
+   * machine where the page is on it. Set it in JavaScript, whenever: buttons look again.
+   */
+  static get allowedScriptOrigins(): readonly string[] {
+    return RzpMagicButton.#allowed;
+  }
+  static set allowedScriptOrigins(allowed: readonly string[]) {
+    RzpMagicButton.#allowed = allowed;
+    for (const button of RzpMagicButton.#connected) button.#load();
+  }
+
   static formAssociated = true;
   static override shadowRootOptions = {...ReactiveElement.shadowRootOptions, delegatesFocus: true};
   static override styles = styles;
@@ -176,6 +190,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    RzpMagicButton.#connected.add(this);
     // A page that comes back from the browser's cache has missed what became of its orders.
     addEventListener('pageshow', this.#finish);
     this.dataset.state = this.#state;
@@ -188,6 +203,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    RzpMagicButton.#connected.delete(this);
     removeEventListener('pageshow', this.#finish);
     this.#visibility?.disconnect();
   }

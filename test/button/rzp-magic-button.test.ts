@@ -8,6 +8,46 @@ import '../fixtures/browser/console.js';
 import {PAYMENT} from '../fixtures/browser/order-samples.js';
 import {until} from '../fixtures/browser/wait.js';
 
+describe('the list of scripts', () => {
+  afterEach(() => {
+    RzpMagicButton.allowedScriptOrigins = [];
+  });
+
+  /** The addresses of the tags that are added to the page's head from now on. */
+  function watchTags() {
+    const tags: string[] = [];
+    const observer = new MutationObserver((changes) => {
+      for (const {addedNodes} of changes)
+        for (const node of addedNodes) if (node instanceof HTMLScriptElement) tags.push(node.src);
+    });
+    observer.observe(document.head, {childList: true});
+    observers.push(observer);
+    return tags;
+  }
+  const observers: MutationObserver[] = [];
+  afterEach(() => {
+    for (const observer of observers.splice(0)) observer.disconnect();
+  });
+
+  for (const load of ['eager', 'visible'])
+    it(`has a button with load=${load} look again`, async () => {
+      const script = `https://${load}.invalid/magic-checkout.js`;
+      const tags = watchTags();
+      const {button} = await prepare({attributes: {load, 'script-url': script}});
+      expect(await button.open()).to.have.nested.property('error.code', 'config_invalid');
+      expect(tags).to.not.contain(script);
+      RzpMagicButton.allowedScriptOrigins = [script];
+      await until(() => tags.includes(script));
+    });
+
+  it('may be set before the tag is defined, and by a subclass', () => {
+    class Another extends RzpMagicButton {}
+    const script = 'https://scripts.invalid/magic-checkout.js';
+    Another.allowedScriptOrigins = [script];
+    expect(RzpMagicButton.allowedScriptOrigins).to.deep.equal([script]);
+  });
+});
+
 describe('the attributes', () => {
   it('are those of every option and of the merchant', () => {
     expect(RzpMagicButton.observedAttributes).to.include.members([

@@ -41,7 +41,7 @@ describe('an open order', () => {
       const fetched: string[] = [];
       const {fetch} = window;
       window.fetch = (input, init) => {
-        fetched.push(String(input));
+        fetched.push(new Request(input).url);
         return fetch(input, init);
       };
       const outcome = await start(changes);

@@ -3,7 +3,7 @@ import type {PaymentAnswer} from '../events/events.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {resolveAddress} from '../shell/resolve-address.js';
-import {scriptAddress} from '../shell/script-tag.js';
+import {scriptAddress} from '../shell/script-address.js';
 import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import type {CheckoutOptions} from './option-kinds.js';
 
@@ -34,7 +34,10 @@ export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'ord
   successUrl?: string | null | undefined;
   /** Another address of the vendor's script. */
   scriptUrl?: string | null | undefined;
-  /** Origins from which `scriptUrl` may load besides Razorpay's, the page's and loopback. */
+  /**
+   * Whole addresses, or origins, that `scriptUrl` may lead to besides Razorpay's, and to this machine
+   * where the page is on it.
+   */
   allowedScriptOrigins?: readonly string[] | undefined;
   /** Nonce of the page's content security policy. */
   nonce?: string | undefined;
@@ -101,7 +104,7 @@ export function checkRequest(
   const script = scriptAddress(request.scriptUrl, request.allowedScriptOrigins);
   if (!script) {
     throw invalid(
-      `script-url="${String(request.scriptUrl)}" is neither Razorpay's, this page's nor on this machine. Allow its origin in JavaScript with RzpMagicButton.allowedScriptOrigins.`,
+      `script-url="${String(request.scriptUrl)}" is neither Razorpay's nor on this machine together with the page. Allow it in JavaScript: RzpMagicButton.allowedScriptOrigins = ["https://shop.example/magic-checkout.js"].`,
     );
   }
   return {options, notes: checkNotes(request.notes ?? {}), script};

@@ -12,6 +12,8 @@ export interface PageState {
   resumed: Set<string>;
   /** Who has the page: one checkout is open at a time. */
   open?: {close(): boolean} | undefined;
+  /** Addresses of scripts that the page's JavaScript has allowed. */
+  scripts: Set<string>;
   /** Makes script addresses where the page enforces Trusted Types. */
   policy?: {createScriptURL(url: string): unknown} | undefined;
 }
@@ -29,5 +31,6 @@ export function pageState(): PageState {
     loads: new Map(),
     live: new Set(),
     resumed: new Set(),
+    scripts: new Set(),
   });
 }

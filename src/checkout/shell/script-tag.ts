@@ -1,8 +1,8 @@
-import {MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {ownGlobal, reclaimGlobal} from './own-global.js';
 import {pageState, type TagResult} from './page-state.js';
 import {safeDocument} from './safe-document.js';
+import {isScript} from './script-address.js';
 
 /** The browser's own; TypeScript does not know it everywhere. */
 interface TrustedTypes {
@@ -10,31 +10,6 @@ interface TrustedTypes {
     name: string,
     rules: {createScriptURL(url: string): string},
   ): {createScriptURL(url: string): unknown};
-}
-
-/**
- * Returns the address of the vendor's script, or nothing if the one asked for is refused.
- *
- * A script sees everything on the page, so HTML alone may name the official origin, the page's own
- * and loopback (the sandbox). Others must stand in `allowed`, which only the page's JavaScript sets.
- */
-export function scriptAddress(
-  asked: string | null | undefined,
-  allowed: readonly string[] = [],
-): string | undefined {
-  try {
-    // As `fetch` would resolve it, and by nothing that an element can shadow.
-    const {url} = new Request(asked || MAGIC_CHECKOUT_URL);
-    const {href, origin, hostname, protocol} = new URL(url);
-    const known = [new URL(MAGIC_CHECKOUT_URL).origin, location.origin, ...allowed].includes(
-      origin,
-    );
-    const loopback = /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-    // A sandboxed page has the origin `null`, as every data: address has.
-    return protocol.startsWith('http') && (known || loopback) ? href : undefined;
-  } catch {
-    return undefined;
-  }
 }
 
 /** Adds the first tag for the script unless the page has one; a click tells if it can't be loaded. */
@@ -80,7 +55,11 @@ function trusted(url: string): unknown {
   try {
     const trustedTypes = ownGlobal('trustedTypes') as TrustedTypes | undefined;
     shared.policy ??= trustedTypes?.createPolicy('rzp-magic-button', {
-      createScriptURL: (address) => address,
+      // Whatever else gets hold of the policy has it make nothing that the page did not allow.
+      createScriptURL: (address) => {
+        if (isScript(address)) return address;
+        throw new TypeError(`${address} is no script that this page allows.`);
+      },
     });
   } catch {
     // The page's policy list does not name ours; without enforcement the text will do.

@@ -190,7 +190,7 @@ describe('what an earlier page view left open', () => {
     const fetched: string[] = [];
     const {fetch} = window;
     window.fetch = (input) => {
-      fetched.push(String(input));
+      fetched.push(new Request(input).url);
       return Promise.reject(new TypeError('offline'));
     };
     await resume({verifyUrl: 'https://evil.example/', statusUrl: 'https://evil.example/'});
