@@ -1,12 +1,14 @@
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {Shown} from '../face/button-face.js';
 import type {OwnAttributes} from './own-attributes.js';
 
 /** The element, as far as what a click loads needs to know it. */
 export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
   readonly state: CheckoutState;
+  readonly createOrder: OrderSource['createOrder'];
   orderData: Readonly<Record<string, unknown>> | null | undefined;
   notes: Readonly<Record<string, unknown>> | null | undefined;
 }

@@ -1,14 +1,26 @@
+import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
-import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words/en.js';
-import {dataOf, orderDataOf} from './data-attributes.js';
-import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
+import {cartOf, followCart, keyOf} from './follow-cart.js';
+import type {PressHost, PurchaseView} from './press-host.js';
+import {requestOf} from './request-of.js';
+
+export {followCart};
 
 /** Takes a press of the button through the checkout, and shows where it stands. */
-export function press(host: PressHost, view: PurchaseView, answered: boolean): Promise<Outcome> {
+export function press(
+  host: PressHost,
+  view: PurchaseView,
+  answered: boolean,
+  shown?: CartOutcome,
+): Promise<Outcome> {
+  const key = keyOf(host);
+  // What the button showed when it was pressed counts, also where it was reset since.
+  const cart = shown?.keys.includes(key) ? shown : cartOf(host);
+  if (cart) return cart.outcome;
   let purchase: PurchaseHandle | undefined;
   return startCheckout(requestOf(host, answered), {
     target: host,
@@ -17,6 +29,8 @@ export function press(host: PressHost, view: PurchaseView, answered: boolean): P
       view.follow(opened);
     },
     enter: (state, message, actions) => {
+      // What became of a cart is none of the cart's that the button has got since.
+      if (purchase?.outcome && keyOf(host) !== key) return;
       const previous = host.state;
       view.show({state, label: words.label[state], message, actions}, purchase);
       if (previous === 'open' && host.state !== 'open') takeFocusBack(host);
@@ -25,35 +39,10 @@ export function press(host: PressHost, view: PurchaseView, answered: boolean): P
 }
 
 /** Finishes what earlier page views left open. Few did, so the code for it comes by itself. */
-export const resume = (host: PressHost, view: PurchaseView): Promise<void> =>
+export const resume = (host: PressHost): Promise<void> =>
   import('./resume.js').then(
-    (code) => code.resume(host, view),
+    (code) => code.resume(host),
     () => undefined,
-  );
-
-/** Reads the element once: what is changed while the checkout is open is for the next press. */
-function requestOf(host: PressHost, answered: boolean): CheckoutRequest {
-  const {properties, allowedScriptOrigins} = host.constructor as unknown as PressHostClass;
-  const names = Object.keys(properties) as (keyof PressHost)[];
-  return {
-    ...Object.fromEntries(names.map((name) => [name, host[name]])),
-    orderData: orderDataOf(host),
-    notes: host.notes ?? dataOf(host, 'data-note-'),
-    // From the property, because browsers empty the attribute.
-    nonce: host.nonce,
-    allowedScriptOrigins,
-    answered,
-    ...namedSecrets(host),
-  };
-}
-
-/** A secret in the page has the press refused by its name alone, so its value is not read. */
-const namedSecrets = (host: Element) =>
-  Object.fromEntries(
-    host
-      .getAttributeNames()
-      .filter((name) => name.includes('secret'))
-      .map((name) => [name, true]),
   );
 
 /** The vendor's script leaves the focus nowhere when it closes. */

@@ -7,11 +7,13 @@ import {
   type PropertyValues,
 } from '@lit/reactive-element';
 import type {} from '../checkout/events/events.js';
+import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import {hasTold, TOLD_ELSEWHERE} from '../checkout/shell/has-told.js';
 import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
 import {attributeOf, OPTIONS, readOption} from '../checkout/shell/options.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
@@ -19,6 +21,7 @@ import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {scriptAddress} from '../checkout/shell/script-address.js';
 import {warmScript} from '../checkout/shell/script-tag.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
+import {pageState} from '../checkout/shell/page-state.js';
 import {ButtonFace, type Shown} from '../face/button-face.js';
 import {styles} from '../face/styles.js';
 import {loadPress} from './load-press.js';
@@ -37,6 +40,10 @@ const attributes = Object.fromEntries(
   ),
 );
 const object = {attribute: false};
+
+/** What tells the cart of a button from others. */
+const CART = ['orderId', 'orderUrl', 'orderData', 'createOrder'] as const;
+const IDLE: Shown = {state: 'idle', label: '', message: ''};
 
 // The properties of both tables, each with its documentation.
 export interface RzpMagicButton extends CheckoutOptions, OwnAttributes {}
@@ -145,6 +152,8 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   #pressed: Promise<Outcome> | undefined;
   /** Whether `close()` came before there was a checkout to close. */
   #isClosing = false;
+  /** What became of the cart, as far as the button shows it. */
+  #cart: CartOutcome | undefined;
   /** The purchase that shows: of the last press, or the one that was paid. */
   #purchase: PurchaseHandle | undefined;
   readonly #view: PurchaseView = {
@@ -193,8 +202,13 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     RzpMagicButton.#connected.add(this);
     // A page that comes back from the browser's cache has missed what became of its orders.
     addEventListener('pageshow', this.#finish);
+    addEventListener('storage', this.#hear);
+    pageState().watchers.add(this.#watch);
     this.dataset.state = this.#state;
-    if (this.hasUpdated) this.#load();
+    if (this.hasUpdated) {
+      this.#load();
+      this.#follow();
+    }
   }
 
   protected override firstUpdated(): void {
@@ -205,6 +219,8 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     super.disconnectedCallback();
     RzpMagicButton.#connected.delete(this);
     removeEventListener('pageshow', this.#finish);
+    removeEventListener('storage', this.#hear);
+    pageState().watchers.delete(this.#watch);
     this.#visibility?.disconnect();
   }
 
@@ -245,6 +261,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('load')) this.#load();
+    if (CART.some((name) => changed.has(name))) this.#follow();
   }
 
   /**
@@ -252,10 +269,11 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
    * was made, the answer is that one's.
    */
   open(): Promise<Outcome> {
-    const known = this.#purchase?.outcome ?? this.#pressed;
-    if (known) return known;
+    if (this.#pressed) return this.#pressed;
     const pressed = this.#press().finally(() => {
-      if (this.#pressed === pressed) this.#pressed = undefined;
+      if (this.#pressed !== pressed) return;
+      this.#pressed = undefined;
+      this.#follow();
     });
     return (this.#pressed = pressed);
   }
@@ -265,12 +283,13 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     return this.#purchase?.close() ?? (this.#isClosing = this.#pressed !== undefined);
   }
 
-  /** Makes a button that is paid, placed or unconfirmed ready for another order. */
+  /** Makes the buttons of a cart that is paid, placed or unconfirmed sell it again. */
   reset(): void {
-    if (!this.#purchase?.outcome) return;
-    this.#purchase.reset();
-    this.#purchase = this.#pressed = undefined;
-    this.#show({state: 'idle', label: '', message: ''});
+    const cart = this.#cart;
+    if (!cart) return;
+    this.#pressed = undefined;
+    this.#showCart(undefined);
+    cart.reset();
   }
 
   get #disabled(): boolean {
@@ -281,9 +300,36 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   readonly #finish = () => {
     if (hasUnfinished())
       void loadPress().then(
-        ({resume}) => resume(this, this.#view),
+        ({resume}) => resume(this),
         () => undefined,
       );
+  };
+
+  /** What became of a cart is of interest to each of its buttons, in other tabs too. */
+  readonly #watch = (target: EventTarget | undefined, cart: object | undefined) => {
+    if (target === this) this.#cart = cart as CartOutcome | undefined;
+    else this.#follow();
+  };
+  readonly #hear = ({key}: StorageEvent) => {
+    if (key?.startsWith(TOLD_ELSEWHERE)) this.#follow(true);
+  };
+
+  /** Shows what became of the cart, where anything became of any. */
+  readonly #follow = (isHeard = false) => {
+    if (!isHeard && !this.#cart && !pageState().carts.size && !hasTold()) return;
+    void loadPress().then(
+      ({followCart}) => {
+        if (!this.#pressed) followCart(this, this.#showCart, this.#follow);
+      },
+      () => undefined,
+    );
+  };
+
+  readonly #showCart = (cart: CartOutcome | undefined) => {
+    if (cart === this.#cart) return;
+    this.#cart = cart;
+    this.#purchase = undefined;
+    this.#show(cart ?? IDLE);
   };
 
   /** Loads without waiting for intent, where `load` says so. */
@@ -310,9 +356,12 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   }
 
   async #press(): Promise<Outcome> {
-    this.#purchase = undefined;
     this.#isClosing = false;
-    this.#show({state: 'preparing', label: 'Opening…', message: ''});
+    const cart = this.#cart;
+    if (!cart) {
+      this.#purchase = undefined;
+      this.#show({state: 'preparing', label: 'Opening…', message: ''});
+    }
     let code;
     try {
       code = await this.#warm();
@@ -326,7 +375,9 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }
-    return code.press(this, this.#view, this.#answered);
+    // What is bought may have been changed in its place.
+    if (this.#cart) code.followCart(this, this.#showCart, this.#follow);
+    return code.press(this, this.#view, this.#answered, cart);
   }
 
   #show(shown: Shown): void {

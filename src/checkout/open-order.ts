@@ -40,6 +40,7 @@ export async function openOrder(
   const {request, reporter} = purchase;
   const options = assembleOptions(request, checked, order);
   const row = rowOf(request, options, order);
+  purchase.orderId = row.orderId;
   const confirm = (payment: PaymentResponse) =>
     purchase.confirm(payment.razorpay_payment_id, () => obtainConfirmation(purchase, row, payment));
 
@@ -67,7 +68,9 @@ export async function openOrder(
   const ending = await session.ended;
   unwatch();
   purchase.release();
-  return purchase.since(session) ?? askWhatBecame(purchase, {row, session, ending});
+  return (
+    purchase.since(session) ?? purchase.hold(() => askWhatBecame(purchase, {row, session, ending}))
+  );
 }
 
 /** What is kept of the checkout while its end is not known. */

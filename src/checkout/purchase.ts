@@ -1,10 +1,17 @@
-import {fail} from './events/endings.js';
+import {isConfirmed} from '../wire/order-status.js';
+import {forgetCart, tellCart, type CartOutcome} from './events/carts.js';
+import {buyAgain, fail} from './events/endings.js';
 import type {Outcome} from './events/outcome.js';
-import {Reporter, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
+import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
+import type {CheckoutState} from './shell/checkout-state.js';
+import type {Confirmation} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
+import {cartKey, orderKey} from './storage/cart-key.js';
+import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
+import {words} from './words/en.js';
 
 type Work = () => Promise<Outcome>;
 
@@ -15,11 +22,15 @@ type Work = () => Promise<Outcome>;
 export class Purchase implements PurchaseHandle {
   /** What was asked for. From the start on its order data is a copy. */
   request: CheckoutRequest;
+  /** Once it is known. */
+  orderId: string | undefined;
   readonly reporter: Reporter;
   outcome: Promise<Outcome> | undefined;
 
   readonly #init: ReporterInit;
   #isReset = false;
+  /** What the buttons of the cart were told last. */
+  #cart: CartOutcome | undefined;
   #session: Session | undefined;
   #openOrder: Work | undefined;
   #reopened: Promise<Outcome> | undefined;
@@ -32,8 +43,8 @@ export class Purchase implements PurchaseHandle {
   constructor(request: CheckoutRequest, init: ReporterInit) {
     this.request = request;
     this.#init = init;
-    const enter: ReporterInit['enter'] = (...shown) => {
-      if (!this.#isReset) init.enter?.(...shown);
+    const enter: ReporterInit['enter'] = (state, message, actions) => {
+      if (!this.#isReset) this.#show(state, message, actions);
     };
     this.reporter = new Reporter({...init, enter}, request.debug);
   }
@@ -117,9 +128,21 @@ export class Purchase implements PurchaseHandle {
     this.#init.paying?.(outcome);
     void outcome.then(({type}) => {
       const isFree = type === 'dismissed' || type === 'failed';
-      if (isFree && this.outcome === outcome) this.outcome = undefined;
+      if (!isFree || this.outcome !== outcome) return;
+      this.outcome = undefined;
+      this.#forgetCart();
     });
     return outcome;
+  }
+
+  /** Another tab has made it. */
+  wasMadeElsewhere(confirmation: Confirmation): Promise<Outcome> {
+    const {status, orderId} = confirmation;
+    this.orderId = orderId;
+    return this.hold(() => {
+      this.reporter.enter(status, words.earlier(orderId));
+      return Promise.resolve({type: 'success', ...confirmation});
+    });
   }
 
   /** What counts instead of an opening that has ended: a payment after all, or a later opening. */
@@ -128,8 +151,42 @@ export class Purchase implements PurchaseHandle {
     return paid ?? (this.#session === session ? undefined : this.#reopened);
   }
 
-  reset(): void {
+  readonly reset = (): void => {
+    this.reporter.enter('idle');
     this.#isReset = true;
+    for (const key of this.#cartKeys()) dropTold(key);
+    this.#forgetCart();
+  };
+
+  #show(state: CheckoutState, message: string, actions: readonly Action[]): void {
+    const offered = isConfirmed(state) ? [...actions, buyAgain(this.reset)] : actions;
+    this.#init.enter?.(state, message, offered);
+    const {outcome} = this;
+    if (!outcome || state === 'idle') return;
+    const {target} = this.#init;
+    const label = words.label[state];
+    const {reset} = this;
+    this.#cart = {
+      keys: this.#cartKeys(),
+      state,
+      label,
+      message,
+      actions: offered,
+      outcome,
+      target,
+      reset,
+    };
+    tellCart(this.#cart);
+  }
+
+  #forgetCart(): void {
+    if (this.#cart) forgetCart(this.#cart);
+    this.#cart = undefined;
+  }
+
+  /** By what the buttons of the cart know it, and those that name its order. */
+  #cartKeys(): string[] {
+    return [cartKey(this.request), ...(this.orderId ? [orderKey(this.orderId)] : [])];
   }
 }
 

@@ -1,4 +1,5 @@
 import {checkEarlierOrders} from './check-earlier-orders.js';
+import {checkOtherTabs} from './check-other-tabs.js';
 import {dismiss} from './events/endings.js';
 import {RzpOpenEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
@@ -41,6 +42,8 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     reporter.enter('preparing', words.preparing);
     const request = (purchase.request = readRequest(asked));
     const checked = checkRequest(request, reporter.warn);
+    const elsewhere = await checkOtherTabs(request);
+    if (elsewhere) return purchase.wasMadeElsewhere(elsewhere);
     const {orderId} = checked.options;
     const prepared = await purchase.unlessClosed(
       Promise.all([

@@ -5,9 +5,47 @@ import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js'
 import {words} from '../words/en.js';
 import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
-import type {Reporter} from './reporter.js';
+import {forgetCart, tellCart, type CartOutcome} from './carts.js';
+import type {Action, Reporter} from './reporter.js';
+import {orderKey} from '../storage/cart-key.js';
+import {dropTold, keepTold} from '../storage/told-outcomes.js';
 
-/** Ends a checkout that the merchant's server confirmed: the same cart may be bought again. */
+/** A tap that was meant for the button must not sell the cart a second time. */
+const BUY_AGAIN_AFTER_MS = 2_000;
+
+/** Returns the way to sell a cart again. It takes no press before the shopper can have read it. */
+export function buyAgain(reset: () => void): Action {
+  const ready = Date.now() + BUY_AGAIN_AFTER_MS;
+  return {
+    label: words.buyAgain,
+    run: () => {
+      if (Date.now() >= ready) reset();
+    },
+  };
+}
+
+/** Shows on each button of a cart that it was bought, on an earlier page view or in another tab. */
+export function tellEarlier(keys: readonly string[], confirmation: Confirmation): CartOutcome {
+  const {status, orderId} = confirmation;
+  const reset = () => {
+    for (const key of keys) dropTold(key);
+    forgetCart(cart);
+  };
+  const cart: CartOutcome = {
+    keys,
+    state: status,
+    label: words.label[status],
+    message: words.earlier(orderId),
+    actions: [buyAgain(reset)],
+    outcome: Promise.resolve({type: 'success', ...confirmation}),
+    target: undefined,
+    reset,
+  };
+  tellCart(cart);
+  return cart;
+}
+
+/** Ends a checkout that the merchant's server confirmed. Its cart is sold again only on purpose. */
 export function succeed(
   reporter: Reporter,
   {orderId, keyName}: UnfinishedCheckout,
@@ -16,6 +54,9 @@ export function succeed(
 ): Outcome {
   dropUnfinished(orderId);
   if (keyName) dropKey(keyName);
+  const keys = [...(keyName ? [keyName] : []), orderKey(orderId)];
+  for (const key of keys) keepTold(key, confirmation);
+  if (reporter.resumed) tellEarlier(keys, confirmation);
   reporter.enter(confirmation.status, words[confirmation.status]);
   const goes = reporter.tell(new RzpSuccessEvent(confirmation, reporter.resumed));
   if (goes && successUrl && !reporter.resumed) location.assign(successUrl);

@@ -1,4 +1,5 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
+import {forgetTold} from './has-told.js';
 
 /** What all copies of this package on a page share. */
 export interface PageState {
@@ -10,6 +11,15 @@ export interface PageState {
   live: Set<string>;
   /** For whom earlier page views were finished on this one: key and endpoints, as JSON. */
   resumed: Set<string>;
+  /** What became of each cart on this page view, by the cart's key. */
+  carts: Map<string, object>;
+  /**
+   * Called with what became of a cart, or with nothing where it is sold again, and with the element
+   * that shows that by itself.
+   */
+  watchers: Set<(target: EventTarget | undefined, cart: object | undefined) => void>;
+  /** Names for functions that make orders. */
+  functions: WeakMap<object, string>;
   /** Who has the page: one checkout is open at a time. */
   open?: {close(): boolean} | undefined;
   /** Addresses of scripts that the page's JavaScript has allowed. */
@@ -26,11 +36,17 @@ const KEY = Symbol.for('rzp-magic-button');
 /** Returns the page's shared state, made by whichever copy asks first. */
 export function pageState(): PageState {
   const global = globalThis as unknown as Record<symbol, PageState | undefined>;
-  return (global[KEY] ??= {
+  const known = global[KEY];
+  if (known) return known;
+  forgetTold();
+  return (global[KEY] = {
     tags: new Map(),
     loads: new Map(),
     live: new Set(),
     resumed: new Set(),
     scripts: new Set(),
+    carts: new Map(),
+    watchers: new Set(),
+    functions: new WeakMap(),
   });
 }

@@ -26,16 +26,20 @@ export function dropKey(name: string): void {
   removeItem(name);
 }
 
-/** Names the key by a hash, so that no order data lies in the storage (FNV-1a, twice 32 bits). */
-export function keyName(orderUrl: string, orderData: unknown): string {
-  const text = JSON.stringify([resolveAddress(orderUrl), sorted(orderData)]);
+/** Names the key by a hash, so that no order data lies in the storage. */
+export const keyName = (orderUrl: string, orderData: unknown): string =>
+  PREFIX + hashOf(resolveAddress(orderUrl) ?? orderUrl, orderData);
+
+/** Hashes where an order comes from, with what is bought (FNV-1a, twice 32 bits). */
+export function hashOf(source: string, orderData: unknown): string {
+  const text = JSON.stringify([source, sorted(orderData)]);
   let a = 0x811c9dc5;
   let b = 0x01000193;
   for (let i = 0; i < text.length; i++) {
     a = Math.imul(a ^ text.charCodeAt(i), 0x01000193);
     b = Math.imul(b + text.charCodeAt(i), 0x85ebca6b) ^ (b >>> 13);
   }
-  return `${PREFIX}${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+  return `${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
 }
 
 /** The same data in another order of its fields is the same order. */

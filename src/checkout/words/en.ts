@@ -47,6 +47,7 @@ export const words = {
   unseen:
     'No payment has reached us so far. If your bank says that you paid, check again in a moment.',
   checkAgain: 'Check again',
+  buyAgain: 'Buy again',
   tryAgain: 'Try again',
   unconfirmed: (doubt: Doubt, paymentId: string) =>
     doubt === 'rejected'

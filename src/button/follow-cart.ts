@@ -1,0 +1,70 @@
+import {checkOtherTabs} from '../checkout/check-other-tabs.js';
+import {findCart, type CartOutcome} from '../checkout/events/carts.js';
+import {tellEarlier} from '../checkout/events/endings.js';
+import {readRequest} from '../checkout/request/read-request.js';
+import {cartKey, orderKey} from '../checkout/storage/cart-key.js';
+import {findTold} from '../checkout/storage/told-outcomes.js';
+import {orderDataOf} from './data-attributes.js';
+import type {PressHost} from './press-host.js';
+import {requestOf} from './request-of.js';
+
+/** What a button that follows its cart does with what became of it. */
+type ShowCart = (cart: CartOutcome | undefined) => void;
+
+/** Buttons whose attributes are watched: what is bought may stand there. */
+const watched = new WeakSet<PressHost>();
+/** Carts that another tab has bought, while the merchant's server is asked about them. */
+const asked = new Set<string>();
+
+/** Shows what became of the cart that a button has now, and of those that it gets. */
+export function followCart(host: PressHost, showCart: ShowCart, again: () => void): void {
+  if (!watched.has(host)) {
+    watched.add(host);
+    new MutationObserver((changes) => {
+      if (changes.some(({attributeName}) => attributeName?.startsWith('data-order-'))) again();
+    }).observe(host, {attributes: true});
+  }
+  showCart(cartOf(host));
+  void hearOtherTabs(host);
+}
+
+/** Returns what became of the cart of a button. */
+export function cartOf(host: PressHost): CartOutcome | undefined {
+  const key = keyOf(host);
+  const cart = findCart(key);
+  if (!cart) {
+    const told = findTold(key);
+    return told && tellEarlier([key, orderKey(told.orderId)], told);
+  }
+  // One function without data may make the orders of many carts: only a replacement is the same.
+  const {target} = cart;
+  const isShared = host.createOrder && !Object.keys(orderDataOf(host)).length;
+  const isElsewhere = target !== host && target instanceof Node && target.isConnected;
+  return isShared && isElsewhere ? undefined : cart;
+}
+
+/** By what the cart of a button is known. */
+export const keyOf = (host: PressHost): string =>
+  cartKey({...cartFieldsOf(host), orderData: orderDataOf(host)});
+
+const cartFieldsOf = ({createOrder, orderUrl, orderId}: PressHost) => ({
+  createOrder,
+  orderUrl,
+  orderId,
+});
+
+async function hearOtherTabs(host: PressHost): Promise<void> {
+  const key = keyOf(host);
+  if (asked.has(key) || findCart(key)) return;
+  asked.add(key);
+  try {
+    const confirmation = await checkOtherTabs(readRequest(requestOf(host)));
+    if (confirmation && !findCart(key)) {
+      tellEarlier([key, orderKey(confirmation.orderId)], confirmation);
+    }
+  } catch {
+    // Nobody could be asked. A press asks again, and sells nothing before there is an answer.
+  } finally {
+    asked.delete(key);
+  }
+}

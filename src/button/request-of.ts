@@ -1,0 +1,28 @@
+import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
+import {dataOf, orderDataOf} from './data-attributes.js';
+import type {PressHost, PressHostClass} from './press-host.js';
+
+/** Reads the element once: what is changed while the checkout is open is for the next press. */
+export function requestOf(host: PressHost, answered = false): CheckoutRequest {
+  const {properties, allowedScriptOrigins} = host.constructor as unknown as PressHostClass;
+  const names = Object.keys(properties) as (keyof PressHost)[];
+  return {
+    ...Object.fromEntries(names.map((name) => [name, host[name]])),
+    orderData: orderDataOf(host),
+    notes: host.notes ?? dataOf(host, 'data-note-'),
+    // From the property, because browsers empty the attribute.
+    nonce: host.nonce,
+    allowedScriptOrigins,
+    answered,
+    ...namedSecrets(host),
+  };
+}
+
+/** A secret in the page has the press refused by its name alone, so its value is not read. */
+const namedSecrets = (host: Element) =>
+  Object.fromEntries(
+    host
+      .getAttributeNames()
+      .filter((name) => name.includes('secret'))
+      .map((name) => [name, true]),
+  );

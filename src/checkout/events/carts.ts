@@ -1,0 +1,41 @@
+import {pageState} from '../shell/page-state.js';
+import type {CheckoutState} from '../shell/checkout-state.js';
+import type {Outcome} from './outcome.js';
+import type {Action} from './reporter.js';
+
+/** What became of a cart: each of its buttons shows it, and none sells the cart again. */
+export interface CartOutcome {
+  /** By what the buttons of the cart know it. */
+  readonly keys: readonly string[];
+  readonly state: CheckoutState;
+  /** The button's word for the state. */
+  readonly label: string;
+  readonly message: string;
+  readonly actions: readonly Action[];
+  readonly outcome: Promise<Outcome>;
+  /** Where the events of the purchase fire; it shows by itself what happens. */
+  readonly target: EventTarget | undefined;
+  /** Has the cart sold again, by somebody's deliberate act. */
+  readonly reset: () => void;
+}
+
+const carts = () => pageState().carts as Map<string, CartOutcome>;
+
+/** Returns what became of a cart on this page view. */
+export const findCart = (key: string): CartOutcome | undefined => carts().get(key);
+
+/** Tells the buttons of a cart what has become of it. */
+export function tellCart(cart: CartOutcome): void {
+  for (const key of cart.keys) carts().set(key, cart);
+  announce(cart.target, cart);
+}
+
+/** Lets the buttons of a cart sell it again, unless something newer was told of it. */
+export function forgetCart(cart: CartOutcome): void {
+  for (const key of cart.keys) if (carts().get(key) === cart) carts().delete(key);
+  announce(cart.target, undefined);
+}
+
+function announce(target: EventTarget | undefined, cart: CartOutcome | undefined): void {
+  for (const watch of [...pageState().watchers]) watch(target, cart);
+}

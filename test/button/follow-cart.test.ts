@@ -1,0 +1,293 @@
+import {expect} from '@open-wc/testing';
+import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
+import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
+import {TOLD, TOLD_ELSEWHERE} from '../../src/checkout/shell/has-told.js';
+import {keyName} from '../../src/checkout/storage/idempotency-key.js';
+import {parts, prepare, STATES, type Setting} from '../fixtures/browser/button.js';
+import {fakeClock} from '../fixtures/browser/clock.js';
+import {PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
+import {KEY_ID, ORDER_ID} from '../fixtures/samples.js';
+import {shop} from '../fixtures/browser/server.js';
+import '../fixtures/browser/storage.js';
+import {until} from '../fixtures/browser/wait.js';
+
+const became = (button: RzpMagicButton, state: CheckoutState) =>
+  until(() => button.state === state, state);
+
+/** Another button of the same page, as written as the first. */
+async function twinOf(button: RzpMagicButton, changes: Record<string, string> = {}) {
+  const twin = button.cloneNode(true) as RzpMagicButton;
+  for (const [name, value] of Object.entries(changes)) twin.setAttribute(name, value);
+  button.parentElement!.append(twin);
+  await twin.updateComplete;
+  return twin;
+}
+
+const actions = (button: RzpMagicButton) =>
+  [...parts(button).message.querySelectorAll('button')].map((action) => ({
+    label: action.textContent,
+    press: () => action.click(),
+  }));
+
+async function paid(setting: Setting = {}) {
+  const shopper = await prepare({...STATES.paid, ...setting});
+  shopper.button.click();
+  await shopper.became('paid');
+  return shopper;
+}
+
+describe('what became of a cart', () => {
+  for (const state of ['verifying', 'unconfirmed', 'paid', 'placed'] as const) {
+    it(`is shown by every button of the cart where it is ${state}`, async () => {
+      const {button, orders, razorpay} = await prepare(STATES[state]);
+      const twin = await twinOf(button);
+      button.click();
+      await became(button, state);
+      await became(twin, state);
+      const later = await twinOf(button);
+      await became(later, state);
+      void twin.open();
+      void later.open();
+      expect(await orders.calls()).to.have.length(1);
+      expect(razorpay.checkouts).to.have.length(1);
+      expect(parts(later).message.textContent).to.equal(parts(button).message.textContent);
+      button.reset();
+    });
+  }
+
+  it('is shown by a button that takes the place of the one that was pressed', async () => {
+    const {button, orders, verifications} = await prepare(STATES.verifying);
+    button.click();
+    await became(button, 'verifying');
+    const parent = button.parentElement!;
+    const copy = button.cloneNode(true) as RzpMagicButton;
+    const heard: Event[] = [];
+    document.addEventListener('rzp-success', (event) => heard.push(event), {once: true});
+    parent.replaceChildren(copy);
+    await until(async () => (await verifications.calls()).length);
+    await verifications.release();
+    await became(copy, 'paid');
+    expect(heard).to.have.length(1);
+    expect(await copy.open()).to.include({type: 'success', orderId: ORDER_ID});
+    expect(await orders.calls()).to.have.length(1);
+  });
+
+  it('is none of another cart', async () => {
+    const {button} = await paid({attributes: {'data-order-sku': 'assam'}});
+    const other = await twinOf(button, {'data-order-sku': 'chai'});
+    await other.updateComplete;
+    expect(other.state).to.equal('idle');
+  });
+
+  it('is the same for the same data in another order of its fields', async () => {
+    const {button} = await paid({attributes: {'data-order-a': '1', 'data-order-b': '2'}});
+    const twin = await twinOf(button);
+    for (const {name} of [...twin.attributes].filter(({name}) => name.startsWith('data-order-')))
+      twin.removeAttribute(name);
+    twin.orderData = {b: '2', a: '1'};
+    await became(twin, 'paid');
+  });
+
+  it('is shown by buttons that name the order', async () => {
+    const {button} = await paid();
+    const named = await twinOf(button, {'order-id': ORDER_ID, 'key-id': KEY_ID});
+    named.removeAttribute('order-url');
+    await became(named, 'paid');
+  });
+
+  it('does not hold a cart that nothing came of', async () => {
+    const {button} = await prepare({onOpen: (checkout) => checkout.dismiss()});
+    const twin = await twinOf(button);
+    expect(await button.open()).to.include({type: 'dismissed'});
+    expect([button.state, twin.state]).to.deep.equal(['idle', 'idle']);
+    expect(await twin.open()).to.include({type: 'dismissed'});
+  });
+
+  for (const [what, change] of Object.entries<(button: RzpMagicButton) => void>({
+    'another attribute': (button) => button.setAttribute('data-order-sku', 'chai'),
+    'other data': (button) => (button.orderData = {sku: 'chai'}),
+    'another address': (button) => button.setAttribute('order-url', shop({json: PAID}).url),
+  }))
+    it(`is over for a button that gets ${what}, and back with the old cart`, async () => {
+      const {button, orders} = await paid({attributes: {'data-order-sku': 'assam'}});
+      const orderUrl = button.getAttribute('order-url')!;
+      change(button);
+      await became(button, 'idle');
+      expect(parts(button).message.textContent).to.equal('');
+      button.setAttribute('order-url', orderUrl);
+      button.setAttribute('data-order-sku', 'assam');
+      button.orderData = undefined;
+      await became(button, 'paid');
+      expect(await orders.calls()).to.have.length(1);
+    });
+
+  it('is over for data that was changed in its place, by the next press', async () => {
+    const {button, became: becomes, orders} = await prepare(STATES.paid);
+    const data = {sku: 'assam'};
+    button.orderData = data;
+    button.click();
+    await becomes('paid');
+    data.sku = 'chai';
+    await button.open();
+    expect((await orders.calls()).map(({body}) => body)).to.deep.equal([
+      '{"sku":"assam"}',
+      '{"sku":"chai"}',
+    ]);
+  });
+
+  it('can be bought again by a press that comes after it can be read', async () => {
+    const {button, orders} = await paid();
+    const twin = await twinOf(button);
+    await became(twin, 'paid');
+    const clock = fakeClock();
+    const [buyAgain] = actions(twin);
+    expect(buyAgain?.label).to.equal('Buy again');
+    buyAgain?.press();
+    expect([button.state, twin.state]).to.deep.equal(['paid', 'paid']);
+    clock.tick(2_000);
+    buyAgain?.press();
+    await became(twin, 'idle');
+    await became(button, 'idle');
+    clock.restore();
+    expect(await orders.calls()).to.have.length(1);
+    expect(await twin.open()).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(2);
+  });
+
+  it('is reset by any button of the cart', async () => {
+    const {button} = await paid();
+    const twin = await twinOf(button);
+    await became(twin, 'paid');
+    twin.reset();
+    expect(twin.state).to.equal('idle');
+    await became(button, 'idle');
+  });
+});
+
+describe('a cart whose order a function makes', () => {
+  const createOrder = () => ({order_id: ORDER_ID, key_id: KEY_ID});
+  const setting = {attributes: {'order-url': null}};
+
+  it('is the function with its data', async () => {
+    const {button} = await prepare({...STATES.paid, ...setting});
+    const [same, other] = [await twinOf(button), await twinOf(button)];
+    for (const each of [button, same, other]) each.createOrder = createOrder;
+    button.orderData = same.orderData = {sku: 'assam'};
+    other.orderData = {sku: 'chai'};
+    button.click();
+    await became(button, 'paid');
+    await became(same, 'paid');
+    expect(other.state).to.equal('idle');
+  });
+
+  it('without data is only the button that was pressed, and what replaces it', async () => {
+    const {button} = await prepare({...STATES.paid, ...setting});
+    const parent = button.parentElement!;
+    const neighbour = await twinOf(button);
+    button.createOrder = neighbour.createOrder = createOrder;
+    button.click();
+    await became(button, 'paid');
+    await neighbour.updateComplete;
+    expect(neighbour.state).to.equal('idle');
+    const copy = button.cloneNode(true) as RzpMagicButton;
+    copy.createOrder = createOrder;
+    button.remove();
+    neighbour.remove();
+    parent.append(copy);
+    await became(copy, 'paid');
+  });
+});
+
+describe('a cart that was bought before the page was loaded again', () => {
+  const confirmation = {
+    status: 'paid',
+    orderId: ORDER_ID,
+    paymentId: PAYMENT.razorpay_payment_id,
+    at: Date.now(),
+  };
+
+  it('is shown as bought, and opens nothing', async () => {
+    const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
+    sessionStorage.setItem(TOLD + keyName(orders.url, {}), JSON.stringify(confirmation));
+    const {button, razorpay} = await prepare({attributes: {'order-url': orders.url}});
+    const pressed = button.open();
+    expect(await pressed).to.include({type: 'success', orderId: ORDER_ID});
+    await became(button, 'paid');
+    expect(parts(button).message.textContent).to.contain(ORDER_ID);
+    expect(razorpay.checkouts).to.deep.equal([]);
+    expect(await orders.calls()).to.deep.equal([]);
+  });
+
+  for (const [what, text] of Object.entries({
+    'no JSON': '{',
+    null: 'null',
+    'another word': JSON.stringify({...confirmation, status: 'created'}),
+    'no order': JSON.stringify({...confirmation, orderId: 7}),
+  }))
+    it(`is sold where what was kept is ${what}`, async () => {
+      const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
+      sessionStorage.setItem(TOLD + keyName(orders.url, {}), text);
+      const {button} = await prepare({...STATES.paid, attributes: {'order-url': orders.url}});
+      expect(await button.open()).to.include({type: 'success'});
+      expect(await orders.calls()).to.have.length(1);
+    });
+});
+
+describe('a cart that another tab has bought', () => {
+  async function bought(status: Parameters<typeof shop>[0]) {
+    const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
+    const statuses = shop(status);
+    const shopper = await prepare({
+      ...STATES.paid,
+      attributes: {'order-url': orders.url, 'status-url': statuses.url},
+    });
+    const key = TOLD_ELSEWHERE + keyName(orders.url, {});
+    const newValue = JSON.stringify({
+      status: 'paid',
+      orderId: ORDER_ID,
+      paymentId: PAYMENT.razorpay_payment_id,
+      at: Date.now(),
+    });
+    localStorage.setItem(key, newValue);
+    return {...shopper, orders, statuses, key, newValue};
+  }
+
+  it('is asked about when the tab hears of it, and shown', async () => {
+    const {button, key, newValue, orders, statuses} = await bought({json: PAID});
+    dispatchEvent(new StorageEvent('storage', {key, newValue}));
+    await became(button, 'paid');
+    expect(await statuses.calls()).to.have.length(1);
+    expect(await orders.calls()).to.deep.equal([]);
+  });
+
+  it('is asked about before another order is made', async () => {
+    const {button, orders, razorpay} = await bought({json: PAID});
+    expect(await button.open()).to.include({type: 'success', orderId: ORDER_ID});
+    expect(button.state).to.equal('paid');
+    expect(razorpay.checkouts).to.deep.equal([]);
+    expect(await orders.calls()).to.deep.equal([]);
+  });
+
+  it('is not sold while nobody can be asked', async () => {
+    const {button, orders} = await bought({status: 503});
+    const outcome = await button.open();
+    expect(outcome.type === 'failed' && outcome.error.code).to.equal('order_refused');
+    expect(parts(button).message.textContent).to.contain('do not pay again');
+    expect(await orders.calls()).to.deep.equal([]);
+  });
+
+  it('is sold where that order was refunded since', async () => {
+    const {button, orders} = await bought({json: {status: 'refunded', order_id: ORDER_ID}});
+    expect(await button.open()).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(1);
+  });
+
+  it('is sold on a page that was loaded after it was bought', async () => {
+    const {button, key, newValue, orders} = await bought({json: PAID});
+    const told = JSON.parse(newValue) as object;
+    const earlier = {...told, at: performance.timeOrigin - 1};
+    localStorage.setItem(key, JSON.stringify(earlier));
+    expect(await button.open()).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(1);
+  });
+});
