@@ -1,10 +1,10 @@
 import {readStatusReply, type StatusReply} from '../../wire/merchant.js';
 import {randomHex} from '../../wire/hex.js';
+import {resolveAddress} from '../shell/resolve-address.js';
 import type {RequestSettings} from '../shell/request-settings.js';
 import {requestJson} from './request-json.js';
 
 export interface StatusSettings extends RequestSettings {
-  /** A whole address. */
   statusUrl: string;
 }
 
@@ -18,7 +18,7 @@ export async function askStatus(
   timeoutMs: number,
 ): Promise<StatusReply | undefined> {
   try {
-    const url = new URL(statusUrl);
+    const url = new URL(resolveAddress(statusUrl) ?? '');
     url.searchParams.set('order_id', orderId);
     // Neither a cache nor a service worker that keeps every answer has one to this.
     url.searchParams.set('_', randomHex());
