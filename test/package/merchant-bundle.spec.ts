@@ -1,30 +1,9 @@
 import {expect, test} from '@playwright/test';
-import {spawnSync} from 'node:child_process';
-import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
+import {mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';
 import {build, type Rolldown} from 'vite';
 import {brotliBytes} from '../fixtures/package/brotli.js';
-
-/** Packs the package as npm would publish it, and unpacks it as npm would install it. */
-function install(folder: string): void {
-  const packed = spawnSync(
-    'npm',
-    ['pack', '--json', '--ignore-scripts', '--pack-destination', folder],
-    {encoding: 'utf8', shell: process.platform === 'win32'},
-  );
-  expect(packed.status, packed.stderr).toBe(0);
-  const [{filename}] = JSON.parse(packed.stdout) as [{filename: string}];
-  const home = join(folder, 'node_modules/rzp-magic-button');
-  mkdirSync(home, {recursive: true});
-  const unpacked = spawnSync('tar', [
-    '-xzf',
-    join(folder, filename),
-    '-C',
-    home,
-    '--strip-components=1',
-  ]);
-  expect(unpacked.status, String(unpacked.stderr)).toBe(0);
-}
+import {pack, unpack} from '../fixtures/package/packed.js';
 
 /** Bundles a script of a page as a merchant with Vite does: for production, with Vite's own settings. */
 async function bundle(root: string, input: string): Promise<Rolldown.OutputChunk[]> {
@@ -41,7 +20,7 @@ test('what npm users load for a page view is 6.5 kB at most', async () => {
   // Inside of the repository, where the dependencies are installed.
   const folder = mkdtempSync(resolve('dist/merchant-'));
   try {
-    install(folder);
+    unpack(pack(folder), join(folder, 'node_modules/rzp-magic-button'));
     writeFileSync(join(folder, 'shop.js'), "import 'rzp-magic-button';\n");
     const chunks = await bundle(folder, 'shop.js');
     const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]));

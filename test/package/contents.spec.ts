@@ -1,0 +1,134 @@
+import {expect, test as base} from '@playwright/test';
+import {spawnSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {dirname, join, normalize} from 'node:path';
+import {pack, unpack, type Packed} from '../fixtures/package/packed.js';
+
+interface Package extends Packed {
+  read: (path: string) => string;
+}
+
+/** The package as npm would publish it, and install it. */
+const test = base.extend<object, {published: Package}>({
+  published: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
+    async ({}, use) => {
+      const folder = mkdtempSync(join(tmpdir(), 'published-'));
+      const packed = pack(folder);
+      unpack(packed, join(folder, 'package'));
+      const read = (path: string) => readFileSync(join(folder, 'package', path), 'utf8');
+      await use({...packed, read});
+      rmSync(folder, {recursive: true});
+    },
+    {scope: 'worker'},
+  ],
+});
+// Packed once for all of them.
+test.describe.configure({mode: 'default'});
+
+test('everything that package.json names is there', ({published: {files, read}}) => {
+  const {exports, bin, customElements, unpkg, jsdelivr} = JSON.parse(read('package.json')) as {
+    exports: Record<string, string | Record<string, string>>;
+    bin: Record<string, string>;
+    customElements: string;
+    unpkg: string;
+    jsdelivr: string;
+  };
+  const named = [
+    ...Object.values(exports).flatMap((target) =>
+      typeof target === 'string' ? target : Object.values(target),
+    ),
+    ...Object.values(bin),
+    ...[customElements, unpkg, jsdelivr],
+  ].map(normalize);
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((path) => !files.includes(path))).toEqual([]);
+});
+
+test('everything that a module or its types import by a path is there', ({published}) => {
+  const {files, read} = published;
+  const modules = files.filter((path) => /^dist\/.*\.(d\.ts|js)$/.test(path));
+  const lost = modules.flatMap((path) =>
+    [...read(path).matchAll(/(?:\bfrom|\bimport)\s*\(?\s*["'`](\.{1,2}\/[^"'`]+)["'`]/g)]
+      .map(([, to]) => join(dirname(path), to!))
+      .map((to) => (path.endsWith('.d.ts') ? to.replace(/\.js$/, '.d.ts') : to))
+      .filter((to) => !files.includes(to))
+      .map((to) => `${path} → ${to}`),
+  );
+  expect(modules.length).toBeGreaterThan(100);
+  expect(lost).toEqual([]);
+});
+
+test('nothing is there but what was built for others, the guides, and what a package tells of itself', ({
+  published: {files, read},
+}) => {
+  const ALLOWED = [
+    /^(package\.json|README\.md|LICENSE|\.github\/(CHANGELOG|SECURITY)\.md)$/,
+    /^demo\/docs\/([\w-]+\/)*[\w-]+\.(md|png)$/,
+    /^dist\/(sandbox|cli|sandbox\/playwright)\.js$/,
+    /^dist\/custom-elements\.json$/,
+    /^dist\/cdn\/[\w.-]+\.js(\.map)?$/,
+    /^dist\/npm\/.+\.js$/,
+    /^dist\/types\/.+\.d\.ts$/,
+  ];
+  expect(files.filter((path) => !ALLOWED.some((allowed) => allowed.test(path)))).toEqual([]);
+  const machine = process.cwd();
+  expect(files.filter((path) => read(path).includes(machine))).toEqual([]);
+});
+
+test('each source map is there, and holds the sources that it points to', ({published}) => {
+  const {files, read} = published;
+  const maps = files.flatMap((path) =>
+    path.endsWith('.js')
+      ? [...read(path).matchAll(/^\/\/# sourceMappingURL=(.+)$/gm)].map(([, map]) =>
+          join(dirname(path), map!),
+        )
+      : [],
+  );
+  expect(maps.length).toBeGreaterThan(0);
+  for (const map of maps) {
+    expect(files).toContain(map);
+    const {sources, sourcesContent} = JSON.parse(read(map)) as {
+      sources: string[];
+      sourcesContent: string[];
+    };
+    expect(sources.filter((_, index) => !sourcesContent[index])).toEqual([]);
+    // Named as they lie in the package's own folder, not beside or above it.
+    expect(sources.map((source) => join(dirname(map), source))).not.toContainEqual(
+      expect.stringMatching(/^(\.\.|\/)/),
+    );
+  }
+});
+
+test('the links of its pages stay in the package', ({published: {files, read}}) => {
+  const pages = files.filter((path) => path.endsWith('.md'));
+  const lost = pages.flatMap((page) =>
+    [...read(page).matchAll(/\]\(([^)\s]+)\)|<img [^>]*src="([^"]+)"/g)]
+      .map(([, link, image]) => (link ?? image)!)
+      .filter((link) => !/^(https?:|mailto:|#)/.test(link))
+      .map((link) => join(dirname(page), link.split('#')[0]!))
+      .filter((path) => !files.some((file) => file === path || file.startsWith(join(path, '/'))))
+      .map((path) => `${page} → ${path}`),
+  );
+  expect(pages).toContain('demo/docs/reference/server.md');
+  expect(lost).toEqual([]);
+});
+
+test('it passes publint', ({published: {tarball}}) => {
+  run('node_modules/publint/src/cli.js', '--strict', tarball);
+});
+
+test('its types resolve', ({published: {tarball}}) => {
+  run(
+    'node_modules/@arethetypeswrong/cli/dist/index.js',
+    tarball,
+    ...['--profile', 'esm-only'],
+    ...['--exclude-entrypoints', 'cdn', 'custom-elements.json'],
+  );
+});
+
+function run(...args: string[]): void {
+  const {status, stdout} = spawnSync(process.execPath, args, {encoding: 'utf8'});
+  expect(status, stdout).toBe(0);
+}
