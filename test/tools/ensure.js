@@ -8,8 +8,9 @@ import {findChromium, missingChromiums} from './chromium.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
+// The standard output belongs to the command that this makes ready for, such as `npm pack --json`.
 const run = (command, args, options = {}) =>
-  spawnSync(command, args, {cwd: root, stdio: 'inherit', ...options}).status === 0;
+  spawnSync(command, args, {cwd: root, stdio: ['inherit', 2, 2], ...options}).status === 0;
 
 const fail = (message) => {
   console.error(message);
@@ -29,11 +30,13 @@ export function ensurePackages() {
     .digest('hex');
   const stamp = `${root}/node_modules/.installed`;
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing packages …');
+  console.error('Installing packages …');
   // npm's own script runs on every platform without a shell.
   const npm = process.env.npm_execpath;
   const [command, first] = npm?.endsWith('.js') ? [process.execPath, [npm]] : ['npm', []];
   const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'];
+  // Not as it was told to the npm that has started this.
+  args.push('--no-json', '--no-dry-run');
   const env = {...process.env, PUPPETEER_SKIP_DOWNLOAD: '1', PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1'};
   if (
     !run(command, [...first, ...args], {env, shell: process.platform === 'win32' && !first.length})
@@ -52,7 +55,7 @@ const CHROMIUMS = {
 /** Makes sure that there is a Chromium to test with: a shell for most tests, a browser for some. */
 export function ensureChromium() {
   for (const kind of missingChromiums()) {
-    console.log('Installing Chromium …');
+    console.error('Installing Chromium …');
     const {option} = CHROMIUMS[kind];
     run(process.execPath, ['node_modules/playwright/cli.js', 'install', option, 'chromium'], {
       timeout: 300_000,
