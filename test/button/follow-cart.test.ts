@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
-import {TOLD, TOLD_ELSEWHERE} from '../../src/checkout/shell/has-told.js';
+import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/has-told.js';
 import {keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {parts, prepare, STATES, type Setting} from '../fixtures/browser/button.js';
 import {fakeClock} from '../fixtures/browser/clock.js';
@@ -217,7 +217,7 @@ describe('a cart that was bought before the page was loaded again', () => {
 
   it('is shown as bought, and opens nothing', async () => {
     const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
-    sessionStorage.setItem(TOLD + keyName(orders.url, {}), JSON.stringify(confirmation));
+    sessionStorage.setItem(toldHere() + keyName(orders.url, {}), JSON.stringify(confirmation));
     const {button, razorpay} = await prepare({attributes: {'order-url': orders.url}});
     const pressed = button.open();
     expect(await pressed).to.include({type: 'success', orderId: ORDER_ID});
@@ -235,7 +235,7 @@ describe('a cart that was bought before the page was loaded again', () => {
   }))
     it(`is sold where what was kept is ${what}`, async () => {
       const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
-      sessionStorage.setItem(TOLD + keyName(orders.url, {}), text);
+      sessionStorage.setItem(toldHere() + keyName(orders.url, {}), text);
       const {button} = await prepare({...STATES.paid, attributes: {'order-url': orders.url}});
       expect(await button.open()).to.include({type: 'success'});
       expect(await orders.calls()).to.have.length(1);

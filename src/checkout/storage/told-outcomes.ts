@@ -1,4 +1,4 @@
-import {TOLD, TOLD_ELSEWHERE} from '../shell/has-told.js';
+import {TOLD_ELSEWHERE, toldHere} from '../shell/has-told.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {outlivesPage} from './cart-key.js';
 
@@ -14,7 +14,7 @@ interface Told extends Confirmation {
 export function keepTold(key: string, {status, orderId, paymentId}: Confirmation): void {
   if (!outlivesPage(key)) return;
   const text = JSON.stringify({status, orderId, paymentId, at: Date.now()} satisfies Told);
-  quietly(() => sessionStorage.setItem(TOLD + key, text));
+  quietly(() => sessionStorage.setItem(toldHere() + key, text));
   quietly(() => {
     for (const name of Object.keys(localStorage)) {
       const told = name.startsWith(TOLD_ELSEWHERE) && read(localStorage, name);
@@ -28,7 +28,7 @@ export function keepTold(key: string, {status, orderId, paymentId}: Confirmation
 
 /** Returns what this tab has told of a cart. */
 export const findTold = (key: string): Confirmation | undefined =>
-  quietly(() => read(sessionStorage, TOLD + key));
+  quietly(() => read(sessionStorage, toldHere() + key));
 
 /** Returns the order by which another tab has bought a cart since this page was loaded. */
 export function findToldElsewhere(key: string): Confirmation | undefined {
@@ -39,7 +39,7 @@ export function findToldElsewhere(key: string): Confirmation | undefined {
 
 /** Forgets it: the cart is sold again. */
 export function dropTold(key: string): void {
-  quietly(() => sessionStorage.removeItem(TOLD + key));
+  quietly(() => sessionStorage.removeItem(toldHere() + key));
   quietly(() => localStorage.removeItem(TOLD_ELSEWHERE + key));
 }
 
