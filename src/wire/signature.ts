@@ -59,12 +59,14 @@ export async function verifyHmacHex(
 /** Whether a text is one of the secrets, compared in constant time. */
 export async function isSecret(secrets: readonly string[], text: string): Promise<boolean> {
   // What is compared are digests under a key that nobody knows, so that the time it takes tells
-  // nothing of the secret.
-  const key = crypto.randomUUID();
+  // nothing of the secret. Made when it is first needed: Workers refuse random numbers before.
+  const key = (comparisonKey ??= crypto.randomUUID());
   for (const secret of secrets)
     if (await verifyHmacHex([key], text, await hmacHex(key, secret))) return true;
   return false;
 }
+
+let comparisonKey: string | undefined;
 
 /**
  * A payment of an order; take the order id from your own records, never from the browser.
@@ -112,8 +114,10 @@ export const verifyPaymentSignature = (
   signature: string,
 ): Promise<boolean> => verifyHmacHex(secrets, paymentMessage(orderId, paymentId), signature);
 
-/** Importing a key costs more than signing with it. There are as many as there are secrets. */
+/** Importing a key costs more than signing with it. In the order that they were imported in. */
 const keys = new Map<string, ImportedKey>();
+/** More than one shop has secrets. A server of many shops may have any number. */
+const MOST_KEYS = 100;
 /** `CryptoKey`, which Node's types do not name. */
 type ImportedKey = ReturnType<typeof crypto.subtle.importKey>;
 
@@ -126,6 +130,8 @@ function importKey(secret: string): ImportedKey {
       'verify',
     ]);
     keys.set(secret, key);
+    const [oldest] = keys.keys();
+    if (keys.size > MOST_KEYS && oldest !== undefined) keys.delete(oldest);
   }
   return key;
 }

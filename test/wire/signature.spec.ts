@@ -1,6 +1,7 @@
 import {expect, test} from '@playwright/test';
 import {
   hmacHex,
+  isSecret,
   signPayment,
   verifyHmacHex,
   verifyPaymentSignature,
@@ -43,4 +44,41 @@ test('raw bytes are signed as they are, not as text', async () => {
 
   expect(await verifyHmacHex([SECRET], bytes, signature)).toBe(true);
   expect(await verifyHmacHex([SECRET], new TextDecoder().decode(bytes), signature)).toBe(false);
+});
+
+/** How many keys are imported meanwhile. */
+async function countImports(run: () => Promise<void>): Promise<number> {
+  const {importKey} = crypto.subtle;
+  let count = 0;
+  crypto.subtle.importKey = ((...values: Parameters<typeof importKey>) => {
+    count++;
+    return importKey.apply(crypto.subtle, values);
+  }) as typeof importKey;
+  try {
+    await run();
+  } finally {
+    crypto.subtle.importKey = importKey;
+  }
+  return count;
+}
+
+test('what somebody says to be a secret leaves no key behind', async () => {
+  const imported = await countImports(async () => {
+    for (let i = 0; i < 200; i++) expect(await isSecret([SECRET], `guess ${i}`)).toBe(false);
+    expect(await isSecret([SECRET], SECRET)).toBe(true);
+  });
+
+  expect(imported).toBeLessThanOrEqual(1);
+});
+
+test('the keys that are kept are bounded', async () => {
+  const signWith = (i: number) => hmacHex(`secret of shop ${i}`, 'x');
+
+  const again = await countImports(async () => {
+    for (let i = 0; i < 101; i++) await signWith(i);
+    await signWith(100);
+    await signWith(0);
+  });
+
+  expect(again).toBe(102);
 });

@@ -94,16 +94,35 @@ async function answer(
   response: NodeResponse,
 ): Promise<void> {
   refuseParsed(request);
-  const incoming = new NodeIncoming(request);
+  const url = address(request);
+  if (!url || UNREPRESENTABLE.test(request.method ?? '')) {
+    refuse(response, url);
+    return;
+  }
+  const incoming = new NodeIncoming(request, url);
   const exchange = exchangeOf(handler);
   if (exchange) send(response, await exchange(incoming), incoming);
   else await pass(handler, incoming, response);
 }
 
+/** Methods that no `Request` can have. */
+const UNREPRESENTABLE = /^(CONNECT|TRACE|TRACK)$/i;
+
+/** Answers what never becomes a request, for a handler of ours or of somebody else. */
+function refuse(response: NodeResponse, url: URL | undefined): void {
+  const refused = url
+    ? new HttpError('METHOD_NOT_ALLOWED', 'Use GET or POST.', {headers: {Allow: 'GET, POST'}})
+    : new HttpError(
+        'INVALID_REQUEST',
+        'The path must hold no "." and "..", no "#" and no backslash.',
+      );
+  send(response, json(refused, {status: refused.status, headers: refused.headers}), {isLeft: true});
+}
+
 function send(
   response: NodeResponse,
   {status, headers, body}: Reply,
-  {isLeft}: NodeIncoming,
+  {isLeft}: Pick<NodeIncoming, 'isLeft'>,
 ): void {
   response.statusCode = status;
   for (const name in headers) response.setHeader(name, headers[name] ?? '');
@@ -141,32 +160,35 @@ function refuseParsed({rawBody, body}: NodeRequest): void {
     );
 }
 
-function address({url = '/', originalUrl = url, headers}: NodeRequest): URL {
-  const path = originalUrl.startsWith('/') ? originalUrl : '/';
-  try {
-    return new URL(`http://${String(headers.host)}${path}`);
-  } catch {
-    // Hosts are what anybody sends; the path is all that the endpoints look at.
-    return new URL(`http://localhost${path}`);
-  }
+/**
+ * The address that was asked for: its path is of the request line alone, because the host is whatever
+ * anybody sends, a path included. Undefined where a URL would read another path than stands there:
+ * what decides by the path before us would have decided by another one.
+ */
+function address({url = '/', originalUrl = url, headers}: NodeRequest): URL | undefined {
+  // A proxy may be asked for a whole address, and some pass it on.
+  const line = originalUrl.replace(/^https?:\/\/[^/?#\\]*/i, '');
+  const [path = ''] = line.split('?', 1);
+  if (/[\\#]|\/(\.|%2e){1,2}(\/|$)/i.test(path)) return undefined;
+  const whole = new URL(`http://localhost${line.startsWith('/') ? line : '/'}`);
+  // A host that is none is passed over by the setter, and ends where a path would begin.
+  whole.host = String(headers.host ?? headers[':authority'] ?? '');
+  return whole;
 }
 
 class NodeIncoming implements Incoming {
   readonly #message: NodeRequest;
-  #url: URL | undefined;
+  readonly url: URL;
   /** Whether a part of the body was left unread. */
   isLeft = false;
 
-  constructor(message: NodeRequest) {
+  constructor(message: NodeRequest, url: URL) {
     this.#message = message;
+    this.url = url;
   }
 
   get method(): string {
     return this.#message.method ?? 'GET';
-  }
-
-  get url(): URL {
-    return (this.#url ??= address(this.#message));
   }
 
   header(name: string): string | null {
@@ -188,9 +210,12 @@ class NodeIncoming implements Incoming {
     return new Request(this.url, {
       method: this.method,
       headers: Object.entries(this.#message.headers).flatMap(([name, value]): [string, string][] =>
-        typeof value === 'string'
-          ? [[name, value]]
-          : (value ?? []).map((one): [string, string] => [name, one]),
+        // HTTP/2 has the method and the path among the headers, as ":method" and ":path".
+        name.startsWith(':')
+          ? []
+          : typeof value === 'string'
+            ? [[name, value]]
+            : (value ?? []).map((one): [string, string] => [name, one]),
       ),
       ...(body && {body}),
     });

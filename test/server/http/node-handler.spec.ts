@@ -174,19 +174,82 @@ for (const [path, method] of [
     expect(String(said[0])).toContain('mount toNodeHandler(checkout.fetch)');
   });
 
-test('a host that is no host harms nothing', async ({portOf, shop: {checkout}}) => {
-  const port = await portOf(createServer(toNodeHandler(checkout.fetch)).listen(0));
-  const answer = await new Promise<string>((resolve) => {
+/** Sends lines as they are, and gives what is answered. */
+const sendRaw = (port: number, ...lines: string[]): Promise<string> =>
+  new Promise((resolve) => {
     const socket = connect(port, 'localhost', () => {
-      socket.write('GET //evil.example/ HTTP/1.1\r\nHost: a b\\c@[\r\nConnection: close\r\n\r\n');
+      socket.write([...lines, 'Connection: close', '', ''].join('\r\n'));
     });
     let text = '';
     socket.on('data', (data) => (text += data.toString()));
     socket.on('close', () => resolve(text));
   });
 
-  expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+for (const host of [
+  'a b\\c@[',
+  'shop.example/checkout/status?order_id=order_1&',
+  'shop.example/checkout/status?order_id=order_1#',
+  'shop.example\\checkout\\status?',
+  'user:secret@shop.example',
+  'shop.example:99999',
+  '[::1',
+  '',
+])
+  for (const [how, handler] of Object.entries({
+    'by itself': ({fetch}: Checkout) => fetch,
+    wrapped: (checkout: Checkout) => (request: Request) => checkout.fetch(request),
+  }))
+    test(`the host "${host}" changes no path (${how})`, async ({portOf, shop: {checkout}}) => {
+      const port = await portOf(createServer(toNodeHandler(handler(checkout))).listen(0));
+
+      const other = await sendRaw(port, 'GET //evil.example/ HTTP/1.1', `Host: ${host}`);
+      const status = await sendRaw(port, 'GET /checkout/status HTTP/1.1', `Host: ${host}`);
+
+      expect(other).toMatch(/^HTTP\/1\.1 404 /);
+      expect(other).toContain('There is no endpoint at //evil.example/');
+      expect(status).toMatch(/^HTTP\/1\.1 400 /);
+      expect(status).toContain('"field":"order_id"');
+    });
+
+for (const line of [
+  '/public/../checkout/status',
+  '/public/%2E%2e/checkout/status',
+  '/checkout/./status',
+  '/checkout\\status',
+  '/checkout/status#/public',
+])
+  test(`the path ${line} is refused, which rules before the kit read otherwise`, async ({
+    portOf,
+    shop: {checkout},
+  }) => {
+    const port = await portOf(createServer(toNodeHandler(checkout.fetch)).listen(0));
+
+    expect(await sendRaw(port, `GET ${line} HTTP/1.1`, 'Host: localhost')).toMatch(
+      /^HTTP\/1\.1 400 /,
+    );
+  });
+
+test('a whole address in the request line is read by its path', async ({
+  portOf,
+  shop: {checkout},
+}) => {
+  const port = await portOf(createServer(toNodeHandler(checkout.fetch)).listen(0));
+  const line = 'GET http://shop.example/checkout/status?a=http://b/../c HTTP/1.1';
+
+  expect(await sendRaw(port, line, 'Host: localhost')).toContain('"field":"order_id"');
 });
+
+for (const [how, handler] of Object.entries({
+  'by itself': ({fetch}: Checkout) => fetch,
+  wrapped: (checkout: Checkout) => (request: Request) => checkout.fetch(request),
+}))
+  test(`TRACE answers 405 (${how})`, async ({portOf, shop: {checkout}}) => {
+    const port = await portOf(createServer(toNodeHandler(handler(checkout))).listen(0));
+
+    expect(await sendRaw(port, 'TRACE /checkout/orders HTTP/1.1', 'Host: localhost')).toMatch(
+      /^HTTP\/1\.1 405 /,
+    );
+  });
 
 test('toNodeHandler says what it takes', () => {
   const checkout = {fetch: () => Promise.resolve(new Response())};
