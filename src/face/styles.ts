@@ -141,7 +141,7 @@ export const styles = css`
   div:empty {
     margin: 0;
   }
-  button:not(.idle, .unconfirmed) + div {
+  button:not(.idle, .unconfirmed, .paid, .placed) + div {
     position: absolute;
     inline-size: 1px;
     min-inline-size: 0;
