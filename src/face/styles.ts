@@ -119,6 +119,10 @@ export const styles = css`
     animation: none;
   }
   div {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.6em;
+    align-items: center;
     inline-size: 0;
     min-inline-size: 100%;
     margin-block-start: 0.5em;
@@ -128,7 +132,7 @@ export const styles = css`
   }
   div button {
     min-block-size: 44px;
-    margin: 0.5em 0.4em 0 0;
+    margin: 0.5em 0 0;
     padding: 0 0.7em;
     border: 1px solid;
     border-radius: var(--rzp-radius, 0.625rem);
