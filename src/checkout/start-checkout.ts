@@ -9,7 +9,7 @@ import {openOrder} from './open-order.js';
 import {Purchase} from './purchase.js';
 import {checkRequest, type CheckoutRequest} from './request/checkout-request.js';
 import {readRequest} from './request/read-request.js';
-import {loadRazorpay} from './vendor/load-razorpay.js';
+import {loadWithContainer} from './vendor/load-razorpay.js';
 import {words} from './words/en.js';
 
 /**
@@ -48,7 +48,7 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     const prepared = await purchase.unlessClosed(
       Promise.all([
         obtainOrder({...request, orderId}, (isComplete) => checkEarlierOrders(request, isComplete)),
-        loadRazorpay(checked.script, request.nonce),
+        loadWithContainer(checked.script, request.nonce),
       ]),
     );
     if (!prepared) return dismiss(reporter, 'closed');

@@ -7,6 +7,8 @@ export interface PageState {
   tags: Map<string, Promise<TagResult>>;
   /** Whole loads with their tries, by the script's address. */
   loads: Map<string, Promise<RazorpayConstructor>>;
+  /** What each copy of the vendor's script has put into the page, with its frame in it. */
+  containers: WeakMap<RazorpayConstructor, HTMLElement>;
   /** Orders that a checkout of this page view sees to: not to be resumed. */
   live: Set<string>;
   /** For whom earlier page views were finished on this one: key and endpoints, as JSON. */
@@ -42,6 +44,7 @@ export function pageState(): PageState {
   return (global[KEY] = {
     tags: new Map(),
     loads: new Map(),
+    containers: new WeakMap(),
     live: new Set(),
     resumed: new Set(),
     scripts: new Set(),

@@ -31,7 +31,12 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
     // The vendor's script reads its settings there: an element that goes by the name has none to give.
     reclaimGlobal('Razorpay');
     const tag = safeDocument.createElement('script');
-    tag.onload = () => resolve(currentRazorpay() ?? 'empty');
+    tag.onload = () => {
+      const Razorpay = currentRazorpay();
+      const container = lastContainer();
+      if (Razorpay && container) pageState().containers.set(Razorpay, container);
+      resolve(Razorpay ?? 'empty');
+    };
     tag.onerror = () => {
       tag.remove();
       resolve('error');
@@ -43,6 +48,10 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
   pageState().tags.set(url, loading);
   return loading;
 }
+
+/** Returns the container that the vendor's script has put into the page last. */
+export const lastContainer = () =>
+  [...safeDocument.querySelectorAll<HTMLElement>('.razorpay-container')].pop();
 
 /** Returns the constructor; before the script ran, the global may hold a plain settings object. */
 export function currentRazorpay(): RazorpayConstructor | undefined {

@@ -3,6 +3,7 @@ import {CheckoutError} from '../shell/checkout-error.js';
 import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {addScript, currentRazorpay, tagOf} from '../shell/script-tag.js';
+import {containerOf} from './overlay.js';
 
 const MOST_TRIES = 3;
 const FIRST_PAUSE_MS = 300;
@@ -30,6 +31,20 @@ export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstruct
     throw problem('script_timeout', `${url} is still loading.`);
   });
   return Promise.race([loading, late]);
+}
+
+/**
+ * Resolves with a constructor whose container is known: it can be put back where it has left the
+ * page. That of a tag which the page brought may have left with an earlier body before anybody saw
+ * it; then the script is loaded once more, which brings another.
+ */
+export async function loadWithContainer(url: string, nonce = ''): Promise<RazorpayConstructor> {
+  const Razorpay = await loadRazorpay(url, nonce);
+  const {loads, tags} = pageState();
+  if (tags.has(url) || containerOf(Razorpay)) return Razorpay;
+  loads.delete(url);
+  void addScript(url, nonce);
+  return loadRazorpay(url, nonce);
 }
 
 async function load(url: string, nonce: string): Promise<RazorpayConstructor> {

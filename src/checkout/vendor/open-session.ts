@@ -7,7 +7,8 @@ import type {
 } from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import {safeDocument} from '../shell/safe-document.js';
-import {containers, snapshotPage} from './page-snapshot.js';
+import {Overlay} from './overlay.js';
+import {PageSnapshot} from './page-snapshot.js';
 
 /** How long an open checkout may give no sign of life. */
 const SILENCE_MS = 30_000;
@@ -42,94 +43,120 @@ export interface Session {
 /**
  * Opens the checkout: the one place that speaks Razorpay's callbacks.
  *
- * It ends once: by a payment, by the shopper, by an error of the vendor's script, or by silence (no
- * message from the frame, its loader still there and no focus in it for 30 seconds), and leaves a
- * page that scrolls. A failed attempt is no end.
+ * It ends once: by a payment, by the shopper, by an error of the vendor's script, by silence (no
+ * word from the frame since it was opened, and no focus in it, for 30 seconds), or because its frame
+ * has left the page; and it leaves a page that scrolls. A failed attempt is no end.
  */
 export function openSession(
   Razorpay: RazorpayConstructor,
   options: RazorpayOptions,
   listener: SessionListener,
 ): Session {
-  const restore = snapshotPage();
-  let end: (ending: Ending) => void = () => undefined;
-  const ended = new Promise<Ending>((resolve) => {
-    end = resolve;
-  });
-  const fail = (error: CheckoutError) => {
-    end({type: 'failed', error});
-    restore();
-  };
+  const page = new PageSnapshot();
+  const overlay = new Overlay();
   let checkout: RazorpayCheckout | undefined;
   /** From Pay to its result. Closing meanwhile would hide what becomes of money that moves. */
   let paying = false;
+  /** Whether the frame has said anything. What else shows that it is there, each build does its way. */
+  let isAlive = false;
   let isOver = false;
+  let end: (ending: Ending) => void = () => undefined;
+  const ended = new Promise<Ending>((resolve) => {
+    end = (ending) => {
+      isOver = true;
+      resolve(ending);
+    };
+  });
+  /** Ends it where the vendor's script would leave the page as it is. */
+  const abandon = (ending: Ending) => {
+    end(ending);
+    page.restore();
+    overlay.hide();
+  };
+  const closed = (): Ending => ({type: 'dismissed', reason: 'closed'});
+  /** Ends it where the script has closed; a checkout that was opened since has the page. */
+  const finish = (ending: Ending) => {
+    if (!isOver || !overlay.isShown) page.restoreOverflow();
+    end(ending);
+  };
+  const hear = () => {
+    isAlive = true;
+  };
 
   const endings: RazorpayOptions = {
     ...options,
     handler: (response) => {
       listener.payment(response, isOver);
-      end({type: 'payment'});
+      finish({type: 'payment'});
     },
     modal: {
       ...options.modal,
-      ondismiss: (reason) => {
-        end({type: 'dismissed', reason: reasonOf(reason)});
-      },
+      ondismiss: (reason) => finish({type: 'dismissed', reason: reasonOf(reason)}),
     },
   };
+  let refusal: CheckoutError | undefined;
   try {
+    overlay.attach(Razorpay);
     checkout = new Razorpay(endings);
+    checkout.on('render', hear);
     checkout.on('payment.submit', () => {
+      hear();
       paying = true;
     });
     checkout.on('payment.failed', ({error}: {error: AttemptError}) => {
+      hear();
       paying = false;
       listener.attemptFailed(error);
     });
-    checkout.on('fault.close', () => {
-      fail(fault());
-    });
+    checkout.on('fault.close', () => abandon({type: 'failed', error: fault()}));
     checkout.on('mx-analytics', (data: Readonly<Record<string, unknown>>) => {
+      hear();
       // Razorpay documents this step of the funnel, and not `payment.submit`, which may go.
       if (data.event === 'payment_initiated') paying = true;
       listener.analytics(data);
     });
     checkout.open();
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    fail(
-      new CheckoutError('checkout_failed', `Razorpay refused to open: ${message}.`, {cause: error}),
-    );
+    refusal = refused(error);
   }
-  nameFrame();
+  page.noteAdded();
+  overlay.opened(Razorpay);
+  if (refusal) abandon({type: 'failed', error: refusal});
+
   const leave = (reason: 'closed' | 'timeout') => {
-    end({type: 'dismissed', reason});
+    abandon({type: 'dismissed', reason});
     checkout?.close();
-    restore();
   };
-  const unwatch = watchSilence(() => {
-    fail(silent());
-    checkout?.close();
+  const stopListening = overlay.listen(() => {
+    stopListening();
+    hear();
+    // It comes after it was given up: nobody sees it, and it is not to wait for a shopper.
+    if (isOver && !overlay.isShown) checkout?.close();
   });
-  const unwatchTimeout = watchTimeout(Number(options.timeout ?? 0), () => {
-    if (!paying) leave('timeout');
-  });
+  const watches = [
+    watchSilence(
+      () => isAlive || overlay.hasFocus,
+      () => {
+        abandon({type: 'failed', error: silent()});
+        checkout?.close();
+      },
+    ),
+    watchTimeout(Number(options.timeout ?? 0), () => {
+      if (!paying) leave('timeout');
+    }),
+    overlay.watchLeaving(() => abandon(closed())),
+  ];
   void ended.then(() => {
-    isOver = true;
-    unwatch();
-    unwatchTimeout();
+    for (const stop of watches) stop();
   });
   return {
     ended,
     close: () => {
       if (paying) return false;
+      // A frame that has spoken and does not answer is asking the shopper. One that never came does
+      // not answer either: there is nothing to close but the page's own part.
+      if (!isAlive) abandon(closed());
       checkout?.close();
-      // A frame that never came does not answer: there is nothing to close but the page's own part.
-      if (isLoading()) {
-        end({type: 'dismissed', reason: 'closed'});
-        restore();
-      }
       return true;
     },
     paying: () => paying,
@@ -151,47 +178,25 @@ function watchTimeout(seconds: number, onTimeout: () => void): () => void {
   return () => safeDocument.removeEventListener('visibilitychange', look);
 }
 
-/** Calls back when the frame has shown no sign of life; returns a function that stops watching. */
-function watchSilence(onSilence: () => void): () => void {
-  const frames = () => [
-    ...safeDocument.querySelectorAll<HTMLIFrameElement>('.razorpay-checkout-frame'),
-  ];
-  const hear = ({source}: MessageEvent) => {
-    if (frames().some((frame) => frame.contentWindow === source)) stop();
-  };
+/** Calls back once there is no sign of life; returns a function that stops watching. */
+function watchSilence(isAlive: () => boolean, onSilence: () => void): () => void {
   const check = () => {
-    const focused = frames().some((frame) => frame === safeDocument.activeElement);
-    if (isLoading() && !focused) {
-      stop();
-      onSilence();
-    } else {
-      timer = setTimeout(check, SILENCE_MS);
-    }
-  };
-  const stop = () => {
-    clearTimeout(timer);
-    removeEventListener('message', hear);
+    if (!isAlive()) onSilence();
+    else timer = setTimeout(check, SILENCE_MS);
   };
   let timer = setTimeout(check, SILENCE_MS);
-  addEventListener('message', hear);
-  return stop;
-}
-
-/** The vendor's loader stands until the frame has shown itself. */
-const isLoading = () => safeDocument.querySelector('.razorpay-container .razorpay-loader') !== null;
-
-/** The frame comes without a name; people who can't see it need one. */
-function nameFrame(): void {
-  for (const container of containers()) {
-    const frame = container.querySelector('iframe');
-    if (frame && !frame.title) frame.title = 'Razorpay Checkout';
-  }
+  return () => clearTimeout(timer);
 }
 
 /** Razorpay says nothing for a close, `"timeout"`, or the error of a payment that may not be retried. */
 function reasonOf(reason: unknown): 'closed' | 'timeout' | 'payment_failed' {
   if (reason === 'timeout') return 'timeout';
   return typeof reason === 'object' && reason !== null ? 'payment_failed' : 'closed';
+}
+
+function refused(cause: unknown): CheckoutError {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  return new CheckoutError('checkout_failed', `Razorpay refused to open: ${message}.`, {cause});
 }
 
 const fault = () =>

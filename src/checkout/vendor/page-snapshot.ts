@@ -1,30 +1,54 @@
 import {safeDocument} from '../shell/safe-document.js';
 
+const META = 'meta[name="viewport"], meta[name="theme-color"]';
+/** The shorthand first: where it is written with a variable, the others have no value. */
+const OVERFLOW = ['overflow', 'overflow-x', 'overflow-y'];
+
+const metasOf = (root: ParentNode) => [...root.querySelectorAll<HTMLMetaElement>(META)];
+
 /**
- * Remembers what the vendor's script changes on a page when it opens (the body's overflow, the
- * viewport and theme-color metas) and returns a function that puts it back, for the endings after
- * which the script does not do so itself.
+ * What the vendor's script changes on a page when it opens, as it was before: the body's overflow
+ * and the metas for viewport and colour.
  */
-export function snapshotPage(): () => void {
-  const {overflow} = safeDocument.body.style;
-  const metas = [...safeDocument.head.querySelectorAll(META)].map((meta) => ({
+export class PageSnapshot {
+  readonly #style = safeDocument.body.style;
+  readonly #overflow = OVERFLOW.map(
+    (name) =>
+      [name, this.#style.getPropertyValue(name), this.#style.getPropertyPriority(name)] as const,
+  );
+  readonly #metas = metasOf(safeDocument.head).map((meta) => ({
     meta,
     parent: meta.parentNode,
     next: meta.nextSibling,
   }));
-  return () => {
-    safeDocument.body.style.overflow = overflow;
-    for (const meta of safeDocument.querySelectorAll(META)) {
-      if (!metas.some((kept) => kept.meta === meta)) meta.remove();
+  #added: HTMLMetaElement[] = [];
+
+  /** Notes what the script has added, because the next page of a page that swaps its body has metas too. */
+  noteAdded(): void {
+    this.#added = metasOf(safeDocument.head).filter(
+      (added) => !this.#metas.some(({meta}) => meta === added),
+    );
+  }
+
+  /**
+   * Gives the body its own inline overflow back. The script puts back the shorthand alone, and so
+   * loses an `overflow-y` and what is `!important`.
+   */
+  restoreOverflow(): void {
+    this.#style.removeProperty('overflow');
+    for (const property of this.#overflow) {
+      if (property[1]) this.#style.setProperty(...property);
     }
-    for (const {meta, parent, next} of metas) {
-      if (!meta.isConnected) parent?.insertBefore(meta, next?.parentNode === parent ? next : null);
+  }
+
+  /** Puts all of it back, for the endings after which the script does not. */
+  restore(): void {
+    this.restoreOverflow();
+    for (const meta of this.#added) meta.remove();
+    const there = new Set(metasOf(safeDocument.head).map(({name}) => name));
+    for (const {meta, parent, next} of this.#metas) {
+      if (there.has(meta.name)) continue;
+      parent?.insertBefore(meta, next?.parentNode === parent ? next : null);
     }
-    for (const container of containers()) container.style.display = 'none';
-  };
+  }
 }
-
-/** The overlays that the vendor's script keeps in the page, one per copy of it. */
-export const containers = () => safeDocument.querySelectorAll<HTMLElement>('.razorpay-container');
-
-const META = 'meta[name="viewport"], meta[name="theme-color"]';

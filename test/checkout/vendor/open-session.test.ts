@@ -169,7 +169,7 @@ describe('silence', () => {
             .contentWindow,
         }),
       ),
-    'the loader went': () => document.querySelector('.razorpay-loader')?.remove(),
+    'the script says that it is painted': (checkout) => checkout.emit('render'),
     'the focus is in the frame': () =>
       document.querySelector<HTMLElement>('.razorpay-checkout-frame')?.focus(),
   };
@@ -177,6 +177,14 @@ describe('silence', () => {
     it(`is none where ${what}`, async () => {
       const {pass} = prepare(onOpen);
       expect(await pass(120_000)).to.be.empty;
+    });
+  }
+
+  for (const keepsLoader of [true, false]) {
+    it(`ends the checkout ${keepsLoader ? 'with' : 'without'} a loader in its place`, async () => {
+      const {pass} = prepare(() => undefined, {keepsLoader});
+      const [end] = await pass(30_000);
+      expect(end).to.have.nested.property('error.code', 'checkout_silent');
     });
   }
 
@@ -230,11 +238,95 @@ describe('closing', () => {
     expect(await pass(10)).to.have.length(1);
   });
 
-  it('frees the page where the frame never came', async () => {
-    const {session, pass, page} = prepare(() => undefined);
-    await pass(1_000);
+  for (const [build, keepsLoader] of [
+    ['2023', true],
+    ['2024', false],
+  ] as const) {
+    it(`frees the page where the frame of a build of ${build} never came`, async () => {
+      const {session, pass, page} = prepare(() => undefined, {keepsLoader});
+      await pass(1_000);
+      expect(session.close()).to.be.true;
+      expect(await pass(0)).to.deep.equal([{type: 'dismissed', reason: 'closed'}]);
+      expect(pageNow()).to.deep.equal({...page, overlays: 0});
+    });
+
+    it(`leaves a frame of ${build} alone that has spoken and asks the shopper`, async () => {
+      const {session, checkout, pass} = prepare(undefined, {keepsLoader});
+      await pass(10);
+      checkout.dismiss = () => undefined;
+      expect(session.close()).to.be.true;
+      expect(checkout.closes).to.equal(1);
+      expect(await pass(120_000)).to.be.empty;
+      expect(pageNow()).to.deep.include({overflow: 'hidden', overlays: 1});
+    });
+  }
+
+  it('is said again to a frame that comes after it was given up', async () => {
+    const {session, checkout, pass} = prepare(() => undefined);
     expect(session.close()).to.be.true;
+    expect(checkout.closes).to.equal(1);
+    checkout.render();
+    expect(checkout.closes).to.equal(2);
+    expect(await pass(10)).to.have.length(1);
+  });
+});
+
+describe('a frame that leaves the page', () => {
+  it('ends the session, and the page scrolls', async () => {
+    const {razorpay, pass, page} = prepare();
+    await pass(10);
+    razorpay.container.remove();
     expect(await pass(0)).to.deep.equal([{type: 'dismissed', reason: 'closed'}]);
     expect(pageNow()).to.deep.equal({...page, overlays: 0});
   });
+
+  it('does not end it where it is back at once', async () => {
+    const {razorpay, pass} = prepare();
+    await pass(10);
+    razorpay.container.remove();
+    document.body.append(razorpay.container);
+    expect(await pass(10)).to.be.empty;
+  });
+
+  it('is back in the body before the next opening', async () => {
+    const {razorpay, pass} = prepare();
+    await pass(10);
+    razorpay.container.remove();
+    await pass(10);
+    const again = openSession(
+      razorpay.Razorpay,
+      {},
+      {payment: () => undefined, attemptFailed: () => undefined, analytics: () => undefined},
+    );
+    expect(razorpay.openedIn.map((place) => place === document.body)).to.deep.equal([true, true]);
+    again.leave();
+  });
+});
+
+describe('the inline overflow of the body', () => {
+  const WRITTEN = {
+    'overflow-y': 'overflow-y: scroll',
+    'overflow-x': 'overflow-x: clip',
+    both: 'overflow-x: clip; overflow-y: scroll',
+    important: 'overflow-y: auto !important',
+    'a variable': '--it: auto; overflow: var(--it)',
+    none: 'color: red',
+  };
+  for (const [what, style] of Object.entries(WRITTEN)) {
+    for (const [how, {onOpen, after = 10}] of Object.entries({
+      ...ENDINGS,
+      paid: {onOpen: (checkout: FakeCheckout) => checkout.pay(), after: 300},
+    })) {
+      it(`is as it was (${what}) after the checkout is ${how}`, async () => {
+        document.body.style.cssText = style;
+        const before = document.body.style.cssText.split('; ').sort();
+        const {pass} = prepare(onOpen);
+        expect(document.body.style.overflow).to.equal('hidden');
+        await pass(after);
+        expect(document.body.style.cssText.split('; ').sort().join()).to.equal(before.join());
+      });
+    }
+  }
+
+  after(() => document.body.removeAttribute('style'));
 });

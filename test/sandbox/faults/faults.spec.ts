@@ -250,18 +250,23 @@ test.describe('the page script', () => {
 /** The faults that a shopper meets in a browser, asked for by the page itself. */
 test.describe('in a page', () => {
   for (const word of ['hangs', 'silent'] as const) {
-    test(`the frame that ${word} leaves spinner and lock`, async ({merchant, page, sandbox}) => {
-      const order_id = await merchant.createOrder();
-      const document = page.waitForRequest(/checkout\/public/);
-      await merchant.visit({script: `${sandbox.scriptUrl}?fault=frame-${word}`});
-      await merchant.open({key: sandbox.keyId, order_id});
-      expect((await document).url()).toContain(`fault=frame-${word}`);
-      if (word === 'silent') await (await document).response();
-      await expect(page.locator('.razorpay-loader')).toBeVisible();
-      await expect(page.locator('body')).toHaveCSS('overflow', 'hidden');
-      await page.evaluate(() => window.checkout.close());
-      expect(await merchant.names()).toEqual([]);
-    });
+    for (const build of ['2023', '2024'])
+      test(`the frame that ${word} leaves the lock, and in ${build} ${build === '2023' ? 'a' : 'no'} spinner`, async ({
+        merchant,
+        page,
+        sandbox,
+      }) => {
+        const order_id = await merchant.createOrder();
+        const document = page.waitForRequest(/checkout\/public/);
+        await merchant.visit({script: `${sandbox.scriptUrl}?fault=frame-${word}&build=${build}`});
+        await merchant.open({key: sandbox.keyId, order_id});
+        expect((await document).url()).toContain(`fault=frame-${word}`);
+        if (word === 'silent') await (await document).response();
+        await expect(page.locator('.razorpay-loader')).toHaveCount(build === '2023' ? 1 : 0);
+        await expect(page.locator('body')).toHaveCSS('overflow', 'hidden');
+        await page.evaluate(() => window.checkout.close());
+        expect(await merchant.names()).toEqual([]);
+      });
   }
 
   test('the frame faults: fault.close and an alert, nothing else', async ({

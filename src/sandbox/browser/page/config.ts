@@ -9,6 +9,8 @@ export interface PageConfig {
   /** Address of the checkout's document; made from `api` and `version` when missing. */
   frame?: string;
   merchant_key: string;
+  /** Whether the loader stays until the frame has painted, as in builds before 2024: `build=2023`. */
+  keepsLoader: boolean;
   /** The faults of this page: `fault` in the query of the script's address. */
   fault: string;
 }
@@ -28,6 +30,7 @@ export function readConfig(before: unknown, script: HTMLScriptElement | null): P
     merchant_key: '',
     magic_shop_id: '',
     mode: 'live',
+    keepsLoader: source?.searchParams.get('build') === '2023',
     fault: source?.searchParams.get('fault') ?? '',
     ...given,
   };

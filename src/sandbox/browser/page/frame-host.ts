@@ -18,10 +18,11 @@ const HANDLER_DELAY_MS = 200;
  */
 export class FrameHost {
   readonly #overlay = new Overlay();
-  readonly #lock = new PageLock();
   readonly #config: PageConfig;
   readonly #isMagic: boolean;
   readonly #script: HTMLScriptElement | null;
+  #lock: PageLock | undefined;
+  #isAttached = false;
   #iframe: HTMLIFrameElement | undefined;
   #instance: FramedCheckout | undefined;
   #isEmbedded = false;
@@ -59,7 +60,7 @@ export class FrameHost {
         instance.text('theme.backdrop_color'),
         instance.text('key').startsWith('rzp_t'),
       );
-      this.#lock.lock(instance.text('theme.color'));
+      this.#lock?.lock(instance.text('theme.color'));
     }
     this.#bind();
     this.#postOpen();
@@ -75,14 +76,17 @@ export class FrameHost {
     this.#iframe?.contentWindow?.postMessage(json, '*');
   }
 
+  /** Once only: a page that takes the container out, or gets another body, has lost it. */
   #attach(): void {
-    const {container} = this.#overlay;
-    if (!container.isConnected) document.body.append(container);
+    if (this.#isAttached) return;
+    this.#isAttached = true;
+    document.body.append(this.#overlay.container);
   }
 
   #createFrame(): HTMLIFrameElement {
     const iframe = createIframe(frameUrl(this.#config, this.#isMagic));
     addEventListener('message', (event) => this.#receive(event));
+    this.#lock = new PageLock();
     this.#overlay.container.append(iframe);
     return iframe;
   }
@@ -186,11 +190,12 @@ export class FrameHost {
       metadata: instance.metadata,
       ...(this.#isEmbedded && {embedded: true}),
     });
+    if (!this.#config.keepsLoader) this.#overlay.hideLoader();
   }
 
   #close(): void {
     this.#overlay.clear();
-    this.#lock.release();
+    this.#lock?.release();
     // The real script throws when it is closed twice, for want of listeners; so does this.
     (this.#listeners as (() => void)[]).forEach((remove) => remove());
     this.#listeners = null;

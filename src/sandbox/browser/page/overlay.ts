@@ -52,11 +52,16 @@ export class Overlay {
     this.container.style.display = 'none';
   }
 
-  /** Shows the spinner, which turns until the frame has painted. */
+  /** Shows the spinner; a second one only after the frame has painted. */
   showLoader(parent: Element, isEmbedded: boolean): void {
     if (this.#loader) return;
     this.#loader = createLoader(isEmbedded);
     parent.append(this.#loader);
+  }
+
+  /** As builds from 2024 on do at once, so that its absence says nothing of the frame. */
+  hideLoader(): void {
+    this.#loader?.remove();
   }
 
   removeLoader(): void {

@@ -7,13 +7,16 @@ const REPLACED_METAS = 'meta[name=viewport], meta[name="theme-color"]';
  * page then stays locked, and the first pair of metas stays in it.
  */
 export class PageLock {
+  // As they are when the frame is made: where a page gets another body, this one goes on being locked.
+  readonly #body = document.body;
+  readonly #head = document.head;
   #originals: Element[] | undefined;
   #injected: Element[] = [];
   #overflow = '';
   #scrollY = 0;
 
   lock(themeColor: string): void {
-    this.#originals ??= [...document.head.querySelectorAll(REPLACED_METAS)];
+    this.#originals ??= [...this.#head.querySelectorAll(REPLACED_METAS)];
     for (const meta of this.#originals) meta.remove();
     this.#injected = [
       createMeta(
@@ -22,9 +25,9 @@ export class PageLock {
       ),
       createMeta('theme-color', themeColor),
     ];
-    document.head.append(...this.#injected);
-    this.#overflow = document.body.style.overflow;
-    document.body.style.overflow = 'hidden';
+    this.#head.append(...this.#injected);
+    this.#overflow = this.#body.style.overflow;
+    this.#body.style.overflow = 'hidden';
     if (!isIphone()) return;
     this.#scrollY = window.scrollY;
     window.scrollTo(0, 0);
@@ -32,8 +35,8 @@ export class PageLock {
 
   release(): void {
     for (const meta of this.#injected) meta.remove();
-    if (this.#originals) document.head.append(...this.#originals);
-    document.body.style.overflow = this.#overflow;
+    if (this.#originals) this.#head.append(...this.#originals);
+    this.#body.style.overflow = this.#overflow;
     if (isIphone()) window.scrollTo(0, this.#scrollY);
   }
 }

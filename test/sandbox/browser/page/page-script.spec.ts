@@ -317,6 +317,22 @@ test.describe('the page around an open checkout', () => {
     }
   });
 
+  test('the container comes once only: a page that takes it out can not open', async ({
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.createOrder();
+    await merchant.visit();
+    await page.locator('.razorpay-container').evaluate((container) => container.remove());
+    const dialog = page.waitForEvent('dialog');
+    const opened = merchant.open({key: sandbox.keyId, order_id});
+    expect((await dialog).message()).toMatch(/^This browser is not supported/);
+    await (await dialog).dismiss();
+    await opened;
+    await expect(page.locator('.razorpay-container')).toHaveCount(0);
+  });
+
   test('a script in the head opens at once, with one frame', async ({
     frame,
     merchant,
@@ -379,6 +395,8 @@ test.describe('the page around an open checkout', () => {
         addEventListener('message', ({data}) => events.push(JSON.parse(data).event));
         window.Razorpay = {config: {
           api: 'https://api.razorpay.com/', frame: '${sandbox.url}/v1/checkout/public'}}</script>`,
+      // Its spinner says whether the frame's words were heeded.
+      script: `${sandbox.scriptUrl}?build=2023`,
     });
     const events = (): Promise<unknown> =>
       page.evaluate(() => Reflect.get(window, 'events') as unknown);
