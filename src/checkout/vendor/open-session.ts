@@ -127,13 +127,8 @@ export function openSession(
     abandon({type: 'dismissed', reason});
     checkout?.close();
   };
-  const stopListening = overlay.listen(() => {
-    stopListening();
-    hear();
-    // It comes after it was given up: nobody sees it, and it is not to wait for a shopper.
-    if (isOver && !overlay.isShown) checkout?.close();
-  });
   const watches = [
+    overlay.listen(hear),
     watchSilence(
       () => isAlive || overlay.hasFocus,
       () => {

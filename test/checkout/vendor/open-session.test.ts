@@ -260,15 +260,6 @@ describe('closing', () => {
       expect(pageNow()).to.deep.include({overflow: 'hidden', overlays: 1});
     });
   }
-
-  it('is said again to a frame that comes after it was given up', async () => {
-    const {session, checkout, pass} = prepare(() => undefined);
-    expect(session.close()).to.be.true;
-    expect(checkout.closes).to.equal(1);
-    checkout.render();
-    expect(checkout.closes).to.equal(2);
-    expect(await pass(10)).to.have.length(1);
-  });
 });
 
 describe('a frame that leaves the page', () => {

@@ -1,0 +1,125 @@
+import type {Page} from '@playwright/test';
+import type {} from 'rzp-magic-button';
+import {
+  checkoutOf,
+  expect,
+  expectPaid,
+  expectShippedOnce,
+  logOf,
+  openCheckout,
+  orderOf,
+  passContact,
+  payByUpi,
+  test,
+} from '../fixtures/demo/shop.js';
+
+/** How routers put the next page into this one, whose vendor script and its container are from before. */
+const SWAPS = {
+  'another body, as Turbo does': (page: Page) =>
+    page.evaluate(async () => {
+      const html = await (await fetch(location.href)).text();
+      document.body.replaceWith(new DOMParser().parseFromString(html, 'text/html').body);
+    }),
+  'another content of the body, as htmx does': (page: Page) =>
+    page.evaluate(async () => {
+      const html = await (await fetch(location.href)).text();
+      document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML;
+    }),
+};
+
+/** The page has no alert to click away. */
+const alerts = (page: Page) => {
+  const said: string[] = [];
+  page.on('dialog', (dialog) => {
+    said.push(dialog.message());
+    void dialog.dismiss();
+  });
+  return said;
+};
+
+async function buyHere(page: Page): Promise<string> {
+  const order = await orderOf(page, () => openCheckout(page));
+  await expect(page.locator('body')).toHaveCSS('overflow', 'hidden');
+  await passContact(page);
+  await payByUpi(page);
+  await expectPaid(page);
+  await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
+  return order;
+}
+
+for (const [what, swap] of Object.entries(SWAPS)) {
+  test(`a page that gets ${what}, sells when the vendor's script had loaded before`, async ({
+    page,
+    shop,
+  }) => {
+    const said = alerts(page);
+    await page.goto('/server-order');
+    await page.locator('rzp-magic-button').hover();
+    await expect(page.locator('.razorpay-container')).toHaveCount(1);
+    await swap(page);
+    await expect(page.locator('.razorpay-container')).toHaveCount(0);
+    await expectShippedOnce(shop, await buyHere(page));
+    expect(said).toEqual([]);
+  });
+
+  test(`a page that gets ${what}, sells also where it had brought the script itself`, async ({
+    page,
+    shop,
+  }) => {
+    const said = alerts(page);
+    await page.goto('/server-order');
+    const url = await page.locator('rzp-magic-button').getAttribute('script-url');
+    await page.addScriptTag({url: url!});
+    await expect(page.locator('.razorpay-container')).toHaveCount(1);
+    await swap(page);
+    await expectShippedOnce(shop, await buyHere(page));
+    expect(said).toEqual([]);
+  });
+
+  test(`a page that gets ${what}, while the checkout is open, asks what became of it and is free`, async ({
+    page,
+    shop,
+  }) => {
+    const said = alerts(page);
+    await page.goto('/server-order');
+    const order = await orderOf(page, () => openCheckout(page));
+    const asked = page.waitForRequest(/\/checkout\/status/);
+    await swap(page);
+    expect((await asked).url()).toContain(order);
+    await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
+    await expectShippedOnce(shop, await buyHere(page));
+    expect(said).toEqual([]);
+  });
+}
+
+test('a checkout that is gone is told as closed, to the document where its button is gone too', async ({
+  page,
+}) => {
+  await page.goto('/server-order');
+  await page.evaluate(() => {
+    document.addEventListener('rzp-dismiss', (event) =>
+      document.documentElement.setAttribute('data-heard', event.reason),
+    );
+  });
+  await openCheckout(page);
+  await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
+  await expect(page.locator('html')).toHaveAttribute('data-heard', 'closed');
+  await expect(logOf(page, 'rzp-dismiss')).toHaveCount(0);
+});
+
+test('the checkout that is gone takes nothing of the money that it has taken', async ({
+  page,
+  sandbox,
+  shop,
+}) => {
+  await page.goto('/server-order');
+  const order = await orderOf(page, () => openCheckout(page));
+  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  await sandbox.pay(order);
+  await sandbox.settled();
+  sandbox.webhook.url = null;
+  await page.locator('.razorpay-container').evaluate((container) => container.remove());
+  await expectPaid(page);
+  await expect(checkoutOf(page).locator('body')).toHaveCount(0);
+  await expectShippedOnce(shop, order);
+});
