@@ -37,7 +37,7 @@ export interface Checkout {
   readonly orders: Handler;
   /** `POST`: confirms a payment from the handler response. */
   readonly verify: Handler;
-  /** `POST`: takes the shopper whom Razorpay sends back with a form, and sends them on. */
+  /** `POST` or `GET`: takes the shopper whom Razorpay sends back with a form, and sends them on. */
   readonly callback: Handler;
   /** `POST`: what Razorpay tells by itself. The body must come as it was sent. */
   readonly webhook: Handler;

@@ -1,4 +1,5 @@
 import {VerifyRequest} from '../../wire/verify-request.js';
+import {errorReply, toHttpError, type EndpointConfig} from '../http/endpoint.js';
 import type {Incoming, Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import {readForm} from '../http/read-body.js';
@@ -13,13 +14,15 @@ import {waitAtMost} from '../runtime/wait-at-most.js';
 const ANSWER_WITHIN_MS = 4_000;
 
 /**
- * `POST /callback`: the form that Razorpay sends the browser with, without cookies. Sends the
- * shopper on to `returnUrl` whatever it says, with nothing of it but the id of an order of ours.
+ * `POST /callback`: the form that Razorpay sends the browser with, without cookies; `GET` too, with
+ * its fields in the address or with none, because a shopper may come back to where they have been.
+ * Sends the shopper on to `returnUrl` whatever it says, with nothing of it but the id of an order of
+ * ours.
  *
  * https://razorpay.com/docs/payments/payment-gateway/callback-url/
  */
 export async function answerCallback(context: Context, incoming: Incoming): Promise<Reply> {
-  const form = await readForm(incoming);
+  const form = incoming.method === 'GET' ? incoming.url.searchParams : await readForm(incoming);
   const response = VerifyRequest.safeParse(Object.fromEntries(form)).data;
   const orderId = response?.razorpay_order_id ?? failedOrderId(form);
   const order = orderId === undefined ? undefined : await context.orders.find(orderId);
@@ -31,15 +34,31 @@ export async function answerCallback(context: Context, incoming: Incoming): Prom
     );
     await waitAtMost(ANSWER_WITHIN_MS, confirmed);
   }
-  return {
-    status: 303,
-    headers: {
-      Location: withOrderId(context.returnUrl, order?.id),
-      'Cache-Control': 'no-store',
-    },
-    body: null,
-  };
+  return sendOn(context, order);
 }
+
+/**
+ * Sends the shopper on after an error too, of which the merchant is told: they may have paid a moment
+ * ago, and can do nothing with an error. Only what no browser navigates with is refused.
+ */
+export function callbackErrorReply(
+  config: EndpointConfig,
+  incoming: Incoming,
+  error: unknown,
+  context: Context,
+): Reply {
+  const {code} = HttpError.from(error);
+  if (code === 'METHOD_NOT_ALLOWED' || code === 'UNSUPPORTED_MEDIA_TYPE')
+    return errorReply(config, incoming, error);
+  toHttpError(config, incoming, error);
+  return sendOn(context);
+}
+
+const sendOn = ({returnUrl}: Context, order?: Order): Reply => ({
+  status: 303,
+  headers: {Location: withOrderId(returnUrl, order?.id), 'Cache-Control': 'no-store'},
+  body: null,
+});
 
 /** Anybody can post a failure: it moves nothing by itself, and Razorpay is asked no faster. */
 async function askAboutFailure(context: Context, order: Order): Promise<void> {

@@ -1,5 +1,5 @@
 import {endpoint, errorReply, type EndpointConfig} from '../http/endpoint.js';
-import type {Exchange} from '../http/exchange.js';
+import type {Exchange, Incoming} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
 import {mapEndpoints, ROUTES, type EndpointName, type Route} from './routes.js';
@@ -8,10 +8,14 @@ type Endpoints = Readonly<Record<EndpointName, Exchange>>;
 
 /** Makes the endpoints, each to be asked on its own. */
 export const createEndpoints = (context: Context, config: EndpointConfig): Endpoints =>
-  mapEndpoints(ROUTES, ({answer, ...route}: Route) =>
+  mapEndpoints(ROUTES, ({answer, replyToError, ...route}: Route) =>
     endpoint(config, {
       ...route,
       answer: (incoming, canWait) => answer(context, incoming, canWait),
+      ...(replyToError && {
+        replyToError: (config: EndpointConfig, incoming: Incoming, error: unknown) =>
+          replyToError(config, incoming, error, context),
+      }),
     }),
   );
 

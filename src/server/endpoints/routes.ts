@@ -1,7 +1,7 @@
-import type {EndpointRoute} from '../http/endpoint.js';
+import type {EndpointConfig, EndpointRoute} from '../http/endpoint.js';
 import type {Incoming, Reply} from '../http/exchange.js';
 import type {Context} from '../kit/context.js';
-import {answerCallback} from './callback.js';
+import {answerCallback, callbackErrorReply} from './callback.js';
 import {answerApplyPromotion} from './magic/apply-promotion.js';
 import {answerListPromotions} from './magic/list-promotions.js';
 import {magicErrorReply} from './magic/magic-refusal.js';
@@ -11,10 +11,17 @@ import {answerStatus} from './status.js';
 import {answerVerify} from './verify.js';
 import {answerWebhook} from './webhook.js';
 
-export interface Route extends Pick<EndpointRoute, 'method' | 'replyToError'> {
+export interface Route extends Pick<EndpointRoute, 'method' | 'otherMethod'> {
   /** Below `basePath`. */
   readonly path: string;
   readonly answer: (context: Context, incoming: Incoming, canWait: boolean) => Promise<Reply>;
+  /** As of `EndpointRoute`. */
+  readonly replyToError?: (
+    config: EndpointConfig,
+    incoming: Incoming,
+    error: unknown,
+    context: Context,
+  ) => Reply;
 }
 
 /** Razorpay's servers read another kind of refusal than our own page. */
@@ -24,7 +31,13 @@ const FOR_RAZORPAY = {method: 'POST', replyToError: magicErrorReply} as const;
 export const ROUTES = {
   orders: {method: 'POST', path: '/orders', answer: answerOrders},
   verify: {method: 'POST', path: '/verify', answer: answerVerify},
-  callback: {method: 'POST', path: '/callback', answer: answerCallback},
+  callback: {
+    method: 'POST',
+    otherMethod: 'GET',
+    path: '/callback',
+    answer: answerCallback,
+    replyToError: callbackErrorReply,
+  },
   webhook: {method: 'POST', path: '/webhook', answer: answerWebhook},
   status: {method: 'GET', path: '/status', answer: answerStatus},
   shippingInfo: {...FOR_RAZORPAY, path: '/shipping-info', answer: answerShippingInfo},

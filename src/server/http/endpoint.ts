@@ -38,6 +38,8 @@ export interface EndpointConfig {
 /** How an endpoint is asked, and what answers. */
 export interface EndpointRoute {
   readonly method: 'GET' | 'POST';
+  /** Another one that it is asked with, such as by a shopper who comes back to the address. */
+  readonly otherMethod?: 'GET';
   /** `canWait` says that the platform goes on after the answer, so that nothing need be waited for. */
   readonly answer: (incoming: Incoming, canWait: boolean) => Promise<Reply>;
   /** The reply to an error; as our own page reads it unless said otherwise. */
@@ -47,13 +49,15 @@ export interface EndpointRoute {
 /** Makes an endpoint: the only place where an error becomes a reply. */
 export function endpoint(
   config: EndpointConfig,
-  {method, answer, replyToError = errorReply}: EndpointRoute,
+  {method, otherMethod, answer, replyToError = errorReply}: EndpointRoute,
 ): Exchange {
   const {cors, limit, takeUpOverdue, background} = config;
 
   const answerOrRefuse = async (incoming: Incoming, canWait: boolean): Promise<Reply> => {
-    if (incoming.method !== method)
-      throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: method}});
+    if (incoming.method !== method && incoming.method !== otherMethod) {
+      const allowed = otherMethod ? `${otherMethod}, ${method}` : method;
+      throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: allowed}});
+    }
     const verdict = await limit?.(incoming.request);
     if (verdict === false || (typeof verdict === 'number' && verdict > 0))
       throw new HttpError('RATE_LIMITED', 'Too many requests. Try again later.', {

@@ -10,10 +10,30 @@ export async function readJson(incoming: Incoming): Promise<unknown> {
   return parseJson(await readBytes(incoming));
 }
 
-/** Reads the fields of a form, no further than the limit. */
+/** Reads the fields of a form, in either of the ways that browsers send one, no further than the limit. */
 export async function readForm(incoming: Incoming): Promise<URLSearchParams> {
-  expectType(incoming, 'application/x-www-form-urlencoded');
+  const type = incoming.header('Content-Type');
+  if (type !== null && mediaType(type) === 'multipart/form-data')
+    return readMultipart(await readBytes(incoming), type);
+  // A form without a field may come without a type.
+  if (type !== null) expectType(incoming, 'application/x-www-form-urlencoded');
   return new URLSearchParams(new TextDecoder().decode(await readBytes(incoming)));
+}
+
+async function readMultipart(
+  bytes: Uint8Array<ArrayBuffer>,
+  type: string,
+): Promise<URLSearchParams> {
+  const fields = new URLSearchParams();
+  try {
+    const form = await new Response(bytes, {headers: {'Content-Type': type}}).formData();
+    form.forEach((value, name) => {
+      if (typeof value === 'string') fields.append(name, value);
+    });
+  } catch (cause) {
+    throw new HttpError('INVALID_REQUEST', 'The body is no form.', {cause});
+  }
+  return fields;
 }
 
 /** Reads a body as it came, no further than the limit. */
@@ -69,10 +89,11 @@ export const brokenOff = (cause: unknown): HttpError =>
   new HttpError('INVALID_REQUEST', 'The body broke off.', {cause});
 
 function expectType(incoming: Incoming, expected: string): void {
-  const type = incoming.header('Content-Type')?.split(';')[0]?.trim().toLowerCase();
-  if (type !== expected)
+  if (mediaType(incoming.header('Content-Type') ?? '') !== expected)
     throw new HttpError('UNSUPPORTED_MEDIA_TYPE', `Send "Content-Type: ${expected}".`);
 }
+
+const mediaType = (type: string): string | undefined => type.split(';')[0]?.trim().toLowerCase();
 
 const tooLarge = (mostBytes: number) =>
   new HttpError('BODY_TOO_LARGE', `Send at most ${mostBytes / 1024} kB.`);

@@ -134,8 +134,65 @@ onEachDatabase(() => {
       expect((await shop.get(`/status?order_id=${orderId}`)).body.status).toBe('paid');
     });
 
-  test('GET answers 405, JSON 415', async ({shop}) => {
-    expect((await shop.get('/callback')).status).toBe(405);
+  const query = (fields: Record<string, string>) =>
+    ({path: `?${String(new URLSearchParams(fields))}`, method: 'GET', body: null}) as const;
+  for (const [how, sent] of Object.entries({
+    'GET with the fields in the address': query,
+    'a form of several parts': (fields: Record<string, string>) => {
+      const body = new FormData();
+      for (const [name, value] of Object.entries(fields)) body.set(name, value);
+      body.set('file', new Blob(['x']), 'x.txt');
+      return {path: '', method: 'POST', body} as const;
+    },
+  }))
+    test(`${how} confirms the payment`, async ({razorpay, shop}) => {
+      const orderId = await shop.order();
+      const {path, ...init} = sent({...(await razorpay.pay(orderId))});
+
+      const response = await fetch(`${shop.url}/callback${path}`, {redirect: 'manual', ...init});
+
+      expect(response.status).toBe(303);
+      expect(response.headers.get('Location')).toBe(`/?order_id=${orderId}`);
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+    });
+
+  test.describe('a shopper is sent on', () => {
+    const multipart = {'Content-Type': 'multipart/form-data; boundary=x'};
+    const CASES: Record<string, RequestInit> = {
+      'who comes back to the address': {},
+      'with no form at all': {method: 'POST'},
+      'with half a form of several parts': {method: 'POST', headers: multipart, body: '--x'},
+      'with a form that is too large': {
+        method: 'POST',
+        body: new URLSearchParams({a: 'x'.repeat(70_000)}),
+      },
+    };
+    for (const [what, init] of Object.entries(CASES))
+      test(what, async ({openShop}) => {
+        const shop = await openShop({returnUrl: '/order'});
+
+        const response = await fetch(`${shop.url}/callback`, {redirect: 'manual', ...init});
+
+        expect(response.status).toBe(303);
+        expect(response.headers.get('Location')).toBe('/order');
+        expect(shop.errors).toEqual([]);
+      });
+
+    test('who comes too often', async ({openShop}) => {
+      const shop = await openShop({returnUrl: '/order', limit: () => false});
+
+      const response = await send(shop, {});
+
+      expect(response.status).toBe(303);
+      expect(response.headers.get('Location')).toBe('/order');
+    });
+  });
+
+  test('PUT answers 405, JSON 415', async ({shop}) => {
+    const put = await fetch(`${shop.url}/callback`, {method: 'PUT'});
+
+    expect(put.status).toBe(405);
+    expect(put.headers.get('Allow')).toBe('GET, POST');
     expect((await shop.post('/callback', {})).status).toBe(415);
   });
 });
