@@ -1,3 +1,4 @@
+import {ORDER_ID} from '../../wire/ids.js';
 import {VerifyRequest} from '../../wire/verify-request.js';
 import {errorReply, toHttpError, type EndpointConfig} from '../http/endpoint.js';
 import type {Incoming, Reply} from '../http/exchange.js';
@@ -78,7 +79,7 @@ function failedOrderId(form: URLSearchParams): string | undefined {
   try {
     const metadata: unknown = JSON.parse(form.get('error[metadata]') ?? '');
     const {order_id} = (metadata ?? {}) as {order_id?: unknown};
-    return typeof order_id === 'string' ? order_id : undefined;
+    return typeof order_id === 'string' && ORDER_ID.test(order_id) ? order_id : undefined;
   } catch {
     return undefined;
   }

@@ -40,7 +40,9 @@ export async function answerWebhook(
     });
   }
 
-  const {event, payload} = WebhookBody.parse(parseJson(bytes));
+  const {data} = WebhookBody.safeParse(parseJson(bytes));
+  if (!data) throw new HttpError('INVALID_REQUEST', 'The body is no event.');
+  const {event, payload} = data;
   const taken = await webhooks.receive({
     // The signature is of this body alone, so that one stands for an id that is missing.
     id: incoming.header('X-Razorpay-Event-Id') ?? `signature:${signature.toLowerCase()}`,
@@ -99,13 +101,16 @@ async function finishEvent(context: Context, event: TakenEvent): Promise<void> {
 const entity = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.catch(z.nullish(z.looseObject({entity: z.nullish(z.looseObject(shape))})), undefined);
 
+/** PostgreSQL refuses a NUL. The body is kept as it came, where one is written as an escape. */
+const storable = z.string().check(z.regex(/^[^\0]*$/));
+
 const WebhookBody = z.looseObject({
-  event: z.catch(z.string(), 'unknown'),
+  event: z.catch(storable, 'unknown'),
   payload: z.catch(
     z.nullish(
       z.looseObject({
-        order: entity({id: z.string()}),
-        payment: entity({order_id: z.nullish(z.string())}),
+        order: entity({id: storable}),
+        payment: entity({order_id: z.nullish(storable)}),
       }),
     ),
     undefined,

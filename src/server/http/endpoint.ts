@@ -58,6 +58,9 @@ export function endpoint(
       const allowed = otherMethod ? `${otherMethod}, ${method}` : method;
       throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: allowed}});
     }
+    // PostgreSQL refuses the character, so that nothing of ours holds it.
+    if ([...incoming.url.searchParams.values()].some((value) => value.includes('\0')))
+      throw new HttpError('INVALID_REQUEST', 'The address holds a NUL.');
     const verdict = await limit?.(incoming.request);
     if (verdict === false || (typeof verdict === 'number' && verdict > 0))
       throw new HttpError('RATE_LIMITED', 'Too many requests. Try again later.', {

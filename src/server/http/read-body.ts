@@ -40,14 +40,26 @@ async function readMultipart(
 export const readBytes = (incoming: Incoming): Promise<Uint8Array<ArrayBuffer>> =>
   incoming.bytes(MOST_BODY_BYTES);
 
-/** Bytes as JSON; 400 where they are none. */
+/** How deep a JSON may be: what walks through it calls itself once a level. */
+const MOST_LEVELS = 64;
+
+/** Bytes as JSON; 400 where they are none, or nested deeper than anybody means it. */
 export function parseJson(bytes: Uint8Array): unknown {
+  let value: unknown;
   try {
-    return JSON.parse(utf8.decode(bytes));
+    value = JSON.parse(utf8.decode(bytes));
   } catch (cause) {
     throw new HttpError('INVALID_REQUEST', 'The body is not JSON.', {cause});
   }
+  if (isDeeper(value, MOST_LEVELS))
+    throw new HttpError('INVALID_REQUEST', `The body is nested deeper than ${MOST_LEVELS} levels.`);
+  return value;
 }
+
+const isDeeper = (value: unknown, levels: number): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
 const utf8 = new TextDecoder('utf-8', {fatal: true});
 
 /** Refuses a body that says itself that it is larger than so many bytes. */

@@ -76,6 +76,7 @@ onEachDatabase(() => {
   test.describe('nothing of the form is sent on', () => {
     const CASES: Record<string, Record<string, string>> = {
       'of an order of another shop': failure('order_OfAnotherShop1'),
+      'of an order id with a NUL': failure('order_\0'),
       'of an order id with markup': failure('"><script>'),
       'of a failure without metadata': {'error[code]': 'BAD_REQUEST_ERROR'},
       'of metadata that is no JSON': {'error[metadata]': '{'},

@@ -1,7 +1,7 @@
 // With src/server/ledger/webhooks-table.ts, which works on each event once.
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
-import {ConfigError} from '../../../src/server.js';
+import {ConfigError, hmacHex} from '../../../src/server.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
 import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
@@ -381,6 +381,24 @@ onEachDatabase(() => {
       expect(shop.changes).toEqual([]);
     });
   });
+
+  for (const [what, body, status] of [
+    ['that is a list', '[]', 400],
+    ['that is null', 'null', 400],
+    ['that is nested deep', `{"event":${'['.repeat(9_000)}${']'.repeat(9_000)}}`, 400],
+    ['with a NUL in its name', '{"event":"a\\u0000"}', 200],
+    [
+      'with a NUL in its order',
+      '{"event":"order.paid","payload":{"order":{"entity":{"id":"order_\\u0000"}}}}',
+      200,
+    ],
+  ] as const)
+    test(`a signed body ${what} answers ${status}`, async ({shop}) => {
+      const headers = {'X-Razorpay-Signature': await hmacHex(WEBHOOK_SECRET, body)};
+
+      expect(await send(shop, {method: 'POST', headers, body})).toBe(status);
+      expect(shop.errors).toEqual([]);
+    });
 
   test('money that came twice is told to the log', async ({razorpay, shop}) => {
     const orderId = await shop.order();

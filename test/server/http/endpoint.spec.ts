@@ -49,6 +49,13 @@ test.describe('a request that no endpoint takes', () => {
       400,
       'INVALID_REQUEST',
     ],
+    'a list in a list, a thousand times': [
+      '/orders',
+      {method: 'POST', headers: JSON_TYPE, body: '['.repeat(9_000) + ']'.repeat(9_000)},
+      400,
+      'INVALID_REQUEST',
+    ],
+    'a NUL in the address': ['/status?order_id=a%00', {}, 400, 'INVALID_REQUEST'],
     '1 MB': [
       '/orders',
       {method: 'POST', headers: JSON_TYPE, body: JSON.stringify('x'.repeat(1_000_000))},
