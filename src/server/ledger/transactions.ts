@@ -28,7 +28,10 @@ export function runTransaction<Tables, T>(
   });
 }
 
-/** Loads a package that only this ledger needs; without it the error says what to install. */
+/**
+ * Loads a package that only this ledger needs; without it the error says what to install, and
+ * where it is there and fails, such as for its native part, why.
+ */
 export async function loadOptional<T>(
   ledger: string,
   driver: string,
@@ -38,6 +41,9 @@ export async function loadOptional<T>(
   try {
     return await loaded;
   } catch (cause) {
+    // The native part of a package has a name of its own, which this does not match.
+    if (!String(cause).includes(`'${name}'`))
+      throw new Error(`The ${ledger} ledger could not load "${name}": ${String(cause)}`, {cause});
     throw new Error(`The ${ledger} ledger needs "${name}". Run: npm install kysely ${driver}`, {
       cause,
     });
