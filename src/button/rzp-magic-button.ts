@@ -176,6 +176,8 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     for (const [name, {type}] of Object.entries<PropertyDeclaration>(OWN_ATTRIBUTES))
       if (type === Boolean) Object.assign(this, {[name]: false});
     this.addEventListener('click', (event) => {
+      // Where the button stands in a link or a label, it is what was pressed.
+      event.preventDefault();
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
       const pressed = path[0] === this || path.includes(this.#face.button);

@@ -306,6 +306,20 @@ describe('a press', () => {
 });
 
 describe('the button', () => {
+  for (const disabled of [null, '']) {
+    it(`in a link ${disabled === null ? 'opens the checkout' : 'that is disabled does nothing'}, and the link is not followed`, async () => {
+      const parent = document.createElement('a');
+      parent.href = '#elsewhere';
+      const {button, native, label, message, became} = await prepare({
+        parent,
+        attributes: {disabled},
+      });
+      for (const pressed of [native, label, message, button]) pressed.click();
+      await became(disabled === null ? 'open' : 'idle');
+      expect(location.hash).to.equal('');
+    });
+  }
+
   it('says Pay now unless it is labelled', async () => {
     const {label} = await prepare();
     expect(label.querySelector('slot')?.textContent).to.equal('Pay now');

@@ -7,6 +7,7 @@ import {
   type OptionName,
   type OptionRow,
 } from '../shell/options.js';
+import {safeDocument} from '../shell/safe-document.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
 
 const MOST_NOTES = 15;
@@ -26,25 +27,86 @@ export function checkOptions(
 ): CheckoutOptions {
   const checked: Record<string, unknown> = {};
   for (const name of Object.keys(OPTIONS) as OptionName[]) {
-    const {kind} = OPTIONS[name];
-    const attribute = attributeOf(name);
-    const typed = options[name];
-    const value = readOption(kind, typed) as string | number | boolean | object | null | undefined;
-    if (value == null || value === '') continue;
-    const {written, hint, translate}: Kind<unknown> = KINDS[kind];
-    const text = typeof value === 'object' ? '' : String(value);
-    if (!written.test(text)) {
-      if (kind === 'key') throw keyRefused(String(typed));
-      throw invalid(`${attribute}="${shown(typed)}" can't be used. ${hint}`);
-    }
-    const word = translate ? translate(text) : value;
-    if (word === undefined) warn(`${attribute}="${shown(typed)}" is left out. ${hint}`);
-    else checked[name] = word;
+    const value = check(attributeOf(name), name, options[name], warn);
+    if (value !== undefined) checked[name] = value;
   }
   if (checked.redirect === true && checked.callbackUrl === undefined) {
     throw invalid('redirect needs callback-url: the address that Razorpay posts the result to.');
   }
   return checked;
+}
+
+/**
+ * Checks what is in Razorpay's own spelling, as the attributes of the same meaning are checked, and
+ * what Razorpay's script would refuse or drop once there is an order. It stays as it is.
+ *
+ * @throws CheckoutError `config_invalid`
+ */
+export function checkGiven(
+  given: Readonly<Record<string, unknown>>,
+  warn: (message: string) => void,
+): void {
+  for (const name of Object.keys(OPTIONS) as OptionName[]) {
+    const path = pathOf(name);
+    const typed = at(given, path);
+    const isFlag = readOption(OPTIONS[name].kind, 'true') === true;
+    check(`options.${path}`, name, isFlag ? (DIGITS.get(typed) ?? typed) : typed, warn);
+  }
+  for (const name of ['currency', 'display_currency']) {
+    const typed = given[name];
+    if (typed && !/^[A-Z]{3}$/.test(String(typed))) {
+      throw invalid(
+        `options.${name}="${shown(typed)}" can't be used. Write the code of a currency in capitals, like "INR".`,
+      );
+    }
+  }
+  if (typeof given.parent === 'string' && !safeDocument.querySelector(given.parent)) {
+    throw invalid(`options.parent="${shown(given.parent)}" finds no element on the page.`);
+  }
+  for (const [path, event] of Object.entries(OURS)) {
+    if (typeof at(given, path) === 'function') {
+      throw invalid(`options.${path} would never be called. Listen to ${event} instead.`);
+    }
+  }
+}
+
+/** Razorpay's script takes digits for flags. */
+const DIGITS = new Map<unknown, boolean>([
+  [1, true],
+  ['1', true],
+  [0, false],
+  ['0', false],
+]);
+
+/** The callbacks that are this package's own, and the events that are told instead. */
+const OURS = {handler: 'rzp-payment or rzp-success', 'modal.ondismiss': 'rzp-dismiss'};
+
+/** Returns what is at a path, written as such or nested. */
+const at = (given: Readonly<Record<string, unknown>>, path: string): unknown =>
+  given[path] ??
+  path
+    .split('.')
+    .reduce<unknown>((place, step) => (place as Record<string, unknown> | null)?.[step], given);
+
+/** Returns the value of an option; nothing where it is absent, or can't be translated. */
+function check(
+  label: string,
+  name: OptionName,
+  typed: unknown,
+  warn: (message: string) => void,
+): unknown {
+  const {kind} = OPTIONS[name];
+  const value = readOption(kind, typed) as string | number | boolean | object | null | undefined;
+  if (value == null || value === '') return undefined;
+  const {written, hint, translate}: Kind<unknown> = KINDS[kind];
+  const text = typeof value === 'object' ? '' : String(value);
+  if (!written.test(text)) {
+    if (kind === 'key') throw keyRefused(String(typed));
+    throw invalid(`${label}="${shown(typed)}" can't be used. ${hint}`);
+  }
+  const word = translate ? translate(text) : value;
+  if (word === undefined) warn(`${label}="${shown(typed)}" is left out. ${hint}`);
+  return word;
 }
 
 /**

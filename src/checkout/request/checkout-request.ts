@@ -4,7 +4,7 @@ import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import {scriptAddress} from '../shell/script-address.js';
-import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
+import {checkGiven, checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import type {CheckoutOptions} from './option-kinds.js';
 
 /**
@@ -85,6 +85,8 @@ export function checkRequest(
     );
   }
   const options = checkOptions(request, warn);
+  const given = request.options ?? {};
+  checkGiven(given, warn);
   if (!options.orderId && !request.orderUrl && !request.createOrder) {
     throw invalid(
       'There is no order to pay. Write order-url="…" (or order-id, or set createOrder).',
@@ -107,7 +109,11 @@ export function checkRequest(
       `script-url="${String(request.scriptUrl)}" is neither Razorpay's nor on this machine together with the page. Allow it in JavaScript: RzpMagicButton.allowedScriptOrigins = ["https://shop.example/magic-checkout.js"].`,
     );
   }
-  return {options, notes: checkNotes(request.notes ?? {}), script};
+  return {
+    options,
+    notes: checkNotes({...(given.notes as object | null), ...request.notes}),
+    script,
+  };
 }
 
 /**

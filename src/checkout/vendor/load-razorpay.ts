@@ -57,7 +57,10 @@ async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
     if (typeof loaded === 'function') return loaded;
     tags.delete(url);
     if (loaded === 'empty') {
-      throw problem('script_no_constructor', `${url} loaded and set no window.Razorpay.`);
+      throw problem(
+        'script_no_constructor',
+        `${url} loaded and set no window.Razorpay. Did an ad blocker, or the login page of a network, answer in its place?`,
+      );
     }
     if (tries === MOST_TRIES) throw problem('script_failed', `Could not load ${url}.`);
     await pause(FIRST_PAUSE_MS * 4 ** (tries - 1) * (0.75 + Math.random() / 2));

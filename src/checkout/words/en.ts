@@ -4,6 +4,8 @@ import type {Doubt} from '../shell/confirmation.js';
 
 const UNAVAILABLE = 'Payment is not available right now. You have not been charged.';
 const TROUBLE = 'The shop has a problem just now. You have not been charged. Please try again.';
+const NOT_LOADED =
+  'The payment window could not be loaded. Check your connection or ad blocker, then try again.';
 
 /** What the shopper reads when a checkout fails; the developer reads the error. */
 const ERRORS: Readonly<Record<CheckoutErrorCode, string>> = {
@@ -12,10 +14,10 @@ const ERRORS: Readonly<Record<CheckoutErrorCode, string>> = {
   order_refused: UNAVAILABLE,
   order_failed: TROUBLE,
   order_reply_invalid: UNAVAILABLE,
-  script_failed:
-    'The payment window could not be loaded. Check your connection or ad blocker, then try again.',
+  script_failed: NOT_LOADED,
   script_timeout: 'The payment window is slow to load. Please try again in a moment.',
-  script_no_constructor: UNAVAILABLE,
+  // An ad blocker's empty script, or the login page of a Wi-Fi in its place.
+  script_no_constructor: NOT_LOADED,
   checkout_failed: UNAVAILABLE,
   checkout_fault: 'The payment window closed. Please try again or contact the shop.',
   checkout_silent: 'The payment window did not appear. Please try again.',

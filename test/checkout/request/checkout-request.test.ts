@@ -21,6 +21,41 @@ describe('a request', () => {
       {options: {key_secret: SIGNED.secret}},
       'key_secret is in the page',
     ],
+    'with a currency in small letters': [
+      {options: {currency: 'inr'}},
+      'options.currency="inr" can\'t be used.',
+    ],
+    'with 16 notes among its options': [
+      {options: {notes: Object.fromEntries(Array.from({length: 16}, (_, n) => [n, '']))}},
+      'There are 16 notes.',
+    ],
+    'with too many notes in both places': [
+      {
+        options: {notes: Object.fromEntries(Array.from({length: 15}, (_, n) => [n, '']))},
+        notes: {another: 'one'},
+      },
+      'There are 16 notes.',
+    ],
+    'with a handler': [
+      {options: {handler: () => undefined}},
+      'options.handler would never be called. Listen to rzp-payment or rzp-success instead.',
+    ],
+    'with an ondismiss': [
+      {options: {modal: {ondismiss: () => undefined}}},
+      'options.modal.ondismiss would never be called. Listen to rzp-dismiss instead.',
+    ],
+    'with a colour that is none among its options': [
+      {options: {theme: {color: 'blue'}}},
+      'options.theme.color="blue" can\'t be used. Write a HEX code',
+    ],
+    'with a path of options that is no flag': [
+      {options: {'modal.escape': 'perhaps'}},
+      'options.modal.escape="perhaps" can\'t be used.',
+    ],
+    'with a place for the checkout that is not there': [
+      {options: {parent: '#nowhere'}},
+      'options.parent="#nowhere" finds no element',
+    ],
     'with a script from elsewhere': [
       {scriptUrl: 'https://evil.example/x.js'},
       'script-url="https://evil.example/x.js" is neither',
@@ -120,6 +155,24 @@ describe('what Razorpay gets', () => {
     } finally {
       window.structuredClone = own;
     }
+  });
+
+  it('takes options as Razorpay writes them', () => {
+    const given = {
+      currency: 'INR',
+      recurring: '1',
+      redirect: 0,
+      retry: false,
+      send_sms_hash: 1,
+      theme: {color: '#abc'},
+      readonly: {email: '1'},
+      timeout: '300',
+      prefill: {contact: '+919000090000'},
+      config: {display: {language: 'hi'}},
+    };
+    const {options, warnings} = prepare({options: given});
+    expect(options).to.deep.include(given);
+    expect(warnings).to.be.empty;
   });
 
   it('leaves functions among the options as they are', () => {

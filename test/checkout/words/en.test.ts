@@ -9,6 +9,7 @@ describe('what the shopper reads', () => {
   it('of an error is never what the developer reads', () => {
     expect(error('config_invalid')).to.contain('You have not been charged.');
     expect(error('script_failed')).to.contain('ad blocker');
+    expect(error('script_no_constructor')).to.equal(error('script_failed'));
     expect(error('unexpected')).to.not.contain('developers');
   });
 
