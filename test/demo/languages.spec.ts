@@ -1,3 +1,8 @@
+// All that the checkout says: src/sandbox/browser/frame/words/en.ts,
+// src/sandbox/browser/frame/words/hi.ts, src/sandbox/browser/frame/words/ben.ts,
+// src/sandbox/browser/frame/words/mar.ts, src/sandbox/browser/frame/words/guj.ts,
+// src/sandbox/browser/frame/words/tam.ts, src/sandbox/browser/frame/words/tel.ts and
+// src/sandbox/browser/frame/words/kan.ts, filled in by src/sandbox/browser/frame/words/fill.ts.
 import type {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {fill} from '../../src/sandbox/browser/frame/words/fill.js';
 import {wordsIn} from '../../src/sandbox/browser/frame/words/languages.js';

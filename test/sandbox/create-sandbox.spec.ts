@@ -1,6 +1,12 @@
+// What a test asks of a sandbox without a browser: src/sandbox/driver/pay.ts on
+// src/sandbox/account/payment-processor.ts, src/sandbox/account/payment-moves.ts,
+// src/sandbox/account/refunds.ts, src/sandbox/account/new-payment.ts,
+// src/sandbox/account/sign-response.ts and src/sandbox/model/attempt-error.ts. src/sandbox/app.ts
+// puts it together, src/sandbox/runtime/http-server.ts serves it.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import {signPayment} from '../../src/wire/signature.js';
-import {basic, createOrder, expect, get, test} from '../fixtures/sandbox/merchant.js';
+import {expect, test} from '../fixtures/sandbox/merchant.js';
+import {basic, createOrder, get} from '../fixtures/sandbox/rest.js';
 
 let sandbox: Sandbox;
 test.beforeAll(async () => {

@@ -1,8 +1,9 @@
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
+// The fixtures, and src/sandbox/driver/checkout-driver.ts, the shopper.
 import {expect, test as base} from 'rzp-magic-button/sandbox/playwright.js';
 import {startEndpoints} from '../fixtures/sandbox/endpoints.js';
-import {createOrder} from '../fixtures/sandbox/merchant.js';
+import {createOrder} from '../fixtures/sandbox/rest.js';
+import {skipPauses} from '../fixtures/sandbox/shopper.js';
+import {servePage} from '../fixtures/serve.js';
 
 const METHODS = ['upi', 'card', 'netbanking', 'wallet', 'cod'] as const;
 
@@ -10,9 +11,8 @@ const METHODS = ['upi', 'card', 'netbanking', 'wallet', 'cod'] as const;
 const test = base.extend<{shop: string}>({
   shop: async ({sandbox}, use) => {
     const orderId = await createOrder(sandbox);
-    const server = createServer((_, response) => {
-      response.setHeader('Content-Type', 'text/html');
-      response.end(`<!doctype html><title>${orderId}</title><button>Pay</button><output></output>
+    const server =
+      await servePage(`<!doctype html><title>${orderId}</title><button>Pay</button><output></output>
         <script src="${sandbox.scriptUrl}"></script>
         <script>
           const say = (text) => (document.querySelector('output').textContent = text);
@@ -25,10 +25,7 @@ const test = base.extend<{shop: string}>({
               handler: () => say('thanks'),
             }).open();
         </script>`);
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    server.closeAllConnections();
+    await use(server.url);
     server.close();
   },
 });
@@ -91,14 +88,14 @@ for (const method of METHODS) {
     shop,
   }) => {
     const endpoints = await startEndpoints();
-    Object.assign(sandbox.merchant, {
-      shippingInfoUrl: `${endpoints.url}/shipping-info`,
-      promotionsUrl: `${endpoints.url}/promotions`,
-      applyPromotionUrl: `${endpoints.url}/promotions/apply`,
-    });
+    Object.assign(sandbox.merchant, endpoints.urls);
+    await page.clock.install();
     await page.goto(shop);
     await page.getByRole('button', {name: 'Pay'}).click();
-    await checkout.pay({method, delivery: 'Standard', coupon: 'TEA50'});
+    await Promise.all([
+      checkout.pay({method, delivery: 'Standard', coupon: 'TEA50'}),
+      skipPauses(checkout.frame),
+    ]);
     await expect(page.getByText('thanks')).toBeVisible();
     expect(sandbox.order(await page.title())).toMatchObject({
       status: method === 'cod' ? 'placed' : 'paid',

@@ -83,7 +83,7 @@ const COUPON_HINT =
   'coupon is used yet.';
 
 /** Where the checkout says what is wrong with what was filled in. */
-const PROBLEM_SELECTOR = '.serviceability, .failure, .error';
+const PROBLEM_SELECTOR = '.serviceability.failed, .serviceability.unserviceable, .failure, .error';
 
 /**
  * A shopper in the sandbox's checkout: reads the screen, fills in, presses.
@@ -130,10 +130,10 @@ export class CheckoutDriver {
     await this.toPayment(options);
     if (coupon !== undefined) await this.applyCoupon(coupon);
     const choice = this.frame.locator(`[aria-controls="${method}-fields"]`);
-    await expect(
+    await this.#requireOption(
       choice,
       `The checkout does not offer "${method}".${method === 'cod' ? COD_HINT : ''}`,
-    ).toBeVisible();
+    );
     await choice.click();
     await this.#fillMethod(method, outcome);
     await this.#submit();
@@ -149,19 +149,14 @@ export class CheckoutDriver {
     for (let step = await this.step(); step !== 'methods'; step = await this.step()) {
       await this.#answer(step, options);
       await this.#submit();
-      await expect(this.#main)
-        .not.toHaveAttribute('data-step', step)
-        .catch(async (cause: unknown) => {
-          const said = await this.frame.locator(PROBLEM_SELECTOR).allInnerTexts();
-          throw new Error(`The checkout stays at "${step}". It says: ${said.join(' ')}`, {cause});
-        });
+      await this.#leave(step);
     }
   }
 
   /** Types a coupon code, and gives the OTP where the code wants it; resolves once it is taken or refused. */
   async applyCoupon(code: string): Promise<void> {
     const input = this.frame.locator('[name=coupon]');
-    await expect(input, `The checkout takes no coupon.${COUPON_HINT}`).toBeVisible();
+    await this.#requireOption(input, `The checkout takes no coupon.${COUPON_HINT}`);
     await input.fill(code);
     await this.frame.locator('[type=submit][form]').click();
     const login = this.frame.locator('[data-step=login]');
@@ -206,6 +201,24 @@ export class CheckoutDriver {
       default:
         throw new Error(`The checkout is at "${step}", where nothing can be filled in.`);
     }
+  }
+
+  /** Waits for the next step. Fails as soon as the checkout says why there is none. */
+  async #leave(step: CheckoutStep): Promise<void> {
+    const next = this.frame.locator(`main.step:not([data-step="${step}"])`);
+    const problems = this.frame.locator(PROBLEM_SELECTOR);
+    const cause: unknown = await expect(next.or(problems).first())
+      .toBeVisible()
+      .catch((error: unknown) => error);
+    if (await next.count()) return;
+    const said = await problems.allInnerTexts();
+    throw new Error(`The checkout stays at "${step}". It says: ${said.join(' ')}`, {cause});
+  }
+
+  /** Fails with the reason unless the payment options have it: they are shown all at once. */
+  async #requireOption(option: Locator, reason: string): Promise<void> {
+    await expect(this.#main, reason).toHaveAttribute('data-step', 'methods');
+    if (!(await option.isVisible())) throw new Error(reason);
   }
 
   /** A saved address will do, unless the test names one. */

@@ -1,35 +1,18 @@
-import {createSandbox, type FaultSettings, type Sandbox} from 'rzp-magic-button/sandbox.js';
+// The switches of src/sandbox/faults/fault-table.ts, and what each breaks; some replies are broken
+// by src/sandbox/api/broken-reply.ts, and src/sandbox/api/documents/files.ts and
+// src/sandbox/api/documents/frame-document.ts answer with less than they have.
+import type {FaultSettings, Sandbox} from 'rzp-magic-button/sandbox.js';
 import {hmacHex, signPayment} from '../../../src/wire/signature.js';
-import {
-  basic,
-  createOrder,
-  expect,
-  get,
-  giveContact,
-  payByUpi,
-  test as base,
-} from '../../fixtures/sandbox/merchant.js';
-import {receiveWebhooks, type Receiver} from '../../fixtures/sandbox/webhook-receiver.js';
+import {expect} from '../../fixtures/sandbox/merchant.js';
+import {basic, createOrder, get} from '../../fixtures/sandbox/rest.js';
+import {giveContact, payByUpi, pressPay} from '../../fixtures/sandbox/shopper.js';
+import {test} from '../../fixtures/sandbox/webhook-receiver.js';
 
-const test = base.extend<{shop: Receiver; sandbox: Sandbox}>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
-  shop: async ({}, use) => {
-    const shop = await receiveWebhooks();
-    await use(shop);
-    await shop[Symbol.asyncDispose]();
-  },
-  sandbox: async ({shop}, use) => {
-    const sandbox = await createSandbox({webhookUrl: shop.url});
-    await use(sandbox);
-    await sandbox.close();
-  },
-});
+/** How long a client waits that gives up, and one that needs an answer. */
+const HURRIED_MS = 500;
+const PATIENT_MS = 60_000;
 
-/** How long a client waits that has all the time in the world, and one that has not. */
-const PATIENT = 20_000;
-const HURRIED = 1000;
-
-const ask = (sandbox: Sandbox, path = '/orders', patience = PATIENT): Promise<Response> =>
+const ask = (sandbox: Sandbox, path = '/orders', patience = PATIENT_MS): Promise<Response> =>
   fetch(`${sandbox.url}/v1${path}`, {
     headers: {authorization: basic(sandbox)},
     signal: AbortSignal.timeout(patience),
@@ -87,7 +70,7 @@ test.describe('the REST API', () => {
 
   test('never answers', async ({sandbox}) => {
     sandbox.faults.set({rest: 'silent'}, {times: 1});
-    await expect(ask(sandbox, '/orders', HURRIED)).rejects.toThrow('timeout');
+    await expect(ask(sandbox, '/orders', HURRIED_MS)).rejects.toThrow('timeout');
     expect((await ask(sandbox)).status).toBe(200);
   });
 
@@ -214,7 +197,7 @@ test.describe('payments', () => {
 });
 
 test.describe('the page script', () => {
-  const load = (sandbox: Sandbox, query = '', patience = PATIENT): Promise<Response> =>
+  const load = (sandbox: Sandbox, query = '', patience = PATIENT_MS): Promise<Response> =>
     fetch(sandbox.scriptUrl + query, {signal: AbortSignal.timeout(patience)});
 
   for (const [what, break_] of [
@@ -229,7 +212,7 @@ test.describe('the page script', () => {
     });
     test(`is slow ${what}`, async ({sandbox}) => {
       const query = break_(sandbox, 'slow');
-      await expect(load(sandbox, query, HURRIED)).rejects.toThrow('timeout');
+      await expect(load(sandbox, query, HURRIED_MS)).rejects.toThrow('timeout');
     });
     test(`leaves no constructor ${what}`, async ({merchant, page, sandbox}) => {
       await merchant.visit({script: sandbox.scriptUrl + break_(sandbox, 'empty')});
@@ -249,6 +232,8 @@ test.describe('the page script', () => {
 
 /** The faults that a shopper meets in a browser, asked for by the page itself. */
 test.describe('in a page', () => {
+  const closed = ['render', 'payment.submit', 'ondismiss', 'onhidden'];
+
   for (const word of ['hangs', 'silent'] as const) {
     for (const build of ['2023', '2024'])
       test(`the frame that ${word} leaves the lock, and in ${build} ${build === '2023' ? 'a' : 'no'} spinner`, async ({
@@ -256,10 +241,9 @@ test.describe('in a page', () => {
         page,
         sandbox,
       }) => {
-        const order_id = await merchant.createOrder();
         const document = page.waitForRequest(/checkout\/public/);
-        await merchant.visit({script: `${sandbox.scriptUrl}?fault=frame-${word}&build=${build}`});
-        await merchant.open({key: sandbox.keyId, order_id});
+        const script = `${sandbox.scriptUrl}?fault=frame-${word}&build=${build}`;
+        await merchant.start({}, {script});
         expect((await document).url()).toContain(`fault=frame-${word}`);
         if (word === 'silent') await (await document).response();
         await expect(page.locator('.razorpay-loader')).toHaveCount(build === '2023' ? 1 : 0);
@@ -269,20 +253,14 @@ test.describe('in a page', () => {
       });
   }
 
-  test('the frame faults: fault.close and an alert, nothing else', async ({
-    merchant,
-    page,
-    sandbox,
-  }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit({script: `${sandbox.scriptUrl}?fault=frame-fault`});
+  test('the frame faults: fault.close and an alert, nothing else', async ({merchant, page}) => {
     const dialog = page.waitForEvent('dialog');
-    const opened = merchant.open({key: sandbox.keyId, order_id});
+    const started = merchant.start({}, {fault: 'frame-fault'});
     expect((await dialog).message()).toBe(
       'Oops! Something went wrong.\nNo appropriate payment method found.',
     );
     await (await dialog).dismiss();
-    await opened;
+    await started;
     await expect(page.locator('.razorpay-container')).toBeHidden();
     expect(await merchant.names()).toEqual(['fault.close']);
   });
@@ -293,17 +271,15 @@ test.describe('in a page', () => {
     sandbox,
     shop,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit({script: `${sandbox.scriptUrl}?fault=handler-lost,webhook-never`});
-    await merchant.open({key: sandbox.keyId, order_id});
+    const orderId = await merchant.start({}, {fault: 'handler-lost,webhook-never'});
     await giveContact(frame);
-    await payByUpi(frame);
+    await pressPay(frame);
     await frame.getByRole('heading', {name: 'Waiting for your approval'}).waitFor();
-    await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    await expect.poll(() => sandbox.order(orderId).status).toBe('paid');
     await frame.getByRole('button', {name: 'Close checkout'}).click();
     await frame.getByRole('button', {name: 'Leave checkout'}).click();
-    await expect.poll(() => merchant.names()).toContain('onhidden');
-    expect(await merchant.names()).toEqual(['render', 'payment.submit', 'ondismiss', 'onhidden']);
+    await merchant.heard('onhidden');
+    expect(await merchant.names()).toEqual(closed);
     await sandbox.settled();
     expect(shop.received).toEqual([]);
   });
@@ -314,13 +290,13 @@ test.describe('in a page', () => {
     sandbox,
   }) => {
     sandbox.faults.set({handler: 'lost'}, {times: 1});
-    const order_id = await merchant.start();
+    const orderId = await merchant.start();
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Netbanking'}).click();
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
     await frame.getByRole('button', {name: 'Success'}).click();
     await expect(frame.getByRole('status').filter({hasText: 'HDFC Bank'})).toBeVisible();
-    expect(sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.order(orderId).status).toBe('paid');
     expect(await merchant.names()).toEqual(['render', 'payment.submit']);
   });
 
@@ -329,14 +305,12 @@ test.describe('in a page', () => {
     merchant,
     sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit({script: `${sandbox.scriptUrl}?fault=handler-dismissed`});
-    await merchant.open({key: sandbox.keyId, order_id});
+    const orderId = await merchant.start({}, {fault: 'handler-dismissed'});
     await giveContact(frame);
     await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toContain('onhidden');
-    expect(await merchant.names()).toEqual(['render', 'payment.submit', 'ondismiss', 'onhidden']);
-    expect(sandbox.order(order_id).status).toBe('paid');
+    await merchant.heard('onhidden');
+    expect(await merchant.names()).toEqual(closed);
+    expect(sandbox.order(orderId).status).toBe('paid');
   });
 
   test('the handler gets a wrong signature, once', async ({frame, merchant, sandbox}) => {
@@ -347,14 +321,10 @@ test.describe('in a page', () => {
       const prefill = {contact: '9876543210', email: 'asha@example.com', method: 'upi'};
       await merchant.open({key: sandbox.keyId, order_id: orderId, prefill});
       await payByUpi(frame);
-      await expect.poll(() => merchant.names()).toContain('handler');
-      const [, response] = (await merchant.log()).find(([name]) => name === 'handler')!;
-      const {razorpay_payment_id: paymentId, razorpay_signature: given} = response as {
-        razorpay_payment_id: string;
-        razorpay_signature: string;
-      };
+      const response = await merchant.heard<Record<string, string>>('handler');
+      const paymentId = response.razorpay_payment_id!;
       const right = await signPayment(sandbox.keySecret, {orderId, paymentId});
-      expect(given === right).toBe(isRight);
+      expect(response.razorpay_signature === right).toBe(isRight);
     }
   });
 
@@ -363,30 +333,24 @@ test.describe('in a page', () => {
     merchant,
     sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit({script: `${sandbox.scriptUrl}?fault=payment-late:600`});
-    await merchant.open({key: sandbox.keyId, order_id});
+    const orderId = await merchant.start({}, {fault: 'payment-late:600'});
     await giveContact(frame);
     await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toContain('payment.failed');
+    await merchant.heard('payment.failed');
     await frame.getByRole('button', {name: 'Close checkout'}).click();
-    await expect.poll(() => merchant.names()).toContain('ondismiss');
-    expect(sandbox.order(order_id).status).toBe('attempted');
+    await merchant.heard('ondismiss');
+    expect(sandbox.order(orderId).status).toBe('attempted');
     await sandbox.advance(600);
-    expect(sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.order(orderId).status).toBe('paid');
   });
 
   test('a paid order can be opened and paid again', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.createOrder();
-    await sandbox.pay(order_id);
-    await merchant.visit({script: `${sandbox.scriptUrl}?fault=payment-second`});
-    await merchant.open({key: sandbox.keyId, order_id});
+    const orderId = await merchant.createOrder();
+    await sandbox.pay(orderId);
+    await merchant.start({order_id: orderId}, {fault: 'payment-second'});
     await giveContact(frame);
     await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toContain('handler');
-    expect(sandbox.payments(order_id).map(({status}) => status)).toEqual([
-      'authorized',
-      'captured',
-    ]);
+    await merchant.heard('handler');
+    expect(sandbox.payments(orderId).map(({status}) => status)).toEqual(['authorized', 'captured']);
   });
 });

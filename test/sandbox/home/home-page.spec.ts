@@ -1,7 +1,11 @@
+// src/sandbox/home/home.ts with its switches in src/sandbox/home/fault-panel.ts, kept up to date by
+// src/sandbox/home/live.ts.
 import AxeBuilder from '@axe-core/playwright';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {attempt, createOrder, expect, test} from '../../fixtures/sandbox/merchant.js';
+import {ENDPOINT_SECRET, KEY_ID} from '../../fixtures/samples.js';
+import {ask, attempt} from '../../fixtures/sandbox/attempt.js';
+import {expect, test} from '../../fixtures/sandbox/merchant.js';
+import {createOrder} from '../../fixtures/sandbox/rest.js';
+import {serve} from '../../fixtures/serve.js';
 
 test('the page at / names the key and lists orders, payments and events', async ({
   page,
@@ -10,7 +14,7 @@ test('the page at / names the key and lists orders, payments and events', async 
   const orderId = await createOrder(sandbox, {receipt: '<b>bold</b>'});
   const paymentId = await attempt(sandbox, orderId, {method: 'upi', vpa: 'success@razorpay'});
   await page.goto(sandbox.url);
-  await expect(page.getByText('rzp_test_Sandbox0000001')).toBeVisible();
+  await expect(page.getByText(KEY_ID)).toBeVisible();
   await expect(page.getByText('No money moves')).toBeVisible();
   const row = (text: string) => page.getByRole('row').filter({hasText: text});
   await expect(row('<b>bold</b>')).toContainText(orderId);
@@ -35,19 +39,15 @@ test('the page at / tells how the endpoints of the merchant have answered, and k
   page,
   sandbox,
 }) => {
-  const server = createServer((request, response) => {
+  const server = await serve((request, response) => {
     response.statusCode = 403;
     response.end(request.url);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/promotions`;
-  sandbox.merchant.promotionsUrl = `${url}?key=endpoint_secret`;
+  const url = `${server.url}/promotions`;
+  sandbox.merchant.promotionsUrl = `${url}?key=${ENDPOINT_SECRET}`;
   const orderId = await createOrder(sandbox);
-  const reply = await fetch(`${sandbox.url}/v1/checkout/promotions`, {
-    method: 'POST',
-    body: JSON.stringify({key_id: sandbox.keyId, order_id: orderId}),
-  });
-  expect(await reply.json()).toMatchObject({
+  const question = {key_id: sandbox.keyId, order_id: orderId};
+  expect(await ask(sandbox, '/promotions', question)).toMatchObject({
     error: {metadata: {problem: `${url} answered 403.`}},
   });
 
@@ -55,13 +55,14 @@ test('the page at / tells how the endpoints of the merchant have answered, and k
   await expect(page.getByRole('definition').filter({hasText: url})).toHaveText(url);
   const row = page.getByRole('row').filter({hasText: `${url} answered 403.`});
   await expect(row).toContainText(orderId);
-  await expect(page.getByText('endpoint_secret')).toHaveCount(0);
+  await expect(page.getByText(ENDPOINT_SECRET)).toHaveCount(0);
   server.close();
 });
 
 test('what happens later appears by itself', async ({page, sandbox}) => {
   await page.goto(sandbox.url);
   const orderId = await createOrder(sandbox);
+  await page.clock.runFor(2_000);
   await expect(page.getByRole('row').filter({hasText: orderId})).toBeVisible();
 });
 

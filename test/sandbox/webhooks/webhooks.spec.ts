@@ -1,24 +1,13 @@
+// With src/sandbox/model/webhook-event.ts, the body of each event.
 import type {ServerResponse} from 'node:http';
-import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
+import {createSandbox} from 'rzp-magic-button/sandbox.js';
 import {hmacHex} from '../../../src/wire/signature.js';
-import {createOrder, expect, test as base} from '../../fixtures/sandbox/merchant.js';
-import {receiveWebhooks, type Receiver} from '../../fixtures/sandbox/webhook-receiver.js';
+import {WEBHOOK_SECRET} from '../../fixtures/samples.js';
+import {expect} from '../../fixtures/sandbox/merchant.js';
+import {createOrder} from '../../fixtures/sandbox/rest.js';
+import {test} from '../../fixtures/sandbox/webhook-receiver.js';
 
-const DAY = 24 * 60 * 60;
-
-const test = base.extend<{shop: Receiver; sandbox: Sandbox}>({
-  // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of its fixtures here
-  shop: async ({}, use) => {
-    const shop = await receiveWebhooks();
-    await use(shop);
-    await shop[Symbol.asyncDispose]();
-  },
-  sandbox: async ({shop}, use) => {
-    const sandbox = await createSandbox({webhookUrl: shop.url});
-    await use(sandbox);
-    await sandbox.close();
-  },
-});
+const DAY_SECONDS = 24 * 60 * 60;
 
 const refuse = (response: ServerResponse): unknown => response.writeHead(500).end();
 
@@ -150,7 +139,7 @@ for (const [what, answer, noted] of [
       noted,
       200,
     ]);
-    await sandbox.advance(2 * DAY);
+    await sandbox.advance(2 * DAY_SECONDS);
     expect(shop.received).toHaveLength(2);
   });
 }
@@ -170,12 +159,12 @@ test('waits grow twofold until the day is over, then the webhook is disabled', a
 }) => {
   shop.answer = refuse;
   await sandbox.pay(await createOrder(sandbox), {outcome: 'failed'});
-  await sandbox.advance(3 * DAY);
+  await sandbox.advance(3 * DAY_SECONDS);
   const [{deliveries, createdAt} = {deliveries: [], createdAt: 0}] = sandbox.events();
   const times = deliveries.map(({at}) => Math.round((at - createdAt) / 1000));
   const waits = times.slice(1).map((time, index) => time - times[index]!);
   expect(waits.slice(0, 5)).toEqual([10, 20, 40, 80, 160]);
-  expect(times.at(-1)).toBe(DAY);
+  expect(times.at(-1)).toBe(DAY_SECONDS);
   expect(sandbox.webhook.isDisabled).toBe(true);
 
   const before = shop.received.length;
@@ -193,10 +182,10 @@ test('waits grow twofold until the day is over, then the webhook is disabled', a
 test('a webhook that succeeds now and then is not disabled', async ({sandbox, shop}) => {
   shop.answer = refuse;
   await sandbox.pay(await createOrder(sandbox), {outcome: 'failed'});
-  await sandbox.advance(DAY / 2);
+  await sandbox.advance(DAY_SECONDS / 2);
   shop.answer = (response, {event}) => (event === 'order.paid' ? response.end() : refuse(response));
   await sandbox.pay(await createOrder(sandbox));
-  await sandbox.advance(DAY / 2 + 60);
+  await sandbox.advance(DAY_SECONDS / 2 + 60);
   expect(sandbox.webhook.isDisabled).toBe(false);
 });
 
@@ -211,7 +200,7 @@ test('a retry keeps the secret that its event was made with', async ({sandbox, s
   await sandbox.settled();
   const [, retried, fresh] = shop.received;
   expect(retried!.headers['x-razorpay-signature']).toBe(
-    await hmacHex('sandbox_webhook_secret', retried!.raw),
+    await hmacHex(WEBHOOK_SECRET, retried!.raw),
   );
   expect(fresh!.headers['x-razorpay-signature']).toBe(await hmacHex('a new one', fresh!.raw));
 });
@@ -222,7 +211,7 @@ test('a closed sandbox tries nothing again', async ({shop}) => {
   await sandbox.pay(await createOrder(sandbox), {outcome: 'failed'});
   await sandbox.settled();
   await sandbox.close();
-  await sandbox.advance(DAY);
+  await sandbox.advance(DAY_SECONDS);
   expect(shop.received).toHaveLength(1);
 });
 

@@ -1,14 +1,12 @@
+// src/sandbox/api/documents/hosted-checkout.ts with src/sandbox/api/documents/hosted-form.ts, and
+// in the browser src/sandbox/browser/frame/opener/form-opener.ts.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page} from '@playwright/test';
 import {hmacHex} from '../../../../src/wire/signature.js';
-import {
-  createOrder,
-  expect,
-  get,
-  giveContact,
-  payByUpi,
-  test as base,
-} from '../../../fixtures/sandbox/merchant.js';
+import {OTHER_KEY_ID} from '../../../fixtures/samples.js';
+import {expect, test as base} from '../../../fixtures/sandbox/merchant.js';
+import {createOrder, get} from '../../../fixtures/sandbox/rest.js';
+import {giveContact, payByUpi, pressPay} from '../../../fixtures/sandbox/shopper.js';
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
@@ -77,7 +75,7 @@ test('fills the window, takes the money, and posts the signed triple', async ({
 
 test('posts the failure, and offers no other try', async ({merchant, orderId, page, post}) => {
   await post({method: 'upi'});
-  await payByUpi(page.mainFrame(), 'failure@razorpay');
+  await pressPay(page.mainFrame(), 'failure@razorpay');
   await page.waitForURL('**/callback?cart=7');
   const [failure] = merchant.posts;
   expect(failure!.get('error[code]')).toBe('BAD_REQUEST_ERROR');
@@ -155,7 +153,7 @@ test('says on a page what is wrong with the form', async ({page, post}) => {
   const {violations} = await new AxeBuilder({page: page as never}).analyze();
   expect(violations.map(({id}) => id)).toEqual([]);
   for (const [fields, words] of [
-    [{key_id: 'rzp_test_Another0000001'}, 'The api key provided is invalid.'],
+    [{key_id: OTHER_KEY_ID}, 'The api key provided is invalid.'],
     [{order_id: 'order_00000000000000'}, 'The id provided does not exist'],
     [{order_id: '<b>1</b>'}, 'order_id is "<b>1</b>": <b>1</b> is not a valid id'],
     [{amount: '40000'}, "amount is 40000, and the order's is 50000"],

@@ -1,6 +1,10 @@
+// The official SDK against src/sandbox/api/rest/rest.ts, with src/sandbox/api/rest/expand.ts, whose
+// parameter each SDK writes in another way.
 import Razorpay from 'razorpay';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {attempt, expect, test} from '../../../fixtures/sandbox/merchant.js';
+import {OTHER_SECRET} from '../../../fixtures/samples.js';
+import {answerBank, attempt, statusOf} from '../../../fixtures/sandbox/attempt.js';
+import {expect, test} from '../../../fixtures/sandbox/merchant.js';
 
 let sandbox: Sandbox;
 let razorpay: Razorpay;
@@ -40,7 +44,7 @@ test('the official Node SDK captures a payment and checks its signature', async 
   expect((await razorpay.payments.fetch(paid)).captured).toBe(true);
   const {items} = await razorpay.orders.fetchPayments(id);
   expect(items.map((payment) => payment.id)).toEqual([paid]);
-  const status = await attempt.status(sandbox, paid);
+  const status = await statusOf(sandbox, paid);
   const signature = String(status.response?.razorpay_signature);
   expect(Razorpay.validateWebhookSignature(`${id}|${paid}`, signature, sandbox.keySecret)).toBe(
     true,
@@ -51,7 +55,7 @@ test('the official Node SDK gives money back, and finds what it did', async () =
   const {id} = await razorpay.orders.create({amount: 50_000, currency: 'INR'});
   const card = {number: '4100280000001007', expiry: '12/49', cvv: '123', name: 'Asha Rao'};
   const paid = await attempt(sandbox, id, {method: 'card', card});
-  await attempt.answer(sandbox, paid, {choice: 'success'});
+  await answerBank(sandbox, paid, {choice: 'success'});
   const refund = await razorpay.payments.refund(paid, {amount: 20_000, notes: {why: 'broken'}});
   expect(refund).toMatchObject({payment_id: paid, amount: 20_000, notes: {why: 'broken'}});
   expect(await razorpay.payments.fetchRefund(paid, refund.id)).toEqual(refund);
@@ -80,7 +84,7 @@ test('the official Node SDK reads the errors', async () => {
     statusCode: 400,
     error: {code: 'BAD_REQUEST_ERROR', field: 'amount'},
   });
-  await expect(sdk('guess').orders.all()).rejects.toMatchObject({
+  await expect(sdk(OTHER_SECRET).orders.all()).rejects.toMatchObject({
     statusCode: 401,
     error: {description: 'Authentication failed'},
   });

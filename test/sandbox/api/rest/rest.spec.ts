@@ -1,5 +1,12 @@
+// All routes but what the SDKs try: src/sandbox/api/rest/order-request.ts,
+// src/sandbox/api/rest/collection.ts, src/sandbox/api/rest/refund-key.ts,
+// src/sandbox/account/records.ts, src/sandbox/account/store.ts, and the words of
+// src/sandbox/model/api-error.ts.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {attempt, basic, expect, test} from '../../../fixtures/sandbox/merchant.js';
+import {KEY_ID, KEY_SECRET, OTHER_KEY_ID, OTHER_SECRET} from '../../../fixtures/samples.js';
+import {answerBank, attempt} from '../../../fixtures/sandbox/attempt.js';
+import {expect, test} from '../../../fixtures/sandbox/merchant.js';
+import {basic} from '../../../fixtures/sandbox/rest.js';
 
 /** The fields of orders, payments, lists and errors that the tests look at one by one. */
 interface Body {
@@ -162,15 +169,15 @@ test.describe('authentication', () => {
   for (const [what, headers, answer] of [
     [
       'another key',
-      header('rzp_test_Another0000001:sandbox_secret'),
+      header(`${OTHER_KEY_ID}:${KEY_SECRET}`),
       nowhere('The api key provided is invalid'),
     ],
-    ['a wrong secret', header('rzp_test_Sandbox0000001:guess'), nowhere('Authentication failed')],
+    ['a wrong secret', header(`${KEY_ID}:${OTHER_SECRET}`), nowhere('Authentication failed')],
     ['no credentials', {authorization: ''}, nowhere('Authentication failed')],
     [
       'another spelling of the scheme',
       {
-        authorization: `basic ${Buffer.from('rzp_test_Sandbox0000001:sandbox_secret').toString('base64')}`,
+        authorization: `basic ${Buffer.from(`${KEY_ID}:${KEY_SECRET}`).toString('base64')}`,
       },
       nowhere('Authentication failed'),
     ],
@@ -281,8 +288,8 @@ test.describe('payments', () => {
     const {id} = await order();
     const bank = {method: 'netbanking', bank: 'HDFC'};
     const [first, second] = [await attempt(sandbox, id, bank), await attempt(sandbox, id, bank)];
-    await attempt.answer(sandbox, first, {choice: 'success'});
-    await attempt.answer(sandbox, second, {choice: 'success'});
+    await answerBank(sandbox, first, {choice: 'success'});
+    await answerBank(sandbox, second, {choice: 'success'});
     const {body} = await call('GET', `/orders/${id}/payments`);
     expect(body.items.map(({status}) => status)).toEqual(['failed', 'captured']);
     expect(body.items[0]?.error_reason).toBe('order_already_paid');
@@ -383,7 +390,7 @@ test('the key secret is in nothing that a browser can get', async () => {
   ]) {
     const response = await fetch(sandbox.url + path);
     expect(response.status, path).toBe(200);
-    expect(await response.text(), path).not.toContain('sandbox_secret');
+    expect(await response.text(), path).not.toContain(KEY_SECRET);
   }
 });
 

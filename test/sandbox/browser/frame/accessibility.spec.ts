@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
-import {chooseDelivery, expect, giveAddress, test} from '../../../fixtures/sandbox/magic.js';
-import {giveContact} from '../../../fixtures/sandbox/merchant.js';
+import {expect, test} from '../../../fixtures/sandbox/magic.js';
+import {chooseDelivery, giveAddress, giveContact} from '../../../fixtures/sandbox/shopper.js';
 
 // Axe looks at each screen, which takes a busy machine its time.
 test.slow();
@@ -37,10 +37,9 @@ test('each screen is accessible on a desk', async ({frame, merchant, page}) => {
 test('each screen of Magic Checkout is accessible on a phone', async ({
   endpoints,
   frame,
-  openMagic,
+  magic,
   page,
 }) => {
-  expect(endpoints.calls).toEqual([]);
   await page.setViewportSize({width: 390, height: 844});
   const check = async (name: string): Promise<void> => {
     const {violations} = await new AxeBuilder({page: page as never})
@@ -49,8 +48,7 @@ test('each screen of Magic Checkout is accessible on a phone', async ({
     expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
     await page.screenshot({path: test.info().outputPath(`${name}.png`)});
   };
-  await openMagic();
-  await giveContact(frame);
+  await magic.toAddress();
   await frame.getByRole('textbox', {name: 'Pincode'}).fill('560001');
   await frame.getByText('We deliver to this pincode.').waitFor();
   await check('address');

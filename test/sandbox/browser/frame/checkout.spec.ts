@@ -1,8 +1,28 @@
+// Standard Checkout from src/sandbox/browser/frame/frame.ts to the handler:
+// src/sandbox/browser/frame/opener/page-opener.ts, src/sandbox/browser/frame/flow/checkout-flow.ts,
+// src/sandbox/browser/frame/flow/session.ts, src/sandbox/browser/frame/flow/attempts.ts,
+// src/sandbox/browser/frame/flow/ending.ts, src/sandbox/browser/frame/flow/leaving.ts and
+// src/sandbox/browser/frame/flow/form-errors.ts; src/sandbox/browser/frame/view.ts with
+// src/sandbox/browser/frame/screens/contact-screen.ts,
+// src/sandbox/browser/frame/screens/methods-screen.ts,
+// src/sandbox/browser/frame/screens/bank-screen.ts,
+// src/sandbox/browser/frame/screens/leave-dialog.ts, src/sandbox/browser/frame/parts/field.ts,
+// src/sandbox/browser/frame/parts/method-fields.ts,
+// src/sandbox/browser/frame/parts/order-summary.ts,
+// src/sandbox/browser/frame/parts/submit-button.ts and
+// src/sandbox/browser/frame/parts/on-submit.ts. Behind it src/sandbox/api/checkout/checkout-api.ts,
+// asked by src/sandbox/browser/frame/state/backend.ts, with src/sandbox/account/attempt-request.ts
+// and src/sandbox/model/payment-failures.ts. The page leaves by
+// src/sandbox/browser/page/redirect.ts.
 import type {FrameLocator, Page} from '@playwright/test';
 import {hmacHex} from '../../../../src/wire/signature.js';
-import {expect, get, giveContact, payByUpi, test} from '../../../fixtures/sandbox/merchant.js';
+import {OTHER_KEY_ID} from '../../../fixtures/samples.js';
+import {answerBank, attempt} from '../../../fixtures/sandbox/attempt.js';
+import {expect, test} from '../../../fixtures/sandbox/merchant.js';
+import {get} from '../../../fixtures/sandbox/rest.js';
+import {giveContact, payByUpi, pressPay, skipPauses} from '../../../fixtures/sandbox/shopper.js';
 
-const CARD = {good: '4100280000001007', short: '4100280000080001'};
+const CARD = '4100280000001007';
 
 const closeButton = (frame: FrameLocator) => frame.getByRole('button', {name: 'Close checkout'});
 
@@ -16,7 +36,7 @@ test.describe('paying', () => {
     const order_id = await merchant.start({notes: {cart: '7'}});
     await giveContact(frame);
     await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toContain('handler');
+    await merchant.heard('handler');
     const log = await merchant.log();
     expect(log.map(([name]) => name)).toEqual(['render', 'payment.submit', 'onhidden', 'handler']);
     expect(log[1]?.[1]).toEqual({method: 'upi'});
@@ -54,33 +74,33 @@ test.describe('paying', () => {
     frame,
     merchant,
     page,
-    sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
     await merchant.visit();
     await page.evaluate(
       (options) => {
         window.log = [];
-        let unlocked = 0;
-        new MutationObserver(() => {
-          if (document.body.style.overflow !== 'hidden') unlocked = performance.now();
-        }).observe(document.body, {attributes: true});
         const checkout = window.Razorpay({
           ...options,
           handler(this: unknown) {
-            window.log.push(['handler', [performance.now() - unlocked, this === checkout]]);
+            window.log.push(['handler', this === checkout]);
           },
         });
         checkout.open();
       },
-      {key: sandbox.keyId, order_id},
+      await merchant.options(),
     );
     await giveContact(frame);
-    await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toEqual(['handler']);
-    const [later, isInstance] = (await merchant.log())[0]![1] as [number, boolean];
-    expect(later).toBeGreaterThan(190);
-    expect(isInstance).toBe(true);
+    await page.clock.pauseAt(Date.now() + 60_000);
+    await pressPay(frame);
+    await frame.getByRole('heading', {name: 'Waiting for your approval'}).waitFor();
+    await page.clock.runFor(500);
+    await frame.getByRole('heading', {name: 'Payment successful'}).waitFor();
+    await page.clock.runFor(700);
+    await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
+    await page.clock.runFor(199);
+    expect(await merchant.names()).toEqual([]);
+    await page.clock.runFor(1);
+    expect(await merchant.log()).toEqual([['handler', true]]);
   });
 
   for (const [answer, status] of [
@@ -95,11 +115,10 @@ test.describe('paying', () => {
     }) => {
       const order_id = await merchant.start();
       await giveContact(frame);
-      await payByUpi(frame, 'asha@okaxis');
+      await pressPay(frame, 'asha@okaxis');
       await frame.getByRole('button', {name: answer}).click();
-      await expect
-        .poll(() => merchant.names())
-        .toContain(status === 'captured' ? 'handler' : 'payment.failed');
+      await skipPauses(frame);
+      await merchant.heard(status === 'captured' ? 'handler' : 'payment.failed');
       expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
         items: [{status, vpa: 'asha@okaxis'}],
       });
@@ -110,7 +129,7 @@ test.describe('paying', () => {
     const order_id = await merchant.start({prefill: {name: 'Asha Rao'}});
     await giveContact(frame);
     await frame.getByRole('button', {name: 'Card', exact: true}).click();
-    await frame.getByRole('textbox', {name: 'Card number'}).fill(CARD.good);
+    await frame.getByRole('textbox', {name: 'Card number'}).fill(CARD);
     await frame.getByRole('textbox', {name: 'Expiry'}).fill('12/39');
     await frame.getByRole('textbox', {name: 'CVV'}).fill('123');
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
@@ -120,7 +139,8 @@ test.describe('paying', () => {
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
     await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
     await frame.getByRole('button', {name: 'Submit OTP'}).click();
-    await expect.poll(() => merchant.names()).toContain('handler');
+    await skipPauses(frame);
+    await merchant.heard('handler');
     const {items} = (await get(sandbox, `/orders/${order_id}/payments`)) as {
       items: {id: string}[];
     };
@@ -140,7 +160,8 @@ test.describe('paying', () => {
     await frame.getByRole('combobox', {name: 'Bank'}).selectOption('State Bank of India');
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
     await frame.getByRole('button', {name: 'Success'}).click();
-    await expect.poll(() => merchant.names()).toContain('handler');
+    await skipPauses(frame);
+    await merchant.heard('handler');
     expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
       items: [{status: 'captured', method: 'netbanking', bank: 'SBIN'}],
     });
@@ -151,7 +172,8 @@ test.describe('paying', () => {
     await giveContact(frame);
     await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
     await frame.getByRole('button', {name: /^Pay ₹/}).dblclick();
-    await expect.poll(() => merchant.names()).toContain('handler');
+    await skipPauses(frame);
+    await merchant.heard('handler');
     expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({attempts: 1});
   });
 
@@ -164,8 +186,8 @@ test.describe('paying', () => {
     await merchant.open({key: sandbox.keyId, amount: 700});
     await giveContact(frame);
     await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toContain('handler');
-    const response = (await merchant.log()).at(-1)![1] as {razorpay_payment_id: string};
+    await merchant.heard('handler');
+    const response = await merchant.heard<{razorpay_payment_id: string}>('handler');
     expect(Object.keys(response)).toEqual(['razorpay_payment_id']);
     expect(await get(sandbox, `/payments/${response.razorpay_payment_id}`)).toMatchObject({
       amount: 700,
@@ -186,24 +208,13 @@ test.describe('a failed attempt', () => {
     ['4100280000020007', 'gateway_technical_error', 'GATEWAY_ERROR'],
     ['5305620000070009', 'authentication_failed', 'GATEWAY_ERROR'],
   ] as const) {
-    test(`of the test card ${number} is ${reason}`, async ({request, sandbox, merchant}) => {
-      const order_id = await merchant.createOrder();
-      const {payment_id} = (await (
-        await request.post(`${sandbox.url}/v1/checkout/payments`, {
-          data: {
-            key_id: sandbox.keyId,
-            order_id,
-            contact: '9876543210',
-            method: 'card',
-            card: {number, expiry: '12/39', cvv: '123', name: ''},
-          },
-        })
-      ).json()) as {payment_id: string};
-      const answer = await request.post(
-        `${sandbox.url}/v1/checkout/payments/${payment_id}/authenticate`,
-        {data: {choice: 'failure'}},
-      );
-      expect(await answer.json()).toMatchObject({status: 'failed', error: {code, reason}});
+    test(`of the test card ${number} is ${reason}`, async ({sandbox, merchant}) => {
+      const card = {number, expiry: '12/39', cvv: '123', name: ''};
+      const payment = await attempt(sandbox, await merchant.createOrder(), {method: 'card', card});
+      expect(await answerBank(sandbox, payment, {choice: 'failure'})).toMatchObject({
+        status: 'failed',
+        error: {code, reason},
+      });
     });
   }
 
@@ -221,7 +232,7 @@ test.describe('a failed attempt', () => {
     await frame.getByRole('button', {name: 'Try again'}).click();
     await expect(frame.getByRole('alert')).toHaveCount(0);
     await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toContain('handler');
+    await merchant.heard('handler');
     const log = await merchant.log();
     expect(log.map(([name]) => name)).toEqual([
       'render',
@@ -292,7 +303,7 @@ test.describe('closing', () => {
     await expect(frame.getByRole('button', {name: 'Close checkout'})).toBeFocused();
     await frame.getByRole('button', {name: 'Close checkout'}).click();
     await frame.getByRole('button', {name: 'Leave checkout'}).click();
-    await expect.poll(() => merchant.names()).toContain('ondismiss');
+    await merchant.heard('ondismiss');
   });
 
   test('asks first while a payment is under way, and gives it up', async ({
@@ -307,7 +318,7 @@ test.describe('closing', () => {
     await frame.getByRole('button', {name: 'Success'}).waitFor();
     await frame.getByRole('button', {name: 'Close checkout'}).click();
     await frame.getByRole('button', {name: 'Leave checkout'}).click();
-    await expect.poll(() => merchant.names()).toContain('ondismiss');
+    await merchant.heard('ondismiss');
     expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
       items: [{status: 'failed', error_reason: 'payment_cancelled'}],
     });
@@ -322,41 +333,40 @@ test('a network that fails while a payment is decided is asked again', async ({
   await merchant.start();
   await page.route('**/v1/checkout/payments/pay_*', (route) => route.abort(), {times: 2});
   await giveContact(frame);
-  await payByUpi(frame);
-  await expect.poll(() => merchant.names()).toContain('handler');
+  await pressPay(frame);
+  await merchant.heard('handler');
   expect(await merchant.names()).not.toContain('payment.failed');
 });
 
 test('what is paid can not be closed away', async ({frame, merchant, page}) => {
   await merchant.start();
   await giveContact(frame);
-  await payByUpi(frame);
+  // The success stays on the screen for as long as the clock stands still.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await pressPay(frame);
+  await frame.getByRole('heading', {name: 'Waiting for your approval'}).waitFor();
+  await page.clock.runFor(500);
   await frame.getByRole('heading', {name: 'Payment successful'}).waitFor();
   await page.evaluate(() => window.checkout.close());
-  await expect.poll(() => merchant.names()).toContain('handler');
+  await page.clock.resume();
+  await merchant.heard('handler');
   expect(await merchant.names()).not.toContain('ondismiss');
 });
 
 test.describe('a checkout that can not start', () => {
   for (const [what, options, words] of [
-    ['another key', {key: 'rzp_test_Another0000001'}, 'The api key provided is invalid'],
+    ['another key', {key: OTHER_KEY_ID}, 'The api key provided is invalid'],
     ['an unknown order', {order_id: 'order_00000000000000'}, 'The id provided does not exist'],
     ['a malformed order id', {order_id: 'order_1'}, 'order_1 is not a valid id'],
   ] as const) {
-    test(`because of ${what} says so in an alert, after fault.close`, async ({
-      merchant,
-      page,
-      sandbox,
-    }) => {
-      const order_id = await merchant.createOrder();
-      await merchant.visit();
+    test(`because of ${what} says so in an alert, after fault.close`, async ({merchant, page}) => {
       const alerted = new Promise<string>((resolve) => {
         page.once('dialog', (dialog) => {
           resolve(dialog.message());
           void dialog.dismiss();
         });
       });
-      await merchant.open({key: sandbox.keyId, order_id, ...options});
+      await merchant.start(options);
       expect(await alerted).toBe(`Oops! Something went wrong.\n${words}`);
       expect(await merchant.names()).toEqual(['fault.close']);
       await expect(page.locator('.razorpay-container')).toBeHidden();
@@ -367,7 +377,7 @@ test.describe('a checkout that can not start', () => {
     const order_id = await merchant.start();
     await giveContact(frame);
     await payByUpi(frame);
-    await expect.poll(() => merchant.names()).toContain('handler');
+    await merchant.heard('handler');
     const dialog = page.waitForEvent('dialog');
     await merchant.open({key: sandbox.keyId, order_id});
     expect((await dialog).message()).toContain('Payment already done for this order.');
@@ -405,35 +415,21 @@ test.describe('callback_url', () => {
     ['a success with redirect', {redirect: 'true'}],
     ['a success with redirect and retry false', {redirect: true, retry: false}],
   ] as const) {
-    test(`gets ${what}, and the handler is not called`, async ({
-      frame,
-      merchant,
-      page,
-      sandbox,
-    }) => {
-      const order_id = await merchant.createOrder();
-      await merchant.visit();
+    test(`gets ${what}, and the handler is not called`, async ({frame, merchant, page}) => {
       const callback_url = `${merchant.origin}/callback`;
-      await merchant.open({key: sandbox.keyId, order_id, callback_url, ...options});
+      const orderId = await merchant.start({callback_url, ...options});
       await giveContact(frame);
       await payByUpi(frame);
       await page.waitForURL('**/callback');
-      expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(order_id);
+      expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(orderId);
     });
   }
 
-  test('gets a failure only with redirect and retry false', async ({
-    frame,
-    merchant,
-    page,
-    sandbox,
-  }) => {
-    const order_id = await merchant.createOrder();
-    await merchant.visit();
+  test('gets a failure only with redirect and retry false', async ({frame, merchant, page}) => {
     const callback_url = `${merchant.origin}/callback`;
-    await merchant.open({key: sandbox.keyId, order_id, callback_url, redirect: true, retry: false});
+    const order_id = await merchant.start({callback_url, redirect: true, retry: false});
     await giveContact(frame);
-    await payByUpi(frame, 'failure@razorpay');
+    await pressPay(frame, 'failure@razorpay');
     await page.waitForURL('**/callback');
     const [post] = merchant.posts;
     expect(Object.fromEntries(post!)).toEqual({
@@ -447,11 +443,10 @@ test.describe('callback_url', () => {
     expect(JSON.parse(post!.get('error[metadata]')!)).toMatchObject({order_id});
   });
 
-  test('gets the fault with redirect, without an alert', async ({merchant, page, sandbox}) => {
-    await merchant.visit();
+  test('gets the fault with redirect, without an alert', async ({merchant, page}) => {
     const callback_url = `${merchant.origin}/callback`;
     const order_id = 'order_00000000000000';
-    await merchant.open({key: sandbox.keyId, order_id, callback_url, redirect: true});
+    await merchant.start({order_id, callback_url, redirect: true});
     await page.waitForURL('**/callback');
     expect(merchant.posts[0]?.get('error[description]')).toBe('The id provided does not exist');
   });
@@ -462,20 +457,13 @@ test.describe('callback_url', () => {
         'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1',
     });
 
-    test('always gets the success, whatever redirect says', async ({
-      frame,
-      merchant,
-      page,
-      sandbox,
-    }) => {
-      const order_id = await merchant.createOrder();
-      await merchant.visit();
+    test('always gets the success, whatever redirect says', async ({frame, merchant, page}) => {
       const callback_url = `${merchant.origin}/callback`;
-      await merchant.open({key: sandbox.keyId, order_id, callback_url, redirect: false});
+      const orderId = await merchant.start({callback_url, redirect: false});
       await giveContact(frame);
       await payByUpi(frame);
       await page.waitForURL('**/callback');
-      expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(order_id);
+      expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(orderId);
     });
   });
 });

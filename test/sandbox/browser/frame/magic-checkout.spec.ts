@@ -1,25 +1,36 @@
+// Magic Checkout: src/sandbox/browser/frame/flow/login.ts,
+// src/sandbox/browser/frame/flow/delivery.ts, src/sandbox/browser/frame/flow/coupons.ts,
+// src/sandbox/browser/frame/flow/steps-back.ts, src/sandbox/browser/frame/flow/back-button.ts and
+// src/sandbox/browser/frame/flow/analytics.ts over src/sandbox/browser/frame/state/state.ts;
+// src/sandbox/browser/frame/screens/login-screen.ts,
+// src/sandbox/browser/frame/screens/address-screen.ts,
+// src/sandbox/browser/frame/screens/shipping-screen.ts, src/sandbox/browser/frame/parts/choice.ts
+// and src/sandbox/browser/frame/parts/coupon-box.ts. Behind it
+// src/sandbox/api/checkout/magic-api.ts, which asks the merchant by
+// src/sandbox/merchant/merchant-server.ts and reads by src/sandbox/merchant/merchant-replies.ts,
+// and src/sandbox/account/fit-order.ts, src/sandbox/account/quotes.ts and
+// src/sandbox/account/address-book.ts.
 import {hmacHex} from '../../../../src/wire/signature.js';
+import {ENDPOINT_SECRET} from '../../../fixtures/samples.js';
+import {ask, tryAttempt} from '../../../fixtures/sandbox/attempt.js';
+import {expect, METHODS, shippingInfo, test} from '../../../fixtures/sandbox/magic.js';
+import {get} from '../../../fixtures/sandbox/rest.js';
 import {
   chooseDelivery,
-  expect,
   giveAddress,
-  METHODS,
-  shippingInfo,
-  test,
-} from '../../../fixtures/sandbox/magic.js';
-import {get, giveContact, payByUpi} from '../../../fixtures/sandbox/merchant.js';
+  giveContact,
+  payByUpi,
+  skipPauses,
+} from '../../../fixtures/sandbox/shopper.js';
 
 test('address, delivery and coupon change what is paid, and the order tells it', async ({
   endpoints,
   frame,
   merchant,
-  openMagic,
+  magic,
   sandbox,
 }) => {
-  const order_id = await openMagic();
-  await giveContact(frame);
-  await giveAddress(frame);
-  await chooseDelivery(frame, 'Express');
+  const order_id = await magic.toPayment({}, 'Express');
   await frame.getByRole('textbox', {name: 'Coupon code'}).fill('TEA50');
   await frame.getByRole('button', {name: 'Apply'}).click();
   await expect(frame.getByRole('button', {name: 'Remove coupon'})).toBeVisible();
@@ -33,7 +44,7 @@ test('address, delivery and coupon change what is paid, and the order tells it',
   }
   await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toBeHidden();
   await payByUpi(frame);
-  await expect.poll(() => merchant.names()).toContain('handler');
+  await merchant.heard('handler');
   expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({
     amount: 54_900,
     amount_paid: 54_900,
@@ -69,26 +80,18 @@ test('address, delivery and coupon change what is paid, and the order tells it',
 });
 
 test('cash on delivery places the order, and the handler gets the signed triple', async ({
-  endpoints,
   frame,
   merchant,
-  openMagic,
+  magic,
   sandbox,
 }) => {
-  expect(endpoints.calls).toEqual([]);
-  const order_id = await openMagic();
-  await giveContact(frame);
-  await giveAddress(frame);
-  await chooseDelivery(frame);
+  const order_id = await magic.toPayment();
   await frame.getByRole('button', {name: 'Cash on delivery'}).click();
   await expect(frame.getByText('You pay ₹570 when the order arrives.')).toBeVisible();
   await frame.getByRole('button', {name: /^Place order/}).click();
-  await expect.poll(() => merchant.names()).toContain('handler');
-  const response = (await merchant.log()).find(([name]) => name === 'handler')![1] as {
-    razorpay_payment_id: string;
-    razorpay_signature: string;
-  };
-  const id = response.razorpay_payment_id;
+  await skipPauses(frame);
+  const response = await merchant.heard<Record<string, string>>('handler');
+  const id = response.razorpay_payment_id!;
   expect(response.razorpay_signature).toBe(await hmacHex(sandbox.keySecret, `${order_id}|${id}`));
   expect(await get(sandbox, `/payments/${id}`)).toMatchObject({
     status: 'pending',
@@ -109,15 +112,14 @@ test('cash on delivery places the order, and the handler gets the signed triple'
   expect(sandbox.events().map(({event}) => event)).toEqual(['payment.pending', 'order.placed']);
 });
 
-test('a slow network is seen on the button', async ({endpoints, frame, openMagic, page}) => {
+test('a slow network is seen on the button', async ({endpoints, frame, magic, page}) => {
   let answerLate = (): void => undefined;
   const late = new Promise<void>((resolve) => (answerLate = resolve));
   await page.route('**/v1/checkout/customers', async (route) => {
     await late;
     await route.continue();
   });
-  await openMagic();
-  await giveContact(frame);
+  await magic.toAddress();
   await expect(frame.getByRole('button', {name: 'Continue'})).toBeDisabled();
   answerLate();
   await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
@@ -127,12 +129,11 @@ test('a slow network is seen on the button', async ({endpoints, frame, openMagic
 test('the second half of a double click on Continue does not place the order', async ({
   endpoints,
   frame,
-  openMagic,
+  magic,
   sandbox,
 }) => {
   const online = {upi: false, card: false, netbanking: false, wallet: false};
-  const order_id = await openMagic({method: online});
-  await giveContact(frame);
+  const order_id = await magic.toAddress({method: online});
   await giveAddress(frame);
   await frame.getByRole('radio', {name: /Standard/}).check();
   await frame.getByRole('button', {name: 'Continue'}).dblclick();
@@ -144,22 +145,18 @@ test('the second half of a double click on Continue does not place the order', a
 });
 
 test('a declined payment can be followed by cash on delivery, with its fee', async ({
-  endpoints,
   frame,
   merchant,
-  openMagic,
+  magic,
   sandbox,
 }) => {
-  expect(endpoints.calls).toEqual([]);
-  const order_id = await openMagic();
-  await giveContact(frame);
-  await giveAddress(frame);
-  await chooseDelivery(frame);
+  const order_id = await magic.toPayment();
   await payByUpi(frame, 'failure@razorpay');
   await frame.getByRole('button', {name: 'Try again'}).click();
   await frame.getByRole('button', {name: 'Cash on delivery'}).click();
   await frame.getByRole('button', {name: /^Place order/}).click();
-  await expect.poll(() => merchant.names()).toContain('handler');
+  await skipPauses(frame);
+  await merchant.heard('handler');
   expect(sandbox.order(order_id)).toMatchObject({amount: 57_000, status: 'placed'});
   expect(sandbox.payments(order_id)).toMatchObject([
     {amount: 57_000, status: 'pending'},
@@ -167,23 +164,23 @@ test('a declined payment can be followed by cash on delivery, with its fee', asy
   ]);
 });
 
-test('a wallet asks on a page of its own', async ({frame, merchant, openMagic, sandbox}) => {
-  const order_id = await openMagic();
-  await giveContact(frame);
+test('a wallet asks on a page of its own', async ({frame, merchant, magic, sandbox}) => {
+  const order_id = await magic.toPayment();
   await frame.getByRole('button', {name: 'Wallet'}).click();
   await frame.getByRole('combobox', {name: 'Wallet'}).selectOption('phonepe');
   await frame.getByRole('button', {name: /^Pay ₹/}).click();
   await frame.getByRole('button', {name: 'Success'}).click();
-  await expect.poll(() => merchant.names()).toContain('handler');
+  await skipPauses(frame);
+  await merchant.heard('handler');
   expect(sandbox.payments(order_id)).toMatchObject([
     {method: 'wallet', wallet: 'phonepe', status: 'captured'},
   ]);
 });
 
 test.describe('the endpoint for shipping info', () => {
-  test('is asked as Razorpay asks', async ({endpoints, frame, openMagic, sandbox}) => {
-    sandbox.merchant.signatureSecret = 'magic_secret';
-    const order_id = await openMagic();
+  test('is asked as Razorpay asks', async ({endpoints, frame, magic, sandbox}) => {
+    sandbox.merchant.signatureSecret = ENDPOINT_SECRET;
+    const order_id = await magic.open();
     await frame.getByRole('textbox', {name: 'Mobile number'}).fill('98765 43210');
     await frame.getByRole('button', {name: 'Continue'}).click();
     await frame.getByRole('textbox', {name: 'Pincode'}).fill('560001');
@@ -198,18 +195,15 @@ test.describe('the endpoint for shipping info', () => {
     });
     expect(call?.headers).toMatchObject({
       'content-type': 'application/json',
-      'x-razorpay-signature': await hmacHex('magic_secret', call!.text),
+      'x-razorpay-signature': await hmacHex(ENDPOINT_SECRET, call!.text),
     });
   });
 
-  test('may answer in the flat shape', async ({endpoints, frame, openMagic}) => {
+  test('may answer in the flat shape', async ({endpoints, frame, magic}) => {
     endpoints.answers['/shipping-info'] = {
       addresses: [{id: '0', serviceable: true, cod: true, shipping_fee: 5_000, cod_fee: null}],
     };
-    await openMagic();
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame, 'Standard delivery');
+    await magic.toPayment({}, 'Standard delivery');
     await expect(frame.getByRole('button', {name: 'Pay ₹550'})).toBeVisible();
     await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toBeVisible();
   });
@@ -218,10 +212,9 @@ test.describe('the endpoint for shipping info', () => {
     'no serviceable method': shippingInfo([{...METHODS[0], serviceable: false}]),
     'the flat shape': {addresses: [{id: '0', serviceable: false, cod: false, shipping_fee: 0}]},
   })) {
-    test(`turns a pincode away with ${what}`, async ({endpoints, frame, openMagic}) => {
+    test(`turns a pincode away with ${what}`, async ({endpoints, frame, magic}) => {
       endpoints.answers['/shipping-info'] = answer;
-      await openMagic();
-      await giveContact(frame);
+      await magic.toAddress();
       await giveAddress(frame);
       await expect(frame.getByText('We do not deliver to this pincode.')).toBeVisible();
       await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
@@ -241,12 +234,11 @@ test.describe('the endpoint for shipping info', () => {
     test(`answering ${what} is told, and can be tried again`, async ({
       endpoints,
       frame,
-      openMagic,
+      magic,
       sandbox,
     }) => {
       endpoints.answers['/shipping-info'] = answer;
-      await openMagic();
-      await giveContact(frame);
+      await magic.toAddress();
       await giveAddress(frame);
       await expect(
         frame.getByText('We could not check delivery to this address. Try again.'),
@@ -262,7 +254,7 @@ test.describe('the endpoint for shipping info', () => {
   test('may answer late for a pincode that was changed: the other quote counts', async ({
     endpoints,
     frame,
-    openMagic,
+    magic,
     sandbox,
   }) => {
     let answerLate = (): void => undefined;
@@ -272,8 +264,7 @@ test.describe('the endpoint for shipping info', () => {
       if (isFar) await late;
       return shippingInfo([{...METHODS[0], shipping_fee: isFar ? 9_900 : 4_000}])(body);
     };
-    const order_id = await openMagic();
-    await giveContact(frame);
+    const order_id = await magic.toAddress();
     await frame.getByRole('textbox', {name: 'Pincode'}).fill('110001');
     await expect.poll(() => endpoints.calls.length).toBe(1);
     await giveAddress(frame, '560001');
@@ -286,10 +277,9 @@ test.describe('the endpoint for shipping info', () => {
     expect(sandbox.order(order_id)).toMatchObject({amount: 54_000, shipping_fee: 4_000});
   });
 
-  test('has ten seconds', async ({endpoints, frame, openMagic, sandbox}) => {
+  test('has ten seconds', async ({endpoints, frame, magic, sandbox}) => {
     endpoints.answers['/shipping-info'] = 'silence';
-    await openMagic();
-    await giveContact(frame);
+    await magic.toAddress();
     await frame.getByRole('textbox', {name: 'Pincode'}).fill('560001');
     await expect(frame.getByText('Checking serviceability')).toBeVisible();
     await expect.poll(() => endpoints.calls.length).toBe(1);
@@ -301,11 +291,8 @@ test.describe('the endpoint for shipping info', () => {
 });
 
 test.describe('coupons', () => {
-  test('are listed, taken with a tap, and given back', async ({endpoints, frame, openMagic}) => {
-    await openMagic();
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame);
+  test('are listed, taken with a tap, and given back', async ({endpoints, frame, magic}) => {
+    await magic.toPayment();
     await frame.getByRole('button', {name: 'Use TEA50'}).click();
     await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
     await frame.getByRole('button', {name: 'Remove coupon'}).click();
@@ -321,15 +308,12 @@ test.describe('coupons', () => {
   test('of a long name do not push anything out of the checkout', async ({
     endpoints,
     frame,
-    openMagic,
+    magic,
     page,
   }) => {
     const code = 'FIRSTFLUSHOFTHENORTHERNHILLS';
     endpoints.answers['/promotions'] = {promotions: [{code, summary: '₹50 off on all teas'}]};
-    await openMagic();
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame);
+    await magic.toPayment();
     const rightOf = async (name: RegExp) => {
       const {x, width} = (await frame.getByRole('button', {name}).boundingBox())!;
       return x + width;
@@ -346,13 +330,10 @@ test.describe('coupons', () => {
   test('that are refused say why in the words of the merchant', async ({
     endpoints,
     frame,
-    openMagic,
+    magic,
   }) => {
     expect(endpoints.calls).toEqual([]);
-    await openMagic();
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame);
+    await magic.toPayment();
     await frame.getByRole('textbox', {name: 'Coupon code'}).fill('NOPE');
     await frame.getByRole('textbox', {name: 'Coupon code'}).press('Enter');
     await expect(frame.getByText('There is no such coupon.')).toBeVisible();
@@ -362,7 +343,7 @@ test.describe('coupons', () => {
   test('are waited for before anything is paid', async ({
     endpoints,
     frame,
-    openMagic,
+    magic,
     page,
     sandbox,
   }) => {
@@ -373,10 +354,7 @@ test.describe('coupons', () => {
       await late;
       return (apply as (body: object) => object)(body);
     };
-    const order_id = await openMagic();
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame);
+    const order_id = await magic.toPayment();
     await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
     await frame.getByRole('button', {name: 'Use TEA50'}).click();
     await frame.getByRole('textbox', {name: 'UPI ID'}).focus();
@@ -391,17 +369,14 @@ test.describe('coupons', () => {
   test('of one shopper are asked for anew when another one pays', async ({
     endpoints,
     frame,
-    openMagic,
+    magic,
   }) => {
     const {'/promotions/apply': apply} = endpoints.answers;
     endpoints.answers['/promotions/apply'] = (body) =>
       body.contact === '+919876543210'
         ? (apply as (body: object) => object)(body)
         : [400, {failure_code: 'REQUIREMENT_NOT_MET', failure_reason: 'Asha alone has this.'}];
-    await openMagic();
-    await giveContact(frame);
-    await giveAddress(frame);
-    await chooseDelivery(frame);
+    await magic.toPayment();
     await frame.getByRole('button', {name: 'Use TEA50'}).click();
     await frame.getByRole('button', {name: 'Edit contact'}).click();
     await frame.getByRole('textbox', {name: 'Mobile number'}).fill('9000090000');
@@ -427,12 +402,9 @@ test.describe('coupons', () => {
       endpoints,
       frame,
       merchant,
-      openMagic,
+      magic,
     }) => {
-      await openMagic();
-      await giveContact(frame);
-      await giveAddress(frame);
-      await chooseDelivery(frame);
+      await magic.toPayment();
       await frame.getByRole('button', {name: 'Use TEA50'}).click();
       await expect(frame.getByText('9876543210 you can use the coupon TEA50.')).toBeVisible();
       await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
@@ -454,12 +426,9 @@ test.describe('coupons', () => {
     test('stay refused, and say why, when the OTP is skipped', async ({
       endpoints,
       frame,
-      openMagic,
+      magic,
     }) => {
-      await openMagic();
-      await giveContact(frame);
-      await giveAddress(frame);
-      await chooseDelivery(frame);
+      await magic.toPayment();
       await frame.getByRole('button', {name: 'Use TEA50'}).click();
       await frame.getByRole('button', {name: 'Skip'}).click();
       await expect(frame.getByText('Log in first.')).toBeVisible();
@@ -470,9 +439,9 @@ test.describe('coupons', () => {
     test('ask for it after the contact when they were prefilled', async ({
       endpoints,
       frame,
-      openMagic,
+      magic,
     }) => {
-      await openMagic({prefill: {coupon_code: 'TEA50'}});
+      await magic.open({prefill: {coupon_code: 'TEA50'}});
       await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
       await giveContact(frame);
       await frame.getByRole('textbox', {name: 'OTP'}).fill('1234');
@@ -485,7 +454,7 @@ test.describe('coupons', () => {
     test('ask for it before the payment when the shop answers late', async ({
       endpoints,
       frame,
-      openMagic,
+      magic,
       page,
     }) => {
       await page.route(
@@ -496,8 +465,7 @@ test.describe('coupons', () => {
         },
         {times: 1},
       );
-      await openMagic({prefill: {coupon_code: 'TEA50'}});
-      await giveContact(frame);
+      await magic.toAddress({prefill: {coupon_code: 'TEA50'}});
       await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
       await giveAddress(frame);
       await chooseDelivery(frame);
@@ -512,16 +480,12 @@ test('a returning customer gives the OTP and takes the saved address', async ({
   endpoints,
   frame,
   merchant,
-  openMagic,
+  magic,
 }) => {
-  await openMagic();
-  await giveContact(frame);
-  await giveAddress(frame);
-  await chooseDelivery(frame);
+  await magic.toPayment();
   await payByUpi(frame);
-  await expect.poll(() => merchant.names()).toContain('handler');
-  await openMagic();
-  await giveContact(frame);
+  await merchant.heard('handler');
+  await magic.toAddress();
   await frame.getByRole('textbox', {name: 'OTP'}).fill('123');
   await frame.getByRole('button', {name: 'Continue'}).click();
   await expect(frame.getByText('Enter the right OTP.')).toBeVisible();
@@ -543,28 +507,16 @@ test('a returning customer gives the OTP and takes the saved address', async ({
 });
 
 test('a returning customer may skip the OTP, and sees no saved address', async ({
-  endpoints,
   frame,
-  openMagic,
+  magic,
   sandbox,
   merchant,
 }) => {
-  expect(endpoints.calls).toEqual([]);
-  await openMagic();
-  await giveContact(frame);
-  await giveAddress(frame);
-  await chooseDelivery(frame);
+  await magic.toPayment();
   await payByUpi(frame);
-  await expect.poll(() => merchant.names()).toContain('handler');
-  const reply = await fetch(`${sandbox.url}/v1/checkout/customers`, {
-    method: 'POST',
-    body: JSON.stringify({
-      key_id: sandbox.keyId,
-      order_id: await openMagic(),
-      contact: '9876543210',
-    }),
-  });
-  expect(await reply.json()).toEqual({isReturning: true});
+  await merchant.heard('handler');
+  const customer = {key_id: sandbox.keyId, order_id: await magic.open(), contact: '9876543210'};
+  expect(await ask(sandbox, '/customers', customer)).toEqual({isReturning: true});
   await giveContact(frame);
   await frame.getByRole('button', {name: 'Skip'}).click();
   await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
@@ -572,15 +524,13 @@ test('a returning customer may skip the OTP, and sees no saved address', async (
 });
 
 test("the browser's back button goes a step back, and from the first step out", async ({
-  endpoints,
   frame,
   merchant,
-  openMagic,
+  magic,
   page,
 }) => {
   const back = () => page.evaluate(() => window.history.back());
-  expect(endpoints.calls).toEqual([]);
-  await openMagic();
+  await magic.open();
   const url = page.url();
   await giveContact(frame);
   await giveAddress(frame);
@@ -599,7 +549,7 @@ test("the browser's back button goes a step back, and from the first step out", 
     await expect(frame.getByRole('heading', {name: heading})).toBeVisible();
   }
   await back();
-  await expect.poll(() => merchant.names()).toContain('ondismiss');
+  await merchant.heard('ondismiss');
   expect(page.url()).toBe(url);
 });
 
@@ -607,47 +557,28 @@ for (const [what, options, order] of [
   ['the order has no line_items_total', {}, {line_items_total: undefined}],
   ['show_address is false', {show_address: false}, {}],
 ] as const) {
-  test(`no address is asked for when ${what}`, async ({endpoints, frame, openMagic}) => {
-    await openMagic(options, order);
-    await giveContact(frame);
+  test(`no address is asked for when ${what}`, async ({endpoints, frame, magic}) => {
+    await magic.toAddress(options, order);
     await expect(frame.getByRole('heading', {name: 'Payment options'})).toBeVisible();
     expect(endpoints.asked('/shipping-info')).toEqual([]);
   });
 }
 
-test('the browser can name no fee, discount or method of its own', async ({
-  endpoints,
-  merchant,
-  sandbox,
-}) => {
-  expect(endpoints.calls).toEqual([]);
+test('the browser can name no fee, discount or method of its own', async ({merchant, sandbox}) => {
   const order_id = await merchant.createOrder();
-  for (const [magic, description] of [
+  for (const [choices, description] of [
     [{shipping_id: '1'}, 'The delivery is not available.'],
     [{promotion_code: 'TEA50'}, 'The coupon is not applied.'],
     [undefined, 'Cash on delivery is not available for this order.'],
   ] as const) {
-    const reply = await fetch(`${sandbox.url}/v1/checkout/payments`, {
-      method: 'POST',
-      body: JSON.stringify({
-        key_id: sandbox.keyId,
-        order_id,
-        contact: '9876543210',
-        method: 'cod',
-        magic,
-      }),
-    });
-    expect(await reply.json()).toMatchObject({error: {description}});
+    const reply = await tryAttempt(sandbox, order_id, {method: 'cod', magic: choices});
+    expect(reply).toMatchObject({error: {description}});
   }
   expect(sandbox.order(order_id)).toMatchObject({amount: 50_000, status: 'created'});
 });
 
-test('mx-analytics tells the funnel in order', async ({endpoints, frame, merchant, openMagic}) => {
-  expect(endpoints.calls).toEqual([]);
-  await openMagic();
-  await giveContact(frame);
-  await giveAddress(frame);
-  await chooseDelivery(frame);
+test('mx-analytics tells the funnel in order', async ({frame, merchant, magic}) => {
+  await magic.toPayment();
   await frame.getByRole('textbox', {name: 'Coupon code'}).fill('NOPE');
   await frame.getByRole('button', {name: 'Apply'}).click();
   await frame.getByText('There is no such coupon.').waitFor();
@@ -655,7 +586,7 @@ test('mx-analytics tells the funnel in order', async ({endpoints, frame, merchan
   await payByUpi(frame, 'failure@razorpay');
   await frame.getByRole('button', {name: 'Try again'}).click();
   await frame.getByRole('button', {name: 'Close checkout'}).click();
-  await expect.poll(() => merchant.names()).toContain('ondismiss');
+  await merchant.heard('ondismiss');
   const told = (await merchant.log())
     .filter(([name]) => name === 'mx-analytics')
     .map(([, data]) => data as Record<string, unknown>);

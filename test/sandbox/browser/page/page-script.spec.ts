@@ -1,8 +1,53 @@
-import {expect, get, giveContact, payByUpi, test} from '../../../fixtures/sandbox/merchant.js';
+// src/sandbox/browser/page/install.ts and what it brings, as
+// src/sandbox/browser/page/magic-checkout-js.ts and src/sandbox/browser/page/checkout-js.ts:
+// src/sandbox/browser/page/checkout-instance.ts, src/sandbox/browser/page/validate.ts,
+// src/sandbox/browser/page/defaults.ts, src/sandbox/browser/page/emitter.ts,
+// src/sandbox/browser/page/config.ts, src/sandbox/browser/page/frame-host.ts,
+// src/sandbox/browser/page/overlay.ts, src/sandbox/browser/page/page-lock.ts and
+// src/sandbox/browser/page/when-body.ts.
+import type {Dialog, Page} from '@playwright/test';
+import {createSandbox} from 'rzp-magic-button/sandbox.js';
+import {expect, test as base} from '../../../fixtures/sandbox/merchant.js';
+import {get} from '../../../fixtures/sandbox/rest.js';
+import {giveContact, payByUpi} from '../../../fixtures/sandbox/shopper.js';
+
+declare global {
+  interface Window {
+    /** Does something with a checkout; what its listeners note is the answer. */
+    hear(act: (checkout: Window['checkout'], heard: string[]) => void): string[];
+  }
+}
+
+/** A page with the script, for what opens nothing: all tests of a worker can have the same one. */
+const test = base.extend<object, {scriptPage: Page}>({
+  scriptPage: [
+    async ({browser}, use) => {
+      const sandbox = await createSandbox();
+      const page = await browser.newPage();
+      await page.setContent(`<title>Shop</title><script src="${sandbox.scriptUrl}"></script>`);
+      await page.evaluate(() => {
+        window.hear = (act) => {
+          const heard: string[] = [];
+          act(window.Razorpay({key: 'rzp_test_1'}), heard);
+          return heard;
+        };
+      });
+      await use(page);
+      await page.close();
+      await sandbox.close();
+    },
+    {scope: 'worker'},
+  ],
+});
+
+/** Shows the options of a checkout that is only constructed. */
+const optionOf = (page: Page, options: object, name: string): Promise<unknown> =>
+  page.evaluate(([options, name]) => window.Razorpay({key: 'rzp_test_1', ...options}).get(name), [
+    options,
+    name,
+  ] as const);
 
 test.describe('construction', () => {
-  test.beforeEach(({merchant}) => merchant.visit());
-
   const many = Object.fromEntries(Array.from({length: 16}, (_, index) => [`n${index}`, 'x']));
   for (const [what, options, message, alerts] of [
     ['options that are no object', 'key', 'Invalid options', false],
@@ -44,13 +89,14 @@ test.describe('construction', () => {
     ],
     ['options of nobody', {name: 'Shop'}, 'No key passed', false],
   ] as const) {
-    test(`throws ${alerts ? 'and alerts ' : ''}for ${what}`, async ({page}) => {
+    test(`throws ${alerts ? 'and alerts ' : ''}for ${what}`, async ({scriptPage}) => {
       const seen: string[] = [];
-      page.on('dialog', (dialog) => {
+      const dismiss = (dialog: Dialog) => {
         seen.push(dialog.message());
         void dialog.dismiss();
-      });
-      const thrown = await page.evaluate((given) => {
+      };
+      scriptPage.on('dialog', dismiss);
+      const thrown = await scriptPage.evaluate((given) => {
         try {
           new window.Razorpay(given);
           return 'nothing';
@@ -58,15 +104,14 @@ test.describe('construction', () => {
           return (error as Error).message;
         }
       }, options);
+      scriptPage.off('dialog', dismiss);
       expect(thrown).toBe(message);
       expect(seen).toEqual(alerts ? [message] : []);
     });
   }
 
-  test('takes no offence at an amount that makes no sense', async ({page}) => {
-    expect(
-      await page.evaluate(() => window.Razorpay({key: 'rzp_test_1', amount: -1}).get('amount')),
-    ).toBe(-1);
+  test('takes no offence at an amount that makes no sense', async ({scriptPage}) => {
+    expect(await optionOf(scriptPage, {amount: -1}, 'amount')).toBe(-1);
   });
 
   for (const [what, options, name, value] of [
@@ -85,18 +130,13 @@ test.describe('construction', () => {
     ['a nested option', {theme: {color: '#123456'}}, 'theme.color', '#123456'],
     ['nothing, for which there is a default', {}, 'theme.backdrop_color', 'rgba(0,0,0,0.6)'],
   ] as const) {
-    test(`reads ${what}`, async ({page}) => {
-      expect(
-        await page.evaluate(
-          ([given, name]) => window.Razorpay({key: 'rzp_test_1', ...given}).get(name),
-          [options, name] as const,
-        ),
-      ).toBe(value);
+    test(`reads ${what}`, async ({scriptPage}) => {
+      expect(await optionOf(scriptPage, options, name)).toBe(value);
     });
   }
 
-  test("changes the caller's own retry and notes", async ({page}) => {
-    const options = await page.evaluate(() => {
+  test("changes the caller's own retry and notes", async ({scriptPage}) => {
+    const options = await scriptPage.evaluate(() => {
       const given = {
         key: 'rzp_test_1',
         retry: {enabled: false},
@@ -109,9 +149,9 @@ test.describe('construction', () => {
     expect(options.notes).toEqual({long: 'x'.repeat(254), fine: 1});
   });
 
-  test('makes an instance with new and without it, with an id and a mode', async ({page}) => {
+  test('makes an instance with new and without it, with an id and a mode', async ({scriptPage}) => {
     expect(
-      await page.evaluate(() => {
+      await scriptPage.evaluate(() => {
         const [one, two] = [
           new window.Razorpay({key: 'rzp_test_1'}),
           window.Razorpay({key: 'rzp_live_1'}),
@@ -133,7 +173,8 @@ test.describe('construction', () => {
     });
   });
 
-  test('has statics: defaults, configure, emi', async ({page}) => {
+  test('has statics: defaults, configure, emi', async ({merchant, page}) => {
+    await merchant.visit();
     expect(
       await page.evaluate(() => {
         const {Razorpay} = window;
@@ -152,34 +193,30 @@ test.describe('construction', () => {
 });
 
 test.describe('events', () => {
-  test.beforeEach(({merchant}) => merchant.visit());
-
-  test('a listener that throws is swallowed, and the next one is called', async ({page}) => {
+  test('a listener that throws is swallowed, and the next one is called', async ({scriptPage}) => {
     expect(
-      await page.evaluate(() => {
-        const heard: string[] = [];
-        const checkout = window.Razorpay({key: 'rzp_test_1'});
-        checkout.on('payment.failed', () => {
-          throw new Error('mistake');
-        });
-        checkout.on('payment.failed', () => heard.push('next'));
-        checkout.on('payment.failed', 'no function').on(7, () => heard.push('no name'));
-        checkout.emit('payment.failed');
-        return heard;
-      }),
+      await scriptPage.evaluate(() =>
+        window.hear((checkout, heard) => {
+          checkout.on('payment.failed', () => {
+            throw new Error('mistake');
+          });
+          checkout.on('payment.failed', () => heard.push('next'));
+          checkout.on('payment.failed', 'no function').on(7, () => heard.push('no name'));
+          checkout.emit('payment.failed');
+        }),
+      ),
     ).toEqual(['next']);
   });
 
-  test('a once listener makes the next one be skipped', async ({page}) => {
+  test('a once listener makes the next one be skipped', async ({scriptPage}) => {
     expect(
-      await page.evaluate(() => {
-        const heard: string[] = [];
-        const checkout = window.Razorpay({key: 'rzp_test_1'});
-        checkout.once('render', () => heard.push('once'));
-        checkout.on('render', () => heard.push('next'));
-        checkout.emit('render').emit('render');
-        return heard;
-      }),
+      await scriptPage.evaluate(() =>
+        window.hear((checkout, heard) => {
+          checkout.once('render', () => heard.push('once'));
+          checkout.on('render', () => heard.push('next'));
+          checkout.emit('render').emit('render');
+        }),
+      ),
     ).toEqual(['once', 'next']);
   });
 
@@ -188,32 +225,32 @@ test.describe('events', () => {
     ['those of an event', ['render'], ['payment.failed', 'payment.error']],
     ['those below a name', ['payment'], ['render']],
   ] as const) {
-    test(`off forgets ${what}`, async ({page}) => {
-      const heard = await page.evaluate((args) => {
-        const heard: string[] = [];
-        const checkout = window.Razorpay({key: 'rzp_test_1'});
-        const events = ['payment.failed', 'payment.error', 'render'];
-        for (const event of events) checkout.on(event, () => heard.push(event));
-        checkout.off(...args);
-        for (const event of events) checkout.emit(event);
-        return heard;
-      }, args);
+    test(`off forgets ${what}`, async ({scriptPage}) => {
+      const heard = await scriptPage.evaluate(
+        (args) =>
+          window.hear((checkout, heard) => {
+            const events = ['payment.failed', 'payment.error', 'render'];
+            for (const event of events) checkout.on(event, () => heard.push(event));
+            checkout.off(...args);
+            for (const event of events) checkout.emit(event);
+          }),
+        args,
+      );
       expect(heard).toEqual(left);
     });
   }
 
   test('off forgets the last listener when it does not know the one it is given', async ({
-    page,
+    scriptPage,
   }) => {
     expect(
-      await page.evaluate(() => {
-        const heard: string[] = [];
-        const checkout = window.Razorpay({key: 'rzp_test_1'});
-        for (const name of ['first', 'last']) checkout.on('render', () => heard.push(name));
-        checkout.off('render', () => undefined);
-        checkout.emit('render');
-        return heard;
-      }),
+      await scriptPage.evaluate(() =>
+        window.hear((checkout, heard) => {
+          for (const name of ['first', 'last']) checkout.on('render', () => heard.push(name));
+          checkout.off('render', () => undefined);
+          checkout.emit('render');
+        }),
+      ),
     ).toEqual(['first']);
   });
 });
@@ -248,14 +285,11 @@ test.describe('the page around an open checkout', () => {
     frame,
     merchant,
     page,
-    sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
     await merchant.visit({head});
     await page.evaluate(() => (document.body.style.overflow = 'auto'));
     await merchant.open({
-      key: sandbox.keyId,
-      order_id,
+      ...(await merchant.options()),
       theme: {color: '#0f766e', backdrop_color: 'rgb(1, 2, 3)'},
     });
     await expect(frame.getByRole('button', {name: 'Continue'})).toBeVisible();
@@ -277,9 +311,7 @@ test.describe('the page around an open checkout', () => {
     frame,
     merchant,
     page,
-    sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
     await merchant.visit();
     await page.evaluate(
       (options) => {
@@ -289,7 +321,7 @@ test.describe('the page around an open checkout', () => {
           window.Razorpay({...options, modal: {ondismiss}}).open();
         }
       },
-      {key: sandbox.keyId, order_id},
+      await merchant.options(),
     );
     await frame.getByRole('button', {name: 'Close checkout'}).click();
     await expect.poll(() => merchant.names()).toEqual(['second']);
@@ -297,8 +329,7 @@ test.describe('the page around an open checkout', () => {
     expect(await page.evaluate(metas)).toHaveLength(3);
   });
 
-  test('one instance opens again after it was closed', async ({frame, merchant, page, sandbox}) => {
-    const order_id = await merchant.createOrder();
+  test('one instance opens again after it was closed', async ({frame, merchant, page}) => {
     await merchant.visit();
     await page.evaluate(
       (options) => {
@@ -307,7 +338,7 @@ test.describe('the page around an open checkout', () => {
         const checkout = window.Razorpay({...options, modal: {ondismiss}});
         document.querySelector('button')!.onclick = () => checkout.open();
       },
-      {key: sandbox.keyId, order_id},
+      await merchant.options(),
     );
     for (const times of [1, 2]) {
       await page.getByRole('button', {name: 'Pay', exact: true}).click();
@@ -339,7 +370,7 @@ test.describe('the page around an open checkout', () => {
     page,
     sandbox,
   }) => {
-    const options = {key: sandbox.keyId, order_id: await merchant.createOrder()};
+    const options = await merchant.options();
     await merchant.visit({
       head: `<script src="${sandbox.scriptUrl}"></script><body>
         <script>new Razorpay(${JSON.stringify(options)}).open()</script>`,
@@ -354,7 +385,6 @@ test.describe('the page around an open checkout', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
     await merchant.visit();
     await page.evaluate(() => Object.assign(window, {First: window.Razorpay}));
     await page.addScriptTag({url: sandbox.scriptUrl});
@@ -363,11 +393,11 @@ test.describe('the page around an open checkout', () => {
     await page.evaluate(() =>
       Object.assign(window, {Razorpay: Reflect.get(window, 'First') as unknown}),
     );
-    await merchant.open({key: sandbox.keyId, order_id});
+    await merchant.open(await merchant.options());
     const first = page.locator('.razorpay-container').first().locator('iframe');
     await giveContact(first.contentFrame());
     await payByUpi(first.contentFrame());
-    await expect.poll(() => merchant.names()).toContain('handler');
+    await merchant.heard('handler');
   });
 
   test('what stands at window.Razorpay.config before the script is honoured', async ({
@@ -388,7 +418,6 @@ test.describe('the page around an open checkout', () => {
   });
 
   test('messages of another origin than the API are ignored', async ({merchant, page, sandbox}) => {
-    const order_id = await merchant.createOrder();
     await merchant.visit({
       head: `<script>
         window.events = [];
@@ -401,7 +430,7 @@ test.describe('the page around an open checkout', () => {
     const events = (): Promise<unknown> =>
       page.evaluate(() => Reflect.get(window, 'events') as unknown);
     await expect.poll(events).toEqual(['load']);
-    await merchant.open({key: sandbox.keyId, order_id});
+    await merchant.open(await merchant.options());
     await expect.poll(events).toEqual(['load', 'render']);
     expect(await merchant.names()).toEqual([]);
     await expect(page.locator('.razorpay-loader')).toBeVisible();
@@ -411,16 +440,14 @@ test.describe('the page around an open checkout', () => {
     frame,
     merchant,
     page,
-    sandbox,
   }) => {
-    const order_id = await merchant.createOrder();
     await merchant.visit();
     await page.evaluate(
       (options) => {
         document.body.insertAdjacentHTML('beforeend', '<div id="here"></div>');
         new window.Razorpay({...options, parent: '#here'});
       },
-      {key: sandbox.keyId, order_id},
+      await merchant.options(),
     );
     await expect(page.locator('#here > iframe')).toHaveCSS('min-height', '530px');
     await expect(frame.getByRole('button', {name: 'Continue'})).toBeVisible();
@@ -434,7 +461,7 @@ test('nothing is asked of Razorpay', async ({frame, merchant, page, sandbox}) =>
   const order_id = await merchant.start();
   await giveContact(frame);
   await payByUpi(frame);
-  await expect.poll(() => merchant.names()).toContain('handler');
+  await merchant.heard('handler');
   expect([...hosts].sort()).toEqual(
     [new URL(merchant.origin).host, new URL(sandbox.url).host].sort(),
   );

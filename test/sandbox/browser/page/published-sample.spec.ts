@@ -1,7 +1,6 @@
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
-import {chooseDelivery, expect, giveAddress, test} from '../../../fixtures/sandbox/magic.js';
-import {payByUpi} from '../../../fixtures/sandbox/merchant.js';
+import {expect, test} from '../../../fixtures/sandbox/magic.js';
+import {chooseDelivery, giveAddress, payByUpi} from '../../../fixtures/sandbox/shopper.js';
+import {servePage} from '../../../fixtures/serve.js';
 
 test('the sample of the documentation pays, with nothing changed but host, key, order and URL', async ({
   endpoints,
@@ -41,12 +40,8 @@ rzp1.open();
 e.preventDefault();
 }
 </script>`;
-  const shop = createServer((_, response) => {
-    response.setHeader('Content-Type', 'text/html');
-    response.end(sample);
-  });
-  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
-  await page.goto(`http://127.0.0.1:${(shop.address() as AddressInfo).port}`);
+  const shop = await servePage(sample);
+  await page.goto(shop.url);
   await page.getByRole('button', {name: 'Pay'}).click();
   await frame.getByRole('button', {name: 'Continue'}).click();
   await expect(frame.getByRole('textbox', {name: 'Full name'})).toHaveValue('Gaurav Kumar');
@@ -56,6 +51,5 @@ e.preventDefault();
   await expect(page).toHaveTitle('Thank you');
   expect(Object.fromEntries(merchant.posts[0]!)).toMatchObject({razorpay_order_id: order});
   expect(sandbox.order(order)).toMatchObject({status: 'paid', amount: 44_000});
-  shop.closeAllConnections();
   shop.close();
 });

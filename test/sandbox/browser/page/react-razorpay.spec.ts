@@ -1,8 +1,8 @@
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {fileURLToPath} from 'node:url';
 import {build, type Rolldown} from 'vite';
-import {expect, payByUpi, test} from '../../../fixtures/sandbox/merchant.js';
+import {expect, test} from '../../../fixtures/sandbox/merchant.js';
+import {payByUpi} from '../../../fixtures/sandbox/shopper.js';
+import {serve} from '../../../fixtures/serve.js';
 
 /** Where `react-razorpay` finds the script, whatever it is told. */
 const HOST = 'https://checkout.razorpay.com';
@@ -14,7 +14,7 @@ test('react-razorpay pays, with nothing changed but the host', async ({
 }) => {
   const script = await bundle('./react-shop.jsx');
   expect(script).toContain(HOST);
-  const shop = createServer(({url}, response) => {
+  const shop = await serve(({url}, response) => {
     const isScript = url === '/shop.js';
     response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
     response.end(
@@ -23,11 +23,8 @@ test('react-razorpay pays, with nothing changed but the host', async ({
         : '<!doctype html><main></main><script type="module" src="/shop.js"></script>',
     );
   });
-  await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
   const order = await merchant.createOrder();
-  await page.goto(
-    `http://127.0.0.1:${(shop.address() as AddressInfo).port}/?key=${sandbox.keyId}&order=${order}`,
-  );
+  await page.goto(`${shop.url}/?key=${sandbox.keyId}&order=${order}`);
   // In strict mode the hook loads the script twice: the checkout is the second one's.
   const checkout = page.frameLocator('iframe.razorpay-checkout-frame >> visible=true');
 
@@ -43,7 +40,6 @@ test('react-razorpay pays, with nothing changed but the host', async ({
   expect(declined).toMatchObject({status: 'failed'});
   await expect(page.getByRole('status')).toHaveText(`Paid by ${paid!.id}.`);
   expect(sandbox.order(order).status).toBe('paid');
-  shop.closeAllConnections();
   shop.close();
 });
 
