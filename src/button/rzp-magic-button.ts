@@ -372,7 +372,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
         cause,
         retryable: true,
       });
-      const message = 'The shop could not be reached. Please try again.';
+      const message = 'This button could not be loaded. Please reload the page and try again.';
       this.#show({state: 'idle', label: '', message});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};

@@ -5,10 +5,11 @@ import {RzpUnconfirmedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
 import type {Purchase} from './purchase.js';
+import type {Doubt} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
 import {dropUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import type {Ending, Session} from './vendor/open-session.js';
-import {words} from './words/en.js';
+import {words, type Standing} from './words/en.js';
 
 /** How long the shopper waits for an answer. */
 const STATUS_TIMEOUT_MS = 5_000;
@@ -25,41 +26,34 @@ export interface ClosedCheckout {
 
 /**
  * Asks the merchant's server what became of an order before the shopper is told anything: a
- * checkout that was closed, timed out or broke may have been paid.
+ * checkout that was closed, timed out or broke may have been paid. Where nobody answers nobody
+ * knows, and then nothing is said to be unpaid.
  */
 export async function askWhatBecame(purchase: Purchase, closed: ClosedCheckout): Promise<Outcome> {
   const {statusUrl} = purchase.request;
-  const {row, session} = closed;
-  const isPaying = session.paying();
-  if (!statusUrl) {
-    // A payment on its way stays on the list: a page that has an address to ask may ask of it.
-    if (!isPaying) dropUnfinished(row.orderId);
-    return giveUp(purchase, closed);
+  const isPaying = closed.session.paying();
+  const inquiry: Inquiry = {purchase, ...closed, statusUrl, isPaying, asked: 0, heard: 0};
+  if (statusUrl) {
+    purchase.reporter.enter('verifying', words.checking);
+    return (await learn(inquiry)) ?? purchase.hold(() => follow(inquiry));
   }
-  purchase.reporter.enter('verifying', words.checking);
-  const inquiry: Inquiry = {
-    purchase,
-    ...closed,
-    statusUrl,
-    isPaying,
-    isPatient: isPaying,
-    asked: 0,
-    heard: 0,
-  };
-  const outcome = await learn(inquiry);
-  if (outcome) return outcome;
-  inquiry.isPatient = true;
-  return purchase.hold(() => follow(inquiry));
+  if (isPaying) {
+    // It stays on the list: a page that has an address to ask may ask of it.
+    return purchase.hold(() => {
+      offer(inquiry);
+      return Promise.resolve(unconfirmed(inquiry));
+    });
+  }
+  dropUnfinished(closed.row.orderId);
+  return giveUp(inquiry);
 }
 
 /** What is asked about, and what was learned of it. */
 interface Inquiry extends ClosedCheckout {
   purchase: Purchase;
-  statusUrl: string;
+  statusUrl: string | null | undefined;
   /** Whether a payment was on its way when the checkout closed. */
   isPaying: boolean;
-  /** Whether an order that nobody seems to have paid is worth another question. */
-  isPatient: boolean;
   /** The last question, and the last whose answer has come: an answer may overtake an earlier one. */
   asked: number;
   heard: number;
@@ -71,7 +65,8 @@ interface Inquiry extends ClosedCheckout {
 
 /** Asks once; resolves with the outcome where the answer is an end. */
 async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
-  const {purchase, statusUrl, row, session} = inquiry;
+  const {purchase, row, session} = inquiry;
+  const statusUrl = inquiry.statusUrl ?? '';
   const question = ++inquiry.asked;
   const answer = await askStatus({...purchase.request, statusUrl}, row.orderId, STATUS_TIMEOUT_MS);
   // Only a confirmation is as good as new, however old the question.
@@ -82,7 +77,7 @@ async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
 
 /** Returns the outcome where the answer is an end; an attempt may still become a payment. */
 function conclude(inquiry: Inquiry, reply: StatusReply | undefined): Outcome | undefined {
-  const {purchase, row, isPatient} = inquiry;
+  const {purchase, row} = inquiry;
   if (reply && isConfirmed(reply.status)) {
     const {status, order_id: orderId, payment_id: paymentId = ''} = reply;
     const {reporter, request} = purchase;
@@ -90,26 +85,26 @@ function conclude(inquiry: Inquiry, reply: StatusReply | undefined): Outcome | u
   }
   switch (reply?.status) {
     case 'created':
-      // A payment on its way may not have reached the merchant's server yet.
-      if (isPatient) return undefined;
+      // What was tried may not have reached the merchant's server yet.
+      if (row.isTried) return undefined;
       dropUnfinished(row.orderId);
-      return giveUp(purchase, inquiry);
+      return giveUp(inquiry, 'uncharged');
     case 'cancelled':
     case 'refunded':
       dropUnfinished(row.orderId);
-      return giveUp(purchase, inquiry);
-    case undefined:
-      return isPatient ? undefined : giveUp(purchase, inquiry);
+      return giveUp(inquiry);
     default:
       return undefined;
   }
 }
 
 /** Nothing came of it: says what closed the checkout. */
-function giveUp({reporter}: Purchase, {row: {orderId}, ending}: ClosedCheckout): Outcome {
+function giveUp({purchase, row, ending}: Inquiry, standing: Standing = 'unasked'): Outcome {
+  const {reporter} = purchase;
+  const {orderId} = row;
   pageState().live.delete(orderId);
   return ending.type === 'failed'
-    ? fail(reporter, ending.error)
+    ? fail(reporter, ending.error, standing)
     : dismiss(reporter, ending.type === 'dismissed' ? ending.reason : 'closed', orderId);
 }
 
@@ -118,24 +113,26 @@ async function follow(inquiry: Inquiry): Promise<Outcome> {
   const {purchase, row, session, isPaying, reply} = inquiry;
   const {reporter} = purchase;
   const deadline = Date.now() + PATIENCE_MS;
-  // An attempt that failed is the shopper's to try again at once; one on its way is waited for.
-  const hasFailed = !isPaying && !isLookedInto(reply);
-  if (hasFailed) offer(inquiry, words.failed);
-  else reporter.enter('unconfirmed', words.attempted);
-  reporter.tell(new RzpUnconfirmedEvent('pending', row.orderId, reply?.payment_id));
+  // One that is on its way is waited for; else the shopper may go on at once.
+  const isWaiting = isPaying || isLookedInto(reply);
+  if (isWaiting) reporter.enter('unconfirmed', words.attempted);
+  else offer(inquiry, reply && words.failed);
+  reporter.tell(new RzpUnconfirmedEvent(doubtOf(inquiry), row.orderId, reply?.payment_id));
   while (Date.now() < deadline) {
     await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
+    const before = inquiry.reply?.status;
     const outcome = purchase.since(session) ?? (await learn(inquiry));
     if (outcome) return outcome;
+    if (!isWaiting && inquiry.reply?.status !== before) offer(inquiry);
   }
-  if (!hasFailed) offer(inquiry);
+  if (isWaiting) offer(inquiry);
   return unconfirmed(inquiry);
 }
 
 /** Two ways on, the shopper's choice: ask once more, or open the same order again. */
-function offer(inquiry: Inquiry, text = words.unseen): void {
-  const {purchase, reply} = inquiry;
-  const {reporter} = purchase;
+function offer(inquiry: Inquiry, text = standingWords(inquiry)): void {
+  const {purchase, reply, statusUrl} = inquiry;
+  const {reporter, tryAgain} = purchase;
   const checkAgain = {
     label: words.checkAgain,
     run: () => {
@@ -155,16 +152,24 @@ function offer(inquiry: Inquiry, text = words.unseen): void {
     reporter.enter('unconfirmed', message, [checkAgain]);
     return;
   }
-  const tryAgain = {label: words.tryAgain, run: () => purchase.retry()};
-  reporter.enter('unconfirmed', text, [checkAgain, tryAgain]);
+  reporter.enter('unconfirmed', text, statusUrl ? [checkAgain, tryAgain] : [tryAgain]);
 }
 
-const isLookedInto = (reply: StatusReply | undefined): reply is StatusReply =>
-  reply?.status === 'unconfirmed';
+/** What is known of the money: what the shop said, that it says nothing, or that nobody can be asked. */
+function standingWords({statusUrl, reply}: Inquiry): string {
+  if (!statusUrl) return words.unasked;
+  return reply ? words.unseen : words.unreachable;
+}
 
-const unconfirmed = ({row: {orderId}, reply}: Inquiry): Outcome => ({
+const isLookedInto = (
+  reply: StatusReply | undefined,
+): reply is StatusReply & {status: 'unconfirmed'} => reply?.status === 'unconfirmed';
+
+const doubtOf = ({reply}: Inquiry): Doubt => (reply ? 'pending' : 'unreachable');
+
+const unconfirmed = (inquiry: Inquiry): Outcome => ({
   type: 'unconfirmed',
-  doubt: 'pending',
-  orderId,
-  ...(reply?.payment_id && {paymentId: reply.payment_id}),
+  doubt: doubtOf(inquiry),
+  orderId: inquiry.row.orderId,
+  ...(inquiry.reply?.payment_id && {paymentId: inquiry.reply.payment_id}),
 });

@@ -5,43 +5,59 @@ import {Reporter} from './events/reporter.js';
 import {askStatus, type StatusSettings} from './merchant/ask-status.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
-import {keyName} from './storage/idempotency-key.js';
-import {listUnfinished} from './storage/list-unfinished.js';
+import {unfinishedOf} from './storage/list-unfinished.js';
 import {ifOfOrigin} from './storage/origins.js';
-import {dropUnfinished, findUnfinished} from './storage/unfinished.js';
+import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import {words} from './words/en.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
 
+/** Why no other order is made for a cart: nobody can say that the earlier one is not paid. */
+export class OrderInDoubt extends CheckoutError {
+  /** The earlier one, where it may be opened again: it can be paid once only. */
+  readonly row: UnfinishedCheckout | undefined;
+
+  constructor(row?: UnfinishedCheckout) {
+    super('order_refused', words.attempted, {retryable: true});
+    this.row = row;
+  }
+}
+
+interface Asked {
+  /**
+   * What the order endpoint has just said of the kept order. It is not open then, whatever a cache
+   * between page and server goes on saying.
+   */
+  isComplete?: boolean;
+  /** Orders that need no question. */
+  except?: readonly string[];
+}
+
 /**
- * Asks what became of the earlier orders of a cart before another one is made for it: the server may
- * have ended the kept one because it is paid, and then another would have the shopper pay twice.
- *
- * `isComplete` is what the endpoint has just said of the kept order. It is not open then, whatever a
- * cache between page and server goes on saying.
+ * Asks what became of the earlier orders of a cart before another one is opened for it: the server
+ * may have ended the kept one because it is paid, and then another would have the shopper pay twice.
+ * Resolves with those that leave room for it.
  *
  * @throws CheckoutError `order_refused`, with words for the shopper, where one was or may have been
  * paid
  */
 export async function checkEarlierOrders(
   request: CheckoutRequest,
-  isComplete = false,
-): Promise<void> {
-  const {orderUrl, orderData, verifyUrl} = request;
+  {isComplete = false, except = []}: Asked,
+): Promise<string[]> {
   const reporter = new Reporter({}, request.debug, true);
-  const ofThisCart = keyName(orderUrl ?? '', orderData ?? {});
-  for (const row of listUnfinished().filter((each) => each.keyName === ofThisCart)) {
+  const rows = unfinishedOf(request).filter(({orderId}) => !except.includes(orderId));
+  for (const row of rows) {
     const {orderId} = row;
     const statusUrl = ifOfOrigin(request.statusUrl, row.statusOrigin);
     const reply = statusUrl ? await ask({...request, statusUrl}, orderId) : undefined;
-    const {payment} = findUnfinished(orderId) ?? row;
+    const {payment, isTried} = findUnfinished(orderId) ?? row;
     if (reply && isConfirmed(reply.status)) {
       const {status, payment_id: paymentId = ''} = reply;
       // Unless another tab was told meanwhile, and has told the shopper.
       if (findUnfinished(orderId)) succeed(reporter, row, {status, orderId, paymentId});
-      throw refused(words.earlier(orderId));
+      throw new CheckoutError('order_refused', words.earlier(orderId), {retryable: true});
     }
-    const mayBeConfirmed = payment && verifyUrl;
     switch (reply?.status) {
       case 'cancelled':
       case 'refunded':
@@ -49,13 +65,17 @@ export async function checkEarlierOrders(
         break;
       case 'created':
       case 'attempted':
-        if (mayBeConfirmed || isComplete) throw refused(words.attempted);
+        if (payment ?? isComplete) throw new OrderInDoubt();
         break;
+      case 'unconfirmed':
+        throw new OrderInDoubt();
       default:
-        // A page without an address to ask would refuse this cart for ever, so it sells.
-        if (request.statusUrl ?? mayBeConfirmed) throw refused(words.attempted);
+        // Where there is nobody to ask, the page itself knows that nobody has pressed Pay.
+        if (request.statusUrl || isTried || payment)
+          throw new OrderInDoubt(payment || isComplete ? undefined : row);
     }
   }
+  return rows.map(({orderId}) => orderId);
 }
 
 /** Asks again where another tab has learned more of the order meanwhile: the answer is old then. */
@@ -66,5 +86,3 @@ async function ask(settings: StatusSettings, orderId: string): Promise<StatusRep
     if (known === JSON.stringify(findUnfinished(orderId))) return reply;
   }
 }
-
-const refused = (message: string) => new CheckoutError('order_refused', message, {retryable: true});

@@ -16,6 +16,7 @@ import {CheckoutError} from './shell/checkout-error.js';
 import type {OrderToPay} from './shell/order-source.js';
 import {pageState} from './shell/page-state.js';
 import {safeDocument} from './shell/safe-document.js';
+import {cartKey} from './storage/cart-key.js';
 import {keyName} from './storage/idempotency-key.js';
 import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import {originOf} from './storage/origins.js';
@@ -39,28 +40,40 @@ export async function openOrder(
 ): Promise<Outcome> {
   const {request, reporter} = purchase;
   const options = assembleOptions(request, checked, order);
-  const row = rowOf(request, options, order);
+  const kept = findUnfinished(order.orderId);
+  const row = {...rowOf(request, options, order), isTried: kept?.isTried};
+  if (kept?.payment && (kept.verifyOrigin ?? location.origin) !== row.verifyOrigin)
+    throw elsewhere(kept, row);
   purchase.orderId = row.orderId;
   const confirm = (payment: PaymentResponse) =>
     purchase.confirm(payment.razorpay_payment_id, () => obtainConfirmation(purchase, row, payment));
 
   pageState().live.add(row.orderId);
-  const kept = findUnfinished(row.orderId);
   if (kept?.payment) {
     // Paid on an earlier page view or in another tab, and not acknowledged: never opened again.
-    if ((kept.verifyOrigin ?? location.origin) !== row.verifyOrigin) throw elsewhere(kept, row);
     purchase.release();
     return confirm(kept.payment);
   }
 
   keepUnfinished(row);
+  const pressed = () => {
+    if (row.isTried) return;
+    row.isTried = true;
+    const payment = findUnfinished(row.orderId)?.payment;
+    keepUnfinished({...row, ...(payment && {payment})});
+  };
   const session = openSession(Razorpay, options, {
     payment: (payment, isLate) => {
       // It may have paid for what a checkout that was opened since is about to sell again.
       if (isLate) pageState().open?.close();
       void confirm(payment);
     },
-    attemptFailed: (error) => reporter.tell(new RzpAttemptFailedEvent(row.orderId, error)),
+    pressed,
+    attemptFailed: (error) => {
+      // What failed may yet be paid, late, and it may be all that is heard of a pressed Pay.
+      pressed();
+      reporter.tell(new RzpAttemptFailedEvent(row.orderId, error));
+    },
     analytics: (data) => reporter.tell(analyticsEvent(data, request)),
   });
   purchase.opened(session);
@@ -75,15 +88,17 @@ export async function openOrder(
 
 /** What is kept of the checkout while its end is not known. */
 function rowOf(
-  {orderUrl, orderData, verifyUrl, callbackUrl, statusUrl}: CheckoutRequest,
+  request: CheckoutRequest,
   options: RazorpayOptions,
   {orderId}: OrderToPay,
 ): UnfinishedCheckout {
+  const {orderUrl, orderData, verifyUrl, callbackUrl, statusUrl} = request;
   return {
     orderId,
     keyId: String(options.key),
     orderUrl: orderUrl ?? '',
     keyName: orderUrl ? keyName(orderUrl, orderData ?? {}) : '',
+    cart: cartKey(request),
     verifyOrigin: originOf(verifyUrl ?? callbackUrl),
     statusOrigin: originOf(statusUrl ?? verifyUrl ?? callbackUrl),
     at: Date.now(),

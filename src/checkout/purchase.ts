@@ -1,6 +1,6 @@
 import {isConfirmed} from '../wire/order-status.js';
 import {forgetCart, tellCart, type CartOutcome} from './events/carts.js';
-import {buyAgain, fail} from './events/endings.js';
+import {buyAgain, fail, standingOf} from './events/endings.js';
 import type {Outcome} from './events/outcome.js';
 import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
@@ -9,6 +9,7 @@ import type {CheckoutState} from './shell/checkout-state.js';
 import type {Confirmation} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
 import {cartKey, orderKey} from './storage/cart-key.js';
+import {unfinishedOf} from './storage/list-unfinished.js';
 import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
 import {words} from './words/en.js';
@@ -55,15 +56,20 @@ export class Purchase implements PurchaseHandle {
    */
   async start(work: Work): Promise<Outcome> {
     const page = pageState();
-    if (page.open) return fail(this.reporter, busy());
+    if (page.open) return this.fail(busy());
     page.open = this;
     try {
       return await work();
     } catch (error) {
-      return fail(this.reporter, asCheckoutError(error));
+      return this.fail(asCheckoutError(error));
     } finally {
       this.release();
     }
+  }
+
+  /** Ends it where it could not open; the shopper may do something about it all the same. */
+  fail(error: CheckoutError, actions: readonly Action[] = []): Outcome {
+    return fail(this.reporter, error, standingOf(unfinishedOf(this.request)), actions);
   }
 
   /** Lets another checkout of the page open. */
@@ -83,6 +89,12 @@ export class Purchase implements PurchaseHandle {
     return openOrder();
   }
 
+  /** Returns how the shopper may open an order that was opened before. */
+  reopening(openOrder: Work): Action {
+    this.#openOrder = openOrder;
+    return this.tryAgain;
+  }
+
   /** The checkout is on the screen. */
   opened(session: Session): void {
     this.#session = session;
@@ -96,6 +108,8 @@ export class Purchase implements PurchaseHandle {
     this.#giveUp();
     return true;
   }
+
+  readonly tryAgain: Action = {label: words.tryAgain, run: () => this.retry()};
 
   /** Opens the same order again: Razorpay does not let an order be paid twice. */
   retry(): void {

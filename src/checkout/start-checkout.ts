@@ -1,4 +1,4 @@
-import {checkEarlierOrders} from './check-earlier-orders.js';
+import {checkEarlierOrders, OrderInDoubt} from './check-earlier-orders.js';
 import {checkOtherTabs} from './check-other-tabs.js';
 import {dismiss} from './events/endings.js';
 import {RzpOpenEvent} from './events/events.js';
@@ -9,6 +9,7 @@ import {openOrder} from './open-order.js';
 import {Purchase} from './purchase.js';
 import {checkRequest, type CheckoutRequest} from './request/checkout-request.js';
 import {readRequest} from './request/read-request.js';
+import type {OrderToPay} from './shell/order-source.js';
 import {loadWithContainer} from './vendor/load-razorpay.js';
 import {words} from './words/en.js';
 
@@ -44,15 +45,34 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     const checked = checkRequest(request, reporter.warn);
     const elsewhere = await checkOtherTabs(request);
     if (elsewhere) return purchase.wasMadeElsewhere(elsewhere);
-    const {orderId} = checked.options;
-    const prepared = await purchase.unlessClosed(
-      Promise.all([
-        obtainOrder({...request, orderId}, (isComplete) => checkEarlierOrders(request, isComplete)),
-        loadWithContainer(checked.script, request.nonce),
-      ]),
-    );
-    if (!prepared) return dismiss(reporter, 'closed');
-    const [order, Razorpay] = prepared;
-    return purchase.open(() => openOrder(purchase, {checked, order, Razorpay}));
+    const load = () => loadWithContainer(checked.script, request.nonce);
+    try {
+      const prepared = await purchase.unlessClosed(
+        Promise.all([obtainUnpaid(request, checked.options.orderId), load()]),
+      );
+      if (!prepared) return dismiss(reporter, 'closed');
+      const [order, Razorpay] = prepared;
+      return await purchase.open(() => openOrder(purchase, {checked, order, Razorpay}));
+    } catch (error) {
+      if (!(error instanceof OrderInDoubt && error.row)) throw error;
+      const {orderId, keyId} = error.row;
+      const reopen = async () =>
+        openOrder(purchase, {checked, order: {orderId, keyId}, Razorpay: await load()});
+      return purchase.fail(error, [purchase.reopening(reopen)]);
+    }
   });
+}
+
+/** Resolves with the order to be paid, unless an earlier one of the cart is, or may be, paid. */
+async function obtainUnpaid(
+  request: CheckoutRequest,
+  orderId: string | null | undefined,
+): Promise<OrderToPay> {
+  let others: readonly string[] = [];
+  const order = await obtainOrder({...request, orderId}, async (isComplete) => {
+    others = await checkEarlierOrders(request, {isComplete});
+  });
+  // An endpoint that heeds no key has made another one.
+  await checkEarlierOrders(request, {except: [...others, order.orderId]});
+  return order;
 }

@@ -90,6 +90,98 @@ describe('a checkout that closed without a result', () => {
     expect(await verifications.calls()).to.have.length(1);
   });
 
+  it('is not said to be unpaid while nobody answers, and is free once the shop says so', async () => {
+    const {start, face, endings, statuses} = prepare(
+      (checkout) => checkout.dismiss(),
+      [{status: 503}, {drop: true}, orderIs('created')],
+    );
+    const clock = fakeClock();
+    const outcome = start();
+    await passUntil(clock, () => face().state === 'unconfirmed');
+    expect(face().message).to.contain('could not ask the shop').and.not.to.contain('charged');
+    expect(face().actions.map(({label}) => label)).to.deep.equal(['Check again', 'Try again']);
+    expect(endings()).to.deep.equal(['rzp-unconfirmed']);
+    expect(keptCheckouts()).to.have.length(1);
+    await passUntil(clock, () => face().state === 'idle');
+    expect(await statuses.calls()).to.have.length(3);
+    expect(await outcome).to.include({type: 'dismissed', orderId: ORDER_ID});
+    expect(keptCheckouts()).to.be.empty;
+  });
+
+  it('is unconfirmed and not unpaid where nobody answers at all', async () => {
+    const {start, face} = prepare((checkout) => checkout.dismiss(), [{status: 503}]);
+    const clock = fakeClock();
+    let outcome: unknown;
+    void start().then((result) => (outcome = result));
+    await passUntil(clock, () => outcome !== undefined);
+    expect(outcome).to.deep.equal({
+      type: 'unconfirmed',
+      doubt: 'unreachable',
+      orderId: ORDER_ID,
+    });
+    expect(face().state).to.equal('unconfirmed');
+    expect(keptCheckouts()).to.have.length(1);
+  });
+
+  for (const [what, tries] of Object.entries({
+    'Pay was pressed': (checkout) => checkout.submit(),
+    'an attempt failed': (checkout) => checkout.decline(),
+  } satisfies Record<string, FakeRazorpay['onOpen']>))
+    it(`is not said to be unpaid where ${what}, also before it was opened again`, async () => {
+      const {razorpay, start, face, press, endings} = prepare(
+        (checkout) => {
+          tries(checkout);
+          checkout.dismiss();
+        },
+        [orderIs('created')],
+      );
+      const clock = fakeClock();
+      void start();
+      await passUntil(clock, () => face().actions.length === 2);
+      expect(face().message).to.match(/No payment has reached us so far|did not go through/);
+      razorpay.onOpen = (checkout) => checkout.dismiss();
+      press('Try again');
+      await passUntil(clock, () => razorpay.checkouts.length === 2);
+      await passUntil(clock, () => face().state === 'unconfirmed');
+      razorpay.throwIn = 'open';
+      press('Try again');
+      await passUntil(clock, () => razorpay.checkouts.length === 3);
+      await passUntil(clock, () => face().state === 'unconfirmed');
+      expect(face().message).to.not.contain('charged');
+      expect(endings()).to.not.contain('rzp-dismiss');
+      expect(keptCheckouts()).to.have.length(1);
+    });
+
+  it('is said to be unpaid where it could not even open, once the shop says so', async () => {
+    const {razorpay, start, face} = prepare(() => undefined, [orderIs('created')]);
+    razorpay.throwIn = 'open';
+    expect(await start()).to.have.nested.property('error.code', 'checkout_failed');
+    expect(face().message).to.contain('You have not been charged.');
+  });
+
+  it('is not said to be unpaid where it could not open, and nobody can be asked', async () => {
+    const {razorpay, start, face} = prepare(() => undefined, []);
+    razorpay.throwIn = 'open';
+    expect(await start({statusUrl: null})).to.have.nested.property('error.code', 'checkout_failed');
+    expect(face().message).to.equal('Payment is not available right now.');
+  });
+
+  it('can be opened again, the same order, where a payment was on its way and nobody can be asked', async () => {
+    const {razorpay, start, face, press, orders} = prepare((checkout) => {
+      checkout.submit();
+      checkout.dismiss();
+    }, []);
+    expect(await start({statusUrl: null})).to.include({type: 'unconfirmed', doubt: 'unreachable'});
+    expect(face().message).to.contain('No payment has reached us so far');
+    expect(face().actions.map(({label}) => label)).to.deep.equal(['Try again']);
+    expect(keptCheckouts()).to.have.length(1);
+    press('Try again');
+    await until(() => razorpay.checkouts.length === 2);
+    expect(razorpay.checkouts[1]?.options.order_id).to.equal(ORDER_ID);
+    expect(await orders.calls()).to.have.length(1);
+    await until(() => face().state === 'unconfirmed');
+  });
+
   it('heeds no answer that is older than the last', async () => {
     const {start, face, press, statuses} = prepare(
       (checkout) => {

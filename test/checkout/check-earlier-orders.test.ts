@@ -3,12 +3,84 @@ import type {RzpSuccessEvent} from '../../src/checkout/events/events.js';
 import {pageState} from '../../src/checkout/shell/page-state.js';
 import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import type {PaymentResponse} from '../../src/wire/page-script.js';
+import type {CheckoutRequest} from '../../src/checkout/request/checkout-request.js';
 import {prepare} from '../fixtures/browser/checkout.js';
 import {ORDER_REPLY, OTHER_ORDER_REPLY, PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
 import type {Answer} from '../fixtures/browser/server.js';
 import {keptKeys} from '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
-import {ORDER_ID, OTHER_ORDER_ID} from '../fixtures/samples.js';
+import {KEY_ID, ORDER_ID, OTHER_ORDER_ID} from '../fixtures/samples.js';
+
+describe('a cart of which an earlier order is in doubt', () => {
+  /** A press after one whose checkout was left open, while the shop says nothing of it. */
+  async function left(order: Answer[], changes: CheckoutRequest = {}) {
+    const view = prepare((checkout) => checkout.render(), {order, status: [{status: 503}]});
+    void view.start(changes);
+    await view.became('open');
+    const row = findUnfinished(ORDER_ID)!;
+    view.razorpay.checkouts[0]!.dismiss();
+    await view.became(changes.statusUrl === null ? 'idle' : 'unconfirmed');
+    // What is known of it is in the storage alone, as after a reload.
+    keepUnfinished(row);
+    pageState().live.clear();
+    return {...view, row, again: () => view.start(changes)};
+  }
+
+  const made: string[] = [];
+  const createOrder = () => {
+    made.push(made.length ? OTHER_ORDER_ID : ORDER_ID);
+    return {order_id: made.at(-1)!, key_id: KEY_ID};
+  };
+  const conflict = {status: 422, json: {error: {code: 'IDEMPOTENCY_CONFLICT', description: 'No.'}}};
+
+  for (const [what, answers, changes, forgetsKey] of [
+    ['another key is wanted', [conflict], {}, false],
+    ['its key is gone', [], {}, true],
+    ['a function makes it', [], {orderUrl: null, createOrder}, false],
+    ['the endpoint makes one at each press', [], {}, false],
+  ] as const)
+    it(`gets no other while nobody can be asked: ${what}; but the same may be opened`, async () => {
+      made.length = 0;
+      const {again, face, press, razorpay, row} = await left(
+        [{json: ORDER_REPLY}, ...answers, {json: OTHER_ORDER_REPLY}],
+        changes,
+      );
+      if (forgetsKey) localStorage.removeItem(row.keyName);
+      const outcome = await again();
+      expect(outcome).to.have.nested.property('error.code', 'order_refused');
+      expect(face().state).to.equal('idle');
+      expect(face().message).to.contain('do not pay again').and.not.to.contain('charged');
+      expect(razorpay.checkouts).to.have.length(1);
+      expect(made).to.have.length('createOrder' in changes ? 1 : 0);
+      expect(face().actions.map(({label}) => label)).to.deep.equal(['Try again']);
+      press('Try again');
+      await until(() => face().state === 'open');
+      expect(razorpay.checkouts[1]!.options.order_id).to.equal(ORDER_ID);
+      razorpay.checkouts[1]!.dismiss();
+      await until(() => face().state === 'unconfirmed');
+    });
+
+  it('gets no other where Pay was pressed and there is no address to ask', async () => {
+    const {again, face, row} = await left(
+      [{json: ORDER_REPLY}, conflict, {json: OTHER_ORDER_REPLY}],
+      {statusUrl: null},
+    );
+    keepUnfinished({...row, isTried: true});
+    expect(await again()).to.have.nested.property('error.code', 'order_refused');
+    expect(face().actions.map(({label}) => label)).to.deep.equal(['Try again']);
+  });
+
+  for (const [what, changes, said] of [
+    ['was tried', {isTried: true}, 'No payment has reached us so far.'],
+    ['was paid', {payment: PAYMENT}, 'please do not pay again'],
+  ] as const)
+    it(`that ${what} is not said to be uncharged where the shop is down`, async () => {
+      const {again, face, row} = await left([{json: ORDER_REPLY}, {status: 503}]);
+      keepUnfinished({...row, ...changes});
+      expect(await again()).to.have.nested.property('error.code', 'order_failed');
+      expect(face().message).to.contain(said).and.not.to.contain('charged');
+    });
+});
 
 describe('an order that an earlier page view or another tab has paid', () => {
   const conflict = {
@@ -121,7 +193,8 @@ describe('an order that an earlier page view or another tab has paid', () => {
       expect(await orders.calls()).to.have.length(3);
       expect(razorpay.checkouts[1]!.options.order_id).to.equal(OTHER_ORDER_ID);
       razorpay.checkouts[1]!.dismiss();
-      await until(() => face().state === 'idle');
+      // Of that one the shop says nothing.
+      await until(() => face().state === 'unconfirmed');
     });
   }
 });

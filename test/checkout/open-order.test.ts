@@ -5,7 +5,7 @@ import {Purchase} from '../../src/checkout/purchase.js';
 import {checkRequest} from '../../src/checkout/request/checkout-request.js';
 import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {prepare} from '../fixtures/browser/checkout.js';
-import {fakeRazorpay} from '../fixtures/browser/fake-razorpay.js';
+import {fakeRazorpay, type FakeCheckout} from '../fixtures/browser/fake-razorpay.js';
 import {PAID, PAYMENT, unfinished} from '../fixtures/browser/order-samples.js';
 import {keptCheckouts} from '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
@@ -16,7 +16,8 @@ describe('an open order', () => {
     const {start, became, request, razorpay} = prepare((checkout) => checkout.render());
     const outcome = start({orderData: {cart: 1}});
     await became('open');
-    const {keyName, at, ...row} = findUnfinished(ORDER_ID)!;
+    const {keyName, cart, at, ...row} = findUnfinished(ORDER_ID)!;
+    expect(cart).to.equal(keyName);
     expect(row).to.deep.equal({
       orderId: ORDER_ID,
       keyId: KEY_ID,
@@ -30,6 +31,29 @@ describe('an open order', () => {
     await outcome;
     expect(keptCheckouts()).to.be.empty;
   });
+
+  for (const [what, press] of Object.entries({
+    'payment.submit': (checkout) => checkout.submit(),
+    'the funnel': (checkout) => checkout.analytics({event: 'payment_initiated'}),
+    'a failed attempt': (checkout) => checkout.decline(),
+  } satisfies Record<string, (checkout: FakeCheckout) => void>))
+    it(`is known to be tried from ${what} on, whatever is opened of it later`, async () => {
+      const {start, became, razorpay} = prepare((checkout) => checkout.render());
+      void start();
+      await became('open');
+      expect(findUnfinished(ORDER_ID)?.isTried).to.equal(undefined);
+      press(razorpay.checkouts[0]!);
+      expect(findUnfinished(ORDER_ID)?.isTried).to.be.true;
+      razorpay.checkouts[0]!.decline();
+      razorpay.checkouts[0]!.dismiss();
+      await became('idle');
+      keepUnfinished(unfinished({isTried: true}));
+      void start();
+      await became('open');
+      expect(findUnfinished(ORDER_ID)?.isTried).to.be.true;
+      razorpay.checkouts[1]!.dismiss();
+      await became('idle');
+    });
 
   for (const [what, changes] of Object.entries({
     'verify-url': {verifyUrl: 'https://evil.example/verify'},

@@ -2,7 +2,7 @@ import type {CheckoutError} from '../shell/checkout-error.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {dropKey} from '../storage/idempotency-key.js';
 import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
-import {words} from '../words/en.js';
+import {words, type Standing} from '../words/en.js';
 import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
 import {forgetCart, tellCart, type CartOutcome} from './carts.js';
@@ -70,9 +70,21 @@ export function dismiss(reporter: Reporter, reason: DismissReason, orderId?: str
   return {type: 'dismissed', reason, ...(orderId && {orderId})};
 }
 
+/** Returns where the money of a cart is, by what is kept of its checkouts. */
+export function standingOf(rows: readonly UnfinishedCheckout[]): Standing {
+  if (!rows.length) return 'uncharged';
+  if (rows.some(({payment}) => payment)) return 'paid';
+  return rows.some(({isTried}) => isTried) ? 'tried' : 'unasked';
+}
+
 /** Ends a checkout that could not open, or broke. */
-export function fail(reporter: Reporter, error: CheckoutError): Outcome {
-  reporter.enter('idle', words.error(error));
+export function fail(
+  reporter: Reporter,
+  error: CheckoutError,
+  standing: Standing,
+  actions: readonly Action[] = [],
+): Outcome {
+  reporter.enter('idle', words.error(error, standing), actions);
   reporter.tell(new RzpErrorEvent(error));
   return {type: 'failed', error};
 }

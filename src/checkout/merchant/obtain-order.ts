@@ -15,9 +15,9 @@ const TIMEOUT_MS = 15_000;
  * Resolves with the order to be paid: `createOrder()` first, then `order-url`, then `order-id`.
  *
  * The endpoint is asked with the same `Idempotency-Key` for the same order data until that order is
- * paid, so that a reload, a second click or a lost reply does not make another order. Where the
- * endpoint wants another key, `beforeAnother` is called, with whether the order of the old one is
- * over, and may throw.
+ * paid, so that a reload, a second click or a lost reply does not make another order. Before another
+ * order may come of it, `beforeAnother` is called, with whether the endpoint has said that the order
+ * of the key is over, and may throw.
  *
  * @throws CheckoutError `order_refused`, `order_failed`, `order_reply_invalid`
  */
@@ -26,7 +26,10 @@ export async function obtainOrder(
   beforeAnother?: BeforeAnother,
 ): Promise<OrderToPay> {
   const {createOrder, orderUrl, orderId} = source;
-  if (createOrder) return readOrder(await callCreateOrder(createOrder), 'createOrder()');
+  if (createOrder) {
+    await beforeAnother?.(false);
+    return readOrder(await callCreateOrder(createOrder), 'createOrder()');
+  }
   if (orderUrl)
     return readOrder(await postOrder(source, orderUrl, beforeAnother), `order-url="${orderUrl}"`);
   return {orderId: orderId ?? ''};
@@ -53,7 +56,9 @@ async function postOrder(
   beforeAnother?: BeforeAnother,
 ): Promise<unknown> {
   const data = source.orderData ?? {};
-  let response = await post(source, orderUrl, data, keptKey(orderUrl, data));
+  const kept = keptKey(orderUrl, data);
+  if (!kept && beforeAnother) await beforeAnother(false);
+  let response = await post(source, orderUrl, data, kept ?? freshKey(orderUrl, data));
   // Either the session's cart has changed since, or the order of this key is paid.
   const conflict = response.status === 422 ? await errorOf(response) : undefined;
   if (conflict?.code === 'IDEMPOTENCY_CONFLICT') {

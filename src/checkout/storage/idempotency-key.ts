@@ -8,10 +8,10 @@ import {readItem, removeItem, writeItem} from './browser-storage.js';
  */
 const PREFIX = 'rzp-magic-button:key:';
 
-/** Returns the key kept for this order, or a fresh one. */
-export function keptKey(orderUrl: string, orderData: unknown): string {
+/** Returns the key kept for this order. */
+export function keptKey(orderUrl: string, orderData: unknown): string | undefined {
   const kept = readItem(keyName(orderUrl, orderData)) ?? '';
-  return /^[0-9a-f]{32}$/.test(kept) ? kept : freshKey(orderUrl, orderData);
+  return /^[0-9a-f]{32}$/.test(kept) ? kept : undefined;
 }
 
 /** Makes, keeps and returns a key of 128 random bits. */

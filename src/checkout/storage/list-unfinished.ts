@@ -1,6 +1,14 @@
 import {UNFINISHED} from '../shell/has-unfinished.js';
+import type {OrderSource} from '../shell/order-source.js';
+import {cartKey, orderKey} from './cart-key.js';
 import {removeItem, storedNames} from './browser-storage.js';
 import {keepUnfinished, readUnfinished, type UnfinishedCheckout} from './unfinished.js';
+
+/** Returns what is unfinished of a cart. */
+export function unfinishedOf(cart: OrderSource): UnfinishedCheckout[] {
+  const key = cartKey(cart);
+  return listUnfinished().filter((row) => row.cart === key || orderKey(row.orderId) === key);
+}
 
 /** After 7 days nobody waits for an answer any more. */
 const EXPIRY_MS = 7 * 24 * 3600 * 1000;

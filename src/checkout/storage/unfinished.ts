@@ -17,6 +17,10 @@ export interface UnfinishedCheckout {
   orderUrl: string;
   /** Name of the idempotency key that made the order, to be dropped with it. */
   keyName: string;
+  /** By what its cart is known; where a function made the order, on the same page view only. */
+  cart?: string | undefined;
+  /** Whether the shopper has pressed Pay: it may be paid, or become so. */
+  isTried?: boolean | undefined;
   /** Where the payment may be posted, and where it may be asked for; the page's own unless said. */
   verifyOrigin?: string | undefined;
   statusOrigin?: string | undefined;
@@ -69,6 +73,8 @@ const readCheckout = reader<UnfinishedCheckout>({
   orderUrl: (address) => address === '' || (isText(address) && isWhole(String(address))),
   // A name outside of them would have something of the merchant's removed.
   keyName: matches(/^(rzp-magic-button:key:\w+)?$/),
+  cart: optional(matches(/^[\w:-]{1,100}$/)),
+  isTried: optional((value) => typeof value === 'boolean'),
   verifyOrigin: isOrigin,
   statusOrigin: isOrigin,
   at: Number.isFinite,

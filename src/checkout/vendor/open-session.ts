@@ -17,6 +17,8 @@ const SILENCE_MS = 30_000;
 export interface SessionListener {
   /** Razorpay says that it was paid. It may come late, after any ending, and counts the same. */
   payment(response: PaymentResponse, isLate: boolean): void;
+  /** The shopper has pressed Pay: from now on it may be paid. */
+  pressed(): void;
   /** One attempt failed. The shopper may try another way in the same checkout. */
   attemptFailed(error: AttemptError): void;
   /** A step of Magic Checkout's funnel, as Razorpay sent it: with personal data. */
@@ -99,10 +101,12 @@ export function openSession(
     overlay.attach(Razorpay);
     checkout = new Razorpay(endings);
     checkout.on('render', hear);
-    checkout.on('payment.submit', () => {
+    const pressed = () => {
       hear();
       paying = true;
-    });
+      listener.pressed();
+    };
+    checkout.on('payment.submit', pressed);
     checkout.on('payment.failed', ({error}: {error: AttemptError}) => {
       hear();
       paying = false;
@@ -112,7 +116,7 @@ export function openSession(
     checkout.on('mx-analytics', (data: Readonly<Record<string, unknown>>) => {
       hear();
       // Razorpay documents this step of the funnel, and not `payment.submit`, which may go.
-      if (data.event === 'payment_initiated') paying = true;
+      if (data.event === 'payment_initiated') pressed();
       listener.analytics(data);
     });
     checkout.open();

@@ -2,8 +2,21 @@ import type {CheckoutError, CheckoutErrorCode} from '../shell/checkout-error.js'
 import type {CheckoutState} from '../shell/checkout-state.js';
 import type {Doubt} from '../shell/confirmation.js';
 
-const UNAVAILABLE = 'Payment is not available right now. You have not been charged.';
-const TROUBLE = 'The shop has a problem just now. You have not been charged. Please try again.';
+/** Where the money of a cart is, as far as anybody knows; said in the place of the `%`. */
+const STANDING = {
+  /** No order was made, or the shop has just said that nobody paid it, nor did anybody press Pay. */
+  uncharged: ' You have not been charged.',
+  /** An order was made, and nobody could be asked: nothing is known. */
+  unasked: '',
+  /** Pay was pressed in a checkout of an order. */
+  tried: ' No payment has reached us so far.',
+  /** A payment was made that the shop has not acknowledged. */
+  paid: ' Your earlier payment is not confirmed yet: please do not pay again.',
+};
+export type Standing = keyof typeof STANDING;
+
+const UNAVAILABLE = 'Payment is not available right now.%';
+const TROUBLE = 'The shop has a problem just now.% Please try again.';
 const NOT_LOADED =
   'The payment window could not be loaded. Check your connection or ad blocker, then try again.';
 
@@ -48,6 +61,10 @@ export const words = {
   failed: 'The last attempt did not go through. You can try again.',
   unseen:
     'No payment has reached us so far. If your bank says that you paid, check again in a moment.',
+  unreachable:
+    'We could not ask the shop whether a payment has arrived. Please check again in a moment.',
+  unasked:
+    'No payment has reached us so far. If your bank says that you paid, contact the shop before you pay again.',
   checkAgain: 'Check again',
   buyAgain: 'Buy again',
   tryAgain: 'Try again',
@@ -56,5 +73,6 @@ export const words = {
       ? `Your payment ${paymentId} could not be confirmed. Please do not pay again; contact the shop with this number.`
       : `Your payment ${paymentId} is not confirmed yet. Please do not pay again; we keep checking.`,
   /** The order endpoint's own words, where it refuses, are for the shopper. */
-  error: ({code, message}: CheckoutError) => (code === 'order_refused' ? message : ERRORS[code]),
+  error: ({code, message}: CheckoutError, standing: Standing) =>
+    code === 'order_refused' ? message : ERRORS[code].replace('%', STANDING[standing]),
 };

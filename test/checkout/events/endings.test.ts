@@ -1,10 +1,10 @@
 import {expect} from '@open-wc/testing';
-import {dismiss, fail, succeed} from '../../../src/checkout/events/endings.js';
+import {dismiss, fail, standingOf, succeed} from '../../../src/checkout/events/endings.js';
 import {Reporter} from '../../../src/checkout/events/reporter.js';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {keepUnfinished} from '../../../src/checkout/storage/unfinished.js';
 import '../../fixtures/browser/console.js';
-import {unfinished} from '../../fixtures/browser/order-samples.js';
+import {PAYMENT, unfinished} from '../../fixtures/browser/order-samples.js';
 import {keptCheckouts, keptKeys} from '../../fixtures/browser/storage.js';
 import {ORDER_ID, PAYMENT_ID} from '../../fixtures/samples.js';
 
@@ -51,8 +51,17 @@ describe('a checkout ends', () => {
   it('failed, in words for the shopper', () => {
     const {reporter, told, shown} = prepare();
     const error = new CheckoutError('config_invalid', 'Missing attribute.');
-    expect(fail(reporter, error)).to.deep.equal({type: 'failed', error});
+    expect(fail(reporter, error, 'uncharged')).to.deep.equal({type: 'failed', error});
     expect(told).to.deep.equal(['rzp-error']);
     expect(shown[0]).to.contain('not available').and.not.to.contain('attribute');
+  });
+
+  it('stands by what is kept of it', () => {
+    expect(standingOf([])).to.equal('uncharged');
+    expect(standingOf([unfinished()])).to.equal('unasked');
+    expect(standingOf([unfinished(), unfinished({isTried: true})])).to.equal('tried');
+    expect(standingOf([unfinished({isTried: true}), unfinished({payment: PAYMENT})])).to.equal(
+      'paid',
+    );
   });
 });

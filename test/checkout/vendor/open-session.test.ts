@@ -23,6 +23,7 @@ function prepare(onOpen?: FakeRazorpay['onOpen'], changes: Partial<FakeRazorpay>
     {key: 'k', order_id: ORDER_ID, modal: {escape: false}},
     {
       payment: (payment) => payments.push(payment),
+      pressed: () => told.push(['pressed', undefined]),
       attemptFailed: (error) => told.push(['attempt', error]),
       analytics: (data) => told.push(['analytics', data]),
     },
@@ -287,7 +288,12 @@ describe('a frame that leaves the page', () => {
     const again = openSession(
       razorpay.Razorpay,
       {},
-      {payment: () => undefined, attemptFailed: () => undefined, analytics: () => undefined},
+      {
+        payment: () => undefined,
+        pressed: () => undefined,
+        attemptFailed: () => undefined,
+        analytics: () => undefined,
+      },
     );
     expect(razorpay.openedIn.map((place) => place === document.body)).to.deep.equal([true, true]);
     again.leave();
