@@ -1,11 +1,11 @@
-import {mkdtempSync, rmSync} from 'node:fs';
-import {tmpdir} from 'node:os';
+import {rmSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import {startSandboxedShop} from '../../demo/start-sandboxed-shop.js';
 import {reachable, type Shop} from '../../demo/start-shop.js';
 import {expect, expectPaid, logOf, payOrder, test as base} from '../fixtures/demo/shop.js';
+import {fastFolder} from '../fixtures/fast-folder.js';
 import {notProven} from '../fixtures/not-proven.js';
 
 const address = reachable('0.0.0.0');
@@ -23,7 +23,7 @@ const test = base.extend<object, {sandbox: Sandbox; shop: Shop}>({
   ],
   shop: [
     async ({sandbox}, use) => {
-      const folder = mkdtempSync(join(tmpdir(), 'shop-'));
+      const folder = fastFolder();
       const shop = await startSandboxedShop(sandbox, {
         port: 0,
         host: '0.0.0.0',
