@@ -2,10 +2,12 @@ import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
+import {scriptAddress} from '../checkout/script/script-address.js';
+import {warmScript} from '../checkout/script/script-tag.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words/en.js';
 import {cartOf, followCart, keyOf} from './follow-cart.js';
-import type {PressHost, PurchaseView} from './press-host.js';
+import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';
 
 export {followCart};
@@ -36,6 +38,13 @@ export function press(
       if (previous === 'open' && host.state !== 'open') takeFocusBack(host);
     },
   });
+}
+
+/** Has the vendor's script run ahead of a press, where its address may be used. */
+export function warm(host: PressHost): void {
+  const {allowedScriptOrigins} = host.constructor as unknown as PressHostClass;
+  const address = scriptAddress(host.scriptUrl, allowedScriptOrigins);
+  if (address) warmScript(address, host.nonce);
 }
 
 /** Finishes what earlier page views left open. Few did, so the code for it comes by itself. */

@@ -18,8 +18,7 @@ import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
 import {attributeOf, OPTIONS, readOption} from '../checkout/shell/options.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
-import {scriptAddress} from '../checkout/shell/script-address.js';
-import {warmScript} from '../checkout/shell/script-tag.js';
+import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {ButtonFace, type Shown} from '../face/button-face.js';
@@ -348,12 +347,13 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
-    const {allowedScriptOrigins} = this.constructor as typeof RzpMagicButton;
-    const address = scriptAddress(this.scriptUrl, allowedScriptOrigins);
-    if (address) warmScript(address, this.nonce);
+    if (!this.scriptUrl) preloadRazorpay(this.nonce);
     const code = loadPress();
-    // Where the code can't be loaded a click says so. A hover tries, and must not end in the console.
-    code.catch(() => undefined);
+    // A click says what went wrong; a hover does not.
+    code.then(
+      ({warm}) => warm(this),
+      () => undefined,
+    );
     return code;
   }
 

@@ -1,6 +1,5 @@
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
-import {isConfirmed} from '../wire/order-status.js';
 
 /** What the shopper sees. */
 export interface Shown {
@@ -46,9 +45,11 @@ export class ButtonFace {
   show({state, label: word, message: text, actions = []}: Shown): void {
     const {button, label, status, message} = this.#parts;
     const isBusy = word !== '';
+    // States, not an order's status: asking src/wire would bring its other words to each page view.
+    const isDone = state === 'paid' || state === 'placed';
     // A busy button is not disabled, so that it keeps the focus.
     button.setAttribute('aria-disabled', String(isBusy));
-    button.setAttribute('aria-busy', String(isBusy && !isConfirmed(state)));
+    button.setAttribute('aria-busy', String(isBusy && !isDone));
     button.className = state;
     label.hidden = isBusy;
     status.hidden = !isBusy;

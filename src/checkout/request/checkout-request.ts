@@ -3,8 +3,9 @@ import type {PaymentAnswer} from '../events/events.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {resolveAddress} from '../shell/resolve-address.js';
-import {scriptAddress} from '../shell/script-address.js';
 import {checkGiven, checkNotes, checkOptions, toRazorpay} from './check-options.js';
+import {scriptAddress} from '../script/script-address.js';
+import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import type {CheckoutOptions} from './option-kinds.js';
 
 /**

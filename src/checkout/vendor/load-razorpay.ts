@@ -2,7 +2,7 @@ import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
-import {addScript, currentRazorpay, tagOf} from '../shell/script-tag.js';
+import {addScript, currentRazorpay, tagOf} from '../script/script-tag.js';
 import {containerOf} from './overlay.js';
 
 const MOST_TRIES = 3;

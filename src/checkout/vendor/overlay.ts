@@ -1,7 +1,7 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
-import {lastContainer} from '../shell/script-tag.js';
+import {lastContainer} from '../script/script-tag.js';
 
 /**
  * Returns the container that a copy of the vendor's script keeps in the page, if anybody has seen

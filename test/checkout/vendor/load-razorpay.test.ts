@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {loadRazorpay} from '../../../src/checkout/vendor/load-razorpay.js';
-import {warmScript} from '../../../src/checkout/shell/script-tag.js';
+import {warmScript} from '../../../src/checkout/script/script-tag.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {vendor, type Answer} from '../../fixtures/browser/server.js';
 import {until} from '../../fixtures/browser/wait.js';

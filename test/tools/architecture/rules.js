@@ -116,7 +116,7 @@ export const RULES = [
     'stages-apart',
     'A stage that knew the next one would hide the order of things: open-order and start-checkout tell it.',
     {path: '^src/checkout/(request|merchant|vendor)/'},
-    {path: '^src/checkout/', pathNot: '^src/checkout/($1|shell|storage|events|words)/'},
+    {path: '^src/checkout/', pathNot: '^src/checkout/($1|shell|script|storage|events|words)/'},
   ),
   forbid(
     'two-tell-the-story',
@@ -127,8 +127,8 @@ export const RULES = [
   forbid(
     'below-the-stages',
     'Shell, storage, events and words serve every stage and can not need one.',
-    {path: '^src/checkout/(shell|storage|events|words)/'},
-    {path: '^src/checkout/', pathNot: '^src/checkout/(shell|storage|events|words)/'},
+    {path: '^src/checkout/(shell|script|storage|events|words)/'},
+    {path: '^src/checkout/', pathNot: '^src/checkout/(shell|script|storage|events|words)/'},
   ),
   forbid(
     'only-declared-packages',

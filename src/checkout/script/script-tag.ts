@@ -1,7 +1,7 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
-import {ownGlobal, reclaimGlobal} from './own-global.js';
-import {pageState, type TagResult} from './page-state.js';
-import {safeDocument} from './safe-document.js';
+import {ownGlobal, reclaimGlobal} from '../shell/own-global.js';
+import {pageState, type TagResult} from '../shell/page-state.js';
+import {safeDocument} from '../shell/safe-document.js';
 import {isScript} from './script-address.js';
 
 /** The browser's own; TypeScript does not know it everywhere. */

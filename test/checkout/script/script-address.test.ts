@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {pageState} from '../../../src/checkout/shell/page-state.js';
-import {scriptAddress} from '../../../src/checkout/shell/script-address.js';
-import {addScript} from '../../../src/checkout/shell/script-tag.js';
+import {scriptAddress} from '../../../src/checkout/script/script-address.js';
+import {addScript} from '../../../src/checkout/script/script-tag.js';
 import {MAGIC_CHECKOUT_URL} from '../../../src/wire/addresses.js';
 
 const official = MAGIC_CHECKOUT_URL;
@@ -53,7 +53,7 @@ describe('the address of the script', () => {
       addEventListener('message', resolve, {once: true}),
     );
     frame.srcdoc = `<script type="module">
-      import {scriptAddress} from '${location.origin}/src/checkout/shell/script-address.ts';
+      import {scriptAddress} from '${location.origin}/src/checkout/script/script-address.ts';
       const asked = ['', 'data:text/javascript,1', 'http://localhost:4000/v1/magic-checkout.js'];
       const addresses = asked.map((each) => scriptAddress(each, ['null']) ?? 'refused');
       parent.postMessage([origin, ...addresses], '*');

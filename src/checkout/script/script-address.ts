@@ -1,6 +1,6 @@
 import {CHECKOUT_URL, MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
-import {pageState} from './page-state.js';
-import {resolveAddress} from './resolve-address.js';
+import {pageState} from '../shell/page-state.js';
+import {resolveAddress} from '../shell/resolve-address.js';
 
 /**
  * Returns the address of the vendor's script, or nothing if the one asked for is refused.
