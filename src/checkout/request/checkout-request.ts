@@ -5,7 +5,6 @@ import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import {checkGiven, checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import {scriptAddress} from '../script/script-address.js';
-import {checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import type {CheckoutOptions} from './option-kinds.js';
 
 /**
