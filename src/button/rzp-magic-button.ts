@@ -40,8 +40,6 @@ const attributes = Object.fromEntries(
 );
 const object = {attribute: false};
 
-/** What tells the cart of a button from others. */
-const CART = ['orderId', 'orderUrl', 'orderData', 'createOrder'] as const;
 const IDLE: Shown = {state: 'idle', label: '', message: ''};
 
 // The properties of both tables, each with its documentation.
@@ -262,7 +260,8 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('load')) this.#load();
-    if (CART.some((name) => changed.has(name))) this.#follow();
+    // Another cart may be meant now.
+    this.#follow();
   }
 
   /**

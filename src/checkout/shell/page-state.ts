@@ -26,8 +26,6 @@ export interface PageState {
   open?: {close(): boolean} | undefined;
   /** Addresses of scripts that the page's JavaScript has allowed. */
   scripts: Set<string>;
-  /** Whether the download of Razorpay's own script was started. */
-  isPreloaded?: boolean;
   /** Makes script addresses where the page enforces Trusted Types. */
   policy?: {createScriptURL(url: string): unknown} | undefined;
 }
