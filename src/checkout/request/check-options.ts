@@ -54,7 +54,7 @@ export function checkGiven(
   }
   for (const name of ['currency', 'display_currency']) {
     const typed = given[name];
-    if (typed && !/^[A-Z]{3}$/.test(String(typed))) {
+    if (typed && !(typeof typed === 'string' && /^[A-Z]{3}$/.test(typed))) {
       throw invalid(
         `options.${name}="${shown(typed)}" can't be used. Write the code of a currency in capitals, like "INR".`,
       );
