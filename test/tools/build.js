@@ -24,7 +24,7 @@ const run = (...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 const COMMANDS = {
-  types: () => run('node_modules/typescript/bin/tsc', '-p', 'test/tools/tsconfig.types.json'),
+  types: () => run('node_modules/typescript/bin/tsc', '-p', 'test/tools/tsconfig/types.json'),
   manifest: () =>
     run(
       'node_modules/@custom-elements-manifest/analyzer/cem.js',

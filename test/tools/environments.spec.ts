@@ -54,13 +54,7 @@ test('a name that an environment lacks does not compile there, and what it has d
 
     const {stdout} = spawnSync(
       process.execPath,
-      [
-        resolve('node_modules/typescript/bin/tsc'),
-        '--build',
-        '--pretty',
-        'false',
-        ...['browser', 'node', 'unit', 'specs'].map((name) => `test/tools/tsconfig/${name}.json`),
-      ],
+      [resolve('node_modules/typescript/bin/tsc'), '--build', '--pretty', 'false'],
       {cwd: root, encoding: 'utf8'},
     );
 

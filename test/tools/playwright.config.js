@@ -8,8 +8,7 @@ const inNode = {testMatch: /.*\.spec\.ts/};
 
 export default defineConfig({
   outputDir: `${root}/dist/test/results`,
-  // Without the paths of the root's tsconfig: tests import the built package by its own name.
-  tsconfig: './tsconfig.playwright.json',
+  tsconfig: './tsconfig/playwright.json',
   // Checkouts mostly wait: three of them keep two cores busy.
   workers: 3,
   fullyParallel: true,

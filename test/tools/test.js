@@ -14,21 +14,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** What reads the sources. */
 const CHECKS = {
-  types: [
-    'node_modules/typescript/bin/tsc',
-    '--build',
-    ...['browser', 'node', 'unit', 'specs'].map((name) => `test/tools/tsconfig/${name}.json`),
-  ],
+  types: ['node_modules/typescript/bin/tsc', '--build'],
   rules: ['test/tools/architecture/check.js'],
   lint: ['node_modules/eslint/bin/eslint.js', '--config', 'test/tools/eslint.config.js', '.'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
-/** What runs them. */
-const RUNS = {
-  build: ['test/tools/build.js'],
+/** What runs the sources. */
+const UNIT = {
   unit: ['node_modules/@web/test-runner/dist/bin.js', '--config', 'test/tools/wtr.config.js'],
 };
+
+/** What makes the package, which most of Playwright's projects run. */
+const BUILD = {build: ['test/tools/build.js']};
 
 /** Projects of Playwright's runner: all that are wanted share its workers. */
 const PROJECTS = ['server', 'tools', 'sandbox', 'package', 'shop'];
@@ -39,7 +37,7 @@ const PLAYWRIGHT = [
   'test/tools/playwright.config.js',
 ];
 
-const PARTS = [...Object.keys(CHECKS), ...Object.keys(RUNS), ...PROJECTS];
+const PARTS = [...Object.keys({...CHECKS, ...UNIT, ...BUILD}), ...PROJECTS];
 const GROUPS = {
   check: ['types', 'rules', 'lint'],
   quick: ['types', 'rules', 'lint', 'unit', 'server'],
@@ -47,6 +45,13 @@ const GROUPS = {
 
 /** A second database, what kills processes, and what needs a build have no place in a minute. */
 const NOT_QUICK = ['--grep-invert', 'PostgreSQL|proof\\.spec|cli\\.spec'];
+
+/** A file that is as it was is not looked at again, although what it imports may have changed. */
+const CACHED = [
+  '--cache',
+  '--cache-strategy=content',
+  '--cache-location=node_modules/.cache/eslint',
+];
 
 const named = process.argv.slice(2);
 const isQuick = named.includes('quick');
@@ -69,8 +74,13 @@ const driven = {
     ...(isQuick ? NOT_QUICK : []),
   ],
 };
-const checks = pick(CHECKS);
-const runs = [...pick(RUNS), ...(projects.length ? [driven] : [])];
+// Only `npm test` as a whole takes the time to look at everything.
+if (named.length) CHECKS.lint.push(...CACHED);
+const lanes = [
+  pick(CHECKS),
+  pick(UNIT),
+  [...pick(BUILD), ...(projects.length ? [driven] : [])],
+].filter((lane) => lane.length);
 
 const start = performance.now();
 ensurePackages();
@@ -78,10 +88,10 @@ if (wanted.includes('unit') || projects.some((project) => project !== 'server'))
 rmSync(`${root}/dist/test`, {recursive: true, force: true});
 if (projects.length && !isQuick && !wanted.includes('build')) buildIfStale();
 
-// Most checks keep one core busy, for as long as browsers are started and waited for on the other.
-const lanes = availableParallelism() > 1 ? [checks, runs] : [[...checks, ...runs]];
-const isAlone = checks.length + runs.length === 1;
-const rows = (await Promise.all(lanes.map(runInOrder))).flat();
+// Checks keep one core busy, unit tests mostly wait, and Playwright takes what there is.
+const isAlone = lanes.flat().length === 1;
+const sideBySide = availableParallelism() > 1 ? lanes : [lanes.flat()];
+const rows = (await Promise.all(sideBySide.map(runInOrder))).flat();
 
 const {lines, passed} = summarize({
   rows,

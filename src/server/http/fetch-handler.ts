@@ -70,10 +70,11 @@ class FetchIncoming implements Incoming {
 
   async bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
     refuseLength(this.header('Content-Length'), mostBytes);
+    const body: AsyncIterable<Uint8Array<ArrayBuffer>> | null = this.request.body;
     const pieces = new Pieces(mostBytes);
     try {
       // Leaving the loop cancels the rest.
-      for await (const piece of this.request.body ?? []) pieces.add(piece);
+      for await (const piece of body ?? []) pieces.add(piece);
     } catch (error) {
       throw error instanceof HttpError ? error : brokenOff(error);
     }

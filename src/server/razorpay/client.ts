@@ -51,7 +51,7 @@ export function createRazorpayClient(config: CallConfig): RazorpayClient {
       }),
     async findOrder(receipt) {
       const query = new URLSearchParams({receipt});
-      const orders = await call(collection(OrderEntity), 'GET', `/v1/orders?${query}`);
+      const orders = await call(collection(OrderEntity), 'GET', `/v1/orders?${query.toString()}`);
       return orders.find((order) => order.receipt === receipt);
     },
     getOrder: (orderId) => call(OrderEntity, 'GET', `/v1/orders/${segment(orderId)}`),

@@ -30,7 +30,7 @@ const DOCSTRING_TAGS = [
 const OPTIONS = {
   plugin: ['typedoc-plugin-markdown', layout],
   entryPoints: ENTRIES.map(({source}) => join(root, source)),
-  tsconfig: join(root, 'test/tools/tsconfig.types.json'),
+  tsconfig: join(root, 'test/tools/tsconfig/types.json'),
   name: 'API reference',
   readme: 'none',
   router: 'entries',
