@@ -1,13 +1,5 @@
 import type {Page} from '@playwright/test';
-import {
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  logOf,
-  openCheckout,
-  orderOf,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, test} from '../fixtures/demo/shop.js';
 
 /** The page lies in the background for so many seconds, where its timers stand still. */
 async function sleep(page: Page, seconds: number): Promise<void> {
@@ -18,27 +10,29 @@ async function sleep(page: Page, seconds: number): Promise<void> {
 
 test('a checkout whose time has run out in the background is left, unless it was paid there', async ({
   page,
+  records,
   sandbox,
   shop,
+  shopper,
 }) => {
   await page.goto('/server-order');
   await page.locator('rzp-magic-button').evaluate((button) => {
     button.setAttribute('timeout', '300');
   });
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await shopper.orderOf(() => shopper.open());
   await sleep(page, 299);
   await expect(page.locator('rzp-magic-button')).toHaveAttribute('data-state', 'open');
   await sleep(page, 2);
-  await expect(logOf(page, 'rzp-dismiss')).toHaveText(/timeout/);
+  await expect(shopper.log('rzp-dismiss')).toHaveText(/timeout/);
   await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
-  expect((await shop.checkout.order(order))?.status).toBe('created');
+  expect(await records.status(order)).toBe('created');
 
-  await openCheckout(page);
+  await shopper.open();
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   await sandbox.pay(order);
   await sandbox.settled();
   sandbox.webhook.url = null;
   await sleep(page, 301);
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });

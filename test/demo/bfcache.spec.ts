@@ -1,15 +1,5 @@
 import type {Page} from '@playwright/test';
-import {
-  checkoutOf,
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  logOf,
-  passContact,
-  payByUpi,
-  startOrder,
-  test as base,
-} from '../fixtures/demo/shop.js';
+import {expect, Shopper, test as base} from '../fixtures/demo/shop.js';
 import {notProven} from '../fixtures/not-proven.js';
 import {findWholeChromium} from '../tools/chromium.js';
 
@@ -48,49 +38,54 @@ test.beforeEach(({page}) =>
 
 test('a checkout that was left open takes the payment when the shopper is back', async ({
   page,
-  shop,
+  records,
+  shopper,
 }) => {
-  const order = await startOrder(page, '/server-order');
-  await passContact(page);
-  await checkoutOf(page).getByRole('button', {name: /^UPI/}).click();
-  await checkoutOf(page).getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
+  const order = await shopper.start('/server-order');
+  await shopper.passContact();
+  await shopper.frame.getByRole('button', {name: /^UPI/}).click();
+  await shopper.frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
   // Playwright does not find the frames of a page that comes from the cache. The mouse does.
-  const pay = await checkoutOf(page)
-    .getByRole('button', {name: /^Pay ₹/})
-    .boundingBox();
+  const pay = await shopper.frame.getByRole('button', {name: /^Pay ₹/}).boundingBox();
   await page.goto('/');
   await goBack(page);
   await page.mouse.click(pay!.x + pay!.width / 2, pay!.y + pay!.height / 2);
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });
 
 test('a payment that was not acknowledged is confirmed as soon as the shopper is back', async ({
   page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
-  const order = await startOrder(page, '/server-order');
-  await passContact(page);
+  const order = await shopper.start('/server-order');
+  await shopper.passContact();
   sandbox.faults.set({rest: '500'});
-  await payByUpi(page);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await shopper.payByUpi();
+  await shopper.expectUnconfirmed();
   await page.goto('about:blank');
   sandbox.faults.clear();
   await goBack(page);
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });
 
-test('a lease that ended with the page is taken up again', async ({page, sandbox, shop}) => {
+test('a lease that ended with the page is taken up again', async ({
+  page,
+  records,
+  sandbox,
+  shopper,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'locks', {value: undefined});
   });
-  const order = await startOrder(page, '/server-order');
-  await passContact(page);
+  const order = await shopper.start('/server-order');
+  await shopper.passContact();
   sandbox.faults.set({rest: '500'});
-  await payByUpi(page);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await shopper.payByUpi();
+  await shopper.expectUnconfirmed();
   sandbox.faults.set({rest: 'silent'});
   const asked = page.waitForRequest('**/checkout/verify');
   await page.reload();
@@ -102,27 +97,28 @@ test('a lease that ended with the page is taken up again', async ({page, sandbox
   expect(await leases()).toEqual([]);
   sandbox.faults.clear();
   await goBack(page);
-  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
-  await expectShippedOnce(shop, order);
+  await expect(shopper.log('rzp-success')).toHaveText(/paid, pay_/);
+  await records.expectShippedOnce(order);
 });
 
 test('a page that was left idle tells of what was paid in another tab', async ({
   context,
   page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
   await page.goto('/two-buttons');
   await page.goto('/shop.css');
-  const other = await context.newPage();
-  const order = await startOrder(other, '/server-order');
-  await passContact(other);
+  const other = new Shopper(await context.newPage());
+  const order = await other.start('/server-order');
+  await other.passContact();
   sandbox.faults.set({rest: '500'});
-  await payByUpi(other);
-  await expect(other.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
-  await other.close();
+  await other.payByUpi();
+  await other.expectUnconfirmed();
+  await other.page.close();
   sandbox.faults.clear();
   await goBack(page);
-  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
-  await expectShippedOnce(shop, order);
+  await expect(shopper.log('rzp-success')).toHaveText(/paid, pay_/);
+  await records.expectShippedOnce(order);
 });

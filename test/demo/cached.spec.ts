@@ -1,16 +1,6 @@
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import type {Page} from '@playwright/test';
-import {
-  checkoutOf,
-  expect,
-  logOf,
-  openCheckout,
-  orderOf,
-  passContact,
-  payByUpi,
-  test as base,
-} from '../fixtures/demo/shop.js';
+import {expect, type Shopper, test as base} from '../fixtures/demo/shop.js';
+import {bodyOf, serve} from '../fixtures/serve.js';
 
 /** A service worker that keeps whatever it was asked for, and never asks again. */
 const keepsEveryGet = (options: string) => `
@@ -36,7 +26,7 @@ const SCRIPTS: Record<string, string> = {
 /** The shop, behind a server that has the service workers too. */
 const test = base.extend<{baseURL: string}>({
   baseURL: async ({shop}, use) => {
-    const server = createServer((incoming, outgoing) => {
+    const server = await serve((incoming, outgoing) => {
       void (async () => {
         const {method = 'GET', url = '/'} = incoming;
         const script = SCRIPTS[url];
@@ -44,8 +34,7 @@ const test = base.extend<{baseURL: string}>({
           outgoing.setHeader('Content-Type', 'text/javascript').end(script);
           return;
         }
-        const chunks: Uint8Array[] = [];
-        for await (const chunk of incoming) chunks.push(chunk as Uint8Array);
+        const body = await bodyOf(incoming);
         const reply = await fetch(shop.url + url, {
           method,
           headers: Object.entries(incoming.headersDistinct).flatMap(([name, values]) =>
@@ -53,16 +42,14 @@ const test = base.extend<{baseURL: string}>({
               ? [[name, values!.join()] as [string, string]]
               : [],
           ),
-          ...(chunks.length && {body: Buffer.concat(chunks)}),
+          ...(body && {body}),
         });
         outgoing
           .writeHead(reply.status, {'Content-Type': reply.headers.get('Content-Type') ?? ''})
           .end(Buffer.from(await reply.arrayBuffer()));
       })();
-    }).listen(0, '127.0.0.1');
-    await new Promise((resolve) => server.once('listening', resolve));
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
-    server.closeAllConnections();
+    });
+    await use(server.url);
     server.close();
   },
 });
@@ -80,8 +67,8 @@ async function startBehind(page: Page, script: string): Promise<void> {
 }
 
 /** The shop is paid, and the page never hears of it. */
-async function payUnheard(page: Page): Promise<void> {
-  await page.evaluate(() =>
+async function payUnheard(shopper: Shopper): Promise<void> {
+  await shopper.page.evaluate(() =>
     addEventListener(
       'message',
       (event) => {
@@ -90,26 +77,27 @@ async function payUnheard(page: Page): Promise<void> {
       true,
     ),
   );
-  await passContact(page);
-  await payByUpi(page);
-  await checkoutOf(page)
-    .getByText(/success|paid/i)
-    .first()
-    .waitFor();
+  await shopper.pay();
 }
 
 for (const script of Object.keys(SCRIPTS))
-  test(`no answer that ${script} keeps has a cart paid twice`, async ({page, sandbox, shop}) => {
+  test(`no answer that ${script} keeps has a cart paid twice`, async ({
+    page,
+    records,
+    sandbox,
+    shop,
+    shopper,
+  }) => {
     sandbox.webhook.url = `${shop.url}/checkout/webhook`;
     await startBehind(page, script);
     // An answer that says "created" is kept.
-    const order = await orderOf(page, () => openCheckout(page));
-    await checkoutOf(page).getByRole('button', {name: 'Close checkout'}).click();
-    await expect(logOf(page, 'rzp-dismiss')).toHaveCount(1);
+    const order = await shopper.orderOf(() => shopper.open());
+    await shopper.frame.getByRole('button', {name: 'Close checkout'}).click();
+    await expect(shopper.log('rzp-dismiss')).toHaveCount(1);
 
-    expect(await orderOf(page, () => openCheckout(page))).toBe(order);
-    await payUnheard(page);
-    await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
+    expect(await shopper.orderOf(() => shopper.open())).toBe(order);
+    await payUnheard(shopper);
+    await expect.poll(() => records.status(order)).toBe('paid');
     sandbox.webhook.url = null;
 
     const made: string[] = [];
@@ -118,7 +106,7 @@ for (const script of Object.keys(SCRIPTS))
     });
     await page.reload();
     if (script === '/keeps-every-get.js') {
-      await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
+      await expect(shopper.log('rzp-success')).toHaveText(/paid, pay_/);
     } else {
       await page.getByRole('button', {name: 'Pay ₹349'}).click();
       await expect(

@@ -1,58 +1,58 @@
-import {
-  expect,
-  expectPaid,
-  openCheckout,
-  orderOf,
-  passContact,
-  payByUpi,
-  payOrder,
-  startOrder,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, Shopper, test} from '../fixtures/demo/shop.js';
 
 // What became of a cart belongs to the cart: src/button/follow-cart.ts, src/checkout/events/carts.ts.
 
 const PAGE = '/server-order';
 
-test('a reload shows that the cart is paid, and a press buys nothing', async ({page}) => {
-  await payOrder(page, PAGE);
-  await expectPaid(page);
+test('a reload shows that the cart is paid, and a press buys nothing', async ({page, shopper}) => {
+  await shopper.buy(PAGE);
+  await shopper.expectPaid();
   const asked: string[] = [];
   page.on('request', (request) => asked.push(request.url()));
   await page.reload();
-  await expectPaid(page);
+  await shopper.expectPaid();
   await page.getByRole('button', {name: 'Paid'}).click({force: true});
-  await expectPaid(page);
+  await shopper.expectPaid();
   expect(asked.filter((url) => url.includes('/checkout/orders'))).toEqual([]);
 });
 
-test('a step back to the cart shows that it is paid, a link to it sells again', async ({page}) => {
-  const order = await payOrder(page, PAGE);
-  await expectPaid(page);
+test('a step back to the cart shows that it is paid, a link to it sells again', async ({
+  page,
+  shopper,
+}) => {
+  const order = await shopper.buy(PAGE);
+  await shopper.expectPaid();
   await page.goto('/');
   await page.goBack();
-  await expectPaid(page);
-  expect(await startOrder(page, PAGE)).not.toBe(order);
+  await shopper.expectPaid();
+  expect(await shopper.start(PAGE)).not.toBe(order);
 });
 
-test('"Buy again" opens nothing by itself and sells the cart by the next press', async ({page}) => {
+test('"Buy again" opens nothing by itself and sells the cart by the next press', async ({
+  page,
+  shopper,
+}) => {
   await page.clock.install();
-  const order = await payOrder(page, PAGE);
-  await expectPaid(page);
+  const order = await shopper.buy(PAGE);
+  await shopper.expectPaid();
   const buyAgain = page.getByRole('button', {name: 'Buy again'});
   await buyAgain.click();
-  await expectPaid(page);
+  await shopper.expectPaid();
   await page.clock.fastForward(2_000);
   await buyAgain.click();
   await expect(page.locator('rzp-magic-button')).toHaveJSProperty('state', 'idle');
-  expect(await orderOf(page, () => openCheckout(page))).not.toBe(order);
+  expect(await shopper.orderOf(() => shopper.open())).not.toBe(order);
 });
 
-test('a press just after the answer of an earlier page view buys nothing', async ({page, shop}) => {
-  await startOrder(page, PAGE);
-  await passContact(page);
+test('a press just after the answer of an earlier page view buys nothing', async ({
+  page,
+  shop,
+  shopper,
+}) => {
+  await shopper.start(PAGE);
+  await shopper.passContact();
   await page.route(/checkout\/(verify|status)/, (route) => route.abort());
-  await payByUpi(page);
+  await shopper.payByUpi();
   await expect(page.locator('rzp-magic-button')).toHaveJSProperty('state', 'unconfirmed');
   await page.unrouteAll();
   const asked: string[] = [];
@@ -64,38 +64,38 @@ test('a press just after the answer of an earlier page view buys nothing', async
   );
   const before = (await shop.shipments()).length;
   await page.reload();
-  await expectPaid(page);
+  await shopper.expectPaid();
   await expect.poll(async () => (await shop.shipments()).length).toBe(before + 1);
   await page.getByRole('button', {name: 'Paid'}).click({force: true});
-  await expectPaid(page);
+  await shopper.expectPaid();
   expect(asked.filter((url) => url.includes('/checkout/orders'))).toEqual([]);
 });
 
 test('another tab of the cart hears that it was bought, and sells nothing', async ({
-  page,
   context,
+  shopper,
 }) => {
-  const other = await context.newPage();
-  await other.goto(PAGE);
-  await payOrder(page, PAGE);
-  await expectPaid(page);
-  await expectPaid(other);
+  const other = new Shopper(await context.newPage());
+  await other.page.goto(PAGE);
+  await shopper.buy(PAGE);
+  await shopper.expectPaid();
+  await other.expectPaid();
   const asked: string[] = [];
-  other.on('request', (request) => asked.push(request.url()));
-  await other.getByRole('button', {name: 'Paid'}).click({force: true});
-  await expectPaid(other);
+  other.page.on('request', (request) => asked.push(request.url()));
+  await other.page.getByRole('button', {name: 'Paid'}).click({force: true});
+  await other.expectPaid();
   expect(asked.filter((url) => url.includes('/checkout/orders'))).toEqual([]);
 });
 
 test('a button that is rendered anew while the checkout is open shows that it is paid', async ({
   page,
+  shopper,
 }) => {
-  await startOrder(page, PAGE);
+  await shopper.start(PAGE);
   await page.evaluate(() => {
     const button = document.querySelector('rzp-magic-button')!;
     button.outerHTML = button.outerHTML.replace(/ data-state="\w+"/, '');
   });
-  await passContact(page);
-  await payByUpi(page);
-  await expectPaid(page);
+  await shopper.pay();
+  await shopper.expectPaid();
 });

@@ -1,16 +1,5 @@
 import type {Page} from '@playwright/test';
-import {
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  logOf,
-  orderOf,
-  openCheckout,
-  passContact,
-  payByUpi,
-  startOrder,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, test} from '../fixtures/demo/shop.js';
 
 /** A deploy replaces what a page has not loaded yet: other files lie there now. */
 async function deploy(page: Page): Promise<string[]> {
@@ -26,6 +15,7 @@ async function deploy(page: Page): Promise<string[]> {
 for (const path of ['/server-order', '/classic-script'])
   test(`a page of ${path} that is open during a deploy makes no order without its code`, async ({
     page,
+    shopper,
   }) => {
     const missed = await deploy(page);
     const asked: string[] = [];
@@ -33,7 +23,7 @@ for (const path of ['/server-order', '/classic-script'])
     await page.goto(path);
     const pay = page.getByRole('button', {name: /^Pay ₹/});
     await pay.click();
-    await expect(logOf(page, 'rzp-error')).toContainText('chunk_failed');
+    await expect(shopper.log('rzp-error')).toContainText('chunk_failed');
     await expect(page.getByText('Please reload the page and try again.')).toBeVisible();
     await expect(page.getByText(/charged|could not be reached/)).toHaveCount(0);
     expect(missed.length).toBeGreaterThan(0);
@@ -42,39 +32,45 @@ for (const path of ['/server-order', '/classic-script'])
     // The reload brings the shell of the new files.
     await page.unrouteAll();
     await page.reload();
-    await orderOf(page, () => openCheckout(page));
+    await shopper.orderOf(() => shopper.open());
   });
 
-test('a deploy after the press takes nothing away that a payment needs', async ({page, shop}) => {
-  const order = await startOrder(page, '/server-order');
+test('a deploy after the press takes nothing away that a payment needs', async ({
+  page,
+  records,
+  shopper,
+}) => {
+  const order = await shopper.start('/server-order');
   const missed = await deploy(page);
   await page.route(/\/checkout\/verify/, (route) => route.abort(), {times: 1});
-  await passContact(page);
-  await payByUpi(page);
-  await expectPaid(page);
+  await shopper.pay();
+  await shopper.expectPaid();
   expect(missed).toEqual([]);
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });
 
 test('a payment is confirmed by a press where the code that resumes it is gone', async ({
   page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
-  const order = await startOrder(page, '/server-order');
-  await passContact(page);
+  const order = await shopper.start('/server-order');
+  await shopper.passContact();
   sandbox.faults.set({rest: '500'});
-  await payByUpi(page);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await shopper.payByUpi();
+  await shopper.expectUnconfirmed();
 
   const missed = page.waitForRequest(/\/cdn\/resume-/);
   await page.route('**/cdn/resume-*.js', (route) => route.fulfill({status: 404}));
   await page.reload();
   await missed;
-  expect(await orderOf(page, () => page.getByRole('button', {name: /^Pay ₹/}).click())).toBe(order);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  expect(await shopper.orderOf(() => page.getByRole('button', {name: /^Pay ₹/}).click())).toBe(
+    order,
+  );
+  await shopper.expectUnconfirmed();
   sandbox.faults.clear();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });

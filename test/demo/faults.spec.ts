@@ -1,17 +1,5 @@
 import type {Page} from '@playwright/test';
-import {
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  logOf,
-  openCheckout,
-  orderOf,
-  passContact,
-  payByUpi,
-  payOrder,
-  startOrder,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, type Shopper, test} from '../fixtures/demo/shop.js';
 
 /** Each fault of the sandbox, walked in the shop; what came of it is read from the shop's ledger. */
 
@@ -20,8 +8,8 @@ test.afterEach(({sandbox}) => {
   sandbox.webhook.url = null;
 });
 
-const pressed = (page: Page) =>
-  orderOf(page, () => page.getByRole('button', {name: 'Pay ₹349'}).click());
+const pressed = (shopper: Shopper) =>
+  shopper.orderOf(() => shopper.page.getByRole('button', {name: 'Pay ₹349'}).click());
 
 const expectUsable = async (page: Page) => {
   await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
@@ -36,119 +24,124 @@ for (const [fault, code] of Object.entries({
 } as const))
   test(`a script that is ${fault} is told, and the same order opens once it is mended`, async ({
     page,
+    records,
     sandbox,
-    shop,
+    shopper,
   }) => {
     sandbox.faults.set({script: fault as 'empty'});
     await page.goto('/server-order');
-    const order = await pressed(page);
-    await expect(logOf(page, 'rzp-error')).toContainText(code);
+    const order = await pressed(shopper);
+    await expect(shopper.log('rzp-error')).toContainText(code);
     await expectUsable(page);
-    expect((await shop.checkout.order(order))?.status).toBe('created');
+    expect(await records.status(order)).toBe('created');
     sandbox.faults.clear();
-    expect(await orderOf(page, () => openCheckout(page))).toBe(order);
+    expect(await shopper.orderOf(() => shopper.open())).toBe(order);
   });
 
-test('a slow script is waited for', async ({page, sandbox}) => {
-  sandbox.faults.set({script: 'slow'}, {seconds: 2});
-  await startOrder(page, '/server-order');
+test('a slow script is waited for', async ({sandbox, shopper}) => {
+  sandbox.faults.set({script: 'slow'}, {seconds: 1});
+  await shopper.start('/server-order');
 });
 
 for (const fault of ['hangs', 'silent'] as const)
   test(`a checkout that is ${fault} gives the page back after 30 s`, async ({
     page,
+    records,
     sandbox,
-    shop,
+    shopper,
   }) => {
     sandbox.faults.set({frame: fault});
     await page.clock.install();
     await page.goto('/server-order');
-    const order = await pressed(page);
+    const order = await pressed(shopper);
     await expect(page.locator('rzp-magic-button')).toHaveAttribute('data-state', 'open');
     await page.clock.runFor(31_000);
-    await expect(logOf(page, 'rzp-error')).toContainText('checkout_silent');
+    await expect(shopper.log('rzp-error')).toContainText('checkout_silent');
     await expectUsable(page);
-    expect((await shop.checkout.order(order))?.status).toBe('created');
+    expect(await records.status(order)).toBe('created');
   });
 
-test('a checkout that gives up gives the page back', async ({page, sandbox, shop}) => {
+test('a checkout that gives up gives the page back', async ({page, records, sandbox, shopper}) => {
   sandbox.faults.set({frame: 'fault'});
   page.on('dialog', (dialog) => void dialog.accept());
   await page.goto('/server-order');
-  const order = await pressed(page);
-  await expect(logOf(page, 'rzp-error')).toContainText('checkout_fault');
+  const order = await pressed(shopper);
+  await expect(shopper.log('rzp-error')).toContainText('checkout_fault');
   await expectUsable(page);
-  expect((await shop.checkout.order(order))?.status).toBe('created');
+  expect(await records.status(order)).toBe('created');
 });
 
-test('a payment that the checkout dismissed is found', async ({page, sandbox, shop}) => {
+test('a payment that the checkout dismissed is found', async ({records, sandbox, shopper}) => {
   sandbox.faults.set({handler: 'dismissed'});
-  const order = await payOrder(page, '/server-order');
-  await expectPaid(page);
-  await expect(logOf(page, 'rzp-dismiss')).toHaveCount(0);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  const order = await shopper.buy('/server-order');
+  await shopper.expectPaid();
+  await expect(shopper.log('rzp-dismiss')).toHaveCount(0);
+  expect(await records.status(order)).toBe('paid');
 });
 
 test('a payment that the checkout never reports reaches the shop by webhook', async ({
   page,
+  records,
   sandbox,
   shop,
+  shopper,
 }) => {
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   sandbox.faults.set({handler: 'lost'});
-  const order = await payOrder(page, '/server-order');
-  await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
-  await expectShippedOnce(shop, order);
+  const order = await shopper.buy('/server-order');
+  await expect.poll(() => records.status(order)).toBe('paid');
+  await records.expectShippedOnce(order);
   // The shopper comes back from the UPI app and learns it too.
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expectPaid(page);
+  await shopper.expectPaid();
 });
 
-test('a wrong signature of a real payment loses no money', async ({page, sandbox, shop}) => {
+test('a wrong signature of a real payment loses no money', async ({records, sandbox, shopper}) => {
   sandbox.faults.set({handler: 'wrong-signature'});
-  const order = await payOrder(page, '/server-order');
-  await expectPaid(page);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  const order = await shopper.buy('/server-order');
+  await shopper.expectPaid();
+  expect(await records.status(order)).toBe('paid');
 });
 
 for (const fault of ['late', 'twice', 'out-of-order', 'never', 'wrong-signature'] as const)
   test(`a webhook that is ${fault} makes no difference to the order`, async ({
-    page,
+    records,
     sandbox,
     shop,
+    shopper,
   }) => {
     sandbox.webhook.url = `${shop.url}/checkout/webhook`;
     sandbox.faults.set({webhook: fault});
-    const order = await payOrder(page, '/server-order');
-    await expectPaid(page);
+    const order = await shopper.buy('/server-order');
+    await shopper.expectPaid();
     await sandbox.advance(120);
     await sandbox.settled();
-    expect((await shop.checkout.order(order))?.status).toBe('paid');
-    await expectShippedOnce(shop, order);
+    await records.expectPaid(order);
   });
 
 for (const fault of ['500', '502', '429'] as const)
   test(`while Razorpay answers ${fault} no order is made, and the press after it works`, async ({
     page,
     sandbox,
+    shopper,
   }) => {
     sandbox.faults.set({rest: fault}, {route: 'POST /orders'});
     await page.goto('/server-order');
     await page.getByRole('button', {name: 'Pay ₹349'}).click();
-    await expect(logOf(page, 'rzp-error')).toContainText('order_failed');
+    await expect(shopper.log('rzp-error')).toContainText('order_failed');
     await expectUsable(page);
     sandbox.faults.clear();
-    await openCheckout(page);
+    await shopper.open();
   });
 
 test('an order whose answer was lost is found again, not made twice', async ({
-  page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
   sandbox.faults.set({rest: 'dropped'}, {route: 'POST /orders', times: 1});
-  const order = await startOrder(page, '/server-order');
-  const {receipt} = (await shop.checkout.order(order))!;
+  const order = await shopper.start('/server-order');
+  const {receipt} = await records.order(order);
   const found = await fetch(`${sandbox.url}/v1/orders?receipt=${receipt}`, {
     headers: {Authorization: `Basic ${btoa(`${sandbox.keyId}:${sandbox.keySecret}`)}`},
   });
@@ -156,40 +149,46 @@ test('an order whose answer was lost is found again, not made twice', async ({
 });
 
 test('while Razorpay can not be asked the payment is unconfirmed, and paid afterwards', async ({
-  page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
-  const order = await startOrder(page, '/server-order');
-  await passContact(page);
+  const order = await shopper.start('/server-order');
+  await shopper.passContact();
   sandbox.faults.set({rest: '500'});
-  await payByUpi(page);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
-  expect((await shop.checkout.order(order))?.status).not.toBe('paid');
+  await shopper.payByUpi();
+  await shopper.expectUnconfirmed();
+  expect(await records.status(order)).not.toBe('paid');
   sandbox.faults.clear();
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });
 
 test('a payment that is approved late is entered though the shopper has gone', async ({
   page,
+  records,
   sandbox,
   shop,
+  shopper,
 }) => {
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   sandbox.faults.set({payment: 'late'});
-  const order = await payOrder(page, '/server-order');
-  await expect(logOf(page, 'rzp-attempt-failed')).toHaveCount(1);
+  const order = await shopper.buy('/server-order');
+  await expect(shopper.log('rzp-attempt-failed')).toHaveCount(1);
   await page.close();
   await sandbox.advance(120);
   await sandbox.settled();
-  await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
-  await expectShippedOnce(shop, order);
+  await expect.poll(() => records.status(order)).toBe('paid');
+  await records.expectShippedOnce(order);
 });
 
-test('a shopper who is redirected sees the order, and it is paid once', async ({page, shop}) => {
-  const order = await payOrder(page, '/redirected');
+test('a shopper who is redirected sees the order, and it is paid once', async ({
+  page,
+  records,
+  shopper,
+}) => {
+  const order = await shopper.buy('/redirected');
   await page.waitForURL(/\/order\?order_id=/);
   await expect(page.locator('#status')).toHaveText('Paid');
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });

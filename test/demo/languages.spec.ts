@@ -3,18 +3,21 @@
 // src/sandbox/browser/frame/words/mar.ts, src/sandbox/browser/frame/words/guj.ts,
 // src/sandbox/browser/frame/words/tam.ts, src/sandbox/browser/frame/words/tel.ts and
 // src/sandbox/browser/frame/words/kan.ts, filled in by src/sandbox/browser/frame/words/fill.ts.
-import type {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
+import type {Page} from '@playwright/test';
+import type {Words} from '../../src/sandbox/browser/frame/words/en.js';
 import {fill} from '../../src/sandbox/browser/frame/words/fill.js';
 import {wordsIn} from '../../src/sandbox/browser/frame/words/languages.js';
 import {LANGUAGES, type Language} from '../../src/wire/languages.js';
-import {expect, newNumber, orderOf, test} from '../fixtures/demo/shop.js';
+import {expect, newNumber, type Shopper, test} from '../fixtures/demo/shop.js';
 
-/** Each language of the checkout once, from the shop to the shop, on a narrow phone. */
+/** Each language of the checkout, from the shop to the shop, on a narrow phone. */
 
 test.use({delivers: true, viewport: {width: 360, height: 740}});
 
+const ALL = Object.entries(LANGUAGES) as [Language, string][];
+
 /** What is cut off, or hangs over the side of what it is in. */
-const overflowing = ({frame}: CheckoutDriver) =>
+const overflowing = ({frame}: Shopper) =>
   frame
     .locator('html')
     .evaluate((page) =>
@@ -29,43 +32,92 @@ const overflowing = ({frame}: CheckoutDriver) =>
         .map(({outerHTML}) => outerHTML.slice(0, 120)),
     );
 
-for (const [language, tag] of Object.entries(LANGUAGES) as [Language, string][])
-  test(`a shopper pays in ${language}, and no word is cut off`, async ({checkout, page, shop}) => {
-    const words = wordsIn(language);
-    const {frame} = checkout;
-    const heading = frame.getByRole('heading', {level: 2});
-    const contact = newNumber();
+test('the language of the button is that of the checkout', async ({page, shopper}) => {
+  for (const [language, tag] of ALL) {
     await page.goto(`/?language=${language}`);
-    const order = await orderOf(page, () => page.getByRole('button', {name: 'Pay'}).click());
+    await page.getByRole('button', {name: 'Pay'}).click();
+    await expect(shopper.frame.getByRole('heading', {level: 2})).toHaveText(
+      wordsIn(language).contactDetails,
+    );
+    await expect(shopper.frame.locator('html')).toHaveAttribute('lang', tag);
+  }
+});
 
-    await expect(heading).toHaveText(words.contactDetails);
-    await expect(frame.locator('html')).toHaveAttribute('lang', tag);
-    expect(await overflowing(checkout)).toEqual([]);
-    await frame.getByRole('textbox', {name: words.mobileNumber}).fill(contact);
-    await frame.getByRole('button', {name: words.continue}).click();
+test('a shopper pays in every language, and no word is cut off', async ({
+  page,
+  records,
+  shopper,
+}) => {
+  const {frame} = shopper;
+  const heading = frame.getByRole('heading', {level: 2});
+  const textbox = (name: string) => frame.getByRole('textbox', {name});
+  const button = (name: string | RegExp) => frame.getByRole('button', {name});
+  /** Looks at the screen in each language; the last one stays. */
+  const inEach = async (look: (words: Words) => Promise<unknown>) => {
+    for (const [language, tag] of ALL) {
+      await test.step(language, async () => {
+        await speak(page, language);
+        await expect(frame.locator('html')).toHaveAttribute('lang', tag);
+        await look(wordsIn(language));
+        expect(await overflowing(shopper)).toEqual([]);
+      });
+    }
+  };
+  const words = wordsIn(ALL.at(-1)![0]);
 
-    await expect(heading).toHaveText(words.deliveryAddress);
-    await frame.getByRole('button', {name: words.continue}).click();
-    await expect(frame.getByText(words.badPincode)).toBeVisible();
-    await frame.getByRole('textbox', {name: words.pincode}).fill('560001');
-    await expect(frame.getByText(words.serviceable)).toBeVisible();
-    expect(await overflowing(checkout)).toEqual([]);
-
-    await checkout.toPayment({address: {}, delivery: 'By post'});
-    await expect(heading).toHaveText(words.paymentOptions);
-    await frame.getByRole('button', {name: words.cod}).click();
-    await expect(frame.getByText(fill(words.codText, {amount: '₹428'}))).toBeVisible();
-    expect(await overflowing(checkout)).toEqual([]);
-
-    await frame.getByRole('button', {name: new RegExp(`^${words.upi}`)}).click();
-    await frame.getByRole('textbox', {name: words.upiId}).fill('success@razorpay');
-    await frame.getByRole('button', {name: fill(words.pay, {amount: '₹398'})}).click();
-    await expect(heading).toHaveText(words.paymentSuccessful);
-    expect(await overflowing(checkout)).toEqual([]);
-
-    await expect(page.locator('#thanks')).toContainText(order);
-    expect(await shop.checkout.order(order)).toMatchObject({
-      status: 'paid',
-      payment: {amount: 39_800},
-    });
+  await page.clock.install();
+  await page.goto('/');
+  const order = await shopper.orderOf(() => shopper.open());
+  await inEach(async ({contactDetails, mobileNumber, ...words}) => {
+    await expect(heading).toHaveText(contactDetails);
+    await expect(textbox(mobileNumber)).toBeVisible();
+    await expect(button(words.continue)).toBeVisible();
   });
+  await textbox(words.mobileNumber).fill(newNumber());
+  await button(words.continue).click();
+
+  await inEach(async ({badPincode, deliveryAddress, ...words}) => {
+    await expect(heading).toHaveText(deliveryAddress);
+    await button(words.continue).click();
+    await expect(frame.getByText(badPincode)).toBeVisible();
+  });
+  await textbox(words.pincode).fill('560001');
+  await inEach(async ({pincode, serviceable}) => {
+    await expect(textbox(pincode)).toHaveValue('560001');
+    await expect(frame.getByText(serviceable)).toBeVisible();
+  });
+
+  await shopper.checkout.toPayment({address: {}, delivery: 'By post'});
+  await button(words.cod).click();
+  await inEach(async ({cod, codText, paymentOptions}) => {
+    await expect(heading).toHaveText(paymentOptions);
+    await expect(button(cod)).toBeVisible();
+    await expect(frame.getByText(fill(codText, {amount: '₹428'}))).toBeVisible();
+  });
+  await button(new RegExp(`^${words.upi}`)).click();
+  await textbox(words.upiId).fill('success@razorpay');
+  await inEach(async ({pay, upiId}) => {
+    await expect(textbox(upiId)).toHaveValue('success@razorpay');
+    await expect(button(fill(pay, {amount: '₹398'}))).toBeVisible();
+  });
+
+  // Success stays on the screen for as long as the clock stands still.
+  await page.clock.pauseAt(Date.now() + 60_000);
+  await button(fill(words.pay, {amount: '₹398'})).click();
+  await expect(heading).toHaveText(words.waiting);
+  await page.clock.runFor(500);
+  await inEach(({paymentSuccessful}) => expect(heading).toHaveText(paymentSuccessful));
+  await page.clock.resume();
+
+  await expect(page.locator('#thanks')).toContainText(order);
+  expect(await records.order(order)).toMatchObject({status: 'paid', payment: {amount: 39_800}});
+});
+
+/** Has the open checkout speak another language, as the page script does with a changed option. */
+const speak = (page: Page, language: Language): Promise<void> =>
+  page.evaluate((language) => {
+    const data = {'config.display': {language}};
+    document
+      .querySelector<HTMLIFrameElement>('iframe.razorpay-checkout-frame')!
+      .contentWindow!.postMessage(JSON.stringify({event: 'update_options', data}), '*');
+  }, language);

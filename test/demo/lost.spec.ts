@@ -1,18 +1,5 @@
 import type {Page} from '@playwright/test';
-import {
-  checkoutOf,
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  logOf,
-  openCheckout,
-  orderOf,
-  passContact,
-  payByUpi,
-  payOrder,
-  startOrder,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, Shopper, test} from '../fixtures/demo/shop.js';
 
 /** The shop's server answers nothing about payments until `up()`. */
 async function downShop(page: Page) {
@@ -46,101 +33,107 @@ const unfinished = (page: Page) =>
     Object.keys(localStorage).filter((name) => name.startsWith('rzp-magic-button:checkout:')),
   );
 
-test('a payment whose tab was closed is finished on the next visit', async ({page, shop}) => {
+test('a payment whose tab was closed is finished on the next visit', async ({
+  page,
+  records,
+  shopper,
+}) => {
   const down = await downShop(page);
-  const order = await payOrder(page, '/server-order');
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  const order = await shopper.buy('/server-order');
+  await shopper.expectUnconfirmed();
   expect(await unfinished(page)).toHaveLength(1);
   await page.close();
 
   down.up();
-  const next = await page.context().newPage();
-  await next.goto('/server-order');
-  await expect(logOf(next, 'rzp-success')).toHaveText(/paid, pay_/);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  const next = new Shopper(await page.context().newPage());
+  await next.page.goto('/server-order');
+  await expect(next.log('rzp-success')).toHaveText(/paid, pay_/);
+  expect(await records.status(order)).toBe('paid');
   // The outcome belongs to the cart: this page's button says it too, and sells nothing.
-  await expect(next.getByRole('button', {name: 'Paid'})).toBeVisible();
-  await expect(next.getByText(`Your earlier payment went through: ${order}.`)).toBeVisible();
-  expect(await unfinished(next)).toEqual([]);
-  await expectShippedOnce(shop, order);
+  await next.expectPaid();
+  await expect(next.page.getByText(`Your earlier payment went through: ${order}.`)).toBeVisible();
+  expect(await unfinished(next.page)).toEqual([]);
+  await records.expectShippedOnce(order);
 });
 
 test('a page that goes away posts the payment once more, and no page is needed', async ({
   page,
-  shop,
+  records,
+  shopper,
 }) => {
-  const down = await downShop(page);
-  const order = await payOrder(page, '/server-order');
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
-  // Its next try is far away: only the leaving can post it.
   await page.clock.install();
+  const down = await downShop(page);
+  const order = await shopper.buy('/server-order');
+  await shopper.expectUnconfirmed();
+  // Its next try never comes: only the leaving can post it.
+  await page.clock.pauseAt(Date.now() + 60_000);
   down.up();
   await page.goto('about:blank');
-  await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
+  await expect.poll(() => records.status(order)).toBe('paid');
 });
 
 test('a payment that the checkout did not report is found when the shopper closes it', async ({
   page,
-  shop,
+  records,
+  shopper,
 }) => {
   await loseResult(page);
-  const order = await payOrder(page, '/server-order');
-  await checkoutOf(page)
-    .getByText(/success|paid/i)
-    .first()
-    .waitFor();
+  const order = await shopper.buy('/server-order');
   await page.evaluate(() =>
     document.querySelector<HTMLElement & {close(): boolean}>('rzp-magic-button')?.close(),
   );
   await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
-  await expectPaid(page);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  await shopper.expectPaid();
+  expect(await records.status(order)).toBe('paid');
   await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
 });
 
-test('a payment that the checkout did not report is found after a reload', async ({page, shop}) => {
+test('a payment that the checkout did not report is found after a reload', async ({
+  page,
+  records,
+  shopper,
+}) => {
   await loseResult(page);
-  const order = await payOrder(page, '/server-order');
-  await checkoutOf(page)
-    .getByText(/success|paid/i)
-    .first()
-    .waitFor();
+  const order = await shopper.buy('/server-order');
   await page.reload();
-  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  await expect(shopper.log('rzp-success')).toHaveText(/paid, pay_/);
+  expect(await records.status(order)).toBe('paid');
   expect(await unfinished(page)).toEqual([]);
 });
 
 test('what is paid and not acknowledged is confirmed by a press after a reload, not opened', async ({
   page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
-  const order = await startOrder(page, '/server-order');
-  await passContact(page);
+  const order = await shopper.start('/server-order');
+  await shopper.passContact();
   sandbox.faults.set({rest: '500'});
-  await payByUpi(page);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await shopper.payByUpi();
+  await shopper.expectUnconfirmed();
   await page.reload();
   const press = () => page.getByRole('button', {name: 'Pay ₹349'}).click();
-  expect(await orderOf(page, press)).toBe(order);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  expect(await shopper.orderOf(press)).toBe(order);
+  await shopper.expectUnconfirmed();
   await expect(page.locator('.razorpay-container')).toBeHidden();
   sandbox.faults.clear();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });
 
 test('a press makes no other order while nobody says that the last one is paid', async ({
   page,
+  records,
   sandbox,
   shop,
+  shopper,
 }) => {
   await loseResult(page);
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
-  const order = await payOrder(page, '/server-order');
-  await expect.poll(async () => (await shop.checkout.order(order))?.status).toBe('paid');
+  const order = await shopper.buy('/server-order');
+  await expect.poll(() => records.status(order)).toBe('paid');
   sandbox.webhook.url = null;
   const down = await downShop(page);
   await page.reload();
@@ -156,40 +149,41 @@ test('a press makes no other order while nobody says that the last one is paid',
   await expect(
     page.getByText(`Your earlier payment went through: ${order}.`, {exact: true}),
   ).toBeVisible();
-  await expect(logOf(page, 'rzp-success')).toHaveCount(1);
+  await expect(shopper.log('rzp-success')).toHaveCount(1);
   expect(made).toEqual([422, 422]);
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
   // The same is bought once more only on purpose, and not by a tap that came too soon.
   await expect(async () => {
     await page.getByRole('button', {name: 'Buy again'}).click();
     await expect(page.getByRole('button', {name: 'Pay ₹349'})).toBeVisible({timeout: 500});
   }).toPass();
-  expect(await orderOf(page, () => openCheckout(page))).not.toBe(order);
+  expect(await shopper.orderOf(() => shopper.open())).not.toBe(order);
 });
 
 test('a declined payment, closed, can be tried again at once, for the same order', async ({
   page,
-  shop,
+  records,
+  shopper,
 }) => {
-  const order = await payOrder(page, '/server-order', 'failure@razorpay');
-  await checkoutOf(page).getByRole('alert').waitFor();
-  await checkoutOf(page).getByRole('button', {name: 'Close checkout'}).click();
+  const order = await shopper.buy('/server-order', 'failure@razorpay');
+  await shopper.frame.getByRole('alert').waitFor();
+  await shopper.frame.getByRole('button', {name: 'Close checkout'}).click();
   await expect(page.getByText('The last attempt did not go through.')).toBeVisible();
-  await expect(logOf(page, 'rzp-unconfirmed')).toHaveCount(1);
+  await expect(shopper.log('rzp-unconfirmed')).toHaveCount(1);
   await page.getByRole('button', {name: 'Check again'}).click();
   await expect(page.getByText('No payment has reached us so far.')).toBeVisible();
   await page.getByRole('button', {name: 'Try again'}).click();
-  await passContact(page);
-  await payByUpi(page);
-  await expectPaid(page);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
-  await expectShippedOnce(shop, order);
+  await shopper.pay();
+  await shopper.expectPaid();
+  await records.expectPaid(order);
 });
 
 test('a verify endpoint that is broken is got round by asking for the status', async ({
   page,
-  shop,
+  records,
   sandbox,
+  shop,
+  shopper,
 }) => {
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   await page.route('**/checkout/verify', (route) =>
@@ -197,62 +191,68 @@ test('a verify endpoint that is broken is got round by asking for the status', a
   );
   const warnings: string[] = [];
   page.on('console', (message) => warnings.push(message.text()));
-  const order = await payOrder(page, '/server-order');
-  await expectPaid(page);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  const order = await shopper.buy('/server-order');
+  await shopper.expectPaid();
+  expect(await records.status(order)).toBe('paid');
   expect(warnings.join()).toContain(`verify-url="${shop.url}/checkout/verify" answered 200`);
   sandbox.webhook.url = null;
 });
 
-test('a second tab finishes what the first can not, once', async ({page, shop}) => {
+test('a second tab finishes what the first can not, once', async ({page, records, shopper}) => {
   // The first tab alone can't reach the shop.
   await page.route(/\/checkout\/(verify|status)/, (route) => route.abort('internetdisconnected'));
-  const order = await payOrder(page, '/server-order');
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  const order = await shopper.buy('/server-order');
+  await shopper.expectUnconfirmed();
   const second = await page.context().newPage();
   await second.goto('/server-order');
-  await expect(logOf(second, 'rzp-success')).toHaveCount(1);
+  await expect(new Shopper(second).log('rzp-success')).toHaveCount(1);
   await page.unrouteAll();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });
 
-test('a browser that comes back online confirms at once', async ({page}) => {
+test('a browser that comes back online confirms at once', async ({page, shopper}) => {
   const down = await downShop(page);
-  await payOrder(page, '/server-order');
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await shopper.buy('/server-order');
+  await shopper.expectUnconfirmed();
   down.up();
   await page.evaluate(() => dispatchEvent(new Event('online')));
-  await expectPaid(page);
+  await shopper.expectPaid();
 });
 
-test('a router that takes the button away loses nothing', async ({page, shop}) => {
-  const order = await startOrder(page, '/server-order');
+test('a router that takes the button away loses nothing', async ({page, records, shopper}) => {
+  const order = await shopper.start('/server-order');
   await page.evaluate(() => document.querySelector('rzp-magic-button')?.remove());
-  await passContact(page);
-  await payByUpi(page);
-  await expect(logOf(page, 'rzp-success')).toHaveText(/paid, pay_/);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  await shopper.pay();
+  await expect(shopper.log('rzp-success')).toHaveText(/paid, pay_/);
+  expect(await records.status(order)).toBe('paid');
 });
 
-test('what is paid is what stood in the button when it was pressed', async ({page, shop}) => {
-  const order = await startOrder(page, '/server-order');
+test('what is paid is what stood in the button when it was pressed', async ({
+  page,
+  records,
+  shopper,
+}) => {
+  const order = await shopper.start('/server-order');
   await page.evaluate(() => {
     const button = document.querySelector<HTMLElement>('rzp-magic-button')!;
     button.dataset.orderSku = 'kulhad';
     button.parentElement!.append(button);
   });
-  await passContact(page);
-  await payByUpi(page);
-  await expectPaid(page);
-  expect(await shop.checkout.order(order)).toMatchObject({
+  await shopper.pay();
+  await shopper.expectPaid();
+  expect(await records.order(order)).toMatchObject({
     status: 'paid',
     lineItems: [{sku: 'assam'}],
   });
 });
 
-test('a browser that forbids storage takes the payment all the same', async ({page, shop}) => {
+test('a browser that forbids storage takes the payment all the same', async ({
+  page,
+  records,
+  shopper,
+}) => {
   await page.addInitScript(() => {
     Object.defineProperty(window, 'localStorage', {
       get() {
@@ -260,33 +260,38 @@ test('a browser that forbids storage takes the payment all the same', async ({pa
       },
     });
   });
-  const order = await payOrder(page, '/server-order');
-  await expectPaid(page);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+  const order = await shopper.buy('/server-order');
+  await shopper.expectPaid();
+  expect(await records.status(order)).toBe('paid');
 });
 
 for (const path of ['/two-copies', '/own-script'])
-  test(`on ${path} the script loads once and takes the payment`, async ({page, shop, sandbox}) => {
+  test(`on ${path} the script loads once and takes the payment`, async ({
+    page,
+    records,
+    sandbox,
+    shopper,
+  }) => {
     const scripts: string[] = [];
     page.on('request', (request) => {
       if (request.url() === sandbox.scriptUrl) scripts.push(request.url());
     });
-    const order = await payOrder(page, path);
-    await expectPaid(page);
+    const order = await shopper.buy(path);
+    await shopper.expectPaid();
     expect(scripts).toHaveLength(1);
-    expect((await shop.checkout.order(order))?.status).toBe('paid');
+    expect(await records.status(order)).toBe('paid');
   });
 
-test('a page that comes back from the cache goes on at once', async ({page, shop}) => {
+test('a page that comes back from the cache goes on at once', async ({page, records, shopper}) => {
   const down = await downShop(page);
-  const order = await payOrder(page, '/server-order');
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  const order = await shopper.buy('/server-order');
+  await shopper.expectUnconfirmed();
   down.up();
   await page.evaluate(() => {
     for (const type of ['pagehide', 'pageshow']) {
       dispatchEvent(new PageTransitionEvent(type, {persisted: true}));
     }
   });
-  await expectPaid(page);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await records.expectShippedOnce(order);
 });

@@ -1,34 +1,22 @@
-import type {Page} from '@playwright/test';
-import {
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  logOf,
-  newNumber,
-  openCheckout,
-  orderOf,
-  payByUpi,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, newNumber, type Shopper, test} from '../fixtures/demo/shop.js';
 
 /** The whole Magic flow between shop and sandbox: address, shipping, coupons, cash on delivery. */
 
 test.use({delivers: true});
 
-const opened = async (page: Page) => {
-  await page.goto('/two-buttons');
-  return orderOf(page, () => openCheckout(page, 'Assam Gold ₹349'));
+const opened = async (shopper: Shopper) => {
+  await shopper.page.goto('/two-buttons');
+  return shopper.orderOf(() => shopper.open('Assam Gold ₹349'));
 };
 
 test('a shopper has it sent by courier, and the shop reads the finished order', async ({
-  checkout,
-  page,
-  shop,
+  records,
+  shopper,
 }) => {
-  const order = await opened(page);
-  await checkout.pay({contact: newNumber(), delivery: 'By courier'});
-  await expectPaid(page);
-  expect(await shop.checkout.order(order)).toMatchObject({
+  const order = await opened(shopper);
+  await shopper.checkout.pay({contact: newNumber(), delivery: 'By courier'});
+  await shopper.expectPaid();
+  expect(await records.order(order)).toMatchObject({
     status: 'paid',
     amount: 34_900,
     payment: {amount: 47_800},
@@ -39,24 +27,26 @@ test('a shopper has it sent by courier, and the shop reads the finished order', 
       customer: {shippingAddress: {name: 'Asha Rao', zipcode: '560001', city: 'Bengaluru'}},
     },
   });
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });
 
 test('cash on delivery places the order and ships it, and is paid at the door', async ({
-  checkout,
   page,
+  records,
   sandbox,
   shop,
+  shopper,
 }) => {
-  const order = await opened(page);
-  await checkout.pay({contact: newNumber(), delivery: 'By post', method: 'cod'});
+  const order = await opened(shopper);
+  await shopper.checkout.pay({contact: newNumber(), delivery: 'By post', method: 'cod'});
   await expect(page.getByRole('button', {name: 'Order placed'})).toBeVisible();
-  await expect(logOf(page, 'rzp-success')).toHaveText(/placed, pay_/);
-  expect(await shop.checkout.order(order)).toMatchObject({
+  await expect(shopper.log('rzp-success')).toHaveText(/placed, pay_/);
+  expect(await records.order(order)).toMatchObject({
     status: 'placed',
     details: {shippingFee: 4_900, codFee: 3_000, amount: 42_800},
   });
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
+  await page.clock.install();
   await page.getByRole('link', {name: 'See the order'}).click();
   await expect(page.locator('#status')).toHaveText('Placed');
   await expect(page.getByText('You pay ₹428 at the door.')).toBeVisible();
@@ -64,29 +54,32 @@ test('cash on delivery places the order and ships it, and is paid at the door', 
   await test.step('the courier hands over the cash', async () => {
     sandbox.webhook.url = `${shop.url}/checkout/webhook`;
     await page.getByRole('button', {name: 'Take the cash at the door'}).click();
+    await shopper.followOrder();
     await expect(page.locator('#status')).toHaveText('Paid');
     await expect(page.locator('#history strong').last()).toHaveText('Paid at the door');
     sandbox.webhook.url = null;
   });
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });
 
 test('a payment that is declined after address and coupon is tried again, with both', async ({
   checkout,
   page,
+  records,
   shop,
+  shopper,
 }) => {
-  const order = await opened(page);
+  const order = await opened(shopper);
   await checkout.pay({contact: newNumber(), method: 'card', outcome: 'failure', coupon: 'CHAI50'});
-  await expect(logOf(page, 'rzp-attempt-failed')).toHaveCount(1);
+  await expect(shopper.log('rzp-attempt-failed')).toHaveCount(1);
   await expect(page.locator('rzp-magic-button').first()).toHaveAttribute('data-state', 'open');
-  expect(await shop.checkout.order(order)).toMatchObject({status: 'created'});
+  expect(await records.order(order)).toMatchObject({status: 'created'});
   expect(await shop.shipments()).not.toContain(order);
 
   await checkout.frame.getByRole('button', {name: 'Try again'}).click();
-  await payByUpi(page);
-  await expectPaid(page);
-  expect(await shop.checkout.order(order)).toMatchObject({
+  await shopper.payByUpi();
+  await shopper.expectPaid();
+  expect(await records.order(order)).toMatchObject({
     status: 'paid',
     payment: {method: 'upi', amount: 34_900 + 4_900 - 5_000},
     details: {
@@ -94,7 +87,7 @@ test('a payment that is declined after address and coupon is tried again, with b
       customer: {shippingAddress: {zipcode: '560001'}},
     },
   });
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });
 
 for (const [what, pincode] of [
@@ -103,10 +96,10 @@ for (const [what, pincode] of [
 ] as const)
   test(`an address ${what} is changed, and paid to where there is no cash on delivery`, async ({
     checkout,
-    page,
-    shop,
+    records,
+    shopper,
   }) => {
-    const order = await opened(page);
+    const order = await opened(shopper);
     const {frame} = checkout;
     await frame.getByRole('textbox', {name: 'Mobile number'}).fill(newNumber());
     await frame.getByRole('button', {name: 'Continue'}).click();
@@ -121,9 +114,9 @@ for (const [what, pincode] of [
     await checkout.toPayment({address: {pincode: '110001'}});
     await expect(frame.getByRole('button', {name: 'UPI'})).toBeVisible();
     await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toHaveCount(0);
-    await payByUpi(page);
-    await expectPaid(page);
-    expect(await shop.checkout.order(order)).toMatchObject({
+    await shopper.payByUpi();
+    await shopper.expectPaid();
+    expect(await records.order(order)).toMatchObject({
       status: 'paid',
       details: {customer: {shippingAddress: {zipcode: '110001'}}},
     });
@@ -131,10 +124,10 @@ for (const [what, pincode] of [
 
 test('a coupon takes off what the shop says, or is refused in the words of the shop', async ({
   checkout,
-  page,
-  shop,
+  records,
+  shopper,
 }) => {
-  const order = await opened(page);
+  const order = await opened(shopper);
   await checkout.toPayment({contact: newNumber(), delivery: 'By post'});
   const {frame} = checkout;
   for (const [code, reason] of Object.entries({
@@ -157,10 +150,10 @@ test('a coupon takes off what the shop says, or is refused in the words of the s
   await test.step('LEAF10 is taken off, and paid', async () => {
     await frame.getByRole('button', {name: 'Use LEAF10'}).click();
     await expect(frame.locator('.total')).toContainText('₹363.10');
-    await payByUpi(page);
-    await expectPaid(page);
+    await shopper.payByUpi();
+    await shopper.expectPaid();
   });
-  expect(await shop.checkout.order(order)).toMatchObject({
+  expect(await records.order(order)).toMatchObject({
     status: 'paid',
     payment: {amount: 34_900 + 4_900 - 3_490},
     details: {promotions: [{code: 'LEAF10', value: 3_490}]},
@@ -170,13 +163,14 @@ test('a coupon takes off what the shop says, or is refused in the words of the s
 test('a coupon from a link waits for the OTP, and is taken off after it', async ({
   checkout,
   page,
-  shop,
+  records,
+  shopper,
 }) => {
   const {frame} = checkout;
   const contact = newNumber();
   await page.goto('/coupon-code');
   const refused = page.waitForResponse((response) => response.status() === 400);
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await shopper.orderOf(() => shopper.open());
   expect(await (await refused).text()).toContain('LOGIN_REQUIRED');
 
   await frame.getByRole('textbox', {name: 'Mobile number'}).fill(contact);
@@ -184,12 +178,12 @@ test('a coupon from a link waits for the OTP, and is taken off after it', async 
   await expect(frame.getByText(`${contact} you can use the coupon FRIENDS.`)).toBeVisible();
   await checkout.toPayment({delivery: 'By post'});
   await expect(frame.getByText('FRIENDS saves ₹100')).toBeVisible();
-  await payByUpi(page);
-  await expectPaid(page);
-  expect(await shop.checkout.order(order)).toMatchObject({
+  await shopper.payByUpi();
+  await shopper.expectPaid();
+  expect(await records.order(order)).toMatchObject({
     status: 'paid',
     payment: {amount: 34_900 + 4_900 - 10_000},
     details: {promotions: [{code: 'FRIENDS', value: 10_000}]},
   });
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });

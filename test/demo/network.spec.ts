@@ -4,7 +4,7 @@ import {fileURLToPath} from 'node:url';
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import {startSandboxedShop} from '../../demo/start-sandboxed-shop.js';
 import {reachable, type Shop} from '../../demo/start-shop.js';
-import {expect, expectPaid, logOf, payOrder, test as base} from '../fixtures/demo/shop.js';
+import {expect, test as base} from '../fixtures/demo/shop.js';
 import {fastFolder} from '../fixtures/fast-folder.js';
 import {notProven} from '../fixtures/not-proven.js';
 
@@ -44,14 +44,14 @@ test.beforeEach(() => {
   test.skip();
 });
 
-test('a tablet on the network buys, over plain http', async ({page, shop}) => {
-  const order = await payOrder(page, '/server-order');
-  await expectPaid(page);
-  expect((await shop.checkout.order(order))?.status).toBe('paid');
+test('a tablet on the network buys, over plain http', async ({records, shopper}) => {
+  const order = await shopper.buy('/server-order');
+  await shopper.expectPaid();
+  expect(await records.status(order)).toBe('paid');
 });
 
 for (const script of ['/shop.css', '/checkout/orders?callback=x', 'http://127.0.0.1:9/x.js'])
-  test(`injected HTML loads no script from ${script}`, async ({page}) => {
+  test(`injected HTML loads no script from ${script}`, async ({page, shopper}) => {
     const scripts: string[] = [];
     page.on('request', (request) => {
       if (request.resourceType() === 'script') scripts.push(request.url());
@@ -64,12 +64,12 @@ for (const script of ['/shop.css', '/checkout/orders?callback=x', 'http://127.0.
       document.body.append(template.content);
     }, script);
     await page.getByRole('button', {name: 'Injected'}).click();
-    await expect(logOf(page, 'rzp-error')).toContainText('config_invalid');
+    await expect(shopper.log('rzp-error')).toContainText('config_invalid');
     expect(scripts.filter((url) => url.endsWith(script))).toEqual([]);
   });
 
-test('a script of its own that the shop has allowed is loaded', async ({page}) => {
+test('a script of its own that the shop has allowed is loaded', async ({page, shopper}) => {
   await page.goto('/forged-signature');
   await page.getByRole('button', {name: 'Pay ₹349'}).click();
-  await expect(logOf(page, 'rzp-unconfirmed')).toContainText('rejected');
+  await expect(shopper.log('rzp-unconfirmed')).toContainText('rejected');
 });

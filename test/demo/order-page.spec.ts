@@ -1,19 +1,11 @@
-import {
-  checkoutOf,
-  expect,
-  expectShippedOnce,
-  newNumber,
-  openCheckout,
-  orderOf,
-  payByUpi,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, newNumber, test} from '../fixtures/demo/shop.js';
 
 /** The order page: all that the shop's server knows, followed while it is open. */
 
 test.use({delivers: true});
 
-test.beforeEach(({sandbox, shop}) => {
+test.beforeEach(async ({page, sandbox, shop}) => {
+  await page.clock.install();
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
 });
 
@@ -23,14 +15,14 @@ test.afterEach(({sandbox}) => {
 });
 
 test('the order page tells all of an order, and each refund as it comes', async ({
-  checkout,
   page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
   await page.goto('/');
-  const order = await orderOf(page, () => openCheckout(page));
-  await checkout.pay({
+  const order = await shopper.orderOf(() => shopper.open());
+  await shopper.checkout.pay({
     contact: newNumber(),
     coupon: 'LEAF10',
     delivery: 'courier',
@@ -49,7 +41,7 @@ test('the order page tells all of an order, and each refund as it comes', async 
       /^\s*Total\s+Tax included\s+₹443.10\s*$/,
     ]);
     await expect(page.locator('address')).toContainText('Bengaluru 560001');
-    const {payment} = (await shop.checkout.order(order))!;
+    const {payment} = await records.order(order);
     await expect(page.locator('#facts')).toContainText(payment!.id);
     await expect(page.locator('#facts')).toContainText('success@razorpay');
     await expect(page.locator('#raw')).toContainText('"shippingFee": 12900');
@@ -58,34 +50,40 @@ test('the order page tells all of an order, and each refund as it comes', async 
   const said = page.locator('#history strong');
   await test.step('a refund, and another', async () => {
     await page.getByRole('button', {name: 'Refund ₹100'}).click();
+    await shopper.followOrder();
     await expect(said).toHaveText(['Order made', 'Paid', '₹100 refunded']);
-    const {payment} = (await shop.checkout.order(order))!;
+    const {payment} = await records.order(order);
     sandbox.refund(payment!.id);
+    await sandbox.settled();
+    await shopper.followOrder();
     await expect(said.last()).toHaveText('₹343.10 refunded, now all of it');
     await expect(page.locator('#status')).toHaveText('Refunded');
     await expect(page.getByRole('button')).toHaveCount(0);
   });
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });
 
 test('the order page learns of a payment that is approved late, and outlives a shop that is down', async ({
   checkout,
   page,
   sandbox,
+  shopper,
 }) => {
   sandbox.faults.set({payment: 'late'});
   await page.goto('/');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await shopper.orderOf(() => shopper.open());
   await checkout.toPayment({contact: newNumber()});
-  await payByUpi(page);
-  await expect(checkoutOf(page).getByRole('alert')).toContainText('Payment failed');
+  await shopper.payByUpi();
+  await expect(shopper.frame.getByRole('alert')).toContainText('Payment failed');
   await page.goto(`/order?order_id=${order}`);
   await expect(page.getByRole('link', {name: 'Back to the shop'})).toBeVisible();
 
   await page.route('**/order?**', (route) => route.abort());
+  await shopper.followOrder();
   await expect(page.locator('#stale')).toHaveText('The shop can not be reached. Trying again…');
   await sandbox.advance(120);
   await page.unroute('**/order?**');
+  await shopper.followOrder();
   await expect(page.locator('#status')).toHaveText('Paid');
   await expect(page.locator('#stale')).toBeEmpty();
 });
@@ -97,17 +95,18 @@ test('an order that the shop does not know has a page that says so', async ({pag
 });
 
 test('cash on delivery that is cancelled is not to come any more', async ({
-  checkout,
   page,
-  shop,
+  records,
+  shopper,
 }) => {
   await page.goto('/');
-  const order = await orderOf(page, () => openCheckout(page));
-  await checkout.pay({contact: newNumber(), method: 'cod', delivery: 'post'});
+  const order = await shopper.orderOf(() => shopper.open());
+  await shopper.checkout.pay({contact: newNumber(), method: 'cod', delivery: 'post'});
   await page.getByRole('link', {name: order}).click();
   await page.getByRole('button', {name: 'Cancel the order'}).click();
+  await shopper.followOrder();
 
   await expect(page.locator('#history strong')).toContainText(['Cancelled']);
-  expect(await shop.checkout.order(order)).toMatchObject({status: 'cancelled'});
+  expect(await records.order(order)).toMatchObject({status: 'cancelled'});
   await expect(page.getByRole('button', {name: 'Take the cash'})).toHaveCount(0);
 });

@@ -1,15 +1,6 @@
 import {devices} from '@playwright/test';
-import {
-  checkoutOf,
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  newNumber,
-  openCheckout,
-  orderOf,
-  payByUpi,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, newNumber, test} from '../fixtures/demo/shop.js';
+import {pressPay} from '../fixtures/sandbox/shopper.js';
 
 /** The ways to pay that leave the page: Razorpay posts the result to the shop's `/callback`. */
 
@@ -25,23 +16,25 @@ test.describe('on an iPhone', () => {
   test('a page with a callback-url is left with the payment, and the order is shown', async ({
     checkout,
     page,
+    records,
     sandbox,
     shop,
+    shopper,
   }) => {
     await page.goto('/callback-url');
-    const order = await orderOf(page, () => openCheckout(page));
+    const order = await shopper.orderOf(() => shopper.open());
     await checkout.toPayment({contact: newNumber(), delivery: 'By courier'});
 
     await test.step('what is declined is tried again without leaving', async () => {
-      await payByUpi(page, 'failure@razorpay');
-      await expect(checkoutOf(page).getByRole('alert')).toContainText('Payment failed');
-      await checkoutOf(page).getByRole('button', {name: 'Try again'}).click();
+      await shopper.payByUpi('failure@razorpay');
+      await expect(shopper.frame.getByRole('alert')).toContainText('Payment failed');
+      await shopper.frame.getByRole('button', {name: 'Try again'}).click();
     });
     await test.step('a form is posted, and answered with the way to the order', async () => {
       // The shop can not ask Razorpay at that moment.
       sandbox.faults.set({rest: '500'});
       const callback = page.waitForResponse('**/checkout/callback');
-      await payByUpi(page);
+      await shopper.payByUpi();
       const response = await callback;
       expect(response.status()).toBe(303);
       expect(response.request().method()).toBe('POST');
@@ -57,29 +50,30 @@ test.describe('on an iPhone', () => {
       sandbox.faults.clear();
       await expect(page.locator('#status')).toHaveText('Paid');
     });
-    expect(await shop.checkout.order(order)).toMatchObject({
+    expect(await records.order(order)).toMatchObject({
       status: 'paid',
       payment: {amount: 47_800},
       details: {shippingFee: 12_900},
     });
-    await expectShippedOnce(shop, order);
+    await records.expectShippedOnce(order);
 
     await page.goto('/callback-url');
     await expect(page.getByRole('button', {name: 'Pay ₹349'})).toBeEnabled();
   });
 });
 
-test('any other browser stays on a page with a callback-url', async ({checkout, page, shop}) => {
+test('any other browser stays on a page with a callback-url', async ({page, records, shopper}) => {
   await page.goto('/callback-url');
-  const order = await orderOf(page, () => openCheckout(page));
-  await checkout.pay({contact: newNumber()});
-  await expectPaid(page);
+  const order = await shopper.orderOf(() => shopper.open());
+  await shopper.checkout.pay({contact: newNumber()});
+  await shopper.expectPaid();
   expect(new URL(page.url()).pathname).toBe('/callback-url');
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });
 
 test('a form without a script is declined, cancelled and paid on the hosted page', async ({
   page,
+  records,
   shop,
 }) => {
   const begin = async () => {
@@ -90,9 +84,7 @@ test('a form without a script is declined, cancelled and paid on the hosted page
   };
   const payBy = async (vpa: string) => {
     await page.getByRole('button', {name: 'Continue'}).click();
-    await page.getByRole('button', {name: /^UPI/}).click();
-    await page.getByRole('textbox', {name: 'UPI ID'}).fill(vpa);
-    await page.getByRole('button', {name: 'Pay ₹349'}).click();
+    await pressPay(page.mainFrame(), vpa);
   };
   const expectOrder = async (order: string, status: string) => {
     await page.waitForURL(`${shop.url}/order?order_id=${order}`);
@@ -113,10 +105,10 @@ test('a form without a script is declined, cancelled and paid on the hosted page
     const order = await begin();
     await payBy('success@razorpay');
     await expectOrder(order, 'Paid');
-    expect(await shop.checkout.order(order)).toMatchObject({
+    expect(await records.order(order)).toMatchObject({
       status: 'paid',
       payment: {method: 'upi', amount: 34_900},
     });
-    await expectShippedOnce(shop, order);
+    await records.expectShippedOnce(order);
   });
 });

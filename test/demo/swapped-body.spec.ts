@@ -1,17 +1,6 @@
 import type {Page} from '@playwright/test';
 import type {} from 'rzp-magic-button';
-import {
-  checkoutOf,
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  logOf,
-  openCheckout,
-  orderOf,
-  passContact,
-  payByUpi,
-  test,
-} from '../fixtures/demo/shop.js';
+import {expect, type Shopper, test} from '../fixtures/demo/shop.js';
 
 /** How routers put the next page into this one, whose vendor script and its container are from before. */
 const SWAPS = {
@@ -37,20 +26,21 @@ const alerts = (page: Page) => {
   return said;
 };
 
-async function buyHere(page: Page): Promise<string> {
-  const order = await orderOf(page, () => openCheckout(page));
-  await expect(page.locator('body')).toHaveCSS('overflow', 'hidden');
-  await passContact(page);
-  await payByUpi(page);
-  await expectPaid(page);
-  await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
+async function buyHere(shopper: Shopper): Promise<string> {
+  const body = shopper.page.locator('body');
+  const order = await shopper.orderOf(() => shopper.open());
+  await expect(body).toHaveCSS('overflow', 'hidden');
+  await shopper.pay();
+  await shopper.expectPaid();
+  await expect(body).not.toHaveCSS('overflow', 'hidden');
   return order;
 }
 
 for (const [what, swap] of Object.entries(SWAPS)) {
   test(`a page that gets ${what}, sells when the vendor's script had loaded before`, async ({
     page,
-    shop,
+    records,
+    shopper,
   }) => {
     const said = alerts(page);
     await page.goto('/server-order');
@@ -58,13 +48,14 @@ for (const [what, swap] of Object.entries(SWAPS)) {
     await expect(page.locator('.razorpay-container')).toHaveCount(1);
     await swap(page);
     await expect(page.locator('.razorpay-container')).toHaveCount(0);
-    await expectShippedOnce(shop, await buyHere(page));
+    await records.expectShippedOnce(await buyHere(shopper));
     expect(said).toEqual([]);
   });
 
   test(`a page that gets ${what}, sells also where it had brought the script itself`, async ({
     page,
-    shop,
+    records,
+    shopper,
   }) => {
     const said = alerts(page);
     await page.goto('/server-order');
@@ -72,28 +63,30 @@ for (const [what, swap] of Object.entries(SWAPS)) {
     await page.addScriptTag({url: url!});
     await expect(page.locator('.razorpay-container')).toHaveCount(1);
     await swap(page);
-    await expectShippedOnce(shop, await buyHere(page));
+    await records.expectShippedOnce(await buyHere(shopper));
     expect(said).toEqual([]);
   });
 
   test(`a page that gets ${what}, while the checkout is open, asks what became of it and is free`, async ({
     page,
-    shop,
+    records,
+    shopper,
   }) => {
     const said = alerts(page);
     await page.goto('/server-order');
-    const order = await orderOf(page, () => openCheckout(page));
+    const order = await shopper.orderOf(() => shopper.open());
     const asked = page.waitForRequest(/\/checkout\/status/);
     await swap(page);
     expect((await asked).url()).toContain(order);
     await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
-    await expectShippedOnce(shop, await buyHere(page));
+    await records.expectShippedOnce(await buyHere(shopper));
     expect(said).toEqual([]);
   });
 }
 
 test('a checkout that is gone is told as closed, to the document where its button is gone too', async ({
   page,
+  shopper,
 }) => {
   await page.goto('/server-order');
   await page.evaluate(() => {
@@ -101,25 +94,27 @@ test('a checkout that is gone is told as closed, to the document where its butto
       document.documentElement.setAttribute('data-heard', event.reason),
     );
   });
-  await openCheckout(page);
+  await shopper.open();
   await page.evaluate(() => document.body.replaceWith(document.createElement('body')));
   await expect(page.locator('html')).toHaveAttribute('data-heard', 'closed');
-  await expect(logOf(page, 'rzp-dismiss')).toHaveCount(0);
+  await expect(shopper.log('rzp-dismiss')).toHaveCount(0);
 });
 
 test('the checkout that is gone takes nothing of the money that it has taken', async ({
   page,
+  records,
   sandbox,
   shop,
+  shopper,
 }) => {
   await page.goto('/server-order');
-  const order = await orderOf(page, () => openCheckout(page));
+  const order = await shopper.orderOf(() => shopper.open());
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   await sandbox.pay(order);
   await sandbox.settled();
   sandbox.webhook.url = null;
   await page.locator('.razorpay-container').evaluate((container) => container.remove());
-  await expectPaid(page);
-  await expect(checkoutOf(page).locator('body')).toHaveCount(0);
-  await expectShippedOnce(shop, order);
+  await shopper.expectPaid();
+  await expect(shopper.frame.locator('body')).toHaveCount(0);
+  await records.expectShippedOnce(order);
 });

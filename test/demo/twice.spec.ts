@@ -1,23 +1,13 @@
-import {
-  checkoutOf,
-  expect,
-  expectPaid,
-  expectShippedOnce,
-  passContact,
-  payByUpi,
-  payOrder,
-  startOrder,
-  test as base,
-} from '../fixtures/demo/shop.js';
+import {expect, Shopper, test as base} from '../fixtures/demo/shop.js';
 
 /** One cart in two tabs: its one order is open in both, and was paid in the other one. */
 const test = base.extend<{order: string; first: string}>({
-  order: async ({context, page}, use) => {
-    const order = await startOrder(page, '/server-order');
-    const other = await context.newPage();
-    expect(await payOrder(other, '/server-order')).toBe(order);
-    await expectPaid(other);
-    await other.close();
+  order: async ({context, shopper}, use) => {
+    const order = await shopper.start('/server-order');
+    const other = new Shopper(await context.newPage());
+    expect(await other.buy('/server-order')).toBe(order);
+    await other.expectPaid();
+    await other.page.close();
     await use(order);
   },
   /** The payment that counts. */
@@ -27,30 +17,29 @@ const test = base.extend<{order: string; first: string}>({
 test('an order that is paid cannot be paid again, and is shown as paid', async ({
   first,
   order,
-  page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
-  await passContact(page);
-  await payByUpi(page);
-  await checkoutOf(page).getByText('Payment already done for this order.').waitFor();
-  await checkoutOf(page).getByRole('button', {name: 'Close checkout'}).click();
-  await expectPaid(page);
+  await shopper.pay();
+  await shopper.frame.getByText('Payment already done for this order.').waitFor();
+  await shopper.frame.getByRole('button', {name: 'Close checkout'}).click();
+  await shopper.expectPaid();
   expect(sandbox.payments(order).filter(({captured}) => captured)).toMatchObject([{id: first}]);
-  await expectShippedOnce(shop, order);
+  await records.expectShippedOnce(order);
 });
 
 test('a second payment that Razorpay lets through is not taken', async ({
   first,
   order,
   page,
+  records,
   sandbox,
-  shop,
+  shopper,
 }) => {
   sandbox.faults.set({payment: 'second'}, {times: 1});
-  await passContact(page);
-  await payByUpi(page);
-  await expect(page.getByRole('button', {name: 'Not confirmed'})).toBeVisible();
+  await shopper.pay();
+  await shopper.expectUnconfirmed();
   await expect(page.getByText('Please do not pay again')).toBeVisible();
   expect(sandbox.payments(order)).toMatchObject([
     {status: 'authorized', captured: false},
@@ -58,6 +47,6 @@ test('a second payment that Razorpay lets through is not taken', async ({
   ]);
   await sandbox.advance(60);
   expect(sandbox.payments(order)).toMatchObject([{status: 'refunded'}, {status: 'captured'}]);
-  expect(await shop.checkout.order(order)).toMatchObject({status: 'paid', payment: {id: first}});
-  await expectShippedOnce(shop, order);
+  expect(await records.order(order)).toMatchObject({status: 'paid', payment: {id: first}});
+  await records.expectShippedOnce(order);
 });
