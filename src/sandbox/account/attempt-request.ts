@@ -4,11 +4,10 @@ import {isCardNumber, isExpiry, networkOf} from '../model/card-numbers.js';
 import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../model/contact.js';
 import {digitsOf} from '../model/digits.js';
 import type {Attempt, Instrument, Notes} from '../model/entities.js';
+import type {Fields} from '../model/fields.js';
 import {cardFailure} from '../model/payment-failures.js';
 import {newId} from '../model/random-id.js';
 import {MINIMUM_PAISE} from '../model/totals.js';
-
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** The banks of netbanking, by Razorpay's codes. */
 export const BANKS = {

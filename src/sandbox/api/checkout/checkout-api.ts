@@ -12,6 +12,7 @@ import {attemptError} from '../../model/attempt-error.js';
 import type {Attempt, Payment} from '../../model/entities.js';
 import type {AttemptReply, AttemptStatus, BankAnswer, Preferences} from '../../model/frame-wire.js';
 import {CANCELLED, UNSUCCESSFUL, WRONG_OTP} from '../../model/payment-failures.js';
+import {readBody} from '../read-body.js';
 import {magicApi, readMagicChoices} from './magic-api.js';
 
 interface CheckoutApiSettings {
@@ -57,8 +58,8 @@ export function checkoutApi(settings: CheckoutApiSettings): Hono {
   api.route('/', magicApi({store, merchant, quotes, addresses, checkKey}));
 
   api.post('/payments', async (context) => {
-    const body: unknown = await context.req.json().catch(() => undefined);
-    checkKey((body as {key_id?: unknown} | undefined)?.key_id);
+    const body = await readBody(context.req.raw);
+    checkKey(body.key_id);
     return context.json(begin(settings, body));
   });
 
@@ -67,13 +68,8 @@ export function checkoutApi(settings: CheckoutApiSettings): Hono {
   );
 
   api.post('/payments/:id/authenticate', async (context) => {
-    const answer: unknown = await context.req.json().catch(() => undefined);
-    const payment = enterBankAnswer(
-      store,
-      processor,
-      context.req.param('id'),
-      answer as BankAnswer,
-    );
+    const answer = (await readBody(context.req.raw)) as Partial<BankAnswer>;
+    const payment = enterBankAnswer(store, processor, context.req.param('id'), answer);
     return context.json(await statusOf(payment));
   });
 
@@ -144,10 +140,10 @@ function enterBankAnswer(
   store: Store,
   processor: PaymentProcessor,
   id: string,
-  answer: BankAnswer | undefined,
+  answer: Partial<BankAnswer>,
 ): Payment {
   const instrument = store.instrument(id);
-  switch (answer?.choice) {
+  switch (answer.choice) {
     case 'success':
       return processor.approve(id);
     case 'failure':
@@ -156,7 +152,7 @@ function enterBankAnswer(
         instrument.method === 'card' ? instrument.failure : UNSUCCESSFUL,
       );
     case 'otp':
-      return /^\d{4,10}$/.test(answer.otp)
+      return /^\d{4,10}$/.test(answer.otp ?? '')
         ? processor.approve(id)
         : processor.decline(id, WRONG_OTP);
     case 'cancel':

@@ -1,12 +1,14 @@
 import {Hono} from 'hono';
 import type {AddressBook} from '../../account/address-book.js';
-import {asFields, readContact, text, type Fields} from '../../account/attempt-request.js';
+import {asFields, readContact, text} from '../../account/attempt-request.js';
 import type {Quotes} from '../../account/quotes.js';
 import type {Store} from '../../account/store.js';
 import type {MerchantServer} from '../../merchant/merchant-server.js';
 import {ApiError, invalidField} from '../../model/api-error.js';
 import type {Address, MagicChoices, Customer, Order} from '../../model/entities.js';
+import type {Fields} from '../../model/fields.js';
 import {indianStateCode} from '../../model/indian-states.js';
+import {readBody} from '../read-body.js';
 
 interface MagicApiSettings {
   readonly store: Store;
@@ -25,7 +27,7 @@ export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicAp
 
   const route = (path: string, answer: (fields: Fields, order: Order) => unknown): void => {
     api.post(path, async (context) => {
-      const fields = asFields(await context.req.json().catch(() => undefined));
+      const fields = await readBody(context.req.raw);
       checkKey(fields.key_id);
       return context.json(await answer(fields, store.order(text(fields.order_id))));
     });

@@ -115,14 +115,21 @@ function refuseUnknown(body: Body, known: ReadonlySet<string>): void {
   }
 }
 
+/** A number is taken for its digits: Razorpay's own samples send `123`. */
 function readReceipt(value: unknown): string | null {
   if (isAbsent(value)) return null;
-  if (typeof value !== 'string') throw invalidField('receipt', 'The receipt must be a string.');
-  if (value.length > 40) {
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw invalidField('receipt', 'The receipt must be a string.');
+  }
+  const receipt = String(value);
+  if (lengthOf(receipt) > 40) {
     throw invalidField('receipt', 'The receipt may not be greater than 40 characters.');
   }
-  return value;
+  return receipt;
 }
+
+/** Razorpay's limits are in characters: an emoji is one. */
+const lengthOf = (text: string): number => Array.from(text).length;
 
 function readNotes(value: unknown): Notes {
   if (isAbsent(value) || (Array.isArray(value) && !value.length)) return [];
@@ -131,7 +138,7 @@ function readNotes(value: unknown): Notes {
   if (notes.length > 15) {
     throw invalidField('notes', 'Number of fields in notes should be less than or equal to 15');
   }
-  if (notes.some(([, text]) => String(text).length > 256)) {
+  if (notes.some(([, text]) => lengthOf(String(text)) > 256)) {
     throw invalidField('notes', 'The notes may not be greater than 256 characters.');
   }
   return notes.length ? Object.fromEntries(notes) : [];

@@ -5,8 +5,10 @@ import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
 import {idNotFound, SERVER_ERROR, tooManyRequests, unauthorized} from '../../model/api-error.js';
 import type {Card, Notes, Order, Refund} from '../../model/entities.js';
+import type {Fields} from '../../model/fields.js';
 import type {RestRoute} from '../../model/rest-route.js';
 import {dropConnection, staySilent} from '../broken-reply.js';
+import {readBody} from '../read-body.js';
 import {collect, pageOf} from './collection.js';
 import {expandOrder, expandPayment} from './expand.js';
 import {
@@ -30,7 +32,7 @@ interface Call extends Accounts {
   /** The refund's, where the address has both. */
   readonly refund: string;
   readonly query: URLSearchParams;
-  readonly body: unknown;
+  readonly body: Fields;
   /** The header `X-Refund-Idempotency`: a key makes one refund, however often it is sent. */
   readonly refundKey: string | undefined;
 }
@@ -87,8 +89,7 @@ export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): 
         refund: context.req.param('refund') ?? '',
         refundKey: context.req.header('x-refund-idempotency'),
         query: searchParams,
-        // A body that is not JSON counts as empty, so the answer names the first required field.
-        body: method === 'GET' ? undefined : await context.req.json().catch(() => undefined),
+        body: method === 'GET' ? {} : await readBody(context.req.raw),
       });
       return fault === 'dropped' ? dropConnection(context) : context.json(reply);
     });
@@ -129,7 +130,7 @@ const listPayments = (store: Store, query: URLSearchParams): object =>
   collect(pageOf(store.payments(), query).map((payment) => expandPayment(store, payment, query)));
 
 /** Nothing but the notes of an entity can be changed. */
-function editNotes<Entity extends {notes: Notes}>(entity: Entity, body: unknown): Entity {
+function editNotes<Entity extends {notes: Notes}>(entity: Entity, body: Fields): Entity {
   entity.notes = readNotesPatch(body);
   return entity;
 }

@@ -112,7 +112,11 @@ test.describe('POST /v1/orders', () => {
   for (const [what, body, answer] of [
     ['no amount', {currency: 'INR'}, business('The amount field is required.', 'amount')],
     ['no body', undefined, business('The amount field is required.', 'amount')],
-    ['what is not JSON', '{', business('The amount field is required.', 'amount')],
+    [
+      'what is not JSON',
+      '{',
+      business('The request body could not be read: it is neither JSON nor a form.'),
+    ],
     ['a fraction', {...fine, amount: 100.5}, business('The amount must be an integer.', 'amount')],
     [
       'rupees with a comma',
