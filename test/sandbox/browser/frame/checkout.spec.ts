@@ -23,6 +23,7 @@ import {get} from '../../../fixtures/sandbox/rest.js';
 import {giveContact, payByUpi, pressPay, skipPauses} from '../../../fixtures/sandbox/shopper.js';
 
 const CARD = '4100280000001007';
+const TIMEOUT_SECONDS = 60;
 
 const closeButton = (frame: FrameLocator) => frame.getByRole('button', {name: 'Close checkout'});
 
@@ -293,6 +294,79 @@ test.describe('closing', () => {
         ]);
     });
   }
+
+  for (const [how, reason, close] of [
+    ['the close button', undefined, (frame: FrameLocator) => closeButton(frame).click()],
+    [
+      'close() of the page, twice',
+      undefined,
+      async (frame: FrameLocator, page: Page) => {
+        await closeButton(frame).waitFor();
+        await page.evaluate(() => {
+          window.checkout.close();
+          window.checkout.close();
+        });
+      },
+    ],
+    [
+      'its timeout',
+      'timeout',
+      async (frame: FrameLocator, page: Page) => {
+        await closeButton(frame).waitFor();
+        await page.clock.fastForward(TIMEOUT_SECONDS * 1000);
+      },
+    ],
+    [
+      'its timeout, with the question whether to leave on the screen',
+      'timeout',
+      async (frame: FrameLocator, page: Page) => {
+        await closeButton(frame).click();
+        await frame.getByRole('alertdialog').waitFor();
+        await page.clock.fastForward(TIMEOUT_SECONDS * 1000);
+      },
+    ],
+  ] as const) {
+    test(`by ${how} is told once, however long the page stays`, async ({frame, merchant, page}) => {
+      const errors: string[] = [];
+      page.on('pageerror', ({message}) => errors.push(message));
+      const asks = how.includes('question');
+      await merchant.start({timeout: TIMEOUT_SECONDS, modal: {confirm_close: asks}});
+      await close(frame, page);
+      await merchant.heard('onhidden');
+      for (let minute = 0; minute < 5; minute += 1) await page.clock.runFor(60_000);
+      expect(await merchant.log()).toEqual([
+        ['render', undefined],
+        ['ondismiss', reason],
+        ['onhidden', undefined],
+      ]);
+      expect(errors).toEqual([]);
+    });
+  }
+
+  test('by its timeout leaves a checkout that can be opened again, for its whole time', async ({
+    frame,
+    merchant,
+    page,
+  }) => {
+    await merchant.start({timeout: TIMEOUT_SECONDS});
+    await closeButton(frame).waitFor();
+    await page.clock.fastForward(TIMEOUT_SECONDS * 1000);
+    await merchant.heard('onhidden');
+    await page.evaluate(() => window.checkout.open());
+    await closeButton(frame).waitFor();
+    await page.clock.fastForward((TIMEOUT_SECONDS / 2) * 1000);
+    await expect(frame.getByRole('timer')).toContainText(/0:(30|29|28)/);
+    await page.clock.fastForward((TIMEOUT_SECONDS / 2) * 1000);
+    await expect.poll(async () => (await merchant.names()).at(-1)).toBe('onhidden');
+    expect(await merchant.names()).toEqual([
+      'render',
+      'ondismiss',
+      'onhidden',
+      'render',
+      'ondismiss',
+      'onhidden',
+    ]);
+  });
 
   test('asks first with confirm_close', async ({frame, merchant}) => {
     await merchant.start({modal: {confirm_close: true}});

@@ -27,7 +27,9 @@ export class Ending {
     this.#hide();
   }
 
+  /** Once only: the page has unlocked itself by then, and can't do it twice. */
   dismiss(reason?: unknown): void {
+    if (!this.#session.isOpen) return;
     this.#session.track('checkout_abandoned', {time_since_open: this.#session.ageMs()});
     this.#session.send('dismiss', reason);
     this.#hide();

@@ -14,9 +14,13 @@ export async function limitTime(
 ): Promise<void> {
   if (!seconds) return;
   const end = Date.now() + seconds * 1000;
-  do {
+  while (session.state.screen !== 'success') {
     const secondsLeft = Math.ceil((end - Date.now()) / 1000);
-    if (secondsLeft <= 0) onTimeout();
-    else session.update({secondsLeft});
-  } while ((await session.pause(TICK_MS)) && session.state.screen !== 'success');
+    if (secondsLeft <= 0) {
+      onTimeout();
+      return;
+    }
+    session.update({secondsLeft});
+    if (!(await session.pause(TICK_MS))) return;
+  }
 }
