@@ -64,11 +64,11 @@ function faultSwitch(name: FaultName, active: ActiveFault | undefined): Markup {
 }
 
 /** Switches what the pressed button of the panel names. */
-export function pressSwitch(faults: Faults, form: Readonly<Record<string, unknown>>): void {
-  const {on, off, once} = form;
+export function pressSwitch(faults: Faults, form: ReadonlyMap<string, string>): void {
+  const [on, off, once] = ['on', 'off', 'once'].map((name) => form.get(name));
   if (off === 'all') faults.clear();
-  else if (typeof off === 'string') faults.clear(areaOf(off as FaultName));
-  else if (typeof on === 'string') {
+  else if (off !== undefined) faults.clear(areaOf(off as FaultName));
+  else if (on !== undefined) {
     const area = areaOf(on as FaultName);
     faults.set({[area]: on.slice(area.length + 1)}, once ? {times: 1} : {});
   }

@@ -1,5 +1,7 @@
 import {Hono} from 'hono';
 import {csrf} from 'hono/csrf';
+import {ApiError} from '../model/api-error.js';
+import {formTexts} from '../runtime/form-texts.js';
 import {pressSwitch} from './fault-panel.js';
 import {homePage, type HomeSettings} from './home-page.js';
 import liveScript from './live.ts?classic';
@@ -13,7 +15,9 @@ export function home(settings: HomeSettings): Hono {
   );
   // Without this another site in the same browser could post the form and switch faults.
   app.post('/faults', csrf(), async (context) => {
-    pressSwitch(settings.faults, await context.req.parseBody());
+    const form = await formTexts(context.req);
+    if (!form) throw new ApiError('The body is no form that can be read.');
+    pressSwitch(settings.faults, form);
     return context.redirect('/', 303);
   });
   return app;

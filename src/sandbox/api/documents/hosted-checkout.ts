@@ -4,9 +4,10 @@ import type {PaymentProcessor} from '../../account/payment-processor.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
 import {ApiError, orderAlreadyPaid} from '../../model/api-error.js';
+import {formTexts} from '../../runtime/form-texts.js';
 import {frameDocument} from './frame-document.js';
 import errorStyle from './hosted-error.css?raw';
-import {readHostedForm} from './hosted-form.js';
+import {readHostedForm, type HostedOptions} from './hosted-form.js';
 
 interface HostedSettings {
   readonly store: Store;
@@ -19,10 +20,8 @@ interface HostedSettings {
 export function hostedCheckout(settings: HostedSettings): Hono {
   const app = new Hono();
   app.post('/checkout/embedded', async (context) => {
-    const body = Object.entries(await context.req.parseBody());
-    const form = new Map(
-      body.map(([name, value]) => [name, typeof value === 'string' ? value : '']),
-    );
+    const form = await formTexts(context.req);
+    if (!form) return problemsPage(context, [NO_FORM]);
     const read = readHostedForm(form);
     if ('problems' in read) return problemsPage(context, read.problems);
     const problem = findMismatch(settings, read);
@@ -32,18 +31,21 @@ export function hostedCheckout(settings: HostedSettings): Hono {
   return app;
 }
 
+const NO_FORM =
+  'The body is no form that can be read. Post it as application/x-www-form-urlencoded or multipart/form-data.';
+
 /** What contradicts the account or the order, in the API's words. */
 function findMismatch(
   {store, processor, keyId}: HostedSettings,
-  form: {readonly keyId: string; readonly orderId: string; readonly amount: number},
+  form: Pick<HostedOptions, 'keyId' | 'orderId' | 'amount'>,
 ): string | undefined {
   if (form.keyId !== keyId) return `key_id is "${form.keyId}": The api key provided is invalid.`;
   try {
-    const {amount, currency} = store.order(form.orderId);
+    const {askedAmount, order} = store.orderRecord(form.orderId);
     if (!processor.takesPayments(form.orderId)) throw orderAlreadyPaid();
-    return form.amount === amount
+    return form.amount === undefined || form.amount === askedAmount
       ? undefined
-      : `amount is ${form.amount}, and the order's is ${amount} (in the smallest unit of ${currency}).`;
+      : `amount is ${form.amount}, and the order's is ${askedAmount} (in the smallest unit of ${order.currency}).`;
   } catch (error) {
     if (error instanceof ApiError) return `order_id is "${form.orderId}": ${error.message}`;
     throw error;

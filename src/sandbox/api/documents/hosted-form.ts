@@ -1,15 +1,21 @@
 /** Options of a checkout as its frame reads them: flat, with a dot. */
 type Options = Readonly<Record<string, unknown>>;
 
-/** What a merchant's form asks for, or what is wrong with it, a sentence each. */
-export type HostedForm =
-  | {readonly options: Options; readonly keyId: string; readonly orderId: string; amount: number}
-  | {readonly problems: readonly string[]};
+/** What a merchant's form asks for. */
+export interface HostedOptions {
+  readonly options: Options;
+  readonly keyId: string;
+  readonly orderId: string;
+  /** Where the form has none, the order's counts: shop systems send none. */
+  readonly amount: number | undefined;
+}
+
+/** A form as it was read, or what is wrong with it, a sentence each. */
+export type HostedForm = HostedOptions | {readonly problems: readonly string[]};
 
 const REQUIRED_FIELDS = [
   'key_id',
   'order_id',
-  'amount',
   'name',
   'prefill[email]',
   'prefill[contact]',
@@ -39,7 +45,7 @@ export function readHostedForm(form: ReadonlyMap<string, string>): HostedForm {
   return {
     keyId: text('key_id'),
     orderId: text('order_id'),
-    amount,
+    amount: text('amount') ? amount : undefined,
     options: {
       ...flatten(form),
       key: text('key_id'),

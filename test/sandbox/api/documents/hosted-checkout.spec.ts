@@ -73,6 +73,68 @@ test('fills the window, takes the money, and posts the signed triple', async ({
   await expect(page.getByText('Payment already done for this order.')).toBeVisible();
 });
 
+test("takes the order's amount where the form has none, as the forms of shop systems do", async ({
+  merchant,
+  orderId,
+  page,
+  post,
+  sandbox,
+}) => {
+  // What the forms of WooCommerce and OpenCart hold: no amount, and fields of their own.
+  await post({
+    amount: undefined,
+    currency: 'INR',
+    image: '',
+    '_[integration]': 'opencart',
+    '_[integration_version]': '4.2.0',
+  });
+  await giveContact(page.mainFrame());
+  await payByUpi(page.mainFrame());
+  await page.waitForURL(`${merchant.origin}/callback?cart=7`);
+  expect(sandbox.order(orderId)).toMatchObject({status: 'paid', amount_paid: 50_000});
+});
+
+test('compares with what the order asks for, not with what Magic Checkout had made of it', async ({
+  orderId,
+  page,
+  post,
+  sandbox,
+}) => {
+  await sandbox.pay(orderId, {outcome: 'failed', magic: {shippingFee: 4_000}});
+  expect(sandbox.order(orderId).amount).toBe(54_000);
+  await post();
+  await expect(page.getByRole('heading', {name: 'Contact details'})).toBeVisible();
+});
+
+test.describe('a body that can not be read', () => {
+  for (const [what, type, body] of [
+    ['multipart without a boundary', 'multipart/form-data', 'amount=1'],
+    ['multipart that is cut off', 'multipart/form-data; boundary=x', '--x\r\nContent-Disp'],
+    ['multipart of another boundary', 'multipart/form-data; boundary=x', '--y\r\n\r\n--y--'],
+    ['JSON', 'application/json', '{"key_id": "rzp_test_1"}'],
+    ['nothing at all', 'text/plain', ''],
+  ] as const) {
+    test(`is a 400 that says so: ${what}`, async ({sandbox}) => {
+      const reply = await fetch(`${sandbox.url}/v1/checkout/embedded`, {
+        method: 'POST',
+        headers: {'Content-Type': type},
+        body,
+      });
+      expect(reply.status).toBe(400);
+      expect(await reply.text()).toContain('The body is no form that can be read.');
+    });
+  }
+
+  test('is a 400 for the switches of the faults too', async ({sandbox}) => {
+    const reply = await fetch(`${sandbox.url}/faults`, {
+      method: 'POST',
+      headers: {Origin: sandbox.url, 'Content-Type': 'multipart/form-data; boundary=x'},
+      body: '--x',
+    });
+    expect(reply.status).toBe(400);
+  });
+});
+
 test('posts the failure, and offers no other try', async ({merchant, orderId, page, post}) => {
   await post({method: 'upi'});
   await pressPay(page.mainFrame(), 'failure@razorpay');
