@@ -112,32 +112,30 @@ function clickFile(): string {
   return file;
 }
 
+/** Has a shell of the CDN look for that file its own way. */
+const clickFileBeside = (shell: 'module' | 'script'): UserConfig => ({
+  define: {CLICK_FILE: JSON.stringify(clickFile())},
+  plugins: [
+    {
+      name: 'click-file',
+      enforce: 'pre',
+      resolveId(id, importer) {
+        if (id === './load-press.js')
+          return this.resolve(`./load-press-beside-${shell}.js`, importer);
+        // The module's import of what was built before.
+        return id === './press.js' ? {id: `./${clickFile()}`, external: true} : null;
+      },
+    },
+  ],
+});
+
 /** The shell as a module, which imports the file by its name. */
-const shellBuild = () => {
-  const file = {id: `./${clickFile()}`, external: true};
-  const besideShell: Plugin = {
-    name: 'beside-shell',
-    enforce: 'pre',
-    resolveId: (id) => (id === './press.js' ? file : null),
-  };
-  return browserBuild({'rzp-magic-button': 'src/cdn.ts'}, 'es', {plugins: [besideShell]});
-};
+const shellBuild = () =>
+  browserBuild({'rzp-magic-button': 'src/cdn.ts'}, 'es', clickFileBeside('module'));
 
 /** The shell as a classic script, which finds the file by its own address. */
-const classicShellBuild = () => {
-  const besideScript: Plugin = {
-    name: 'beside-script',
-    enforce: 'pre',
-    resolveId(id, importer) {
-      const isOther = id === './load-press.js';
-      return isOther ? this.resolve('./load-press-beside-script.js', importer) : null;
-    },
-  };
-  return browserBuild({'rzp-magic-button.iife': 'src/cdn.ts'}, 'iife', {
-    plugins: [besideScript],
-    define: {CLICK_FILE: JSON.stringify(clickFile())},
-  });
-};
+const classicShellBuild = () =>
+  browserBuild({'rzp-magic-button.iife': 'src/cdn.ts'}, 'iife', clickFileBeside('script'));
 
 const nodeBuild = (
   entry: Record<string, string>,

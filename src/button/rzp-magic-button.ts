@@ -367,10 +367,9 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     try {
       code = await this.#warm();
     } catch (cause) {
-      const error = new CheckoutError('chunk_failed', "The button's code can't be loaded.", {
-        cause,
-        retryable: true,
-      });
+      const because = `This button could not be loaded: ${String(cause)}`;
+      const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
+      console.error(error);
       const message = 'This button could not be loaded. Please reload the page and try again.';
       this.#show({state: 'idle', label: '', message});
       this.dispatchEvent(new RzpErrorEvent(error));

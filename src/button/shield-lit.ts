@@ -1,4 +1,4 @@
-import {reclaimGlobal} from '../checkout/shell/own-global.js';
+import {ownGlobal} from '../checkout/shell/own-global.js';
 
 // Lit asks the window for these when it is imported, and fails for good where `<img name=…>` is what
 // it gets. None is the browser's own.
@@ -7,4 +7,4 @@ import {reclaimGlobal} from '../checkout/shell/own-global.js';
   'reactiveElementVersions',
   'reactiveElementPolyfillSupport',
   'ShadyCSS',
-].forEach(reclaimGlobal);
+].forEach(ownGlobal);

@@ -20,11 +20,12 @@ function closure(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-/** What a file may import later, with a path or with an address that is made from one. */
-const laterImports = (file: string) =>
-  [...read(file).matchAll(/import\((?:new URL\()?\s*["'`](?:\.\/)?([^"'`]+)["'`]/g)].map(
-    ([, name]) => name!,
-  );
+/** What a file may import later, with a path or with an address that is made from a name. */
+const laterImports = (file: string) => [
+  ...new Set(
+    [...read(file).matchAll(/["'`](?:\.\/)?(\w+-[\w-]{8}\.js)["'`]/g)].map(([, name]) => name!),
+  ),
+];
 
 /** What a click adds to a page view: the one file that its shell loads, and what that file needs. */
 function clickOf(shell: string): Set<string> {

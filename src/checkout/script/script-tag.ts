@@ -1,5 +1,5 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
-import {ownGlobal, reclaimGlobal} from '../shell/own-global.js';
+import {ownGlobal} from '../shell/own-global.js';
 import {pageState, type TagResult} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {isScript} from './script-address.js';
@@ -29,12 +29,11 @@ export function tagOf(url: string): HTMLScriptElement | undefined {
 export function addScript(url: string, nonce: string): Promise<TagResult> {
   const loading = new Promise<TagResult>((resolve) => {
     // The vendor's script reads its settings there: an element that goes by the name has none to give.
-    reclaimGlobal('Razorpay');
+    currentRazorpay();
     const tag = safeDocument.createElement('script');
     tag.onload = () => {
       const Razorpay = currentRazorpay();
-      const container = lastContainer();
-      if (Razorpay && container) pageState().containers.set(Razorpay, container);
+      if (Razorpay) pageState().containers.set(Razorpay, lastContainer());
       resolve(Razorpay ?? 'empty');
     };
     tag.onerror = () => {

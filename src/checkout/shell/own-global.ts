@@ -1,13 +1,10 @@
 /**
- * Returns a global that a script or the browser has set. In place of one that is missing, `window`
- * offers an element of that name, which is no property of its own.
+ * Returns a global that a script or the browser has set. In place of a missing one `window` offers
+ * an element of that name, which is no property of its own: it loses the name for good, for code
+ * that looks there by itself.
  */
-export const ownGlobal = (name: string): unknown =>
-  Reflect.getOwnPropertyDescriptor(globalThis, name) && Reflect.get(globalThis, name);
-
-/** Takes a global back from an element of that name, for code that looks there by itself. */
-export function reclaimGlobal(name: string): void {
-  if (name in globalThis && !Reflect.getOwnPropertyDescriptor(globalThis, name)) {
-    Reflect.set(globalThis, name, undefined);
-  }
+export function ownGlobal(name: string): unknown {
+  const global = globalThis as unknown as Record<string, unknown>;
+  if (name in global && !Reflect.getOwnPropertyDescriptor(global, name)) global[name] = undefined;
+  return global[name];
 }

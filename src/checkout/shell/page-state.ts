@@ -3,12 +3,14 @@ import {forgetTold} from './has-told.js';
 
 /** What all copies of this package on a page share. */
 export interface PageState {
+  /** Where the page says that the files of this package are, with a slash at the end. */
+  files?: string;
   /** What our latest tag brings, by the script's address. */
   tags: Map<string, Promise<TagResult>>;
   /** Whole loads with their tries, by the script's address. */
   loads: Map<string, Promise<RazorpayConstructor>>;
   /** What each copy of the vendor's script has put into the page, with its frame in it. */
-  containers: WeakMap<RazorpayConstructor, HTMLElement>;
+  containers: WeakMap<RazorpayConstructor, HTMLElement | undefined>;
   /** Orders that a checkout of this page view sees to: not to be resumed. */
   live: Set<string>;
   /** For whom earlier page views were finished on this one: key and endpoints, as JSON. */
@@ -39,9 +41,11 @@ const KEY = Symbol.for('rzp-magic-button');
 export function pageState(): PageState {
   const global = globalThis as unknown as Record<symbol, PageState | undefined>;
   const known = global[KEY];
-  if (known) return known;
+  // Before the first copy, a page may have put there where the files are.
+  if (known?.tags) return known;
   forgetTold();
   return (global[KEY] = {
+    ...known,
     tags: new Map(),
     loads: new Map(),
     containers: new WeakMap(),

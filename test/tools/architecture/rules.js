@@ -8,8 +8,8 @@ const ENTRIES =
 /** Files with which a program starts: what none of them reaches is not shipped. */
 const STARTS = [
   ENTRIES,
-  // The build puts it in the place of load-press.ts in the classic script.
-  '^src/button/load-press-beside-script\\.ts$',
+  // The build puts them in the place of load-press.ts in the shells of the CDN.
+  '^src/button/load-press-beside-(module|script)\\.ts$',
   '^demo/serve\\.ts$',
   '^demo/pages/browser/page\\.ts$',
 ].join('|');
