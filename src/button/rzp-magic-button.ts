@@ -28,7 +28,7 @@ import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
 
 /** What does not fit the kind of an option stays as typed, so that a message can name it. */
-const optionRow = ([name, {kind}]: [string, {kind: string}]): [string, PropertyDeclaration] => [
+const optionRow = ([name, kind]: [string, string]): [string, PropertyDeclaration] => [
   name,
   {converter: (text) => readOption(kind, text)},
 ];

@@ -45,15 +45,14 @@ const kinds = () =>
 /** Razorpay's options. */
 export function optionRows() {
   const known = kinds();
-  return rowsOf(parse('src/checkout/shell/options.ts'), 'OPTIONS').map(({name, comment, value}) => {
-    const kind = value.properties.find((property) => property.name.getText() === 'kind');
-    return {
+  return rowsOf(parse('src/checkout/shell/options.ts'), 'OPTIONS').map(
+    ({name, comment, value: kind}) => ({
       name,
       attribute: attributeOf(name),
       sentence: comment,
-      ...known[kind.initializer.text],
-    };
-  });
+      ...known[kind.text],
+    }),
+  );
 }
 
 /** What belongs to the button itself. The type that a row is declared as says what may be written. */

@@ -1,14 +1,9 @@
 import type {RazorpayOptions} from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
-import {
-  attributeOf,
-  OPTIONS,
-  readOption,
-  type OptionName,
-  type OptionRow,
-} from '../shell/options.js';
+import {attributeOf, OPTIONS, readOption, type OptionName} from '../shell/options.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
+import {pathOf} from './option-paths.js';
 
 const MOST_NOTES = 15;
 const LONGEST_NOTE_CHARACTERS = 256;
@@ -49,7 +44,7 @@ export function checkGiven(
   for (const name of Object.keys(OPTIONS) as OptionName[]) {
     const path = pathOf(name);
     const typed = at(given, path);
-    const isFlag = readOption(OPTIONS[name].kind, 'true') === true;
+    const isFlag = readOption(OPTIONS[name], 'true') === true;
     check(`options.${path}`, name, isFlag ? (DIGITS.get(typed) ?? typed) : typed, warn);
   }
   for (const name of ['currency', 'display_currency']) {
@@ -95,7 +90,7 @@ function check(
   typed: unknown,
   warn: (message: string) => void,
 ): unknown {
-  const {kind} = OPTIONS[name];
+  const kind = OPTIONS[name];
   const value = readOption(kind, typed) as string | number | boolean | object | null | undefined;
   if (value == null || value === '') return undefined;
   const {written, hint, translate}: Kind<unknown> = KINDS[kind];
@@ -143,17 +138,6 @@ export function toRazorpay(options: CheckoutOptions): RazorpayOptions {
     place[last] = name === 'recurring' && value === true ? '1' : value;
   }
   return result;
-}
-
-/** Returns where Razorpay looks for an option: `prefillName` is `prefill.name`. */
-export function pathOf(name: OptionName): string {
-  const {path}: OptionRow = OPTIONS[name];
-  return (
-    path ??
-    attributeOf(name)
-      .replace(/^(prefill|theme|modal|readonly|retry)-/, '$1.')
-      .replace(/-/g, '_')
-  );
 }
 
 function keyRefused(typed: string): CheckoutError {

@@ -60,7 +60,7 @@ export const KINDS = {
 } as const satisfies Record<OptionKind, Kind<unknown>>;
 
 /** The kinds that the table of options names. */
-type OptionKind = (typeof OPTIONS)[OptionName]['kind'];
+type OptionKind = (typeof OPTIONS)[OptionName];
 
 type ValueOf<Row> = Row extends Kind<infer Value> ? Value : never;
 
@@ -80,5 +80,5 @@ type ValueOf<Row> = Row extends Kind<infer Value> ? Value : never;
  */
 export type CheckoutOptions = {
   -readonly [Name in OptionName]?:
-    ValueOf<(typeof KINDS)[(typeof OPTIONS)[Name]['kind']]> | null | undefined;
+    ValueOf<(typeof KINDS)[(typeof OPTIONS)[Name]]> | null | undefined;
 };

@@ -62,7 +62,7 @@ const WRITTEN: Record<OptionName, [attribute: string, text: string, path: string
 
 describe('each option', () => {
   for (const [name, [attribute, text, path, value]] of Object.entries(WRITTEN)) {
-    const {kind} = OPTIONS[name as OptionName];
+    const kind = OPTIONS[name as OptionName];
     it(`${attribute}="${text}" is ${path} for Razorpay`, () => {
       expect(attributeOf(name)).to.equal(attribute);
       const {options, warnings} = prepare({[name]: readOption(kind, text)});
@@ -88,7 +88,7 @@ describe('each option', () => {
       });
     });
   }
-  const isFlag = (name: string) => ['flag', 'recurring'].includes(OPTIONS[name as OptionName].kind);
+  const isFlag = (name: string) => ['flag', 'recurring'].includes(OPTIONS[name as OptionName]);
 });
 
 describe('a bad value', () => {
