@@ -1,4 +1,5 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
+import {isOn} from '../checkout/shell/options.js';
 
 /** An attribute of the button's own: how the element reads it and, for the compiler, what it is. */
 interface Own<Value> extends PropertyDeclaration {
@@ -7,9 +8,13 @@ interface Own<Value> extends PropertyDeclaration {
 
 /** address */
 type Address = Own<string>;
-/** bare */
-type Bare = Own<boolean>;
+/** `true`, `false`, or bare */
+type Flag = Own<boolean>;
 type OneOf<Word extends string> = Own<Word>;
+
+const flag = {type: Boolean, converter: isOn};
+/** Read where the property is set, which takes the same words. */
+const asWritten = (text: string | null) => text;
 
 /**
  * What belongs to the button itself, each attribute once: from here come the property, the manifest
@@ -27,7 +32,7 @@ export const OWN_ATTRIBUTES = {
   /** When Razorpay's script loads. `intent` is the default: when a pointer, finger or the focus comes near. */
   load: {} as OneOf<'intent' | 'eager' | 'visible' | 'click'>,
   /** Whether the button can't be pressed, as on any button. */
-  disabled: {type: Boolean, reflect: true} as Bare,
+  disabled: {type: Boolean, converter: asWritten, reflect: true} as Flag,
   /** Looks; `filled` is the default. */
   variant: {reflect: true} as OneOf<'filled' | 'outline'>,
   /** Size; `medium` is the default. */
@@ -37,9 +42,9 @@ export const OWN_ATTRIBUTES = {
   /** Another address of Razorpay's script: the sandbox's, where page and sandbox are on this machine. Others, your own origin too, only through `RzpMagicButton.allowedScriptOrigins`, set in JavaScript. */
   scriptUrl: {} as Address,
   /** Has `rzp-analytics` carry what Razorpay knows of the shopper, phone and address for example; left out unless you ask. */
-  analyticsPersonalData: {type: Boolean} as Bare,
+  analyticsPersonalData: flag as Flag,
   /** Has the console say what happens. */
-  debug: {type: Boolean} as Bare,
+  debug: flag as Flag,
 };
 
 type ValueOf<Row> =

@@ -43,7 +43,7 @@ const object = {attribute: false};
 const IDLE: Shown = {state: 'idle', label: '', message: ''};
 
 // The properties of both tables, each with its documentation.
-export interface RzpMagicButton extends CheckoutOptions, OwnAttributes {}
+export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'disabled'> {}
 
 /**
  * A button that takes a payment through Razorpay Magic Checkout.
@@ -141,6 +141,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     this as {attachInternals?(): ElementInternals}
   ).attachInternals?.();
   #state: CheckoutState = 'idle';
+  #ownDisabled = false;
   #formDisabled = false;
   #answered = false;
   #visibility: IntersectionObserver | undefined;
@@ -170,8 +171,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   constructor() {
     super();
-    for (const [name, {type}] of Object.entries<PropertyDeclaration>(OWN_ATTRIBUTES))
-      if (type === Boolean) Object.assign(this, {[name]: false});
+    this.debug = this.analyticsPersonalData = false;
     this.addEventListener('click', (event) => {
       // Where the button stands in a link or a label, it is what was pressed.
       event.preventDefault();
@@ -191,6 +191,16 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     }
   }
 
+  /** Whether the button can't be pressed, as on any button. */
+  get disabled(): boolean {
+    return this.#ownDisabled;
+  }
+  set disabled(written: boolean) {
+    this.#ownDisabled = !!readOption('flag', written);
+    // Browsers disable a control by the mere attribute, also by `disabled="false"`.
+    if (!this.#ownDisabled) this.removeAttribute('disabled');
+  }
+
   /** Where the checkout stands. */
   get state(): CheckoutState {
     return this.#state;
@@ -203,7 +213,8 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     addEventListener('pageshow', this.#finish);
     addEventListener('storage', this.#hear);
     pageState().watchers.add(this.#watch);
-    this.dataset.state = this.#state;
+    // Absent means idle: what frameworks find in the tag is what their server wrote.
+    if (this.dataset.state) this.dataset.state = this.#state;
     if (this.hasUpdated) {
       this.#load();
       this.#follow();
@@ -293,7 +304,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   }
 
   get #disabled(): boolean {
-    return this.disabled || this.#formDisabled;
+    return this.#ownDisabled || this.#formDisabled;
   }
 
   /** Where earlier page views left nothing open, nothing is loaded. */
@@ -371,7 +382,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
       const message = 'This button could not be loaded. Please reload the page and try again.';
-      this.#show({state: 'idle', label: '', message});
+      this.#show({...IDLE, message});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }

@@ -14,6 +14,7 @@ import {
 } from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import type {OrderToPay} from './shell/order-source.js';
+import {isOn} from './shell/options.js';
 import {pageState} from './shell/page-state.js';
 import {safeDocument} from './shell/safe-document.js';
 import {cartKey} from './storage/cart-key.js';
@@ -116,7 +117,10 @@ function analyticsEvent(
   data: Readonly<Record<string, unknown>>,
   {analyticsPersonalData}: CheckoutRequest,
 ): RzpAnalyticsEvent {
-  return new RzpAnalyticsEvent(String(data.event), analyticsPersonalData ? data : impersonal(data));
+  return new RzpAnalyticsEvent(
+    String(data.event),
+    isOn(analyticsPersonalData) ? data : impersonal(data),
+  );
 }
 
 /**

@@ -32,6 +32,68 @@ describe("the button's own attributes", () => {
       expect(button[name]).to.be.false;
     });
 
+  for (const name of FLAGS)
+    for (const [written, isOn] of [
+      ['', true],
+      ['true', true],
+      ['false', false],
+      ['yes', name === 'disabled'],
+    ] as const) {
+      it(`${attributeOf(name)}="${written}" is ${String(isOn)}`, () => {
+        const button = document.createElement('rzp-magic-button');
+        button.setAttribute(attributeOf(name), written);
+        expect(button[name]).to.equal(isOn);
+      });
+
+      if (name === 'disabled')
+        it(`${name} = '${written}' is ${String(isOn)}`, () => {
+          const button = document.createElement('rzp-magic-button');
+          Object.assign(button, {[name]: written});
+          expect(button[name]).to.equal(isOn);
+        });
+    }
+
+  for (const how of ['parsed', 'set before', 'set after', 'upgraded'])
+    it(`disabled="false" leaves the element enabled for the browser: ${how}`, async () => {
+      const parent = document.createElement('div');
+      const html = '<rzp-magic-button disabled="false"></rzp-magic-button>';
+      if (how === 'parsed') {
+        document.body.append(parent);
+        parent.innerHTML = html;
+      } else if (how === 'upgraded') {
+        const template = document.createElement('template');
+        template.innerHTML = html;
+        parent.append(template.content);
+        document.body.append(parent);
+      } else {
+        const button = document.createElement('rzp-magic-button');
+        if (how === 'set before') button.setAttribute('disabled', 'false');
+        parent.append(button);
+        document.body.append(parent);
+        if (how === 'set after') {
+          button.disabled = true;
+          await button.updateComplete;
+          button.setAttribute('disabled', 'false');
+        }
+      }
+      const button = parent.querySelector('rzp-magic-button')!;
+      await button.updateComplete;
+      expect(button.matches(':disabled')).to.be.false;
+      expect(button.hasAttribute('disabled')).to.be.false;
+      expect(button.shadowRoot!.querySelector('button')!.disabled).to.be.false;
+      parent.remove();
+    });
+
+  it('disabled="" stays in the tag through the upgrade', async () => {
+    const template = document.createElement('template');
+    template.innerHTML = '<rzp-magic-button disabled></rzp-magic-button>';
+    document.body.append(template.content);
+    const button = document.body.querySelector('rzp-magic-button')!;
+    await button.updateComplete;
+    expect(button.matches(':disabled')).to.be.true;
+    button.remove();
+  });
+
   for (const [name, value] of Object.entries({variant: 'outline', size: 'large', disabled: true}))
     it(`${name} is written to the tag, for CSS`, async () => {
       const button = document.createElement('rzp-magic-button');

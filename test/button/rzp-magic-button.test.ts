@@ -141,6 +141,26 @@ describe('the properties', () => {
     expect(parts(early).native.disabled).to.be.true;
   });
 
+  it('set before the tag is defined win over attributes, in any order', async () => {
+    const elsewhere = document.implementation.createHTMLDocument();
+    const early = elsewhere.createElement('rzp-magic-button');
+    Object.assign(early, {orderData: {sku: 'assam'}, disabled: false});
+    early.setAttribute('order-url', '/attribute');
+    early.setAttribute('disabled', '');
+    Object.assign(early, {orderUrl: '/property', createOrder: () => 'order_1'});
+    const {button} = await prepare();
+    button.after(early);
+    await early.updateComplete;
+    expect(early).to.deep.include({
+      orderUrl: '/property',
+      orderData: {sku: 'assam'},
+      disabled: false,
+    });
+    expect(early.createOrder).to.be.a('function');
+    expect(early.matches(':disabled')).to.be.false;
+    expect(parts(early).native.disabled).to.be.false;
+  });
+
   it('changed while the checkout is open are for the next press', async () => {
     const {button, became, verifications, razorpay} = await prepare();
     button.click();
@@ -177,6 +197,17 @@ describe('the state', () => {
     const {button} = await prepare({attributes: {state: 'paid', 'data-state': 'paid'}});
     expect(() => Object.assign(button, {state: 'paid'})).to.throw(TypeError);
     expect(button.state).to.equal('idle');
+    expect(button.dataset.state).to.equal('idle');
+  });
+
+  it('is not in the tag before it changes, because a server did not write it', async () => {
+    const {button, became} = await prepare();
+    expect(button.getAttributeNames()).to.not.include('data-state');
+    button.click();
+    await became('open');
+    expect(button.dataset.state).to.equal('open');
+    button.close();
+    await became('idle');
     expect(button.dataset.state).to.equal('idle');
   });
 

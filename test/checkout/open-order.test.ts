@@ -145,6 +145,16 @@ describe('an open order', () => {
     });
   });
 
+  for (const asked of ['false', 'yes', 'null', 0])
+    it(`tells the funnel without personal data where analyticsPersonalData is ${JSON.stringify(asked)}`, async () => {
+      const {start, event} = prepare((checkout) => {
+        checkout.analytics({event: 'contact_input_entered', phone: '+919000090000'});
+        checkout.dismiss();
+      });
+      await start({analyticsPersonalData: asked as unknown as boolean});
+      expect(event(RzpAnalyticsEvent).data).to.deep.equal({event: 'contact_input_entered'});
+    });
+
   it('tells the funnel with personal data where it is asked for', async () => {
     const told = {event: 'contact_input_entered', phone: '+919000090000'};
     const {start, event} = prepare((checkout) => {

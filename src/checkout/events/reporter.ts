@@ -1,5 +1,6 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
+import {isOn} from '../shell/options.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Outcome} from './outcome.js';
@@ -101,7 +102,7 @@ export class Reporter {
   constructor(init: ReporterInit, debug = false, resumed = false) {
     this.resumed = resumed;
     this.#init = init;
-    this.#debug = debug;
+    this.#debug = isOn(debug);
   }
 
   enter(state: CheckoutState, message = '', actions: readonly Action[] = []): void {

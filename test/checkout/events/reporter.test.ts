@@ -26,14 +26,16 @@ describe('the reporter', () => {
   });
 
   it('tells the console of errors only, unless it is asked to say more', () => {
-    const tell = (debug: boolean) => {
-      const reporter = new Reporter({target: new EventTarget()}, debug);
+    const tell = (debug: unknown) => {
+      const reporter = new Reporter({target: new EventTarget()}, debug as boolean);
       reporter.enter('open');
       reporter.tell(new RzpOpenEvent());
       return heard.info.length;
     };
     expect(tell(false)).to.equal(0);
+    expect(tell('false')).to.equal(0);
     expect(tell(true)).to.equal(2);
+    expect(tell('')).to.equal(4);
   });
 
   it('calls an error what only the developer can mend, and a warning what may go by itself', () => {

@@ -94,7 +94,7 @@ ${table(
 
 ## States
 
-\`button.state\`, \`data-state="…"\` on the element and, where browsers have it, \`:state(…)\`. A button that was not pressed is \`idle\`.
+\`button.state\`, \`data-state="…"\` on the element and, where browsers have it, \`:state(…)\`. A button that was not pressed is \`idle\`, and has no \`data-state\`.
 
 ${table(
   ['state', 'when'],
