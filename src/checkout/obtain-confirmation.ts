@@ -4,7 +4,7 @@ import {succeed} from './events/endings.js';
 import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
-import {postPayment} from './merchant/post-payment.js';
+import {postPayment, type OnDoubt} from './merchant/post-payment.js';
 import type {Purchase} from './purchase.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import type {Confirmation, Doubt} from './shell/confirmation.js';
@@ -34,7 +34,9 @@ export async function obtainConfirmation(
 
   let doubt: Doubt = 'pending';
   let isTold = false;
-  const doubtIs = (next: Doubt) => {
+  let isOver = false;
+  const doubtIs: OnDoubt = (next, isKept) => {
+    isOver = next === 'rejected' && !isKept;
     if (isTold && next === doubt) return;
     isTold = true;
     doubt = next;
@@ -47,7 +49,7 @@ export async function obtainConfirmation(
   const confirmed = ask(request, event, doubtIs).then((confirmation) => {
     if (confirmation) return succeed(reporter, row, confirmation, request.successUrl);
     // A rejection is final: posting it again on the next page view would change nothing.
-    if (doubt === 'rejected') dropUnfinished(orderId);
+    if (isOver) dropUnfinished(orderId);
     return undefined;
   });
   const late = new Promise<undefined>((resolve) => setTimeout(resolve, PATIENCE_MS));
@@ -61,7 +63,7 @@ export async function obtainConfirmation(
 async function ask(
   request: CheckoutRequest,
   {payment, answer}: RzpPaymentEvent,
-  onDoubt: (doubt: Doubt) => void,
+  onDoubt: OnDoubt,
 ): Promise<Confirmation | undefined> {
   const {verifyUrl, callbackUrl, confirm} = request;
   if (answer) return read(answer, payment, onDoubt);

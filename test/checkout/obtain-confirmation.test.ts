@@ -1,5 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {RzpPaymentEvent, RzpUnconfirmedEvent} from '../../src/checkout/events/events.js';
+import {findUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {prepare, passUntil} from '../fixtures/browser/checkout.js';
 import {fakeClock} from '../fixtures/browser/clock.js';
 import {PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
@@ -26,6 +27,20 @@ describe('a confirmation', () => {
       paymentId,
     });
     expect(names()).to.not.contain('rzp-success');
+  });
+
+  it('that a server of its own words refuses for good is told to both, and kept', async () => {
+    const {start, face, endings, verifications} = prepare((checkout) => checkout.pay(), {
+      verify: [{status: 400, json: {status: 'failure'}}],
+    });
+    const clock = fakeClock();
+    const outcome = start();
+    await passUntil(clock, () => face().message.includes('contact the shop'), 500);
+    expect(face().message).to.contain('do not pay again').and.not.to.contain('keep checking');
+    expect(await outcome).to.include({type: 'unconfirmed'});
+    expect(endings().length).to.be.greaterThan(0);
+    expect(findUnfinished(ORDER_ID)?.payment).to.deep.equal(PAYMENT);
+    expect(await verifications.calls()).to.have.length(6);
   });
 
   it('is unconfirmed after the first failure and paid after the next try', async () => {

@@ -8,6 +8,12 @@ import {requestJson} from './request-json.js';
 const TIMEOUT_MS = 15_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
+/**
+ * A server that has refused so often in a row, in words that are not the agreed ones, means it: that
+ * takes half a minute, longer than a restart. Overload and outages are not counted.
+ */
+const MOST_REFUSALS = 6;
+const NOT_REFUSALS: readonly number[] = [408, 425, 429];
 /** The server's own `Retry-After` counts within these bounds. */
 const SHORTEST_RETRY_AFTER_SECONDS = 1;
 const LONGEST_RETRY_AFTER_SECONDS = 3600;
@@ -17,6 +23,9 @@ export interface VerificationSettings extends RequestSettings {
   /** Another way to learn it, asked while `verifyUrl` does not answer as agreed. */
   otherwise?: () => Promise<Confirmation | undefined>;
 }
+
+/** Hears why there is no confirmation yet; `isKept` where another page view may get one. */
+export type OnDoubt = (doubt: Doubt, isKept?: boolean) => void;
 
 /** Sends a request when it is this page's turn; `gone` where another tab has had the answer. */
 export type Turn = (
@@ -28,18 +37,20 @@ export type Turn = (
  * confirmation, or with nothing after a rejection.
  *
  * Final are a 200 with `paid` or `placed`, and a 400 or 422 with one of the server's error codes.
- * Anything else is tried again, at growing intervals, for as long as the page lives; `onDoubt` hears
- * of each.
+ * Anything else is tried again, at growing intervals, for as long as the page lives; a server that
+ * goes on refusing in words of its own only until it is clear that it does. `onDoubt` hears of each,
+ * and whether a later page view is to try once more what was rejected.
  */
 export async function postPayment(
   settings: VerificationSettings,
   payment: PaymentResponse,
-  onDoubt: (doubt: Doubt) => void,
+  onDoubt: OnDoubt,
   inTurn: Turn = (send) => send(),
 ): Promise<Confirmation | undefined> {
   // The shopper may leave during a pause, so the page posts once more as it goes: `keepalive` lets
   // that request outlive the page.
   const postOnLeaving = () => void post(settings, payment);
+  let refusals = 0;
   for (let tries = 0; ; tries++) {
     const response = await inTurn(() => post(settings, payment));
     if (response === 'gone') return undefined;
@@ -52,13 +63,20 @@ export async function postPayment(
       onDoubt('rejected');
       return undefined;
     }
-    if (response && !reply && !tries) warn(settings.verifyUrl, response.status);
+    const isAgreed = reply?.order_id === payment.razorpay_order_id;
+    refusals = response && !isAgreed && isRefusal(response.status) ? refusals + 1 : 0;
+    const isLast = refusals === MOST_REFUSALS;
+    if (response && !reply && (isLast || !tries)) warn(settings.verifyUrl, response.status, isLast);
     addEventListener('pagehide', postOnLeaving);
     onDoubt(reply ? 'pending' : 'unreachable');
     const other = await settings.otherwise?.();
-    if (!other) await pause(tries, response);
+    if (!other && !isLast) await pause(tries, response);
     removeEventListener('pagehide', postOnLeaving);
     if (other) return other;
+    if (isLast) {
+      onDoubt('rejected', true);
+      return undefined;
+    }
   }
 }
 
@@ -83,10 +101,16 @@ async function post(
   }
 }
 
-const warn = (url: string, status: number) =>
-  console.warn(
-    `rzp-magic-button: verify-url="${url}" answered ${status} and not as agreed. It must answer 200 with JSON like {"status": "paid", "order_id": "order_…", "payment_id": "pay_…"}. It is asked again.`,
+const warn = (url: string, status: number, isLast: boolean) =>
+  console[isLast ? 'error' : 'warn'](
+    `rzp-magic-button: verify-url="${url}" answered ${status} and not as agreed. It is sent JSON with Content-Type: application/json, and a server that reads forms sees nothing of it. It must answer 200 with JSON like {"status": "paid", "order_id": "order_…", "payment_id": "pay_…"}, or 400 with {"error": {"code": "SIGNATURE_MISMATCH", "description": "…"}}. ${
+      isLast
+        ? `It was asked ${MOST_REFUSALS} times: the shopper is told to contact you, and the next page view asks again.`
+        : 'It is asked again.'
+    }`,
   );
+
+const isRefusal = (status: number) => status < 500 && !NOT_REFUSALS.includes(status);
 
 function isRejection(status: number, body: unknown): boolean {
   const code = readErrorReply(body)?.code;

@@ -140,10 +140,12 @@ async function finishPaid(
   const {orderId} = row;
   const {razorpay_payment_id: paymentId} = payment;
   let outcome: Outcome | undefined;
+  let isOver = true;
   const confirmation = await postPayment(
     settings,
     payment,
-    (doubt) => {
+    (doubt, isKept) => {
+      isOver = !isKept;
       if (outcome?.type === 'unconfirmed' && outcome.doubt === doubt) return;
       outcome = {type: 'unconfirmed', doubt, orderId, paymentId};
       reporter.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId, true));
@@ -151,7 +153,7 @@ async function finishPaid(
     oneTabAtATime(orderId),
   );
   if (confirmation) return succeed(reporter, row, confirmation);
-  dropUnfinished(orderId);
+  if (isOver) dropUnfinished(orderId);
   return outcome;
 }
 

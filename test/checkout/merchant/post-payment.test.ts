@@ -2,10 +2,11 @@ import {expect} from '@open-wc/testing';
 import {postPayment} from '../../../src/checkout/merchant/post-payment.js';
 import type {Confirmation, Doubt} from '../../../src/checkout/shell/confirmation.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
+import {heard} from '../../fixtures/browser/console.js';
 import {PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
 import {until} from '../../fixtures/browser/wait.js';
-import {ORDER_ID} from '../../fixtures/samples.js';
+import {ORDER_ID, OTHER_ORDER_ID} from '../../fixtures/samples.js';
 
 const refusal = (status: number, code: string): Answer => ({
   status,
@@ -17,16 +18,19 @@ function prepare(...answers: Answer[]) {
   const clock = fakeClock();
   const endpoint = shop(...answers);
   const doubts: Doubt[] = [];
+  let lastKept: boolean | undefined;
+  const kept = () => lastKept;
   const results: (Confirmation | undefined)[] = [];
   const start = (settings: object = {}) => {
-    void postPayment({verifyUrl: endpoint.url, ...settings}, PAYMENT, (doubt) =>
-      doubts.push(doubt),
-    ).then((result) => results.push(result));
+    void postPayment({verifyUrl: endpoint.url, ...settings}, PAYMENT, (doubt, isKept) => {
+      doubts.push(doubt);
+      lastKept = isKept;
+    }).then((result) => results.push(result));
   };
   const doubted = (count: number) => until(() => doubts.length === count, `${count} doubts`);
   const done = () => until(() => results.length, 'a result');
   const asked = async () => (await endpoint.calls()).length;
-  return {clock, endpoint, doubts, results, start, doubted, done, asked};
+  return {clock, endpoint, doubts, kept, results, start, doubted, done, asked};
 }
 
 describe('a verification', () => {
@@ -96,6 +100,62 @@ describe('a verification', () => {
       expect(results[0]?.status).to.equal('paid');
     });
   }
+
+  for (const [what, answer] of Object.entries({
+    'a 400 in other words': {status: 400, json: {status: 'failure'}},
+    'a 403 in HTML': {status: 403, html: '<h1>Forbidden</h1>'},
+    'a 200 in other words': {json: {success: false}},
+    'another order': {json: {...PAID, order_id: OTHER_ORDER_ID}},
+  } satisfies Record<string, Answer>))
+    it(`is given up on this page view, and kept, after six times ${what}`, async () => {
+      const {start, doubts, kept, results, asked, clock} = prepare(answer);
+      start();
+      await until(async () => {
+        await clock.tickAsync(1_000);
+        return results.length;
+      });
+      expect(results).to.deep.equal([undefined]);
+      expect(await asked()).to.equal(6);
+      expect(doubts.slice(0, 6)).to.not.include('rejected');
+      expect(doubts.at(-1)).to.equal('rejected');
+      expect(kept()).to.be.true;
+      await clock.tickAsync(600_000);
+      expect(await asked()).to.equal(6);
+    });
+
+  it('is not given up where the server is overloaded or down between its refusals', async () => {
+    const refusing = {status: 400, json: {status: 'failure'}};
+    const {start, done, doubts, clock, results} = prepare(
+      ...Array<Answer>(5).fill(refusing),
+      {status: 429},
+      ...Array<Answer>(5).fill(refusing),
+      {status: 503},
+      {json: PAID},
+    );
+    start();
+    await until(async () => {
+      await clock.tickAsync(5_000);
+      return results.length;
+    });
+    await done();
+    expect(doubts).to.not.include('rejected');
+    expect(results[0]?.status).to.equal('paid');
+  });
+
+  it('says to the developer what it sends and what it wants, at first and at last', async () => {
+    const {start, clock, results} = prepare({status: 400, json: {status: 'failure'}});
+    start();
+    await until(async () => {
+      await clock.tickAsync(1_000);
+      return results.length;
+    });
+    const [first, last] = [heard.warn.flat(), heard.error.flat()].map(String);
+    for (const said of [first, last])
+      expect(said).to.contain('answered 400').and.to.contain('JSON').and.to.contain('reads forms');
+    expect(first).to.contain('It is asked again.');
+    expect(last).to.contain('asked 6 times').and.to.contain('the next page view asks again');
+    expect([...heard.warn, ...heard.error]).to.have.length(2);
+  });
 
   it('takes no answer from where it is redirected to', async () => {
     const elsewhere = shop({json: PAID});

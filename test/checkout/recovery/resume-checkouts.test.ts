@@ -3,6 +3,7 @@ import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
 import {pageState} from '../../../src/checkout/shell/page-state.js';
 import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.js';
 import {keepUnfinished, type UnfinishedCheckout} from '../../../src/checkout/storage/unfinished.js';
+import {fakeClock} from '../../fixtures/browser/clock.js';
 import {PAID, PAYMENT, unfinished} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
 import {until} from '../../fixtures/browser/wait.js';
@@ -164,6 +165,20 @@ describe('what an earlier page view left open', () => {
     expect(heard.sort()).to.deep.equal([ORDER_ID, OTHER_ORDER_ID]);
     expect(outcomes).to.have.length(1);
     expect(events).to.have.length(2);
+  });
+
+  it('is kept for its time where the server refuses in words of its own', async () => {
+    const {resume, asked, events} = prepare(SIGNED, [{status: 400, json: {status: 'failure'}}], []);
+    const clock = fakeClock();
+    let outcomes: unknown;
+    void resume().then((result) => (outcomes = result));
+    await until(async () => {
+      await clock.tickAsync(1_000);
+      return outcomes;
+    });
+    expect(await asked()).to.deep.equal([6, 0]);
+    expect(events.map(({type}) => type)).to.deep.equal(['rzp-unconfirmed', 'rzp-unconfirmed']);
+    expect(kept()).to.have.length(1);
   });
 
   it('is posted to no other origin than it was opened with', async () => {
