@@ -4,6 +4,7 @@ import {tellEarlier} from '../checkout/events/endings.js';
 import {readRequest} from '../checkout/request/read-request.js';
 import {cartKey, orderKey} from '../checkout/storage/cart-key.js';
 import {findTold} from '../checkout/storage/told-outcomes.js';
+import {addressesOf} from './addresses-of.js';
 import {orderDataOf} from './data-attributes.js';
 import type {PressHost} from './press-host.js';
 import {requestOf} from './request-of.js';
@@ -47,10 +48,10 @@ export function cartOf(host: PressHost): CartOutcome | undefined {
 export const keyOf = (host: PressHost): string =>
   cartKey({...cartFieldsOf(host), orderData: orderDataOf(host)});
 
-const cartFieldsOf = ({createOrder, orderUrl, orderId}: PressHost) => ({
-  createOrder,
-  orderUrl,
-  orderId,
+const cartFieldsOf = (host: PressHost) => ({
+  createOrder: host.createOrder,
+  orderUrl: addressesOf(host).orderUrl,
+  orderId: host.orderId,
 });
 
 async function hearOtherTabs(host: PressHost): Promise<void> {

@@ -2,6 +2,7 @@ import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
+import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import type {Shown} from '../face/button-face.js';
 import type {OwnAttributes} from './own-attributes.js';
 
@@ -9,6 +10,7 @@ import type {OwnAttributes} from './own-attributes.js';
 export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
   readonly state: CheckoutState;
   readonly createOrder: OrderSource['createOrder'];
+  readonly requestHeaders: RequestSettings['requestHeaders'];
   orderData: Readonly<Record<string, unknown>> | null | undefined;
   notes: Readonly<Record<string, unknown>> | null | undefined;
 }

@@ -1,4 +1,5 @@
 import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
+import {addressesOf} from './addresses-of.js';
 import {dataOf, orderDataOf} from './data-attributes.js';
 import type {PressHost, PressHostClass} from './press-host.js';
 
@@ -8,6 +9,7 @@ export function requestOf(host: PressHost, answered = false): CheckoutRequest {
   const names = Object.keys(properties) as (keyof PressHost)[];
   return {
     ...Object.fromEntries(names.map((name) => [name, host[name]])),
+    ...addressesOf(host),
     orderData: orderDataOf(host),
     notes: host.notes ?? dataOf(host, 'data-note-'),
     // From the property, because browsers empty the attribute.

@@ -1,5 +1,6 @@
 import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
 import {pageState} from '../checkout/shell/page-state.js';
+import {addressesOf} from './addresses-of.js';
 import type {PressHost} from './press-host.js';
 
 /**
@@ -7,13 +8,20 @@ import type {PressHost} from './press-host.js';
  * is told to its buttons.
  */
 export async function resume(host: PressHost): Promise<void> {
-  const {keyId, orderUrl, verifyUrl, statusUrl} = host;
+  const {keyId, credentials, debug} = host;
+  const {orderUrl, verifyUrl, statusUrl} = addressesOf(host);
+  // Read for each request: a page may set them after the tag is there.
+  const requestHeaders = async () => {
+    const {requestHeaders: headers} = host;
+    return (typeof headers === 'function' ? await headers() : headers) ?? {};
+  };
+  const settings = {keyId, orderUrl, verifyUrl, statusUrl, requestHeaders, credentials, debug};
   const {resumed} = pageState();
   const merchant = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
   if (resumed.has(merchant)) return;
   resumed.add(merchant);
   addEventListener('pageshow', ({persisted}) => {
-    if (persisted) void resumeCheckouts(host);
+    if (persisted) void resumeCheckouts(settings);
   });
-  await resumeCheckouts(host);
+  await resumeCheckouts(settings);
 }

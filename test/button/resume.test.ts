@@ -3,6 +3,7 @@ import {pageState} from '../../src/checkout/shell/page-state.js';
 import {keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {cartOf} from '../../src/button/follow-cart.js';
+import '../../src/button/define.js';
 import {resume} from '../../src/button/resume.js';
 import {findCart} from '../../src/checkout/events/carts.js';
 import {orderKey} from '../../src/checkout/storage/cart-key.js';
@@ -55,6 +56,27 @@ describe('a button finishes what an earlier page view left open', () => {
       expect(cartOf(host)).to.be.undefined;
       expect(await verifications.calls()).to.have.length(1);
     });
+
+  it('with the headers that the page has by then', async () => {
+    const {finish, host, verifications} = prepare();
+    const token = {'X-CSRF': 'token'};
+    Object.assign(host, {requestHeaders: () => Promise.resolve(token)});
+    await finish();
+    expect((await verifications.calls())[0]?.headers['x-csrf']).to.equal('token');
+  });
+
+  it('of a whole element, whose properties are not its own', async () => {
+    const {verifications} = prepare();
+    const button = document.createElement('rzp-magic-button');
+    Object.assign(button, {
+      keyId: KEY_ID,
+      verifyUrl: verifications.url,
+      requestHeaders: {'X-CSRF': 'token'},
+    });
+    await resume(button);
+    expect((await verifications.calls())[0]?.headers['x-csrf']).to.equal('token');
+    expect(keptCheckouts()).to.be.empty;
+  });
 
   it('again on a page that comes back from the cache', async () => {
     await prepare().finish();

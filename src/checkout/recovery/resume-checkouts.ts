@@ -94,13 +94,19 @@ export async function resumeCheckouts(
 }
 
 /** One that can't be used is as good as absent: a press says so. */
-function resolveAddresses(settings: ResumeSettings): ResumeSettings {
+function resolveAddresses({
+  keyId,
+  debug,
+  requestHeaders,
+  credentials,
+  ...addresses
+}: ResumeSettings): ResumeSettings {
   const [orderUrl, verifyUrl, statusUrl] = [
-    settings.orderUrl,
-    settings.verifyUrl,
-    settings.statusUrl,
+    addresses.orderUrl,
+    addresses.verifyUrl,
+    addresses.statusUrl,
   ].map((address) => (address ? resolveAddress(address) : undefined));
-  return {...settings, orderUrl, verifyUrl, statusUrl};
+  return {keyId, debug, requestHeaders, credentials, orderUrl, verifyUrl, statusUrl};
 }
 
 function isMine({keyId, orderUrl}: UnfinishedCheckout, settings: ResumeSettings): boolean {
@@ -140,12 +146,12 @@ async function finishPaid(
   const {orderId} = row;
   const {razorpay_payment_id: paymentId} = payment;
   let outcome: Outcome | undefined;
-  let isOver = true;
+  const last = {isKept: false};
   const confirmation = await postPayment(
     settings,
     payment,
-    (doubt, isKept) => {
-      isOver = !isKept;
+    (doubt, isKept = false) => {
+      last.isKept = isKept;
       if (outcome?.type === 'unconfirmed' && outcome.doubt === doubt) return;
       outcome = {type: 'unconfirmed', doubt, orderId, paymentId};
       reporter.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId, true));
@@ -153,7 +159,7 @@ async function finishPaid(
     oneTabAtATime(orderId),
   );
   if (confirmation) return succeed(reporter, row, confirmation);
-  if (isOver) dropUnfinished(orderId);
+  if (!last.isKept) dropUnfinished(orderId);
   return outcome;
 }
 
