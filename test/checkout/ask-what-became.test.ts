@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {passUntil, prepare as prepareCheckout} from '../fixtures/browser/checkout.js';
-import {fakeClock} from '../fixtures/browser/clock.js';
+import {prepare as prepareCheckout} from '../fixtures/browser/checkout.js';
+import {fakeClock, passUntil} from '../fixtures/browser/clock.js';
 import type {FakeRazorpay} from '../fixtures/browser/fake-razorpay.js';
 import {PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
 import type {Answer} from '../fixtures/browser/server.js';

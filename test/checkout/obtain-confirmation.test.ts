@@ -1,8 +1,8 @@
 import {expect} from '@open-wc/testing';
 import {RzpPaymentEvent, RzpUnconfirmedEvent} from '../../src/checkout/events/events.js';
 import {findUnfinished} from '../../src/checkout/storage/unfinished.js';
-import {prepare, passUntil} from '../fixtures/browser/checkout.js';
-import {fakeClock} from '../fixtures/browser/clock.js';
+import {prepare} from '../fixtures/browser/checkout.js';
+import {fakeClock, passUntil} from '../fixtures/browser/clock.js';
 import {PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
 import {until} from '../fixtures/browser/wait.js';
 import {ORDER_ID} from '../fixtures/samples.js';

@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {postPayment} from '../../../src/checkout/merchant/post-payment.js';
 import type {Confirmation, Doubt} from '../../../src/checkout/shell/confirmation.js';
-import {fakeClock} from '../../fixtures/browser/clock.js';
+import {fakeClock, passUntil} from '../../fixtures/browser/clock.js';
 import {heard} from '../../fixtures/browser/console.js';
 import {PAID, PAYMENT} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
@@ -110,10 +110,7 @@ describe('a verification', () => {
     it(`is given up on this page view, and kept, after six times ${what}`, async () => {
       const {start, doubts, kept, results, asked, clock} = prepare(answer);
       start();
-      await until(async () => {
-        await clock.tickAsync(1_000);
-        return results.length;
-      });
+      await passUntil(clock, () => results.length > 0, 1_000);
       expect(results).to.deep.equal([undefined]);
       expect(await asked()).to.equal(6);
       expect(doubts.slice(0, 6)).to.not.include('rejected');
@@ -133,10 +130,7 @@ describe('a verification', () => {
       {json: PAID},
     );
     start();
-    await until(async () => {
-      await clock.tickAsync(5_000);
-      return results.length;
-    });
+    await passUntil(clock, () => results.length > 0, 5_000);
     await done();
     expect(doubts).to.not.include('rejected');
     expect(results[0]?.status).to.equal('paid');
@@ -145,10 +139,7 @@ describe('a verification', () => {
   it('says to the developer what it sends and what it wants, at first and at last', async () => {
     const {start, clock, results} = prepare({status: 400, json: {status: 'failure'}});
     start();
-    await until(async () => {
-      await clock.tickAsync(1_000);
-      return results.length;
-    });
+    await passUntil(clock, () => results.length > 0, 1_000);
     const [first, last] = [heard.warn.flat(), heard.error.flat()].map(String);
     for (const said of [first, last])
       expect(said).to.contain('answered 400').and.to.contain('JSON').and.to.contain('reads forms');

@@ -3,7 +3,7 @@ import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
 import {pageState} from '../../../src/checkout/shell/page-state.js';
 import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.js';
 import {keepUnfinished, type UnfinishedCheckout} from '../../../src/checkout/storage/unfinished.js';
-import {fakeClock} from '../../fixtures/browser/clock.js';
+import {fakeClock, passUntil} from '../../fixtures/browser/clock.js';
 import {PAID, PAYMENT, unfinished} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
 import {until} from '../../fixtures/browser/wait.js';
@@ -172,10 +172,7 @@ describe('what an earlier page view left open', () => {
     const clock = fakeClock();
     let outcomes: unknown;
     void resume().then((result) => (outcomes = result));
-    await until(async () => {
-      await clock.tickAsync(1_000);
-      return outcomes;
-    });
+    await passUntil(clock, () => outcomes !== undefined, 1_000);
     expect(await asked()).to.deep.equal([6, 0]);
     expect(events.map(({type}) => type)).to.deep.equal(['rzp-unconfirmed', 'rzp-unconfirmed']);
     expect(kept()).to.have.length(1);
