@@ -128,8 +128,9 @@ export interface Sandbox {
   /** Resolves when no delivery is under way; retries that wait for their time are not. */
   settled(): Promise<void>;
   /**
-   * Moves the sandbox's clock on by so many seconds, and does what falls due: retries, and
-   * whatever a fault made late. Resolves when all that is done.
+   * Moves the sandbox's clock on by so many seconds, and does what falls due: retries, payments
+   * that nobody captured, paid or collected in time, and whatever a fault made late. Resolves when
+   * all that is done.
    */
   advance(seconds: number): Promise<void>;
 

@@ -1,5 +1,6 @@
 import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
 import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
+import {TIMED_OUT} from '../model/payment-failures.js';
 import type {Announce} from '../model/webhook-event.js';
 import {fitOrder} from './fit-order.js';
 import {acquirerData} from './new-payment.js';
@@ -37,23 +38,17 @@ export class PaymentMoves {
   }
 
   /**
-   * The bank agreed, at once or after the attempt had failed. With automatic capture the money is
-   * taken, but never twice for one order: what comes for a paid one stays `authorized`.
+   * The bank agreed, at once or after the attempt had failed. With `capture` the money is taken, but
+   * never twice for one order: what comes for a paid one stays `authorized`.
    */
-  authorize(paymentId: string, {capture = true} = {}): Payment {
+  authorize(paymentId: string, {capture}: {readonly capture: boolean}): Payment {
     const payment = this.#store.payment(paymentId);
     if (payment.status !== 'created' && payment.status !== 'failed') return payment;
-    const record =
-      payment.order_id === null ? undefined : this.#store.orderRecord(payment.order_id);
     payment.status = 'authorized';
     payment.acquirer_data = acquirerData(this.#store.instrument(paymentId));
     Object.assign(payment, errorFields(undefined));
     this.#announce('payment.authorized', {payment});
-    const capturesItself =
-      capture &&
-      record?.capture === 'automatic' &&
-      (record.order.status === 'created' || record.order.status === 'attempted');
-    return capturesItself ? this.#take(payment) : payment;
+    return capture && this.#isUnpaid(payment) ? this.#take(payment) : payment;
   }
 
   /** The order is to be paid at the door: the payment is `pending`, the order `placed`. */
@@ -96,11 +91,13 @@ export class PaymentMoves {
   /** The attempt failed; the shopper may begin another one. */
   fail(paymentId: string, failure: PaymentFailure): Payment {
     const payment = this.#store.payment(paymentId);
-    if (payment.status !== 'created') return payment;
-    payment.status = 'failed';
-    Object.assign(payment, errorFields(failure));
-    this.#announce('payment.failed', {payment});
-    return payment;
+    return payment.status === 'created' ? this.#fail(payment, failure) : payment;
+  }
+
+  /** Nobody paid at the door for so long that nobody will. The order stays placed. */
+  lapse(paymentId: string): Payment {
+    const payment = this.#store.payment(paymentId);
+    return payment.status === 'pending' ? this.#fail(payment, TIMED_OUT) : payment;
   }
 
   /** Takes an authorized payment, as the merchant asks for it. */
@@ -127,6 +124,18 @@ export class PaymentMoves {
   #fitOrder({id, order_id}: Payment): void {
     const attempt = this.#attempts.get(id);
     if (attempt && order_id !== null) fitOrder(this.#store.orderRecord(order_id), attempt);
+  }
+
+  #fail(payment: Payment, failure: PaymentFailure): Payment {
+    payment.status = 'failed';
+    Object.assign(payment, errorFields(failure));
+    this.#announce('payment.failed', {payment});
+    return payment;
+  }
+
+  #isUnpaid({order_id: id}: Payment): boolean {
+    const status = id === null ? undefined : this.#store.order(id).status;
+    return status === 'created' || status === 'attempted';
   }
 
   #take(payment: Payment): Payment {

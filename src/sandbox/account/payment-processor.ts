@@ -9,6 +9,18 @@ import type {Store} from './store.js';
 
 /** How long money is kept that came for an order that was paid already. */
 const RETURNED_AFTER_SECONDS = 60;
+/**
+ * How long the bank may take before the payment counts as failed. It may still come.
+ *
+ * https://razorpay.com/docs/payments/payments/late-authorisation/
+ */
+const BANK_ANSWERS_WITHIN_SECONDS = 10 * 60;
+/**
+ * How long money may take that is paid at the door.
+ *
+ * https://razorpay.com/docs/payments/magic-checkout/web/ (1.8)
+ */
+const COLLECTED_WITHIN_SECONDS = 45 * 24 * 60 * 60;
 
 interface PaymentProcessorParts {
   readonly store: Store;
@@ -18,13 +30,18 @@ interface PaymentProcessorParts {
   readonly clock: Clock;
 }
 
-/** Decides what becomes of payments: what the bank answers, and that an order is paid only once. */
+/**
+ * Decides what becomes of payments: what the bank answers, that an order is paid only once, and what
+ * becomes of a payment when nobody does anything.
+ */
 export class PaymentProcessor {
   readonly #store: Store;
   readonly #moves: PaymentMoves;
   readonly #refunds: Refunds;
   readonly #faults: Faults;
   readonly #clock: Clock;
+  /** Payments of which the bank said nothing in time. */
+  readonly #timedOut = new Set<string>();
 
   constructor({store, moves, refunds, faults, clock}: PaymentProcessorParts) {
     this.#store = store;
@@ -43,25 +60,30 @@ export class PaymentProcessor {
   begin(attempt: Attempt): Payment {
     const {orderId} = attempt;
     if (orderId !== null && !this.takesPayments(orderId)) throw orderAlreadyPaid();
-    return this.#moves.start(attempt);
+    const payment = this.#moves.start(attempt);
+    this.#clock.after(BANK_ANSWERS_WITHIN_SECONDS, () => this.#timeOut(payment));
+    return payment;
   }
 
   /**
-   * The shopper confirmed. A payment that is decided stays as it is. Of two attempts at once the
-   * second one fails: the order is paid by then.
+   * The shopper confirmed. A payment that is decided stays as it is, unless it only timed out: then
+   * it comes late. Of two attempts at once the second one fails: the order is paid by then.
    */
-  approve(paymentId: string, options?: {capture?: boolean}): Payment {
+  approve(paymentId: string, {capture = true} = {}): Payment {
     const payment = this.#store.payment(paymentId);
+    if (payment.status === 'failed' && this.#timedOut.has(paymentId)) {
+      return this.approveLate(paymentId);
+    }
     if (payment.status !== 'created') return payment;
     const order = {orderId: payment.order_id};
     if (this.#isOrderPaid(payment)) {
       const second = this.#faults.take('payment', order, 'second');
       return second
-        ? this.#authorize(paymentId, second.seconds)
+        ? this.#authorize(payment, {capture, returnedAfter: second.seconds})
         : this.#moves.fail(paymentId, ORDER_ALREADY_PAID);
     }
     const late = this.#faults.take('payment', order, 'late');
-    if (!late) return this.#moves.authorize(paymentId, options);
+    if (!late) return this.#authorize(payment, {capture});
     this.#clock.after(late.seconds, () => {
       if (payment.status === 'failed') this.approveLate(paymentId);
     });
@@ -73,7 +95,7 @@ export class PaymentProcessor {
     const payment = this.#store.payment(paymentId);
     return this.#isOrderPaid(payment)
       ? this.#moves.fail(paymentId, ORDER_ALREADY_PAID)
-      : this.#moves.place(paymentId);
+      : this.#place(paymentId);
   }
 
   decline(paymentId: string, failure: PaymentFailure): Payment {
@@ -82,17 +104,43 @@ export class PaymentProcessor {
 
   /** The bank agrees to a payment that counts as failed. */
   approveLate(paymentId: string): Payment {
-    if (this.#store.payment(paymentId).status !== 'failed') {
+    const payment = this.#store.payment(paymentId);
+    if (payment.status !== 'failed' || payment.method === 'cod') {
       throw new ApiError('Only a failed payment can be authorized late.');
     }
-    return this.#authorize(paymentId, RETURNED_AFTER_SECONDS);
+    return this.#authorize(payment, {capture: true});
   }
 
-  /** Money for an order that is paid already is not captured, and goes back after a while. */
-  #authorize(paymentId: string, seconds: number): Payment {
-    const payment = this.#moves.authorize(paymentId);
-    if (payment.status === 'authorized' && this.#isOrderPaid(payment)) {
-      this.#clock.after(seconds, () => this.#refunds.returnUncaptured(paymentId));
+  #place(paymentId: string): Payment {
+    this.#clock.after(COLLECTED_WITHIN_SECONDS, () => this.#moves.lapse(paymentId));
+    return this.#moves.place(paymentId);
+  }
+
+  #timeOut({id}: Payment): void {
+    if (this.#store.payment(id).status !== 'created') return;
+    this.#timedOut.add(id);
+    this.#moves.fail(id, TIMED_OUT);
+  }
+
+  /**
+   * Captures what comes in time. What is not captured goes back: when its time is over, and sooner
+   * where its order is paid already.
+   */
+  #authorize(
+    {id, created_at}: Payment,
+    {
+      capture,
+      returnedAfter = RETURNED_AFTER_SECONDS,
+    }: {readonly capture: boolean; readonly returnedAfter?: number},
+  ): Payment {
+    const settings = this.#store.captureSettings(this.#store.payment(id));
+    const age = this.#clock.seconds() - created_at;
+    const payment = this.#moves.authorize(id, {
+      capture: capture && settings.mode === 'automatic' && age <= settings.automaticSeconds,
+    });
+    if (payment.status === 'authorized') {
+      const left = this.#isOrderPaid(payment) ? returnedAfter : settings.manualSeconds - age;
+      this.#clock.after(Math.max(0, left), () => this.#refunds.returnUncaptured(id));
     }
     return payment;
   }

@@ -52,7 +52,8 @@ export class Refunds {
   /** Gives back what was authorized and will not be taken. */
   returnUncaptured(paymentId: string): void {
     const payment = this.#store.payment(paymentId);
-    if (payment.status === 'authorized') this.#giveBack(payment, {});
+    const {refundSpeed: speed} = this.#store.captureSettings(payment);
+    if (payment.status === 'authorized') this.#giveBack(payment, {speed});
   }
 
   #refundOnce(paymentId: string, request: RefundRequest): Refund {

@@ -1,3 +1,4 @@
+import {DEFAULT_CAPTURE, type CaptureSettings} from '../model/capture-settings.js';
 import type {
   Attempt,
   Card,
@@ -17,7 +18,7 @@ import {Records} from './records.js';
 export interface OrderRecord {
   readonly order: Order;
   readonly lineItems: readonly LineItem[];
-  readonly capture: OrderRequest['capture'];
+  readonly capture: CaptureSettings;
   /** The amount that the merchant asked for, before the checkout changed it. */
   readonly askedAmount: number;
 }
@@ -79,6 +80,11 @@ export class Store {
   /** @throws {ApiError} for an id that is malformed or unknown. */
   orderRecord(id: string): OrderRecord {
     return this.#orders.get(id);
+  }
+
+  /** What the payment's order says of its capture; without an order nothing captures it. */
+  captureSettings({order_id: id}: Payment): CaptureSettings {
+    return id === null ? {...DEFAULT_CAPTURE, mode: 'manual'} : this.orderRecord(id).capture;
   }
 
   createPayment(attempt: Attempt, order: Order | undefined): Payment {

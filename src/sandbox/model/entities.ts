@@ -1,5 +1,7 @@
 /** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
 
+import type {CaptureSettings} from './capture-settings.js';
+
 /**
  * An empty object is written as an empty array, as in Razorpay's answers.
  * @inline
@@ -167,7 +169,7 @@ export interface OrderRequest {
   readonly currency: string;
   readonly receipt: string | null;
   readonly notes: Notes;
-  readonly capture: 'automatic' | 'manual';
+  readonly capture: CaptureSettings;
   readonly lineItems: readonly LineItem[];
   readonly lineItemsTotal: number | undefined;
 }

@@ -1,6 +1,7 @@
 import {ApiError, invalidField} from '../../model/api-error.js';
 import type {LineItem, Notes, OrderRequest, RefundRequest} from '../../model/entities.js';
 import {MINIMUM_PAISE} from '../../model/totals.js';
+import {readCaptureSettings} from './capture-settings.js';
 
 type Body = Readonly<Record<string, unknown>>;
 
@@ -31,7 +32,7 @@ export function readOrderRequest(input: unknown): OrderRequest {
     currency,
     receipt: readReceipt(body.receipt),
     notes: readNotes(body.notes),
-    capture: readCapture(body),
+    capture: readCaptureSettings(body),
     lineItems: readLineItems(body.line_items),
     lineItemsTotal: isAbsent(body.line_items_total) ? undefined : integer(body, 'line_items_total'),
   };
@@ -143,16 +144,6 @@ function readNotes(value: unknown): Notes {
   }
   return notes.length ? Object.fromEntries(notes) : [];
 }
-
-/** What the order says; otherwise what the dashboard is set to, which here is automatic. */
-function readCapture(body: Body): OrderRequest['capture'] {
-  const word = asObject(body.payment).capture;
-  if (word !== undefined) return word === 'manual' ? 'manual' : 'automatic';
-  const flag = body.payment_capture;
-  return flag === undefined || AUTOMATIC.has(flag) ? 'automatic' : 'manual';
-}
-
-const AUTOMATIC = new Set<unknown>([true, 1, '1', 'true']);
 
 function readLineItems(value: unknown): readonly LineItem[] {
   if (isAbsent(value)) return [];
