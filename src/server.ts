@@ -19,6 +19,11 @@ export type {ForeignOrder} from './server/orders/adopt-order.js';
 export type {Duration} from './server/kit/duration.js';
 export type {Handler} from './server/http/fetch-handler.js';
 export type {Ledger} from './server/ledger/ledger.js';
+export {
+  LEDGER_ERROR_CODES,
+  LedgerError,
+  type LedgerErrorCode,
+} from './server/ledger/ledger-error.js';
 export type {LineItem, PricedCart} from './server/model/line-items.js';
 export type {Asker} from './server/model/asker.js';
 export type {

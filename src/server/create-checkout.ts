@@ -10,6 +10,7 @@ import type {Order} from './model/order.js';
 import {adoptOrder, type ForeignOrder} from './orders/adopt-order.js';
 import type {ReconcileReport} from './orders/reconcile-report.js';
 import {reconcile, type ReconcileOptions} from './orders/reconcile.js';
+import {unwrapHookError} from './runtime/hook-error.js';
 
 /**
  * The merchant's side of the checkout: mount `fetch`, or each endpoint on its own.
@@ -141,7 +142,13 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
         hasPromotions: config.promotions !== undefined,
       }),
     order: (id) => orders.find(id),
-    adopt: (order) => adoptOrder(context, order),
+    adopt: async (order) => {
+      try {
+        return await adoptOrder(context, order);
+      } catch (error) {
+        throw unwrapHookError(error);
+      }
+    },
     reconcile: async (options = {}) => {
       if (!options.dryRun) {
         await finishOverdue();

@@ -43,6 +43,8 @@ export const WIRE_ERROR_CODES = [
   'RAZORPAY_ERROR',
   /** 503: Razorpay can't be reached; try again. */
   'RAZORPAY_UNAVAILABLE',
+  /** 503: the merchant's database can't be reached, or the server is being stopped; try again. */
+  'LEDGER_UNAVAILABLE',
 ] as const;
 export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number];
 

@@ -4,8 +4,9 @@ import {HttpError} from '../http/http-error.js';
 import {readJson} from '../http/read-body.js';
 import type {Cart} from '../kit/config.js';
 import type {Context} from '../kit/context.js';
-import {totalled} from '../model/line-items.js';
+import {totalled, type TotalledCart} from '../model/line-items.js';
 import {makeOrder} from '../orders/make-order.js';
+import {HookError, runHook} from '../runtime/hook-error.js';
 import {fingerprint, idempotencyKey} from './idempotency-key.js';
 
 /**
@@ -32,10 +33,10 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
   const key = idempotencyKey(incoming);
   const data = await readJson(incoming);
   const {request} = incoming;
-  const session = await context.session(request);
+  const session = await runHook(() => context.session(request));
   if (session === null) throw new HttpError('FORBIDDEN', 'The shop does not know you. Sign in.');
 
-  const cart = totalled(await price(context, {data, request}), 'price() returned');
+  const cart = await price(context, {data, request});
   const {order, isNew} = await makeOrder(context, {
     idempotencyKey: await fingerprint([session ?? '', key]),
     // With the prices, because the cart may be the session's, and prices change.
@@ -53,18 +54,19 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
     ]),
     cart,
   });
-  const options = await context.options({order, data, request});
+  const options = await runHook(() => context.options({order, data, request}));
   return json(
     {order_id: order.id, key_id: order.keyId, ...(options && {options})} satisfies OrderReply,
     {status: isNew ? 201 : 200},
   );
 }
 
-async function price({price}: Context, cart: Cart): Promise<unknown> {
+async function price({price}: Context, cart: Cart): Promise<TotalledCart> {
   try {
-    return await price(cart);
+    return await runHook(async () => totalled(await price(cart), 'price() returned'));
   } catch (error) {
-    if (error instanceof OrderRefused) throw new HttpError('ORDER_REFUSED', error.message);
+    if (error instanceof HookError && error.cause instanceof OrderRefused)
+      throw new HttpError('ORDER_REFUSED', error.cause.message);
     throw error;
   }
 }

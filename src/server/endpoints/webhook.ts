@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import {verifyHmacHex} from '../../wire/signature.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
-import {parseJson} from '../http/read-body.js';
+import {parseSignedJson} from '../http/read-body.js';
+import {isStorable} from '../http/storable.js';
 import {ConfigError} from '../kit/config-error.js';
 import type {Context} from '../kit/context.js';
 import type {TakenEvent} from '../ledger/webhooks-table.js';
@@ -13,7 +14,7 @@ import {waitAtMost} from '../runtime/wait-at-most.js';
 const ANSWER_WITHIN_MS = 4_000;
 /** The largest event that is read: orders come with their line items. */
 const MOST_EVENT_BYTES = 1024 * 1024;
-/** How often the merchant is told of a signature that does not match. */
+/** How often the merchant is told of the same thing that is wrong with what comes. */
 const WARN_INTERVAL_MS = 60_000;
 
 /**
@@ -29,18 +30,23 @@ export async function answerWebhook(
   canWait: boolean,
 ): Promise<Reply> {
   const {webhookSecrets, webhooks, background} = context;
-  if (!webhookSecrets.length)
-    throw new ConfigError('razorpay.webhookSecret is missing. Set it as in the dashboard.');
+  if (!webhookSecrets.length) {
+    warn(context, 'NO_SECRET', incoming);
+    throw new HttpError('NOT_FOUND', 'This shop takes no webhooks.');
+  }
+  // Read of a body is no more than must be: whoever leaves the header out is no Razorpay.
+  const signature = incoming.header('X-Razorpay-Signature');
+  if (!signature) {
+    warn(context, 'NO_SIGNATURE', incoming);
+    throw signatureMismatch('The header is missing.');
+  }
   const bytes = await incoming.bytes(MOST_EVENT_BYTES);
-  const signature = incoming.header('X-Razorpay-Signature') ?? '';
   if (!(await verifyHmacHex(webhookSecrets, bytes, signature))) {
-    if (signature !== '') warnOfSecret(context, incoming.request);
-    throw new HttpError('SIGNATURE_MISMATCH', 'The signature does not match.', {
-      field: 'X-Razorpay-Signature',
-    });
+    warn(context, 'OTHER_SECRET', incoming);
+    throw signatureMismatch('The signature does not match.');
   }
 
-  const {data} = WebhookBody.safeParse(parseJson(bytes));
+  const {data} = WebhookBody.safeParse(parseSignedJson(bytes));
   if (!data) throw new HttpError('INVALID_REQUEST', 'The body is no event.');
   const {event, payload} = data;
   const taken = await webhooks.receive({
@@ -57,24 +63,38 @@ export async function answerWebhook(
   return json({});
 }
 
-/** When each kit last told its merchant that the secret does not fit. */
-const warnedAt = new WeakMap<Context, number>();
+const signatureMismatch = (description: string) =>
+  new HttpError('SIGNATURE_MISMATCH', description, {field: 'X-Razorpay-Signature'});
+
+/** What may be wrong on the merchant's side when a webhook can't be taken. */
+const WARNINGS = {
+  NO_SECRET:
+    'A webhook came and razorpay.webhookSecret is missing. Set it to the secret that you gave to ' +
+    'this webhook in the dashboard, or delete the webhook there.',
+  NO_SIGNATURE:
+    'A webhook came without the header X-Razorpay-Signature. If it was Razorpay that sent it, ' +
+    'something in front of the shop takes the header away: a proxy, a firewall, a gateway. Have it ' +
+    'pass the header on. If it was somebody else, there is nothing to do.',
+  OTHER_SECRET:
+    'A webhook came whose signature is not of razorpay.webhookSecret. Set it to the secret that ' +
+    "you gave to this webhook in the dashboard, in the key's mode; it is not the key secret. " +
+    'If it is right, somebody else sent it, or the body was changed on its way.',
+} as const;
+type Warning = keyof typeof WARNINGS;
+
+/** When each kit last gave its merchant each warning. */
+const warnedAt = new WeakMap<Context, Map<Warning, number>>();
 
 /**
- * Says that the secret may be wrong, which each event would show. But anybody can send an event that
- * is not signed, and would fill the log: it is said once in a while only.
+ * Says what may be wrong, which each event would show. But anybody can send an event that is not
+ * signed, and would fill the log: it is said once in a while only.
  */
-function warnOfSecret(context: Context, request: Request): void {
-  if (context.now() - (warnedAt.get(context) ?? -Infinity) < WARN_INTERVAL_MS) return;
-  warnedAt.set(context, context.now());
-  context.report(
-    new ConfigError(
-      'A webhook came whose signature is not of razorpay.webhookSecret. Set it to the secret that ' +
-        "you gave to this webhook in the dashboard, in the key's mode; it is not the key secret. " +
-        'If it is right, somebody else sent it, or the body was changed on its way.',
-    ),
-    request,
-  );
+function warn(context: Context, warning: Warning, {request}: Incoming): void {
+  const times = warnedAt.get(context) ?? new Map<Warning, number>();
+  warnedAt.set(context, times);
+  if (context.now() - (times.get(warning) ?? -Infinity) < WARN_INTERVAL_MS) return;
+  times.set(warning, context.now());
+  context.report(new ConfigError(WARNINGS[warning]), request);
 }
 
 /** Finishes the events that were left, by this process or by another that ended. */
@@ -101,8 +121,8 @@ async function finishEvent(context: Context, event: TakenEvent): Promise<void> {
 const entity = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.catch(z.nullish(z.looseObject({entity: z.nullish(z.looseObject(shape))})), undefined);
 
-/** PostgreSQL refuses a NUL. The body is kept as it came, where one is written as an escape. */
-const storable = z.string().check(z.regex(/^[^\0]*$/));
+/** The body is kept as it came, where what no database holds is written as an escape. */
+const storable = z.string().check(z.refine(isStorable));
 
 const WebhookBody = z.looseObject({
   event: z.catch(storable, 'unknown'),

@@ -1,8 +1,10 @@
 import type {Awaitable} from '../model/awaitable.js';
 import type {Background} from '../runtime/background.js';
+import {runHook} from '../runtime/hook-error.js';
 import {preflight, withCors, type Cors} from './cors.js';
 import {json, type Exchange, type Incoming, type Reply} from './exchange.js';
 import {HttpError} from './http-error.js';
+import {StorableIncoming} from './storable-incoming.js';
 
 /**
  * False, or after how many seconds to come back, where requests come too often.
@@ -58,15 +60,13 @@ export function endpoint(
       const allowed = otherMethod ? `${otherMethod}, ${method}` : method;
       throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: allowed}});
     }
-    // PostgreSQL refuses the character, so that nothing of ours holds it.
-    if ([...incoming.url.searchParams.values()].some((value) => value.includes('\0')))
-      throw new HttpError('INVALID_REQUEST', 'The address holds a NUL.');
-    const verdict = await limit?.(incoming.request);
+    const storable = new StorableIncoming(incoming);
+    const verdict = await runHook(() => limit?.(incoming.request));
     if (verdict === false || (typeof verdict === 'number' && verdict > 0))
       throw new HttpError('RATE_LIMITED', 'Too many requests. Try again later.', {
         headers: {'Retry-After': String(Math.ceil(Number(verdict) || 1))},
       });
-    return answer(incoming, canWait);
+    return answer(storable, canWait);
   };
 
   return async (incoming, platform) => {

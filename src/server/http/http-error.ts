@@ -1,5 +1,7 @@
 import type {ErrorReply, WireErrorCode} from '../../wire/merchant.js';
+import {LedgerError} from '../ledger/ledger-error.js';
 import {RazorpayError} from '../razorpay/error.js';
+import {unwrapHookError} from '../runtime/hook-error.js';
 
 const STATUS = {
   INVALID_REQUEST: 400,
@@ -18,6 +20,7 @@ const STATUS = {
   INTERNAL: 500,
   RAZORPAY_ERROR: 502,
   RAZORPAY_UNAVAILABLE: 503,
+  LEDGER_UNAVAILABLE: 503,
 } as const satisfies Record<WireErrorCode, number>;
 
 interface Details {
@@ -50,11 +53,25 @@ export class HttpError extends Error {
     this.headers = headers ?? {};
   }
 
-  /** What to answer to any error. What is not ours says nothing of itself to the browser. */
+  /**
+   * What to answer to any error: 500 where a hook of the merchant's threw, 502 and 503 where Razorpay
+   * or the ledger failed. What is not ours says nothing of itself to the browser.
+   */
   static from(error: unknown): HttpError {
     if (error instanceof HttpError) return error;
+    if (error instanceof LedgerError)
+      return new HttpError(
+        'LEDGER_UNAVAILABLE',
+        'The shop cannot look it up just now. Try again.',
+        {
+          headers: {'Retry-After': '2'},
+          cause: error,
+        },
+      );
     if (!(error instanceof RazorpayError))
-      return new HttpError('INTERNAL', 'Something went wrong in the shop.', {cause: error});
+      return new HttpError('INTERNAL', 'Something went wrong in the shop.', {
+        cause: unwrapHookError(error),
+      });
     return TRANSIENT.has(error.code)
       ? new HttpError('RAZORPAY_UNAVAILABLE', 'Razorpay cannot be reached. Try again.', {
           headers: {'Retry-After': '2'},

@@ -1,5 +1,6 @@
 import type {Incoming} from './exchange.js';
 import {HttpError} from './http-error.js';
+import {refuseUnstorable} from './storable.js';
 
 /** The largest body that is read. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -10,14 +11,32 @@ export async function readJson(incoming: Incoming): Promise<unknown> {
   return parseJson(await readBytes(incoming));
 }
 
-/** Reads the fields of a form, in either of the ways that browsers send one, no further than the limit. */
+/** Reads the fields of a form, in each of the ways that browsers send one, no further than the limit. */
 export async function readForm(incoming: Incoming): Promise<URLSearchParams> {
+  const fields = await readFields(incoming);
+  refuseUnstorable('The form', [...fields].flat());
+  return fields;
+}
+
+async function readFields(incoming: Incoming): Promise<URLSearchParams> {
   const type = incoming.header('Content-Type');
   if (type !== null && mediaType(type) === 'multipart/form-data')
     return readMultipart(await readBytes(incoming), type);
+  if (type !== null && mediaType(type) === 'text/plain')
+    return readPlain(new TextDecoder().decode(await readBytes(incoming)));
   // A form without a field may come without a type.
   if (type !== null) expectType(incoming, 'application/x-www-form-urlencoded');
   return new URLSearchParams(new TextDecoder().decode(await readBytes(incoming)));
+}
+
+/** A line a field, which nothing is escaped in. */
+function readPlain(text: string): URLSearchParams {
+  const fields = new URLSearchParams();
+  for (const line of text.split('\r\n')) {
+    const [name = '', ...value] = line.split('=');
+    if (value.length) fields.append(name, value.join('='));
+  }
+  return fields;
 }
 
 async function readMultipart(
@@ -44,8 +63,18 @@ export const readBytes = (incoming: Incoming): Promise<Uint8Array<ArrayBuffer>> 
 /** How deep a JSON may be: what walks through it calls itself once a level. */
 const MOST_LEVELS = 64;
 
-/** Bytes as JSON; 400 where they are none, or nested deeper than anybody means it. */
+/** Bytes as JSON; 400 where they are none, or hold what no database does. */
 export function parseJson(bytes: Uint8Array): unknown {
+  const value = parseSignedJson(bytes);
+  refuseUnstorable('The body', textsOf(value));
+  return value;
+}
+
+/**
+ * As `parseJson`, for what Razorpay has signed: it would send an event again and again that is refused
+ * for the name that a shopper has given. Whatever of it is stored by itself is checked by itself.
+ */
+export function parseSignedJson(bytes: Uint8Array): unknown {
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(bytes));
@@ -61,6 +90,17 @@ const isDeeper = (value: unknown, levels: number): boolean =>
   typeof value === 'object' &&
   value !== null &&
   (levels === 0 || Object.values(value).some((inner) => isDeeper(inner, levels - 1)));
+
+/** The texts of a JSON, names included. */
+function* textsOf(value: unknown): Generator<string> {
+  if (typeof value === 'string') yield value;
+  if (typeof value !== 'object' || value === null) return;
+  for (const [name, inner] of Object.entries(value)) {
+    yield name;
+    yield* textsOf(inner);
+  }
+}
+
 const utf8 = new TextDecoder('utf-8', {fatal: true});
 
 /** Refuses a body that says itself that it is larger than so many bytes. */

@@ -1,4 +1,5 @@
 import type {Transaction} from 'kysely';
+import {withCodedFailures} from '../ledger/coded-failures.js';
 import type {Ledger, LedgerTables} from '../ledger/ledger.js';
 import {OrdersTable} from '../ledger/orders-table.js';
 import {Outbox} from '../ledger/outbox.js';
@@ -6,6 +7,7 @@ import {ReservationsTable} from '../ledger/reservations-table.js';
 import {WebhooksTable} from '../ledger/webhooks-table.js';
 import {createRazorpayClient} from '../razorpay/client.js';
 import {Background} from '../runtime/background.js';
+import {unwrapHookError} from '../runtime/hook-error.js';
 import {checkConfig} from './check-config.js';
 import type {CheckoutConfig} from './config.js';
 import type {Context} from './context.js';
@@ -25,10 +27,11 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     ...keys,
     returnUrl: config.returnUrl ?? '/',
     razorpay: createRazorpayClient({keyId, keySecret: keySecrets[0], baseUrl, fetch, timeoutMs}),
-    orders: new OrdersTable(ledger, now),
-    reservations: new ReservationsTable(ledger, now),
-    webhooks: new WebhooksTable(ledger, now),
-    outbox: afterStatus && new Outbox({ledger, now, afterStatus, background, report}),
+    orders: withCodedFailures(new OrdersTable(ledger, now)),
+    reservations: withCodedFailures(new ReservationsTable(ledger, now)),
+    webhooks: withCodedFailures(new WebhooksTable(ledger, now)),
+    outbox:
+      afterStatus && withCodedFailures(new Outbox({ledger, now, afterStatus, background, report})),
     background,
     // Making an order takes three requests at most: it is asked for once, and where no answer comes,
     // searched for, which is tried twice.
@@ -46,7 +49,8 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
 
 /** Tells the merchant of an error; what `onError` throws itself is logged, and changes no answer. */
 function createReport(onError: CheckoutConfig['onError']): Context['report'] {
-  return (error, request) => {
+  return (reported, request) => {
+    const error = unwrapHookError(reported);
     try {
       if (onError) onError(error, request);
       else console.error(error);

@@ -1,6 +1,7 @@
 import type {Context} from '../kit/context.js';
 import type {Move} from '../model/move.js';
 import type {Order, StatusChange} from '../model/order.js';
+import {runHook} from '../runtime/hook-error.js';
 import {withDeadline} from '../runtime/with-deadline.js';
 
 /** How long `onStatus` may take. It holds the order, and on SQLite the whole database. */
@@ -37,11 +38,13 @@ async function moveAndTell(
       refund: order.amountRefunded - from.amountRefunded,
     };
     // After the deadline all is rolled back, and a "tx" that is used later is refused.
-    await withDeadline(
-      ON_STATUS_DEADLINE_MS,
-      onStatus(change, tx),
-      `onStatus took more than ${ON_STATUS_DEADLINE_MS} ms and was rolled back. ` +
-        'Do database work only, through "tx" only.',
+    await runHook(() =>
+      withDeadline(
+        ON_STATUS_DEADLINE_MS,
+        onStatus(change, tx),
+        `onStatus took more than ${ON_STATUS_DEADLINE_MS} ms and was rolled back. ` +
+          'Do database work only, through "tx" only.',
+      ),
     );
     entered = outbox && {id: await outbox.enter(change, tx), change};
   });

@@ -28,6 +28,12 @@ What \`promotions.apply\` returns as \`failure\`, and what Razorpay's servers ge
 
 ${codes('PROMOTION_FAILURE_CODES')}
 
+## The ledger
+
+\`code\` of a [\`LedgerError\`](server.md#ledgererror), which \`onError\` is told of where a page or Razorpay was answered with \`LEDGER_UNAVAILABLE\`.
+
+${codes('LEDGER_ERROR_CODES')}
+
 ## Requests to Razorpay
 
 \`code\` of a [\`RazorpayError\`](server.md#razorpayerror), which \`onError\` is told of. After \`unreachable\`, \`timeout\`, \`server\` and \`invalid_reply\` it is unknown whether Razorpay did what was asked; the kit asks again.

@@ -1,6 +1,7 @@
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
 import type {Context} from '../../kit/context.js';
 import {appliedPromotion} from '../../model/promotion.js';
+import {runHook} from '../../runtime/hook-error.js';
 import {withDeadline} from '../../runtime/with-deadline.js';
 import {MagicRefusal} from './magic-refusal.js';
 import {HOOK_DEADLINE_MS, readMagicRequest} from './magic-request.js';
@@ -28,13 +29,15 @@ export async function answerApplyPromotion(context: Context, incoming: Incoming)
       'Too many codes were tried. Try again in 10 minutes.',
     );
 
-  const promotion = appliedPromotion(
-    await withDeadline(
-      HOOK_DEADLINE_MS,
-      promotions.apply({...asker, code: typed}),
-      `promotions.apply() took more than ${HOOK_DEADLINE_MS} ms.`,
+  const promotion = await runHook(async () =>
+    appliedPromotion(
+      await withDeadline(
+        HOOK_DEADLINE_MS,
+        promotions.apply({...asker, code: typed}),
+        `promotions.apply() took more than ${HOOK_DEADLINE_MS} ms.`,
+      ),
+      order.amount,
     ),
-    order.amount,
   );
   if ('failure' in promotion) throw new MagicRefusal(promotion.failure, promotion.reason);
 

@@ -147,8 +147,8 @@ onEachDatabase(() => {
       'a receipt that no database takes': [
         () => ({order_id: 'a\0'}),
         400,
-        'VALIDATION_ERROR',
-        'Invalid merchant order id',
+        'INVALID_REQUEST',
+        'holds a NUL',
       ],
       "Razorpay's id for the receipt": [
         (orderId) => ({order_id: orderId}),
