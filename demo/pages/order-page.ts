@@ -209,6 +209,7 @@ function historyEntry({status, previous, refund, at}: HistoryRow): {text: string
     cancelled: 'Cancelled',
     partly_refunded: `${rupees(refund)} refunded`,
     refunded: `${rupees(refund)} refunded, now all of it`,
+    refund_failed: `${rupees(-refund)} could not be refunded`,
     review: 'A payment came that does not fit',
   }[status];
   return {text, at};

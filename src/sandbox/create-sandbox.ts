@@ -76,8 +76,9 @@ export interface SandboxSettings {
  * console.log(error.reason); // payment_failed
  * const paid = await sandbox.pay(id);
  * console.log(sandbox.order(id).status); // paid
- * sandbox.refund(paid.razorpay_payment_id, 10_000);
+ * const refund = sandbox.refund(paid.razorpay_payment_id, 10_000);
  * console.log(sandbox.payments(id).map(({status}) => status)); // [ 'captured', 'failed' ]
+ * console.log(sandbox.failRefund(refund.id).status); // failed
  * await sandbox.close();
  * ```
  */
@@ -114,6 +115,8 @@ export interface Sandbox {
   cancelOrder(orderId: string): Order;
   /** Gives a captured payment back; all that is left without an amount, which is in paise. */
   refund(paymentId: string, amount?: number): Refund;
+  /** The shopper's bank does not take a refund: the payment is captured again, by that much. */
+  failRefund(refundId: string): Refund;
   /** The order as it is now. Throws for an id that is malformed or unknown. */
   order(id: string): Order;
   /** Payments of an order as they are now, or all of them; the newest first. */
@@ -203,6 +206,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     collectCash: (paymentId) => structuredClone(moves.collect(paymentId)),
     cancelOrder: (orderId) => structuredClone(moves.cancel(orderId)),
     refund: (paymentId, amount) => structuredClone(refunds.refund(paymentId, {amount})),
+    failRefund: (refundId) => structuredClone(refunds.fail(refundId)),
     order: (id) => structuredClone(store.order(id)),
     payments: (orderId) => structuredClone(store.payments(orderId)),
     merchantCalls: () => merchant.calls(),

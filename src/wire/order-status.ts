@@ -2,11 +2,12 @@
 const SHARED = ['created', 'attempted', 'paid', 'placed', 'cancelled', 'refunded'] as const;
 
 /**
- * Where an order stands. It only ever moves forward:
+ * Where an order stands:
  *
  * - `created` → `attempted` (a payment was tried) → `paid` or `placed` (cash on delivery: confirmed,
  *   not paid). A failed payment moves nothing: it may still succeed days later.
  * - `placed` → `paid` or `cancelled`; `paid` → `refunded`, once all of it went back.
+ * - `refunded` → `paid` again, where a refund failed: the one way back.
  * - `created`, `attempted` → `review`: a payment came that does not fit. A person must look at it;
  *   a payment that fits still makes the order `paid` or `placed`.
  *

@@ -187,6 +187,21 @@ test.describe('refunds', () => {
     expect(await get(sandbox, `/refunds/${refundId}`)).toEqual(part.body);
   });
 
+  test('fail once, and what came back can be given again', async () => {
+    const {razorpay_payment_id: id} = await sandbox.pay(await createOrder(sandbox));
+    sandbox.refund(id, 10_000);
+    const rest = sandbox.refund(id);
+
+    expect(sandbox.failRefund(rest.id)).toMatchObject({id: rest.id, status: 'failed'});
+    expect(await get(sandbox, `/payments/${id}`)).toMatchObject({
+      status: 'captured',
+      amount_refunded: 10_000,
+      refund_status: 'partial',
+    });
+    expect(() => sandbox.failRefund(rest.id)).toThrow('The refund has failed already');
+    expect(sandbox.refund(id)).toMatchObject({amount: 40_000, status: 'processed'});
+  });
+
   test('leave the order paid', async () => {
     const orderId = await createOrder(sandbox);
     const {razorpay_payment_id: id} = await sandbox.pay(orderId);

@@ -49,6 +49,25 @@ export class Refunds {
     return refund;
   }
 
+  /**
+   * A refund that the shopper's bank does not take, days after it was processed: the money is the
+   * merchant's again.
+   */
+  fail(refundId: string): Refund {
+    const refund = this.#store.refund(refundId);
+    const payment = this.#store.payment(refund.payment_id);
+    if (refund.status === 'failed') throw new ApiError('The refund has failed already');
+    if (!payment.captured) {
+      throw new ApiError('The payment status should be captured for action to be taken');
+    }
+    refund.status = 'failed';
+    payment.amount_refunded -= refund.amount;
+    payment.refund_status = payment.amount_refunded === 0 ? null : 'partial';
+    payment.status = 'captured';
+    this.#announce('refund.failed', {refund, payment});
+    return refund;
+  }
+
   /** Gives back what was authorized and will not be taken. */
   returnUncaptured(paymentId: string): void {
     const payment = this.#store.payment(paymentId);

@@ -295,7 +295,7 @@ export interface Refund {
   readonly acquirer_data: {readonly arn: string | null};
   readonly created_at: number;
   readonly batch_id: null;
-  status: 'pending' | 'processed';
+  status: 'pending' | 'processed' | 'failed';
   readonly speed_processed: 'normal';
   readonly speed_requested: 'normal' | 'optimum';
 }

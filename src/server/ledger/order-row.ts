@@ -49,13 +49,14 @@ export const newRow = ({receipt, keyId, cart}: Omit<Adopted, 'id'>, now: number)
 
 /** The columns that a move changes. */
 export function changedColumns(move: Move): Updateable<OrderRow> {
-  const {status, payment, details, amountRefunded, ...changes} = changesOf(move);
+  const changes = changesOf(move);
+  const {status, payment, details, amountRefunded} = changes;
   return {
     status,
-    ...(payment && {
-      payment_id: payment.id,
-      payment_method: payment.method ?? null,
-      payment_amount: payment.amount,
+    ...('payment' in changes && {
+      payment_id: payment?.id ?? null,
+      payment_method: payment?.method ?? null,
+      payment_amount: payment?.amount ?? null,
     }),
     ...(details && {details: JSON.stringify(details)}),
     ...('review' in changes && {review: changes.review ? JSON.stringify(changes.review) : null}),

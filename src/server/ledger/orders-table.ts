@@ -197,22 +197,24 @@ export class OrdersTable {
 
   /**
    * Moves an order on from where it was read and runs the work in the same transaction. Undefined,
-   * and the work not run, when the order is not there any more.
+   * and the work not run, when the order has been moved since.
    */
   move(
     from: Order,
     move: Move,
     work?: (order: Order, tx: Transaction<LedgerTables>) => Promise<void>,
   ): Promise<Order | undefined> {
+    // Later with each move, whatever the clocks of those who move it say.
+    const readAt = from.updatedAt.getTime();
     return this.#ledger.transaction(async (tx) => {
       // The update comes first and locks the row: who else is about to move the order waits, and then
       // finds it moved.
       const row = await tx
         .updateTable('rzp_orders')
-        .set({...changedColumns(move), updated_at: this.#now()})
+        .set({...changedColumns(move), updated_at: Math.max(this.#now(), readAt + 1)})
         .where('order_id', '=', from.id)
-        .where('status', '=', from.status)
-        .where('amount_refunded', '=', from.amountRefunded)
+        // Neither status nor sum would tell: a refund that fails takes both back to where they were.
+        .where('updated_at', '=', readAt)
         .returningAll()
         .executeTakeFirst();
       const order = row && toOrder(row);

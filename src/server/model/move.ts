@@ -1,6 +1,6 @@
 import type {Order, OrderDetails, OrderPayment, OrderStatus} from './order.js';
 
-/** From which status each move leads on. None leads back. */
+/** From which status each move leads on. Only a refund that failed leads back. */
 const FROM: Readonly<Record<Move['to'], readonly OrderStatus[]>> = {
   attempted: ['created'],
   paid: ['created', 'attempted', 'review', 'placed'],
@@ -10,6 +10,7 @@ const FROM: Readonly<Record<Move['to'], readonly OrderStatus[]>> = {
   cancelled: ['created', 'attempted', 'review', 'placed'],
   partly_refunded: ['paid'],
   refunded: ['created', 'attempted', 'review', 'placed', 'paid'],
+  refund_failed: ['paid', 'refunded'],
 };
 
 /** Whether a move leads on from where an order stands. */
@@ -33,6 +34,17 @@ export type Move =
       readonly payment: OrderPayment;
       /** In all, so that a refund that is told twice counts once. */
       readonly amountRefunded: number;
+    }
+  | {
+      /** What was on its way to the shopper came back to the shop. */
+      readonly to: 'refund_failed';
+      readonly payment: OrderPayment;
+      /** In all: lower than before. */
+      readonly amountRefunded: number;
+      /** Where the order had none, because all had gone back before we heard of the payment. */
+      readonly details?: OrderDetails | undefined;
+      /** Why the payment did not fit, if it never did: the order waits for a person again. */
+      readonly misfit?: string | undefined;
     };
 
 /** What a move writes into an order. */
@@ -58,6 +70,16 @@ export function changesOf(move: Move): MoveChanges {
       const {payment, amountRefunded} = move;
       const status = move.to === 'refunded' ? 'refunded' : 'paid';
       return {status, review: undefined, payment, amountRefunded};
+    }
+    case 'refund_failed': {
+      const {payment, amountRefunded, details, misfit: reason} = move;
+      return {
+        ...(reason === undefined
+          ? {status: 'paid', review: undefined, payment}
+          : {status: 'review', review: {reason, payment}, payment: undefined}),
+        amountRefunded,
+        ...(details && {details}),
+      };
     }
   }
 }

@@ -220,24 +220,32 @@ export interface Order {
  * // For `afterStatus`, which may be called twice: the id of the change makes one mail of them.
  * export function mailOf({status, order, payment, refund}: StatusChange): string {
  *   if (status === 'placed') return `Thank you! You pay ${payment.amount / 100} rupees on delivery.`;
+ *   if (status === 'refund_failed') return `Please tell us where ${-refund / 100} rupees may go.`;
  *   if (refund) return `${refund / 100} rupees of ${order.id} are on their way back.`;
  *   return `Your order ${order.id} is ${status}.`;
  * }
  * ```
  */
 export interface StatusChange {
-  /** The status that was entered; `partly_refunded` while the order stays `paid`. */
-  readonly status: 'paid' | 'placed' | 'cancelled' | 'partly_refunded' | 'refunded' | 'review';
+  /**
+   * The status that was entered; `partly_refunded` while the order stays `paid`, and `refund_failed`
+   * where money that was on its way back came back to you: the order is `paid` again.
+   */
+  readonly status:
+    'paid' | 'placed' | 'cancelled' | 'partly_refunded' | 'refunded' | 'refund_failed' | 'review';
   readonly previous: OrderStatus;
   /**
    * Ship now: true once per order, when it becomes `paid` or `placed`. Cash that comes in later for
-   * an order that was placed, refunds, and orders in review never ship.
+   * an order that was placed, refunds and those that fail, and orders in review never ship.
    */
   readonly ship: boolean;
   /** The order after the change. */
   readonly order: Order;
   /** The payment that caused it. */
   readonly payment: OrderPayment;
-  /** What went back with this change, in the currency's smallest unit; 0 but for refunds. */
+  /**
+   * What went back to the shopper with this change, in the currency's smallest unit; 0 but for
+   * refunds, and negative for `refund_failed`: that much came back to you.
+   */
   readonly refund: number;
 }

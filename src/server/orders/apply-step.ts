@@ -15,8 +15,10 @@ export interface Facts {
 
 /** Does a step that was decided. Gives what is known afterwards, whoever did it. */
 export async function applyStep(context: Context, facts: Facts, step: Step): Promise<Facts> {
-  if (step.step === 'move')
-    return {...facts, order: await moveOrder(context, facts.order, step.move)};
+  if (step.step === 'move') {
+    const moved = await moveOrder(context, facts.order, step.move);
+    return moved ? {...facts, order: moved} : askAnew(context, facts);
+  }
   const captured = await capture(context, step.payment);
   // Razorpay did not refuse, and has not captured it yet. Taken as pending, it is not asked for again
   // and again here; whoever asks about the order next finds out.
@@ -29,6 +31,22 @@ export function supposeStep(facts: Facts, step: Step): Facts {
   return step.step === 'move'
     ? {...facts, order: {...facts.order, ...changesOf(step.move)}}
     : withPayment(facts, {...step.payment, status: 'captured'});
+}
+
+/**
+ * What is known once somebody else was faster: what we were told by Razorpay may be older than what
+ * they were told, and would have a refund that failed meanwhile told a second time.
+ */
+async function askAnew(
+  {orders, razorpay}: Context,
+  {order: {id}, payments}: Facts,
+): Promise<Facts> {
+  const order = await orders.get(id);
+  const [remote, ...known] = await Promise.all([
+    razorpay.getOrder(id),
+    ...payments.map((payment) => razorpay.getPayment(payment.id)),
+  ]);
+  return {order, remote, payments: known};
 }
 
 const withPayment = (facts: Facts, changed: RemotePayment): Facts => ({

@@ -35,7 +35,7 @@ export function assess(
     payment,
     verdict: assessPayment(order, remote, payment),
   }));
-  const step = order.status === 'paid' ? refund(order, payments) : conclusion(order, assessed);
+  const step = refund(order, assessed) ?? conclusion(order, assessed);
   return (
     step ?? attempt(order, remote, payments) ?? {step: 'none', misfits: misfits(order, assessed)}
   );
@@ -60,6 +60,7 @@ const rank = ({verdict}: Assessed): number => RANK.indexOf(verdict.is);
 
 /** What the payment that decides does to an order that is not paid. */
 function conclusion({status}: Order, assessed: readonly Assessed[]): Step | undefined {
+  if (status === 'paid') return undefined;
   const [decisive] = [...assessed].sort((a, b) => rank(a) - rank(b));
   const step = decisive && stepBy(decisive);
   if (!step) return undefined;
@@ -90,14 +91,38 @@ function stepBy({payment: remotePayment, verdict}: Assessed): Step | undefined {
   }
 }
 
-/** What has gone back of a paid order. What is told twice, or late, is nothing new. */
-function refund(order: Order, payments: readonly RemotePayment[]): Step | undefined {
+/** What has gone back of an order that was paid, or came back. What is told twice is nothing new. */
+function refund(order: Order, assessed: readonly Assessed[]): Step | undefined {
   // What went back of another payment was never this order's.
-  const own = payments.find(({id}) => id === order.payment?.id);
-  if (!own || amountRefunded(own) <= order.amountRefunded) return undefined;
-  const to = amountRefunded(own) < own.amount ? 'partly_refunded' : 'refunded';
-  const payment = toOrderPayment(own);
-  return {step: 'move', move: {to, payment, amountRefunded: amountRefunded(own)}};
+  const own = assessed.find(({payment: {id}}) => id === order.payment?.id);
+  if (!own) return undefined;
+  const back = {payment: toOrderPayment(own.payment), amountRefunded: amountRefunded(own.payment)};
+  if (back.amountRefunded < order.amountRefunded) return refundFailed(order, own, back);
+  if (back.amountRefunded === order.amountRefunded || order.status !== 'paid') return undefined;
+  const to = back.amountRefunded < own.payment.amount ? 'partly_refunded' : 'refunded';
+  return {step: 'move', move: {to, ...back}};
+}
+
+/** The shopper's bank has refused what was to go back. */
+function refundFailed(
+  {status, details}: Order,
+  {payment, verdict}: Assessed,
+  back: {readonly payment: OrderPayment; readonly amountRefunded: number},
+): Step | undefined {
+  const isOurs = payment.status === 'captured' || payment.status === 'refunded';
+  if (!isOurs || !leadsFrom(status, 'refund_failed')) return undefined;
+  // An order may have been refunded without ever having been paid: before we heard of the payment, or
+  // because it did not fit.
+  const found = status === 'refunded' && 'details' in verdict ? verdict : undefined;
+  return {
+    step: 'move',
+    move: {
+      to: 'refund_failed',
+      ...back,
+      details: details ?? found?.details,
+      misfit: found?.is === 'mismatch' ? found.reason : undefined,
+    },
+  };
 }
 
 /** An order that somebody has tried to pay, which confirms nothing. */
@@ -133,7 +158,8 @@ function misfit(order: Order, payment: RemotePayment, verdict: Verdict): string 
 
 /** What of a payment has gone back, in the currency's smallest unit. */
 const amountRefunded = ({status, amount, amountRefunded}: RemotePayment): number =>
-  status === 'refunded' ? amount : amountRefunded;
+  // Some tell the status only.
+  status === 'refunded' && amountRefunded === 0 ? amount : amountRefunded;
 
 const toOrderPayment = ({id, method, amount}: RemotePayment): OrderPayment => ({
   id,

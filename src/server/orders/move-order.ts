@@ -10,15 +10,12 @@ const ON_STATUS_DEADLINE_MS = 5_000;
 /**
  * Moves an order on from where it was read: enters the status and tells the merchant in the same
  * transaction, so that both happen or neither, once, however many callers, processes and retries
- * there are. Gives the order as it stands afterwards: where somebody else was faster, as they left it.
+ * there are. Gives the order as it stands afterwards, or undefined where somebody else was faster.
  */
-export async function moveOrder(context: Context, order: Order, move: Move): Promise<Order> {
-  const {orders} = context;
-  const moved =
-    move.to === 'attempted'
-      ? await orders.move(order, move)
-      : await moveAndTell(context, order, move);
-  return moved ?? orders.get(order.id);
+export function moveOrder(context: Context, order: Order, move: Move): Promise<Order | undefined> {
+  return move.to === 'attempted'
+    ? context.orders.move(order, move)
+    : moveAndTell(context, order, move);
 }
 
 async function moveAndTell(

@@ -99,6 +99,21 @@ test('a refund is told as created and as processed, with its payment', async ({s
   ]);
 });
 
+test('a refund that failed is told, with its payment', async ({sandbox, shop}) => {
+  const {razorpay_payment_id: paymentId} = await sandbox.pay(await createOrder(sandbox));
+  const {id} = sandbox.refund(paymentId);
+  sandbox.failRefund(id);
+  await sandbox.settled();
+  expect(JSON.parse(shop.received.at(-1)!.raw)).toMatchObject({
+    event: 'refund.failed',
+    contains: ['refund', 'payment'],
+    payload: {
+      refund: {entity: {id, status: 'failed', payment_id: paymentId}},
+      payment: {entity: {status: 'captured', amount_refunded: 0, refund_status: null}},
+    },
+  });
+});
+
 test('capture by hand is told when the merchant captures', async ({sandbox, shop}) => {
   await sandbox.pay(await createOrder(sandbox, {payment_capture: 0}), {outcome: 'authorized'});
   await sandbox.settled();

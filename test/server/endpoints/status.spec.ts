@@ -130,6 +130,42 @@ onEachDatabase(() => {
     expect(razorpay.requests).toHaveLength(asked);
   });
 
+  test('a refund that failed without a word is found, and told once', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    const {razorpay_payment_id} = await razorpay.pay(orderId, {amount_refunded: 20_000});
+    await shop.get(ask(orderId));
+    for (const changes of [
+      {status: 'refunded', amount_refunded: 50_000},
+      {status: 'captured', amount_refunded: 0},
+    ]) {
+      razorpay.change(razorpay_payment_id, changes);
+      for (let i = 0; i < 2; i++) {
+        shop.clock.now += 3_000;
+        await shop.get(ask(orderId));
+      }
+    }
+
+    expect(shop.changes).toMatchObject([
+      {status: 'paid', refund: 0},
+      {status: 'partly_refunded', refund: 20_000},
+      {status: 'refunded', refund: 30_000},
+      {status: 'refund_failed', refund: -50_000, ship: false},
+    ]);
+    expect((await shop.get(ask(orderId))).body.status).toBe('paid');
+  });
+
+  test('a refunded order is known while Razorpay cannot be reached', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {status: 'refunded', amount_refunded: 50_000});
+    razorpay.change(orderId, {status: 'paid'});
+    await shop.get(ask(orderId));
+    shop.clock.now += 3_000;
+    razorpay.fault = () => 'drop';
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('refunded');
+    expect(shop.errors).toMatchObject([{code: 'unreachable'}]);
+  });
+
   test('Razorpay is asked once in two seconds, however many ask us', async ({
     openShop,
     razorpay,

@@ -17,6 +17,13 @@ const kept = (shop: Shop) =>
 
 const MINUTE = 60_000;
 
+/** Something to wait for. */
+function gate(): {open: () => void; passed: Promise<void>} {
+  let open: () => void = () => undefined;
+  const passed = new Promise<void>((resolve) => (open = resolve));
+  return {open: () => open(), passed};
+}
+
 onEachDatabase(() => {
   test.describe('an event', () => {
     for (const event of ['order.paid', 'payment.captured', 'payment.authorized', 'payment.failed'])
@@ -387,6 +394,97 @@ onEachDatabase(() => {
       await refund(shop, razorpay, payment, 10_000);
 
       expect(shop.changes).toMatchObject([{status: 'paid'}, {status: 'partly_refunded'}]);
+    });
+
+    for (const [what, before, after, status] of [
+      ['all of it', 50_000, 0, 'paid'],
+      ['a part of all', 50_000, 20_000, 'paid'],
+      ['all of a part', 10_000, 0, 'paid'],
+      ['a part of a part', 30_000, 10_000, 'paid'],
+    ] as const)
+      test(`that fail go down again, ${what}, told once however often and by whom`, async ({
+        openShop,
+        razorpay,
+      }) => {
+        const shops = [await openShop(), await openShop()];
+        const [shop] = shops as [Shop];
+        const payment = await razorpay.pay(await shop.order());
+        await shop.post('/verify', payment);
+        await refund(shop, razorpay, payment, before);
+        const fail = {status: 'captured', amount_refunded: after};
+        razorpay.change(payment.razorpay_payment_id, fail);
+
+        await Promise.all(
+          Array.from({length: 8}, async (_, i) =>
+            send(shops[i % 2]!, await razorpay.event('refund.failed', payment)),
+          ),
+        );
+
+        const told = shops
+          .flatMap(({changes}) => changes)
+          .filter((change) => change.status === 'refund_failed');
+        expect(told).toMatchObject([
+          {
+            refund: after - before,
+            ship: false,
+            previous: before === 50_000 ? 'refunded' : 'paid',
+            order: {status, amountRefunded: after},
+            payment: {id: payment.razorpay_payment_id},
+          },
+        ]);
+        const reply = await shop.get(`/status?order_id=${payment.razorpay_order_id}`);
+        expect(reply.body.status).toBe(status);
+        expect(shops.flatMap(({errors}) => errors)).toEqual([]);
+      });
+
+    test('that fail and are given again are each told', async ({razorpay, shop}) => {
+      const payment = await razorpay.pay(await shop.order());
+      await shop.post('/verify', payment);
+      for (const amount of [50_000, 0, 50_000, 0]) {
+        razorpay.change(payment.razorpay_payment_id, {status: 'captured'});
+        await refund(shop, razorpay, payment, amount);
+      }
+
+      expect(shop.changes.map(({status, refund}) => [status, refund])).toEqual([
+        ['paid', 0],
+        ['refunded', 50_000],
+        ['refund_failed', -50_000],
+        ['refunded', 50_000],
+        ['refund_failed', -50_000],
+      ]);
+    });
+
+    test('that fail are not told again by who read it before', async ({openShop, razorpay}) => {
+      // One reads that a part went back, and comes to write it down only after the refund has been
+      // told, and has failed.
+      const [read, told] = [gate(), gate()];
+      const shop = await openShop();
+      const slow = await openShop({
+        fetch: async (...request) => {
+          const response = await fetch(...request);
+          if (!response.url.endsWith('/payments')) return response;
+          read.open();
+          await told.passed;
+          return response;
+        },
+      });
+      const payment = await razorpay.pay(await shop.order());
+      await shop.post('/verify', payment);
+      razorpay.change(payment.razorpay_payment_id, {amount_refunded: 10_000});
+      const late = send(slow, await razorpay.event('refund.processed', payment));
+      await read.passed;
+      await send(shop, await razorpay.event('refund.processed', payment));
+      razorpay.change(payment.razorpay_payment_id, {amount_refunded: 0});
+      await send(shop, await razorpay.event('refund.failed', payment));
+      told.open();
+      await late;
+
+      expect(slow.changes).toEqual([]);
+      expect(shop.changes.map(({status}) => status)).toEqual([
+        'paid',
+        'partly_refunded',
+        'refund_failed',
+      ]);
     });
 
     test('of what was never captured leave the order open', async ({razorpay, shop}) => {

@@ -22,6 +22,7 @@ const SOURCES: Record<Move['to'], readonly OrderStatus[]> = {
   cancelled: ['created', 'attempted', 'review', 'placed'],
   partly_refunded: ['paid'],
   refunded: ['created', 'attempted', 'review', 'placed', 'paid'],
+  refund_failed: ['paid', 'refunded'],
 };
 for (const [to, sources] of Object.entries(SOURCES) as [Move['to'], readonly OrderStatus[]][])
   test(`${to} is reached from ${sources.join(', ')} and from nowhere else`, () => {
@@ -61,6 +62,29 @@ test('a part that went back leaves the order paid, all of it does not', () => {
 
   expect(partly).toEqual({...paid, amountRefunded: 1});
   expect(wholly).toEqual({...paid, status: 'refunded', amountRefunded: 50_000});
+});
+
+test('a refund that failed leaves the order paid, by less that went back', () => {
+  const refunded = {...orderBy('refunded', 'pay_1', {amountRefunded: 50_000}), details};
+
+  const changes = changesOf({to: 'refund_failed', payment, amountRefunded: 10_000});
+
+  expect({...refunded, ...changes}).toEqual({...refunded, status: 'paid', amountRefunded: 10_000});
+});
+
+test('a refund that failed of a payment that never fitted is for a person again', () => {
+  const refunded = {...orderBy('refunded', 'pay_1', {amountRefunded: 50_000}), details};
+  const misfit = 'It is too little.';
+
+  const changes = changesOf({to: 'refund_failed', payment, amountRefunded: 0, misfit});
+
+  expect({...refunded, ...changes}).toEqual({
+    ...refunded,
+    status: 'review',
+    amountRefunded: 0,
+    payment: undefined,
+    review: {reason: misfit, payment},
+  });
 });
 
 test('what is cancelled keeps what it was of', () => {
