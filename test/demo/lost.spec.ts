@@ -15,18 +15,6 @@ async function downShop(page: Page) {
   };
 }
 
-/** The checkout keeps its result to itself: the payment is captured and the page never hears of it. */
-const loseResult = (page: Page) =>
-  page.addInitScript(() => {
-    addEventListener(
-      'message',
-      (event) => {
-        if (JSON.stringify(event.data).includes('complete')) event.stopImmediatePropagation();
-      },
-      true,
-    );
-  });
-
 /** What the browser keeps of unfinished checkouts. */
 const unfinished = (page: Page) =>
   page.evaluate(() =>
@@ -77,7 +65,7 @@ test('a payment that the checkout did not report is found when the shopper close
   records,
   shopper,
 }) => {
-  await loseResult(page);
+  await shopper.loseResult();
   const order = await shopper.buy('/server-order');
   await page.evaluate(() =>
     document.querySelector<HTMLElement & {close(): boolean}>('rzp-magic-button')?.close(),
@@ -93,7 +81,7 @@ test('a payment that the checkout did not report is found after a reload', async
   records,
   shopper,
 }) => {
-  await loseResult(page);
+  await shopper.loseResult();
   const order = await shopper.buy('/server-order');
   await page.reload();
   await expect(shopper.log('rzp-success')).toHaveText(/paid, pay_/);
@@ -130,7 +118,7 @@ test('a press makes no other order while nobody says that the last one is paid',
   shop,
   shopper,
 }) => {
-  await loseResult(page);
+  await shopper.loseResult();
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   const order = await shopper.buy('/server-order');
   await expect.poll(() => records.status(order)).toBe('paid');
