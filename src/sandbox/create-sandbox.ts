@@ -5,6 +5,7 @@ import {PaymentProcessor} from './account/payment-processor.js';
 import {Quotes} from './account/quotes.js';
 import {Refunds} from './account/refunds.js';
 import {Store} from './account/store.js';
+import {toldEntities} from './account/told-entities.js';
 import {sandboxApp} from './app.js';
 import {pay, type FailedAttempt, type PayOptions} from './driver/pay.js';
 import {Faults, type FaultSwitches} from './faults/faults.js';
@@ -168,8 +169,9 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   const clock = new Clock();
   const faults = new Faults();
   const webhooks = new Webhooks({clock, faults, url: endpoints.webhookUrl, secret: webhookSecret});
-  const announce: Announce = (event, entities) => webhooks.announce(event, entities);
   const store = new Store(clock);
+  const announce: Announce = (event, entities) =>
+    webhooks.announce(event, toldEntities(store, entities));
   const moves = new PaymentMoves({store, announce});
   const refunds = new Refunds({store, clock, announce});
   const processor = new PaymentProcessor({store, moves, refunds, faults, clock});

@@ -1,6 +1,6 @@
 /**
  * What Razorpay tells by webhook of an order: the events that the kit acts on, to be ticked in the
- * dashboard, and the only ones that the sandbox sends.
+ * dashboard. The sandbox sends them unless others are ticked.
  * Source: Razorpay, Webhooks, Payload (payments, orders, refunds); Magic Checkout, Webhooks.
  */
 export const WEBHOOK_EVENTS = [
@@ -16,7 +16,7 @@ export const WEBHOOK_EVENTS = [
 ] as const;
 
 /**
- * The name of an event, as the dashboard lists it.
+ * The name of an event, as the dashboard lists it. Of `order.created` nothing follows for the kit.
  *
  * @example
  * ```ts
@@ -29,4 +29,4 @@ export const WEBHOOK_EVENTS = [
  * ```
  * @useDeclaredType
  */
-export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number];
+export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number] | 'order.created';

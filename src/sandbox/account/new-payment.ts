@@ -33,11 +33,15 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
     error_source: null,
     error_step: null,
     error_reason: null,
-    acquirer_data: {},
+    acquirer_data: noReferences(instrument),
     created_at: createdAt,
     ...(instrument.method === 'upi' && {upi: {vpa: instrument.vpa}}),
   };
 }
+
+/** As long as the bank has not authorized it. */
+const noReferences = (instrument: Instrument): Record<string, null> =>
+  Object.fromEntries(Object.keys(acquirerData(instrument)).map((name) => [name, null]));
 
 /** The references that the bank gives a payment when it authorizes it. */
 export function acquirerData({method}: Instrument): Record<string, string | null> {
@@ -46,5 +50,6 @@ export function acquirerData({method}: Instrument): Record<string, string | null
     return {rrn: digits(12), upi_transaction_id: randomText(32, '0123456789ABCDEF')};
   }
   if (method === 'wallet') return {transaction_id: null};
+  if (method === 'cod') return {};
   return method === 'card' ? {auth_code: digits(6)} : {bank_transaction_id: digits(7)};
 }

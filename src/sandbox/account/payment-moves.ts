@@ -1,5 +1,5 @@
 import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
-import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
+import type {Attempt, Order, OrderRequest, Payment, PaymentFailure} from '../model/entities.js';
 import {TIMED_OUT} from '../model/payment-failures.js';
 import type {Announce} from '../model/webhook-event.js';
 import {fitOrder} from './fit-order.js';
@@ -21,6 +21,13 @@ export class PaymentMoves {
   constructor({store, announce}: PaymentMovesParts) {
     this.#store = store;
     this.#announce = announce;
+  }
+
+  /** Makes an order. Of those of Standard Checkout Razorpay documents no event. */
+  createOrder(request: OrderRequest): Order {
+    const order = this.#store.createOrder(request);
+    if (order.line_items_total !== undefined) this.#announce('order.created', {order});
+    return order;
   }
 
   /** Begins an attempt: the payment is `created`, the order `attempted`. */

@@ -1,4 +1,4 @@
-import type {WebhookEventName} from '../../wire/events.js';
+import {WEBHOOK_EVENTS, type WebhookEventName} from '../../wire/events.js';
 import {hmacHex} from '../../wire/signature.js';
 import type {FaultOf} from '../faults/fault-table.js';
 import type {Faults} from '../faults/faults.js';
@@ -36,6 +36,11 @@ export interface WebhookEndpoint {
   url: string | null;
   /** Signs the events that happen from now on; older ones keep their secret through all retries. */
   secret: string;
+  /**
+   * The events that are ticked in the dashboard: all that the server kit needs, unless others are
+   * set. Those that are not among them are not told.
+   */
+  activeEvents: readonly WebhookEventName[];
   /** After 24 hours without a single success nothing more is sent. */
   readonly isDisabled: boolean;
 }
@@ -57,6 +62,7 @@ interface WebhooksSettings {
 /** Sends events to the merchant's server: at least once, for a day, in no promised order. */
 export class Webhooks implements WebhookEndpoint {
   secret: string;
+  activeEvents: readonly WebhookEventName[] = WEBHOOK_EVENTS;
   readonly #clock: Clock;
   readonly #faults: Faults;
   readonly #entries = new Map<string, Entry>();
@@ -89,6 +95,7 @@ export class Webhooks implements WebhookEndpoint {
 
   /** Records an event with its entities as they are now, and sends it. */
   announce(event: WebhookEventName, entities: EventEntities): void {
+    if (!this.activeEvents.includes(event)) return;
     const {payment, order, refund} = entities;
     const orderId = order?.id ?? payment?.order_id ?? null;
     const fault = this.#faults.take('webhook', {orderId});

@@ -39,7 +39,7 @@ interface Call extends Accounts {
 
 /** The merchant's half of Razorpay's REST API, a route a line. */
 const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
-  'POST /orders': ({store, body}) => store.createOrder(readOrderRequest(body)),
+  'POST /orders': ({moves, body}) => moves.createOrder(readOrderRequest(body)),
   'GET /orders': ({store, query}) => listOrders(store, query),
   'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
   'PATCH /orders/:id': ({store, id, body}) => editNotes(store.order(id), body),
