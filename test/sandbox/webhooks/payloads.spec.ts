@@ -183,7 +183,7 @@ for (const method of ['upi', 'card', 'netbanking', 'wallet'] as const) {
     const orderId = await createOrder(sandbox);
     await sandbox.pay(orderId, {method, outcome: 'failed'});
     const paid = await sandbox.pay(orderId, {method});
-    sandbox.refund(paid.razorpay_payment_id, 10_000);
+    sandbox.failRefund(sandbox.refund(paid.razorpay_payment_id, 10_000).id);
     expect(bodies().map(({event}) => event)).toEqual([
       'order.created',
       'payment.failed',
@@ -192,6 +192,7 @@ for (const method of ['upi', 'card', 'netbanking', 'wallet'] as const) {
       'order.paid',
       'refund.created',
       'refund.processed',
+      'refund.failed',
     ]);
     bodies().forEach(check);
   });
