@@ -105,7 +105,7 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
     close: async () => {
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      await ledger.close();
+      await checkout.close();
     },
   };
 }

@@ -18,7 +18,7 @@ export type {DashboardUrls} from './server/endpoints/dashboard-urls.js';
 export type {ForeignOrder} from './server/orders/adopt-order.js';
 export type {Duration} from './server/kit/duration.js';
 export type {Handler} from './server/http/fetch-handler.js';
-export type {Ledger} from './server/ledger/ledger.js';
+export type {CloseOptions, Ledger} from './server/ledger/ledger.js';
 export {
   LEDGER_ERROR_CODES,
   LedgerError,

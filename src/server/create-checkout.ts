@@ -70,6 +70,26 @@ export interface Checkout {
    * requests are rare.
    */
   deliver(): Promise<void>;
+  /**
+   * Ends well, as at a SIGTERM: requests are answered with 503 from the call on, those that were
+   * taken before and `afterStatus` have 3 s to finish, and the ledger is closed, which waits 6 s for
+   * a transaction and then undoes it. What is not finished is taken up by the next process.
+   *
+   * @example
+   * ```ts
+   * import {createServer} from 'node:http';
+   * import {toNodeHandler, type Checkout} from 'rzp-magic-button/server.js';
+   *
+   * declare const checkout: Checkout; // of createCheckout()
+   *
+   * const server = createServer(toNodeHandler(checkout.fetch)).listen(3000);
+   * process.once('SIGTERM', () => {
+   *   server.close();
+   *   void checkout.close().then(() => process.exit(0));
+   * });
+   * ```
+   */
+  close(): Promise<void>;
 }
 
 /** How often requests look for what is overdue. */
@@ -115,7 +135,7 @@ const OVERDUE_INTERVAL_MS = 10_000;
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
   const context = createContext(config);
-  const {background, orders, webhooks} = context;
+  const {background, orders, service, webhooks} = context;
   const base = (config.basePath ?? '').replace(/\/$/, '');
   const finishOverdue = async () => {
     await context.outbox?.tellDue();
@@ -125,8 +145,11 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     cors: config.cors,
     limit: config.limit && ((request) => config.limit?.(request)),
     report: context.report,
-    takeUpOverdue: nowAndThen(context.now, () => void background.run(finishOverdue)),
+    takeUpOverdue: nowAndThen(context.now, () => {
+      if (service.isOpen) void background.run(finishOverdue);
+    }),
     background,
+    take: (work) => service.run(work),
   };
   const endpoints = createEndpoints(context, endpointConfig);
 
@@ -142,24 +165,25 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
         hasPromotions: config.promotions !== undefined,
       }),
     order: (id) => orders.find(id),
-    adopt: async (order) => {
-      try {
-        return await adoptOrder(context, order);
-      } catch (error) {
-        throw unwrapHookError(error);
-      }
-    },
-    reconcile: async (options = {}) => {
-      if (!options.dryRun) {
-        await finishOverdue();
-        await webhooks.prune();
-      }
-      return reconcile(context, options);
-    },
+    adopt: (order) =>
+      service.run(() =>
+        adoptOrder(context, order).catch((error: unknown) => {
+          throw unwrapHookError(error);
+        }),
+      ),
+    reconcile: (options = {}) =>
+      service.run(async () => {
+        if (!options.dryRun) {
+          await finishOverdue();
+          await webhooks.prune();
+        }
+        return reconcile(context, options);
+      }),
     deliver: async () => {
-      await finishOverdue();
+      await service.run(finishOverdue);
       await background.whenIdle;
     },
+    close: () => service.close(),
   };
 }
 

@@ -1,9 +1,10 @@
 import type {PostgresPool} from 'kysely';
 import type {Pool, PoolConfig} from 'pg';
 import {AsyncLocalStorage} from 'node:async_hooks';
+import {GuardedDriver} from './ledger/guarded-driver.js';
 import type {Ledger, LedgerTables} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
-import {GuardedDriver} from './ledger/postgres-driver.js';
+import {LendingPool} from './ledger/postgres-pool.js';
 import {loadOptional, refuseInside, type Running} from './ledger/transactions.js';
 
 /**
@@ -51,9 +52,15 @@ export async function postgresLedger<Tables = object>(
   const kysely = await loadOptional('PostgreSQL', 'pg', 'kysely', import('kysely'));
   const pg = await loadOptional('PostgreSQL', 'pg', 'pg', import('pg'));
 
-  const pool = 'pool' in config ? kept(config.pool) : newPool(pg.default, config.connectionString);
+  const pool = new LendingPool(
+    'pool' in config ? kept(config.pool) : newPool(pg.default, config.connectionString),
+  );
   const running: Running = new AsyncLocalStorage();
-  const driver = new GuardedDriver(new kysely.PostgresDriver({pool}), () => refuseInside(running));
+  const driver = new GuardedDriver({
+    driver: new kysely.PostgresDriver({pool}),
+    mayAcquire: () => refuseInside(running),
+    abandon: () => pool.takeBack(),
+  });
   const db = new kysely.Kysely<LedgerTables>({
     dialect: {
       createAdapter: () => new kysely.PostgresAdapter(),
@@ -62,7 +69,7 @@ export async function postgresLedger<Tables = object>(
       createQueryCompiler: () => new kysely.PostgresQueryCompiler(),
     },
   });
-  return openLedger(db, running, async (tx) => {
+  return openLedger({db, driver, running}, async (tx) => {
     await kysely.sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
   });
 }

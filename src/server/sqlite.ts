@@ -1,4 +1,5 @@
 import {AsyncLocalStorage} from 'node:async_hooks';
+import {GuardedDriver} from './ledger/guarded-driver.js';
 import type {Ledger, LedgerTables} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
 import {SqliteDriver} from './ledger/sqlite-driver.js';
@@ -36,10 +37,13 @@ export async function sqliteLedger<Tables = object>(path: string): Promise<Ledge
   const libsql = await loadOptional('SQLite', 'libsql', 'libsql', import('libsql'));
 
   const running: Running = new AsyncLocalStorage();
-  // There is one connection, and a transaction has it: waiting for it there would never end.
-  const driver = new SqliteDriver(await openFile(libsql.default, path), () =>
-    refuseInside(running),
-  );
+  const file = new SqliteDriver(await openFile(libsql.default, path));
+  const driver = new GuardedDriver({
+    driver: file,
+    // There is one connection, and a transaction has it: waiting for it there would never end.
+    mayAcquire: () => refuseInside(running),
+    abandon: () => file.abandon(),
+  });
   const db = new kysely.Kysely<LedgerTables>({
     dialect: {
       createAdapter: () => new kysely.SqliteAdapter(),
@@ -48,5 +52,5 @@ export async function sqliteLedger<Tables = object>(path: string): Promise<Ledge
       createQueryCompiler: () => new kysely.SqliteQueryCompiler(),
     },
   });
-  return openLedger(db, running);
+  return openLedger({db, driver, running});
 }

@@ -1,3 +1,4 @@
+import {LedgerError} from '../ledger/ledger-error.js';
 import type {Awaitable} from '../model/awaitable.js';
 import type {Background} from '../runtime/background.js';
 import {runHook} from '../runtime/hook-error.js';
@@ -35,6 +36,8 @@ export interface EndpointConfig {
   /** Called after each request, to take up what was left unfinished. */
   readonly takeUpOverdue: () => void;
   readonly background: Background;
+  /** Does the work of a request, or throws where no more is taken. */
+  readonly take: <T>(work: () => Promise<T>) => Promise<T>;
 }
 
 /** How an endpoint is asked, and what answers. */
@@ -53,7 +56,7 @@ export function endpoint(
   config: EndpointConfig,
   {method, otherMethod, answer, replyToError = errorReply}: EndpointRoute,
 ): Exchange {
-  const {cors, limit, takeUpOverdue, background} = config;
+  const {cors, limit, takeUpOverdue, background, take} = config;
 
   const answerOrRefuse = async (incoming: Incoming, canWait: boolean): Promise<Reply> => {
     if (incoming.method !== method && incoming.method !== otherMethod) {
@@ -73,7 +76,8 @@ export function endpoint(
     const asked = cors && preflight(cors, method, incoming);
     if (asked) return asked;
     const waitUntil = waitUntilOf(platform);
-    const reply = await answerOrRefuse(incoming, waitUntil !== undefined).catch((error: unknown) =>
+    const canWait = waitUntil !== undefined;
+    const reply = await take(() => answerOrRefuse(incoming, canWait)).catch((error: unknown) =>
       replyToError(config, incoming, error),
     );
     takeUpOverdue();
@@ -101,6 +105,8 @@ export function toHttpError(
   error: unknown,
 ): HttpError {
   const refused = HttpError.from(error);
+  // Whoever has closed the kit knows.
+  if (refused.cause instanceof LedgerError && refused.cause.code === 'closed') return refused;
   if (refused.status >= 500 || refused.code === 'PAYMENT_MISMATCH')
     report(refused.cause ?? refused, incoming.request);
   return refused;

@@ -11,6 +11,7 @@ import type {RazorpayClient} from '../razorpay/client.js';
 import type {Background} from '../runtime/background.js';
 import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
 import type {Keys} from './keys.js';
+import type {Service} from './service.js';
 
 /** What all endpoints and stages work with: the configuration, checked and with its defaults. */
 export interface Context extends Omit<Keys, 'baseUrl'> {
@@ -22,6 +23,7 @@ export interface Context extends Omit<Keys, 'baseUrl'> {
   /** Undefined where the merchant has no `afterStatus`. */
   readonly outbox: Outbox | undefined;
   readonly background: Background;
+  readonly service: Service;
   /** How long one process alone may be making an order at Razorpay. */
   readonly makingLeaseMs: number;
   readonly now: () => number;

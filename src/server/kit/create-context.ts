@@ -11,6 +11,7 @@ import {unwrapHookError} from '../runtime/hook-error.js';
 import {checkConfig} from './check-config.js';
 import type {CheckoutConfig} from './config.js';
 import type {Context} from './context.js';
+import {Service} from './service.js';
 
 /** Makes a context of a configuration. Throws a `ConfigError` when it cannot work. */
 export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
@@ -33,6 +34,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     outbox:
       afterStatus && withCodedFailures(new Outbox({ledger, now, afterStatus, background, report})),
     background,
+    service: new Service(ledger, background),
     // Making an order takes three requests at most: it is asked for once, and where no answer comes,
     // searched for, which is tried twice.
     makingLeaseMs: 3 * timeoutMs + 5_000,

@@ -28,8 +28,29 @@ export interface Ledger<Tables = object> {
    * asynchronous call that go past `tx` are refused with an error, as is `tx` afterwards.
    */
   transaction<T>(work: (tx: Transaction<Tables>) => Promise<T>): Promise<T>;
-  /** Lets go of the database. */
-  close(): Promise<void>;
+  /**
+   * Lets go of the database once what runs is over, or undoes it after a while. What is asked of the
+   * ledger from the call on is refused with a `LedgerError` of code `closed`.
+   */
+  close(options?: CloseOptions): Promise<void>;
+}
+
+/**
+ * How long to wait for what runs.
+ *
+ * @example
+ * ```ts
+ * import type {CloseOptions, Ledger} from 'rzp-magic-button/server.js';
+ *
+ * declare const ledger: Ledger;
+ *
+ * const soon: CloseOptions = {withinMs: 1_000};
+ * await ledger.close(soon);
+ * ```
+ */
+export interface CloseOptions {
+  /** After so many ms what still runs is undone. 6 000 by default: `onStatus` may take 5 000. */
+  readonly withinMs?: number | undefined;
 }
 
 /** The kit's tables. Columns are of types that SQLite and PostgreSQL both have; times are in ms. */

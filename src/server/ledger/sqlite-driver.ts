@@ -4,26 +4,21 @@ import {isBusy, LOCK_WAIT_MS, retryWhileLocked} from './sqlite-file.js';
 import {Statements} from './sqlite-statements.js';
 
 /**
- * Kysely's driver for one SQLite file through `libsql`. Kysely's own would do but for three things:
+ * Kysely's driver for one SQLite file through `libsql`, to be used below a `GuardedDriver`. Kysely's
+ * own would do but for two things:
  *
  * - `libsql` waits for another process's lock with the whole thread. Here the wait is a timer, so
  *   that two ledgers of one process cannot block each other.
  * - A prepared statement of `libsql` that met a lock keeps its snapshot, and every later write of
  *   the connection fails. Here the lock is taken first, always by `exec`, which keeps nothing.
- * - A transaction's connection that is used after its end would write outside of any transaction.
  */
 export class SqliteDriver implements Driver {
-  readonly #file: Libsql.Database;
-  readonly #statements: Statements;
-  readonly #mayAcquire: () => void;
-  readonly #waiting: (() => void)[] = [];
+  readonly #connection: Connection;
+  readonly #waiting: Turn[] = [];
   #lent = false;
 
-  /** `mayAcquire` throws where waiting for the connection would never end. */
-  constructor(file: Libsql.Database, mayAcquire: () => void) {
-    this.#file = file;
-    this.#statements = new Statements(file);
-    this.#mayAcquire = mayAcquire;
+  constructor(file: Libsql.Database) {
+    this.#connection = new Connection(file);
   }
 
   init(): Promise<void> {
@@ -31,10 +26,9 @@ export class SqliteDriver implements Driver {
   }
 
   async acquireConnection(): Promise<Connection> {
-    this.#mayAcquire();
     if (this.#lent) await this.#turn();
     this.#lent = true;
-    return new Connection(this.#file, this.#statements);
+    return this.#connection;
   }
 
   beginTransaction(connection: Connection): Promise<void> {
@@ -43,27 +37,30 @@ export class SqliteDriver implements Driver {
 
   // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection
   async commitTransaction(connection: Connection): Promise<void> {
-    connection.isOver = true;
     connection.commit();
   }
 
   // eslint-disable-next-line @typescript-eslint/require-await -- as above
   async rollbackTransaction(connection: Connection): Promise<void> {
-    connection.isOver = true;
     connection.rollback();
   }
 
-  releaseConnection(connection: Connection): Promise<void> {
-    connection.isOver = true;
+  releaseConnection(): Promise<void> {
     const next = this.#waiting.shift();
-    if (next) next();
+    if (next) next.take();
     else this.#lent = false;
     return Promise.resolve();
   }
 
-  destroy(): Promise<void> {
-    this.#file.close();
-    return Promise.resolve();
+  /** Undoes what runs. A file that is closed in a transaction aborts the process later. */
+  abandon(): void {
+    this.#connection.rollback();
+  }
+
+  // eslint-disable-next-line @typescript-eslint/require-await -- as above
+  async destroy(): Promise<void> {
+    this.#connection.close();
+    for (const turn of this.#waiting.splice(0)) turn.refuse(new Error('The file was closed.'));
   }
 
   /** Waits until the connection is handed over. It stays lent, so that nobody comes in between. */
@@ -73,30 +70,41 @@ export class SqliteDriver implements Driver {
         this.#waiting.splice(this.#waiting.indexOf(turn), 1);
         reject(new Error(`The database was in use for ${LOCK_WAIT_MS} ms by transactions before.`));
       }, LOCK_WAIT_MS);
-      const turn = () => {
-        clearTimeout(timer);
-        resolve();
+      const turn: Turn = {
+        take: () => {
+          clearTimeout(timer);
+          resolve();
+        },
+        refuse: (error) => {
+          clearTimeout(timer);
+          reject(error);
+        },
       };
       this.#waiting.push(turn);
     });
   }
 }
 
-/** The file, lent to one query or one transaction. */
+/** Somebody who waits for the connection. */
+interface Turn {
+  take(): void;
+  refuse(error: Error): void;
+}
+
+/** The file, lent to one query or one transaction at a time. */
 class Connection implements DatabaseConnection {
   readonly #file: Libsql.Database;
   readonly #statements: Statements;
   #inTransaction = false;
-  /** Set once its transaction or query has ended. */
-  isOver = false;
+  #isClosed = false;
 
-  constructor(file: Libsql.Database, statements: Statements) {
+  constructor(file: Libsql.Database) {
     this.#file = file;
-    this.#statements = statements;
+    this.#statements = new Statements(file);
   }
 
   async begin(): Promise<void> {
-    await retryWhileLocked(() => this.#file.exec('begin immediate'));
+    await this.#retry(() => this.#file.exec('begin immediate'));
     this.#inTransaction = true;
   }
 
@@ -111,8 +119,12 @@ class Connection implements DatabaseConnection {
     this.#inTransaction = false;
   }
 
+  close(): void {
+    this.#isClosed = true;
+    this.#file.close();
+  }
+
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    if (this.isOver) throw new Error('The transaction is over: its "tx" cannot be used any more.');
     if (this.#inTransaction) return this.#statements.run(query);
     if (query.query.kind === 'SelectQueryNode') return this.#read(query);
     await this.begin();
@@ -132,8 +144,16 @@ class Connection implements DatabaseConnection {
       return this.#statements.run(query);
     } catch (error) {
       if (!isBusy(error)) throw error;
-      return retryWhileLocked(() => this.#statements.run(query));
+      return this.#retry(() => this.#statements.run(query));
     }
+  }
+
+  /** Waits for a lock; no longer than the file is open, because a closed one aborts the process. */
+  #retry<T>(run: () => T): Promise<T> {
+    return retryWhileLocked(() => {
+      if (this.#isClosed) throw new Error('The file was closed.');
+      return run();
+    });
   }
 
   async *streamQuery<Row>(query: CompiledQuery): AsyncIterableIterator<QueryResult<Row>> {

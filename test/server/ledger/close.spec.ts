@@ -1,0 +1,158 @@
+// src/server/ledger/guarded-driver.ts, src/server/ledger/postgres-pool.ts, src/server/kit/service.ts
+// and src/server/runtime/in-flight.ts: how a shop ends.
+import {expect} from '@playwright/test';
+import {LedgerError} from '../../../src/server.js';
+import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
+import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
+
+const SALE = {order_id: 'order_1', payment_id: 'pay_1', amount: 1};
+
+/** A transaction that has written, and goes on when it is told to. */
+async function begin({ledger}: Shop) {
+  let goOn!: () => void;
+  let written!: () => void;
+  const waiting = new Promise<void>((resolve) => (goOn = resolve));
+  const isWritten = new Promise<void>((resolve) => (written = resolve));
+  const ended = ledger.transaction(async (tx) => {
+    await tx.insertInto('sales').values(SALE).execute();
+    await tx.updateTable('sales').set({amount: 2}).execute();
+    written();
+    await waiting;
+    await tx.updateTable('sales').set({payment_id: 'pay_2'}).execute();
+  });
+  // It is looked at once the ledger was closed.
+  ended.catch(() => undefined);
+  await isWritten;
+  return {goOn, ended};
+}
+
+const closed = expect.objectContaining({name: 'LedgerError', code: 'closed'}) as unknown;
+
+onEachDatabase(() => {
+  test('close() waits for a transaction, and what it wrote is kept', async ({openShop}) => {
+    const [shop, other] = [await openShop(), await openShop()];
+    const {goOn, ended} = await begin(shop);
+
+    const closing = shop.ledger.close();
+    goOn();
+    await closing;
+
+    await expect(ended).resolves.toBeUndefined();
+    expect(await other.sales()).toMatchObject([{amount: 2, payment_id: 'pay_2'}]);
+  });
+
+  test('a transaction that takes longer is undone', async ({openShop}) => {
+    const [shop, other] = [await openShop(), await openShop()];
+    const {goOn, ended} = await begin(shop);
+
+    await shop.ledger.close({withinMs: 20});
+    goOn();
+
+    await expect(ended).rejects.toEqual(closed);
+    // On another connection, which the lock of the first would hold up.
+    await other.ledger.db.insertInto('sales').values(SALE).execute();
+    expect(await other.sales()).toMatchObject([{amount: 1}]);
+  });
+
+  test('a transaction that waits for another one is refused with it', async ({openShop}) => {
+    const [shop, other] = [await openShop(), await openShop()];
+    await other.ledger.db.insertInto('sales').values(SALE).execute();
+    const first = await begin(shop);
+    const second = shop.ledger.transaction((tx) =>
+      tx.updateTable('sales').set({amount: 3}).execute(),
+    );
+    second.catch(() => undefined);
+
+    await shop.ledger.close({withinMs: 20});
+    first.goOn();
+
+    await expect(first.ended).rejects.toEqual(closed);
+    await expect(second).rejects.toEqual(closed);
+    expect(await other.sales()).toMatchObject([SALE]);
+  });
+
+  test('what is asked of a closed ledger is refused with a code', async ({openShop}) => {
+    const {ledger, checkout} = await openShop();
+    await ledger.close();
+    await ledger.close();
+
+    await expect(ledger.db.selectFrom('sales').selectAll().execute()).rejects.toEqual(closed);
+    await expect(
+      ledger.transaction((tx) => tx.insertInto('sales').values(SALE).execute()),
+    ).rejects.toEqual(closed);
+    await expect(checkout.order('order_1')).rejects.toEqual(closed);
+  });
+
+  test('requests to a kit that was closed come back later, and nobody is told', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop();
+    const response = await razorpay.pay(await shop.order());
+    await shop.checkout.close();
+
+    const replies = [
+      await shop.post('/verify', response),
+      await shop.post('/orders', {}, {'Idempotency-Key': IDEMPOTENCY_KEY}),
+      await shop.get('/status?order_id=order_1'),
+    ];
+    const sent = await fetch(`${shop.url}/callback`, {redirect: 'manual'});
+
+    for (const {status, headers, body} of replies) {
+      expect(status).toBe(503);
+      expect(headers.get('Retry-After')).toBe('2');
+      expect(body.error?.code).toBe('LEDGER_UNAVAILABLE');
+    }
+    expect(sent.status).toBe(303);
+    await expect(shop.checkout.reconcile()).rejects.toBeInstanceOf(LedgerError);
+    expect(shop.errors).toEqual([]);
+  });
+
+  test('a process that gets a SIGTERM finishes the payment that it is at', async ({
+    openShop,
+    processes,
+    razorpay,
+  }) => {
+    test.slow();
+    const shop = await openShop();
+    const orderId = await shop.order();
+    const process = await processes.start({onStatusMs: 500});
+    const verified = fetch(`${process.url}/verify`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify(await razorpay.pay(orderId)),
+    });
+    await process.entered;
+    const {code, complaints} = await process.terminate();
+
+    expect([code, complaints]).toEqual([0, '']);
+    expect(await (await verified).json()).toMatchObject({status: 'paid'});
+    expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+    expect(await shop.sales()).toHaveLength(1);
+    expect(processes.told).toEqual([orderId]);
+  });
+
+  test('a process whose ledger is closed in a transaction is not aborted', async ({
+    openShop,
+    processes,
+    razorpay,
+  }) => {
+    test.slow();
+    const shop = await openShop();
+    const orderId = await shop.order();
+    const process = await processes.start({onStatusMs: 300, closeLedgerWithinMs: 1});
+    const verified = fetch(`${process.url}/verify`, {
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify(await razorpay.pay(orderId)),
+    }).catch(() => undefined);
+    await process.entered;
+    const {code, complaints} = await process.terminate();
+    await verified;
+
+    expect([code, complaints]).toEqual([0, '']);
+    expect(await shop.sales()).toEqual([]);
+    expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
+    expect((await shop.get(`/status?order_id=${orderId}`)).body.status).toBe('paid');
+  });
+});
