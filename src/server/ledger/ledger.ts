@@ -62,10 +62,13 @@ export interface LedgerTables {
 }
 
 export interface OrderRow {
+  /** Of an order that was made elsewhere its id, because its receipt may be another order's too. */
   receipt: string;
+  /** What Razorpay calls an order that was made elsewhere by; null for those of the kit. */
+  remote_receipt: string | null;
   /** Null while Razorpay is asked to make the order. */
   order_id: string | null;
-  /** Hash of session and key. Null where an order came without a key. */
+  /** Hash of session and key. Null for an order that was made elsewhere. */
   idempotency_key: string | null;
   /** Hash of what was asked for under the key, and at what price. */
   cart_hash: string | null;

@@ -64,6 +64,23 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .addColumn('tries_since', 'bigint', (column) => column.notNull().defaultTo(0))
       .execute();
   },
+  '004-adopted': async (tx) => {
+    await tx.schema.alterTable('rzp_orders').addColumn('remote_receipt', 'text').execute();
+    await tx
+      .updateTable('rzp_orders')
+      .set(({ref}) => ({
+        remote_receipt: ref('receipt'),
+        receipt: ref('order_id').$castTo<string>(),
+      }))
+      .where('idempotency_key', 'is', null)
+      .where('order_id', 'is not', null)
+      .execute();
+    await tx.schema
+      .createIndex('rzp_orders_by_remote_receipt')
+      .on('rzp_orders')
+      .column('remote_receipt')
+      .execute();
+  },
 };
 
 /**

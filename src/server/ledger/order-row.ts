@@ -20,13 +20,17 @@ export interface Reserved {
 /** An order that was made elsewhere. */
 export interface Adopted {
   readonly id: string;
-  readonly receipt: string;
+  /** As Razorpay has it. Others may have the same. */
+  readonly receipt: string | undefined;
   readonly keyId: string;
   readonly cart: TotalledCart;
 }
 
 /** The row of a new order, without what differs by whether Razorpay has made it already. */
-export const newRow = ({receipt, keyId, cart}: Omit<Adopted, 'id'>, now: number) => ({
+export const newRow = (
+  {receipt, keyId, cart}: Pick<Reserved, 'receipt' | 'keyId' | 'cart'>,
+  now: number,
+) => ({
   receipt,
   key_id: keyId,
   status: 'created' satisfies OrderStatus,
@@ -83,6 +87,7 @@ export const toReserved = (row: Selectable<OrderRow>): Reserved => ({
 /** The columns that an order is made of. */
 export const ORDER_COLUMNS = [
   'receipt',
+  'remote_receipt',
   'order_id',
   'key_id',
   'status',
@@ -108,7 +113,7 @@ export const toOrder = (row: StoredOrder): Order | undefined =>
     ? undefined
     : {
         id: row.order_id,
-        receipt: row.receipt,
+        receipt: row.remote_receipt ?? row.receipt,
         keyId: row.key_id,
         status: row.status as OrderStatus,
         amount: Number(row.amount),

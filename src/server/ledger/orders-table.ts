@@ -1,7 +1,7 @@
 import type {CompiledQuery, Transaction} from 'kysely';
 import type {KeyMode} from '../../wire/ids.js';
 import type {Move} from '../model/move.js';
-import type {Order} from '../model/order.js';
+import type {Order, OrderStatus} from '../model/order.js';
 import {addQuotes, type Quotes} from '../model/quotes.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 import {
@@ -21,6 +21,9 @@ export const ASK_INTERVAL_MS = 2_000;
 
 /** The second parameter of the statement that finds an order. */
 const LIMIT_ONE = 1;
+
+/** Where an order stands while it may be paid. */
+const OPEN: readonly OrderStatus[] = ['created', 'attempted', 'review'];
 
 /** Which orders to look through, a page at a time. Times in ms since 1970. */
 export interface UnfinishedQuery {
@@ -70,13 +73,37 @@ export class OrdersTable {
     return order;
   }
 
-  /** As `find`, by the name under which Razorpay asks about the order. */
+  /** As `find`, by the receipt that the kit has given the order, which nobody can guess. */
   async findByReceipt(receipt: string): Promise<Order | undefined> {
     const row = await this.#ledger.db
       .selectFrom('rzp_orders')
-      .selectAll()
+      .select(ORDER_COLUMNS)
       .where('receipt', '=', receipt)
+      .where('idempotency_key', 'is not', null)
       .executeTakeFirst();
+    return row && toOrder(row);
+  }
+
+  /**
+   * An order that was made elsewhere, by its id, or by a receipt that others may have too: then the
+   * newest that is not over yet, which is the one that a shopper has before them.
+   */
+  async findAdopted(
+    by: {readonly id: string} | {readonly receipt: string},
+  ): Promise<Order | undefined> {
+    const adopted = this.#ledger.db
+      .selectFrom('rzp_orders')
+      .select(ORDER_COLUMNS)
+      .where('idempotency_key', 'is', null);
+    const row = await (
+      'id' in by
+        ? adopted.where('order_id', '=', by.id)
+        : adopted
+            .where('remote_receipt', '=', by.receipt)
+            .orderBy((where) => where.case().when('status', 'in', OPEN).then(0).else(1).end())
+            .orderBy('created_at', 'desc')
+            .limit(1)
+    ).executeTakeFirst();
     return row && toOrder(row);
   }
 
@@ -85,14 +112,15 @@ export class OrdersTable {
     await this.#ledger.db
       .insertInto('rzp_orders')
       .values({
-        ...newRow({receipt, keyId, cart}, this.#now()),
+        ...newRow({receipt: id, keyId, cart}, this.#now()),
+        remote_receipt: receipt ?? null,
         order_id: id,
         idempotency_key: null,
         cart_hash: null,
         quotes: null,
         leased_until: 0,
       })
-      .onConflict((conflict) => conflict.column('order_id').doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .execute();
     return this.get(id);
   }

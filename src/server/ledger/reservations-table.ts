@@ -35,6 +35,17 @@ export class ReservationsTable {
     return row && toReserved(row);
   }
 
+  /** The order of this receipt, if Razorpay was asked to make it and the answer is not known. */
+  async findUnanswered(receipt: string): Promise<Reserved | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .selectAll()
+      .where('receipt', '=', receipt)
+      .where('order_id', 'is', null)
+      .executeTakeFirst();
+    return row && toReserved(row);
+  }
+
   /** Enters the order for this process to make. False when the key was taken meanwhile. */
   async reserve(
     {receipt, idempotencyKey, cartHash, keyId, cart, quotes}: Reservation,
@@ -43,6 +54,7 @@ export class ReservationsTable {
     const now = this.#now();
     const row: Insertable<OrderRow> = {
       ...newRow({receipt, keyId, cart}, now),
+      remote_receipt: null,
       order_id: null,
       idempotency_key: idempotencyKey,
       cart_hash: cartHash,

@@ -184,7 +184,10 @@ export interface OrderReview {
 export interface Order {
   /** Razorpay's id, `order_…`. */
   readonly id: string;
-  /** The unguessable name under which Razorpay asks the merchant's endpoints about the order. */
+  /**
+   * The name under which Razorpay asks the merchant's endpoints about the order. Nobody can guess it,
+   * unless the order was adopted: then it is the one that you have given it, or its id.
+   */
   readonly receipt: string;
   /** The key that made the order; only this key's checkout opens it. */
   readonly keyId: string;

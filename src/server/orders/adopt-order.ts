@@ -42,7 +42,7 @@ export interface ForeignOrder extends PricedCart {
  * to where Razorpay says it is.
  */
 export async function adoptOrder(context: Context, {id, ...priced}: ForeignOrder): Promise<Order> {
-  const {orders, razorpay, keyId} = context;
+  const {orders, reservations, razorpay, keyId} = context;
   const known = await orders.find(id);
   if (known) return known;
   const cart = totalled(priced, 'adopt() was given');
@@ -52,6 +52,11 @@ export async function adoptOrder(context: Context, {id, ...priced}: ForeignOrder
     throw new Error(
       `Order ${id} is of ${total} ${remote.currency}, its line items are of ${cart.amount} ${cart.currency}.`,
     );
-  const order = await orders.adopt({id, receipt: remote.receipt ?? id, keyId, cart});
+  // The kit itself may have asked for it, and not have heard the answer.
+  const {receipt} = remote;
+  const own = receipt === undefined ? undefined : await reservations.findUnanswered(receipt);
+  const order = own
+    ? await reservations.enterId(own.receipt, id)
+    : await orders.adopt({id, receipt, keyId, cart});
   return settleOrder(context, order);
 }

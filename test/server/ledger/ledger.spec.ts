@@ -13,7 +13,21 @@ import {build} from 'vite';
 import {postgresLedger} from '../../../src/server/postgres.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
-import {onEachDatabase, test} from '../../fixtures/server/shop.js';
+import type {Ledger} from '../../../src/server.js';
+import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
+import {onEachDatabase, TEA, test} from '../../fixtures/server/shop.js';
+
+/** Leaves a database as the first version that was given out would have. */
+async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
+  await db
+    .updateTable('rzp_orders')
+    .set(({ref}) => ({receipt: ref('remote_receipt').$castTo<string>()}))
+    .where('remote_receipt', 'is not', null)
+    .execute();
+  await db.schema.dropIndex('rzp_orders_by_remote_receipt').execute();
+  await db.schema.alterTable('rzp_orders').dropColumn('remote_receipt').execute();
+  await db.deleteFrom('rzp_migrations').where('name', '>', '004').execute();
+}
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -43,6 +57,25 @@ onEachDatabase(() => {
     const orderId = await (await openShop()).order(IDEMPOTENCY_KEY);
 
     expect(await (await openShop()).checkout.order(orderId)).toMatchObject({id: orderId});
+  });
+
+  test('a database of an earlier version goes on working', async ({openShop, razorpay}) => {
+    const old = await openShop();
+    const own = (await old.checkout.order(await old.order(IDEMPOTENCY_KEY)))!;
+    const foreign = {id: 'order_ElsewhereMade1', amount: 50_000, currency: 'INR', receipt: '1042'};
+    razorpay.orders.set(foreign.id, {...foreign, status: 'created', attempts: 0});
+    await old.checkout.adopt({id: foreign.id, lineItems: [TEA]});
+    await undoMigrations(old.ledger as unknown as Ledger<LedgerTables>);
+
+    const {checkout} = await openShop();
+
+    expect(await checkout.order(own.id)).toEqual(own);
+    expect(await checkout.order(foreign.id)).toMatchObject({id: foreign.id, receipt: '1042'});
+    const another = {...foreign, id: 'order_ElsewhereMade2', status: 'created', attempts: 0};
+    razorpay.orders.set(another.id, another);
+    expect(await checkout.adopt({id: another.id, lineItems: [TEA]})).toMatchObject({
+      receipt: '1042',
+    });
   });
 
   test('a statement that fails leaves the ledger as good as before', async ({shop}) => {

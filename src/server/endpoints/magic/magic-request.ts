@@ -4,12 +4,14 @@ import type {Incoming} from '../../http/exchange.js';
 import {parseJson, readBytes} from '../../http/read-body.js';
 import type {Context} from '../../kit/context.js';
 import type {Asker} from '../../model/asker.js';
-import {isClosed, type Order} from '../../model/order.js';
+import {isClosed} from '../../model/order.js';
+import {askedOrder} from './asked-order.js';
 import {MagicRefusal} from './magic-refusal.js';
 
 const hint = z.catch(z.nullish(z.string()), undefined);
 const Body = z.looseObject({
-  order_id: z.string(),
+  // An order that was made without a receipt has its id only.
+  order_id: z.nullish(z.string()),
   razorpay_order_id: z.nullish(z.string()),
   contact: hint,
   email: hint,
@@ -30,7 +32,12 @@ export async function readMagicRequest(
   const bytes = await readBytes(incoming);
   const trusted = await isSigned(context, incoming, bytes);
   const body = parse(bytes);
-  const order = await findOrder(context, body);
+  const order = await askedOrder(context, {
+    receipt: body.order_id ?? undefined,
+    orderId: body.razorpay_order_id || undefined,
+    isProtected: trusted || context.endpointSecrets.length > 0,
+    request: incoming.request,
+  });
   if (isClosed(order.status))
     throw new MagicRefusal(
       'INVALID_STATE',
@@ -67,19 +74,3 @@ function parse(bytes: Uint8Array): z.infer<typeof Body> {
   const field = String(error.issues[0]?.path[0] ?? 'order_id');
   throw new MagicRefusal('VALIDATION_ERROR', `"${field}" is missing or malformed.`);
 }
-
-async function findOrder(
-  {orders}: Context,
-  {order_id: receipt, razorpay_order_id: orderId}: z.infer<typeof Body>,
-): Promise<Order> {
-  // Longer than Razorpay's limit, or with control characters, which a database may refuse, is none.
-  const order = /^[^\p{Cc}]{1,40}$/u.test(receipt)
-    ? await orders.findByReceipt(receipt)
-    : undefined;
-  if (!order || (orderId && bare(orderId) !== bare(order.id)))
-    throw new MagicRefusal('VALIDATION_ERROR', 'Invalid merchant order id');
-  return order;
-}
-
-/** Razorpay writes an id with and without its prefix. */
-const bare = (orderId: string): string => orderId.replace(/^order_/, '');
