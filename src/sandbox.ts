@@ -14,7 +14,7 @@ export type {FaultArea, FaultName, FaultOf, FaultSettings} from './sandbox/fault
 export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults/faults.js';
 export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant/merchant-server.js';
 export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/driver/pay.js';
-export type {RestRoute} from './sandbox/model/rest-route.js';
+export type {RestRoute} from './sandbox/imitation/routes.js';
 export type {Delivery, WebhookEvent} from './sandbox/model/webhook-event.js';
 export type {WebhookEndpoint} from './sandbox/webhooks/webhooks.js';
 export type {WebhookEventName};

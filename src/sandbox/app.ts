@@ -9,11 +9,12 @@ import type {Store} from './account/store.js';
 import {checkoutApi} from './api/checkout/checkout-api.js';
 import {files} from './api/documents/files.js';
 import {hostedCheckout} from './api/documents/hosted-checkout.js';
+import {notImitatedApi} from './api/rest/not-imitated.js';
 import {restApi} from './api/rest/rest.js';
 import type {Faults} from './faults/faults.js';
 import {home} from './home/home.js';
 import type {MerchantServer} from './merchant/merchant-server.js';
-import {ApiError, SERVER_ERROR, urlNotFound} from './model/api-error.js';
+import {ApiError, isNotImitated, SERVER_ERROR, urlNotFound} from './model/api-error.js';
 import type {Clock} from './runtime/clock.js';
 import type {Webhooks} from './webhooks/webhooks.js';
 
@@ -49,10 +50,17 @@ export function sandboxApp(settings: AppSettings): Hono {
   app.route('/v1', files(settings));
   app.route('/v1', hostedCheckout(settings));
   app.route('/v1/checkout', checkoutApi(settings));
+  app.route('/', notImitatedApi());
   app.route('/v1', restApi(settings));
-  app.notFound((context) => context.json({error: urlNotFound().body}, 400));
+  app.notFound(({json, req}) => {
+    if (/^\/v\d\//.test(req.path)) console.warn(`Razorpay sandbox: no ${req.method} ${req.path}.`);
+    return json({error: urlNotFound().body}, 400);
+  });
   app.onError((error, context) => {
-    if (error instanceof ApiError) return context.json({error: error.body}, error.status);
+    if (error instanceof ApiError) {
+      if (isNotImitated(error)) console.warn(`Razorpay sandbox: ${error.message}`);
+      return context.json({error: error.body}, error.status);
+    }
     if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
     return context.json({error: SERVER_ERROR}, 500);

@@ -1,4 +1,5 @@
 import {toE164} from '../../wire/phone.js';
+import {checkAmount} from '../model/amounts.js';
 import {ApiError, invalidField} from '../model/api-error.js';
 import {isCardNumber, isExpiry, networkOf} from '../model/card-numbers.js';
 import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../model/contact.js';
@@ -7,7 +8,7 @@ import type {Attempt, Instrument, Notes} from '../model/entities.js';
 import type {Fields} from '../model/fields.js';
 import {cardFailure} from '../model/payment-failures.js';
 import {newId} from '../model/random-id.js';
-import {MINIMUM_PAISE} from '../model/totals.js';
+import {bankOf} from './test-cards.js';
 
 /** The banks of netbanking, by Razorpay's codes. */
 export const BANKS = {
@@ -40,13 +41,12 @@ export function readAttempt(input: unknown): Attempt {
   const orderId = text(fields.order_id);
   const amount = Number(fields.amount);
   const customerId = text(fields.customer_id);
-  if (!orderId && !(Number.isSafeInteger(amount) && amount >= MINIMUM_PAISE)) {
-    throw invalidField('amount', 'The amount must be at least INR 1.00');
-  }
+  const currency = text(fields.currency) || 'INR';
+  if (!orderId) checkAmount(Number.isSafeInteger(amount) ? amount : 0, currency);
   return {
     orderId: orderId || null,
     amount,
-    currency: text(fields.currency) || 'INR',
+    currency,
     contact: readContact(text(fields.contact)),
     // What Razorpay writes where the shopper gave none.
     email: text(fields.email) || 'void@razorpay.com',
@@ -118,32 +118,33 @@ function readCard(fields: Fields): Instrument {
   if (!network || !isCardNumber(number)) {
     throw invalidField('card[number]', 'The card number is invalid.');
   }
-  if (!isExpiry(text(fields.expiry))) {
+  const expiry = text(fields.expiry);
+  if (!isExpiry(expiry)) {
     throw invalidField('card[expiry]', 'The card expiry is invalid.');
   }
   if (!/^\d{3,4}$/.test(text(fields.cvv))) {
     throw invalidField('card[cvv]', 'The card cvv is invalid.');
   }
+  const {international, issuer, type} = bankOf(number, network);
+  const [month, year] = digitsOf(expiry).match(/../g) ?? [];
   return {
     method: 'card',
     failure: cardFailure(number),
     card: {
       id: newId('card'),
       entity: 'card',
-      name: text(fields.name),
+      // The names on Indian cards are not given out.
+      name: international ? text(fields.name) : '',
       last4: number.slice(-4),
       network,
-      type: 'credit',
-      issuer: null,
-      international: INTERNATIONAL.has(number),
+      type,
+      issuer,
+      international,
       emi: false,
+      sub_type: 'consumer',
+      token_iin: null,
+      expiry_month: Number(month),
+      expiry_year: 2000 + Number(year),
     },
   };
 }
-
-const INTERNATIONAL = new Set([
-  '5555555555554444',
-  '5105105105105100',
-  '5104060000000008',
-  '4012888888881881',
-]);

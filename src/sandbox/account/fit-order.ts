@@ -1,4 +1,5 @@
-import {ApiError, invalidField} from '../model/api-error.js';
+import {checkAmount} from '../model/amounts.js';
+import {ApiError} from '../model/api-error.js';
 import type {
   Attempt,
   MagicChoices,
@@ -7,7 +8,7 @@ import type {
   OrderPromotion,
   Promotion,
 } from '../model/entities.js';
-import {MINIMUM_PAISE, totalsOf} from '../model/totals.js';
+import {totalsOf} from '../model/totals.js';
 import type {OrderRecord} from './store.js';
 
 /**
@@ -26,16 +27,14 @@ export function fitOrder(
   if (isCod && !shipping?.cod) {
     throw new ApiError('Cash on delivery is not available for this order.', {field: 'method'});
   }
-  if (!magic && order.shipping_fee === undefined) return;
+  if (!magic && order.checkout === undefined) return;
   const totals = totalsOf(askedAmount, shipping, promotion, isCod);
-  if (totals.amount < MINIMUM_PAISE) {
-    throw invalidField('amount', `The amount must be at least ${order.currency} 1.00`);
-  }
+  checkAmount(totals.amount, order.currency);
   const place = address && {...address, type: 'shipping_address' as const};
   Object.assign(order, {
     amount: totals.amount,
-    amount_due: totals.amount,
-    offers: [],
+    amount_due: totals.amount - order.amount_paid,
+    offers: order.offers ?? [],
     description: null,
     checkout: null,
     promotions: promotion ? [orderPromotion(promotion)] : [],

@@ -1,5 +1,6 @@
 import type {Attempt, Instrument, Order, Payment} from '../model/entities.js';
 import {newId, randomText} from '../model/random-id.js';
+import {amountToPay} from './fit-payment.js';
 
 /** A payment that was just begun, of the order's amount where there is one. */
 export function newPayment(attempt: Attempt, order: Order | undefined, createdAt: number): Payment {
@@ -7,7 +8,7 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
   return {
     id: newId('pay'),
     entity: 'payment',
-    amount: order?.amount ?? attempt.amount,
+    amount: order ? amountToPay(attempt, order) : attempt.amount,
     currency: order?.currency ?? attempt.currency,
     status: 'created',
     order_id: order?.id ?? null,

@@ -3,6 +3,7 @@ import type {Attempt, Order, OrderRequest, Payment, PaymentFailure} from '../mod
 import {TIMED_OUT} from '../model/payment-failures.js';
 import type {Announce} from '../model/webhook-event.js';
 import {fitOrder} from './fit-order.js';
+import {hasRoomFor} from './fit-payment.js';
 import {acquirerData} from './new-payment.js';
 import type {Store} from './store.js';
 
@@ -121,9 +122,8 @@ export class PaymentMoves {
         field: 'amount',
       });
     }
-    if (payment.order_id !== null && this.#store.order(payment.order_id).status === 'paid') {
-      throw orderAlreadyPaid();
-    }
+    const order = payment.order_id === null ? undefined : this.#store.order(payment.order_id);
+    if (order && (order.status === 'paid' || !hasRoomFor(amount, order))) throw orderAlreadyPaid();
     return this.#take(payment);
   }
 
@@ -140,9 +140,12 @@ export class PaymentMoves {
     return payment;
   }
 
-  #isUnpaid({order_id: id}: Payment): boolean {
-    const status = id === null ? undefined : this.#store.order(id).status;
-    return status === 'created' || status === 'attempted';
+  #isUnpaid({amount, order_id: id}: Payment): boolean {
+    if (id === null) return false;
+    const order = this.#store.order(id);
+    return (
+      (order.status === 'created' || order.status === 'attempted') && hasRoomFor(amount, order)
+    );
   }
 
   #take(payment: Payment): Payment {
@@ -155,9 +158,10 @@ export class PaymentMoves {
     this.#announce('payment.captured', {payment});
     if (payment.order_id !== null) {
       const order = this.#store.order(payment.order_id);
+      order.amount_paid = payment.amount + (order.partial_payment ? order.amount_paid : 0);
+      order.amount_due = order.partial_payment ? order.amount - order.amount_paid : 0;
+      if (order.amount_due > 0) return payment;
       order.status = 'paid';
-      order.amount_paid = payment.amount;
-      order.amount_due = 0;
       this.#announce('order.paid', {payment, order});
     }
     return payment;

@@ -3,6 +3,7 @@ import {ApiError, orderAlreadyPaid} from '../model/api-error.js';
 import type {Attempt, Order, Payment, PaymentFailure} from '../model/entities.js';
 import {ORDER_ALREADY_PAID, TIMED_OUT} from '../model/payment-failures.js';
 import type {Clock} from '../runtime/clock.js';
+import {checkAttempt, hasRoomFor} from './fit-payment.js';
 import type {PaymentMoves} from './payment-moves.js';
 import type {Refunds} from './refunds.js';
 import type {Store} from './store.js';
@@ -60,6 +61,7 @@ export class PaymentProcessor {
   begin(attempt: Attempt): Payment {
     const {orderId} = attempt;
     if (orderId !== null && !this.takesPayments(orderId)) throw orderAlreadyPaid();
+    checkAttempt(attempt, orderId === null ? undefined : this.#store.order(orderId));
     const payment = this.#moves.start(attempt);
     this.#clock.after(BANK_ANSWERS_WITHIN_SECONDS, () => this.#timeOut(payment));
     return payment;
@@ -145,8 +147,10 @@ export class PaymentProcessor {
     return payment;
   }
 
-  #isOrderPaid({order_id: id}: Payment): boolean {
-    return id !== null && isFinal(this.#store.order(id));
+  #isOrderPaid({amount, order_id: id}: Payment): boolean {
+    if (id === null) return false;
+    const order = this.#store.order(id);
+    return isFinal(order) || !hasRoomFor(amount, order);
   }
 }
 

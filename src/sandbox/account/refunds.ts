@@ -1,3 +1,4 @@
+import {checkAmount} from '../model/amounts.js';
 import {ApiError} from '../model/api-error.js';
 import type {Payment, Refund, RefundRequest} from '../model/entities.js';
 import {newId} from '../model/random-id.js';
@@ -84,6 +85,7 @@ export class Refunds {
       throw new ApiError('The payment status should be captured for action to be taken');
     }
     const left = payment.amount - payment.amount_refunded;
+    if (request.amount !== undefined) checkAmount(request.amount, payment.currency);
     if ((request.amount ?? left) > left) {
       throw new ApiError('The total refund amount is greater than the refund payment amount', {
         field: 'amount',
@@ -106,7 +108,7 @@ export class Refunds {
       created_at: this.#clock.seconds(),
       batch_id: null,
       status: 'pending',
-      speed_processed: 'normal',
+      speed_processed: request.speed === 'optimum' ? 'instant' : 'normal',
       speed_requested: request.speed ?? 'normal',
     };
     this.#store.addRefund(refund);

@@ -37,6 +37,7 @@ export class Store {
   readonly #orders = new Records<OrderRecord>('order');
   readonly #payments = new Records<PaymentRecord>('pay');
   readonly #refunds = new Records<Refund>('rfnd');
+  readonly #cards = new Records<Card>('card');
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -57,7 +58,13 @@ export class Store {
       notes: request.notes,
       created_at: this.#clock.seconds(),
       ...(request.lineItemsTotal !== undefined && {line_items_total: request.lineItemsTotal}),
+      ...(request.method !== undefined && {method: request.method}),
+      ...(request.partialPayment !== undefined && {partial_payment: request.partialPayment}),
+      ...(request.firstPaymentMinAmount !== undefined && {
+        first_payment_min_amount: request.firstPaymentMinAmount,
+      }),
     };
+    Object.assign(order, request.kept);
     this.#orders.add(order.id, {
       order,
       lineItems: request.lineItems,
@@ -89,7 +96,9 @@ export class Store {
 
   createPayment(attempt: Attempt, order: Order | undefined): Payment {
     const payment = newPayment(attempt, order, this.#clock.seconds());
-    this.#payments.add(payment.id, {payment, instrument: attempt.instrument});
+    const {instrument} = attempt;
+    this.#payments.add(payment.id, {payment, instrument});
+    if (instrument.method === 'card') this.#cards.add(instrument.card.id, instrument.card);
     return payment;
   }
 
@@ -113,6 +122,11 @@ export class Store {
   card(paymentId: string): Card | undefined {
     const instrument = this.instrument(paymentId);
     return instrument.method === 'card' ? instrument.card : undefined;
+  }
+
+  /** @throws {ApiError} for an id that is malformed or unknown. */
+  cardById(id: string): Card {
+    return this.#cards.get(id);
   }
 
   addRefund(refund: Refund): void {

@@ -29,6 +29,8 @@ export interface PayOptions {
    * shopper until it is captured, also where capture is automatic.
    */
   readonly outcome?: 'captured' | 'authorized' | 'failed';
+  /** The part that is paid of an order with `partial_payment`, in paise; otherwise all that is due. */
+  readonly amount?: number;
   /** E.164, like `+919876543210`. */
   readonly contact?: string;
   readonly email?: string;
@@ -112,7 +114,14 @@ export async function pay(
   } = options;
   const magic = options.magic ?? (method === 'cod' ? {} : undefined);
   const {id} = processor.begin({
-    ...readAttempt({order_id: orderId, contact, email, method, ...INSTRUMENTS[method]}),
+    ...readAttempt({
+      order_id: orderId,
+      amount: options.amount,
+      contact,
+      email,
+      method,
+      ...INSTRUMENTS[method],
+    }),
     ...(magic && {magic: magicChoices(magic, contact, method === 'cod')}),
   });
   const payment =

@@ -1,5 +1,5 @@
 import {ApiError} from '../model/api-error.js';
-import type {RestRoute} from '../model/rest-route.js';
+import type {RestRoute} from '../imitation/routes.js';
 import {
   areaOf,
   defaultSeconds,

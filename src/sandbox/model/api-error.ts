@@ -48,10 +48,25 @@ export const unauthorized = (description: string): ApiError =>
 export const urlNotFound = (): ApiError =>
   new ApiError('The requested URL was not found on the server.', NOT_APPLICABLE);
 
+/** For what Razorpay has and the sandbox does not; the application tells the log. */
+export const notImitated = (what: string, field?: string): ApiError =>
+  new ApiError(`The sandbox does not imitate ${what}.`, {
+    ...NOT_APPLICABLE,
+    reason: NOT_IMITATED_REASON,
+    ...(field !== undefined && {field}),
+  });
+
+const NOT_IMITATED_REASON = 'not_imitated';
+
+export const isNotImitated = ({body}: ApiError): boolean => body.reason === NOT_IMITATED_REASON;
+
 export const tooManyRequests = (): ApiError =>
   new ApiError('Request failed. Please try after sometime.', NOT_APPLICABLE, 429);
 
 export const idNotFound = (): ApiError => new ApiError('The id provided does not exist');
+
+export const notByCard = (): ApiError =>
+  new ApiError('Payment was not done using card', NOT_APPLICABLE);
 
 export const noMethods = (): ApiError => new ApiError('No appropriate payment method found.');
 

@@ -1,6 +1,7 @@
-/** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
-
 import type {CaptureSettings} from './capture-settings.js';
+import type {Fields} from './fields.js';
+
+/** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
 
 /**
  * An empty object is written as an empty array, as in Razorpay's answers.
@@ -40,15 +41,21 @@ export interface Order {
   amount_due: number;
   readonly currency: string;
   readonly receipt: string | null;
-  readonly offer_id: null;
+  readonly offer_id: string | null;
   status: 'created' | 'attempted' | 'paid' | 'placed' | 'cancelled';
   attempts: number;
   notes: Notes;
   readonly created_at: number;
   /** Its presence makes the order a Magic one. */
   readonly line_items_total?: number;
+  /** The only way in which it may be paid. */
+  readonly method?: string;
+  /** Whether it may be paid in parts. */
+  readonly partial_payment?: boolean;
+  /** The least that the first part may be. */
+  readonly first_payment_min_amount?: number;
   /** From here on: what Magic Checkout writes once the shopper has begun to pay. */
-  offers?: readonly [];
+  offers?: readonly unknown[];
   description?: string | null;
   checkout?: null;
   promotions?: readonly OrderPromotion[];
@@ -172,6 +179,11 @@ export interface OrderRequest {
   readonly capture: CaptureSettings;
   readonly lineItems: readonly LineItem[];
   readonly lineItemsTotal: number | undefined;
+  readonly method: string | undefined;
+  readonly partialPayment: boolean | undefined;
+  readonly firstPaymentMinAmount: number | undefined;
+  /** What is answered as it came. */
+  readonly kept: Fields;
 }
 
 export interface Card {
@@ -180,10 +192,14 @@ export interface Card {
   readonly name: string;
   readonly last4: string;
   readonly network: string;
-  readonly type: 'credit';
+  readonly type: 'credit' | 'debit' | 'prepaid' | 'unknown';
   readonly issuer: string | null;
   readonly international: boolean;
   readonly emi: false;
+  readonly sub_type: 'consumer' | 'business';
+  readonly token_iin: null;
+  readonly expiry_month: number;
+  readonly expiry_year: number;
 }
 
 /** What the shopper pays with. */
@@ -207,7 +223,7 @@ export interface PaymentFailure {
 export interface Attempt {
   /** `null` pays without an order: such a payment is never captured by itself. */
   readonly orderId: string | null;
-  /** Counts only without an order. */
+  /** Counts only without an order, and for one that is paid in parts. */
   readonly amount: number;
   readonly currency: string;
   readonly contact: string;
@@ -296,7 +312,7 @@ export interface Refund {
   readonly created_at: number;
   readonly batch_id: null;
   status: 'pending' | 'processed' | 'failed';
-  readonly speed_processed: 'normal';
+  readonly speed_processed: 'normal' | 'instant';
   readonly speed_requested: 'normal' | 'optimum';
 }
 

@@ -1,8 +1,5 @@
 import type {Promotion, ShippingMethod} from './entities.js';
 
-/** The least that Razorpay takes and gives back: one rupee. */
-export const MINIMUM_PAISE = 100;
-
 /** What an order comes to, in the smallest unit of its currency. */
 export interface Totals {
   readonly items: number;

@@ -10,6 +10,7 @@ import {ENTRIES} from './entries.js';
 import {errorCodesPage, withErrorCodes} from './error-codes-page.js';
 import {documentedExports} from './exports.js';
 import {withAttributeTables} from '../attribute-tables.js';
+import {sandboxPage} from './sandbox-page.js';
 import {tagPage} from './tag-page.js';
 import {tidy} from './tidy.js';
 import {layout} from './typedoc-plugin.js';
@@ -85,6 +86,7 @@ export async function generateReference() {
     ['README.md', indexPage()],
     ['tag.md', await tagPage()],
     ['error-codes.md', errorCodesPage()],
+    ['sandbox-rest-api.md', await sandboxPage()],
   ]);
   const folder = mkdtempSync(join(tmpdir(), 'reference-'));
   try {
@@ -116,6 +118,7 @@ Made from the comments in the source. The guides are [next door](../README.md).
 | [The tag](tag.md) | Attributes, properties, methods, events, parts and states of \`<rzp-magic-button>\`. |
 ${ENTRIES.map(({name, page, about}) => `| [\`${name}\`](${page}.md) | ${about.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')} |`).join('\n')}
 | [Error codes](error-codes.md) | Every code that the button, the server and Razorpay's client give. |
+| [The sandbox's REST API](sandbox-rest-api.md) | What it imitates of Razorpay's, route by route and field by field. |
 `;
 
 const formatted = async (page) =>

@@ -87,7 +87,8 @@ function preferences(
   return {
     order: {
       id: order.id,
-      amount: askedAmount,
+      // Of an order that is paid in parts, what is left.
+      amount: order.partial_payment ? order.amount_due : askedAmount,
       currency: order.currency,
       lineItems,
       isMagic: order.line_items_total !== undefined,
@@ -97,13 +98,9 @@ function preferences(
 
 /** Starts an attempt. The two test VPAs are decided at once, also if the frame is closed then. */
 function begin(settings: CheckoutApiSettings, body: unknown): AttemptReply {
-  const {store, processor} = settings;
+  const {processor} = settings;
   const attempt = {...readAttempt(body), ...withMagicChoices(settings, body)};
   const {instrument} = attempt;
-  const currency = attempt.orderId ? store.order(attempt.orderId).currency : attempt.currency;
-  if (instrument.method === 'upi' && currency !== 'INR') {
-    throw new ApiError('The currency should be INR when method is upi');
-  }
   const {id} = processor.begin(attempt);
   switch (instrument.method) {
     case 'card':

@@ -3,14 +3,21 @@ import type {PaymentMoves} from '../../account/payment-moves.js';
 import type {Refunds} from '../../account/refunds.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
-import {idNotFound, SERVER_ERROR, tooManyRequests, unauthorized} from '../../model/api-error.js';
-import type {Card, Notes, Order, Refund} from '../../model/entities.js';
+import {ROUTES, type RestRoute} from '../../imitation/routes.js';
+import {
+  idNotFound,
+  notByCard,
+  SERVER_ERROR,
+  tooManyRequests,
+  unauthorized,
+} from '../../model/api-error.js';
+import type {Card, Notes, Order, Payment, Refund} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
-import type {RestRoute} from '../../model/rest-route.js';
 import {dropConnection, staySilent} from '../broken-reply.js';
 import {readBody} from '../read-body.js';
 import {collect, pageOf} from './collection.js';
 import {expandOrder, expandPayment} from './expand.js';
+import {methods, preferences} from './methods.js';
 import {
   readCaptureRequest,
   readNotesPatch,
@@ -37,14 +44,20 @@ interface Call extends Accounts {
   readonly refundKey: string | undefined;
 }
 
-/** The merchant's half of Razorpay's REST API, a route a line. */
-const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
+/** How each route of the table is answered. */
+const ANSWERS: Readonly<Record<RestRoute, (call: Call) => object>> = {
   'POST /orders': ({moves, body}) => moves.createOrder(readOrderRequest(body)),
   'GET /orders': ({store, query}) => listOrders(store, query),
   'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
   'PATCH /orders/:id': ({store, id, body}) => editNotes(store.order(id), body),
-  'GET /orders/:id/payments': ({store, id}) => collect(store.payments(store.order(id).id)),
-  'GET /payments': ({store, query}) => listPayments(store, query),
+  'GET /orders/:id/payments': ({store, id, query}) =>
+    collect(expandPayments(store, store.payments(store.order(id).id), query)),
+  'GET /payments': ({store, query}) =>
+    collect(expandPayments(store, pageOf(store.payments(), query), query)),
+  'GET /payments/downtimes': () => collect([]),
+  'GET /payments/downtimes/:id': () => {
+    throw idNotFound();
+  },
   'GET /payments/:id': ({store, id, query}) => expandPayment(store, store.payment(id), query),
   'PATCH /payments/:id': ({store, id, body}) => editNotes(store.payment(id), body),
   'GET /payments/:id/card': ({store, id}) => cardOf(store, id),
@@ -60,7 +73,15 @@ const ROUTES: Readonly<Record<RestRoute, (call: Call) => object>> = {
   },
   'GET /refunds/:id': ({store, id}) => store.refund(id),
   'PATCH /refunds/:id': ({store, id, body}) => editNotes(store.refund(id), body),
+  'GET /cards/:id': ({store, id}) => store.cardById(id),
+  'GET /methods': () => methods(),
+  'GET /preferences': ({store, query}) => preferences(store, query),
 };
+
+/** The routes that need no secret. */
+const PUBLIC: ReadonlySet<string> = new Set(
+  Object.entries(ROUTES).flatMap(([route, row]) => ('isPublic' in row ? [route] : [])),
+);
 
 interface RestSettings extends Accounts {
   readonly faults: Faults;
@@ -68,11 +89,11 @@ interface RestSettings extends Accounts {
   readonly keySecret: string;
 }
 
-/** The REST API: every call is signed in with the key's id and secret. */
+/** The REST API: every call but the public ones is signed in with the key's id and secret. */
 export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): Hono {
   const {store} = accounts;
   const api = new Hono();
-  for (const [route, answer] of Object.entries(ROUTES) as [RestRoute, (call: Call) => object][]) {
+  for (const route of Object.keys(ROUTES) as RestRoute[]) {
     const [method = '', path = ''] = route.split(' ');
     api.on(method, path, async (context) => {
       const id = context.req.param('id') ?? '';
@@ -81,9 +102,11 @@ export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): 
       if (fault === '502') return context.html(BAD_GATEWAY, 502);
       if (fault === '429') throw tooManyRequests();
       if (fault === 'silent') return staySilent(context);
-      authenticate(context.req.header('authorization'), keyId, keySecret);
       const {searchParams} = new URL(context.req.url);
-      const reply = answer({
+      const header = context.req.header('authorization');
+      if (PUBLIC.has(route)) checkKey(header, searchParams, keyId);
+      else authenticate(header, keyId, keySecret);
+      const reply = ANSWERS[route]({
         ...accounts,
         id,
         refund: context.req.param('refund') ?? '',
@@ -104,13 +127,25 @@ const orderOf = (store: Store, id: string): string | null | undefined =>
   id.startsWith('order_') ? id : store.payments().find((payment) => payment.id === id)?.order_id;
 
 /** Razorpay takes the scheme only as `Basic`, with a capital. */
-function authenticate(header: string | undefined, keyId: string, keySecret: string): void {
+function readCredentials(header: string | undefined): {id: string; secret: string} | undefined {
   const [, encoded] = /^Basic ([A-Za-z0-9+/=]+)$/.exec(header ?? '') ?? [];
   const credentials = Buffer.from(encoded ?? '', 'base64').toString();
   const colon = credentials.indexOf(':');
-  if (colon < 0) throw unauthorized('Authentication failed');
-  if (credentials.slice(0, colon) !== keyId) throw unauthorized('The api key provided is invalid');
-  if (credentials.slice(colon + 1) !== keySecret) throw unauthorized('Authentication failed');
+  if (colon < 0) return undefined;
+  return {id: credentials.slice(0, colon), secret: credentials.slice(colon + 1)};
+}
+
+function authenticate(header: string | undefined, keyId: string, keySecret: string): void {
+  const given = readCredentials(header);
+  if (!given) throw unauthorized('Authentication failed');
+  if (given.id !== keyId) throw unauthorized('The api key provided is invalid');
+  if (given.secret !== keySecret) throw unauthorized('Authentication failed');
+}
+
+/** Public calls name the key in the query, or as a user without a password. */
+function checkKey(header: string | undefined, query: URLSearchParams, keyId: string): void {
+  const given = query.get('key_id') ?? readCredentials(header)?.id;
+  if (given !== keyId) throw unauthorized('The api key provided is invalid');
 }
 
 function listOrders(store: Store, query: URLSearchParams): object {
@@ -126,8 +161,11 @@ function listOrders(store: Store, query: URLSearchParams): object {
 const isAuthorized = (store: Store, {id}: Order): boolean =>
   store.payments(id).some(({status}) => status === 'authorized' || status === 'captured');
 
-const listPayments = (store: Store, query: URLSearchParams): object =>
-  collect(pageOf(store.payments(), query).map((payment) => expandPayment(store, payment, query)));
+const expandPayments = (
+  store: Store,
+  payments: readonly Payment[],
+  query: URLSearchParams,
+): object[] => payments.map((payment) => expandPayment(store, payment, query));
 
 /** Nothing but the notes of an entity can be changed. */
 function editNotes<Entity extends {notes: Notes}>(entity: Entity, body: Fields): Entity {
@@ -137,7 +175,7 @@ function editNotes<Entity extends {notes: Notes}>(entity: Entity, body: Fields):
 
 function cardOf(store: Store, paymentId: string): Card {
   const card = store.card(paymentId);
-  if (!card) throw idNotFound();
+  if (!card) throw notByCard();
   return card;
 }
 
