@@ -4,7 +4,7 @@ import type {FrameHost} from './frame-host.js';
 import type {FramedCheckout, Metadata} from './framed-checkout.js';
 import {isObject, readOptions, type OptionValues} from './options.js';
 import {namesAccount, trimNotes, validate} from './validate.js';
-import {whenBody} from './when-body.js';
+import {whenBody} from './document/when-body.js';
 
 /** One checkout: what `new Razorpay(options)` returns. */
 export class CheckoutInstance extends Emitter implements FramedCheckout {

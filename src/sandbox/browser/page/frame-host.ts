@@ -1,10 +1,10 @@
 import {frameUrl, type PageConfig} from './config.js';
 import type {FramedCheckout} from './framed-checkout.js';
 import {isObject, type OptionValues} from './options.js';
-import {createIframe, Overlay} from './overlay.js';
-import {isIphone, PageLock} from './page-lock.js';
+import {createIframe, Overlay} from './document/overlay.js';
+import {isIphone, PageLock} from './document/page-lock.js';
 import {postedOptions} from './posted-options.js';
-import {failureFields, isRedirectAgent, submitForm, type Redirect} from './redirect.js';
+import {failureFields, isRedirectAgent, submitForm, type Redirect} from './document/redirect.js';
 import {resolveParent} from './validate.js';
 
 type Data = OptionValues | undefined;

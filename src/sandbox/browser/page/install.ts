@@ -3,8 +3,8 @@ import {readConfig} from './config.js';
 import {createDefaults} from './defaults.js';
 import {FrameHost} from './frame-host.js';
 import {flatten, isObject, type OptionValues} from './options.js';
-import {submitForm} from './redirect.js';
-import {whenBody} from './when-body.js';
+import {submitForm} from './document/redirect.js';
+import {whenBody} from './document/when-body.js';
 
 /** Leaves `Razorpay` in the page, as `checkout.js` and `magic-checkout.js` do. */
 export function install({isMagic}: {isMagic: boolean}): void {

@@ -1,4 +1,4 @@
-import {isRedirectAgent} from './redirect.js';
+import {isRedirectAgent} from './document/redirect.js';
 
 export type OptionValues = Record<string, unknown>;
 

@@ -13,7 +13,7 @@
 // src/sandbox/browser/frame/parts/on-submit.ts. Behind it src/sandbox/api/checkout/checkout-api.ts,
 // asked by src/sandbox/browser/frame/state/backend.ts, with src/sandbox/account/attempt-request.ts
 // and src/sandbox/model/payment-failures.ts. The page leaves by
-// src/sandbox/browser/page/redirect.ts.
+// src/sandbox/browser/page/document/redirect.ts.
 import type {FrameLocator, Page} from '@playwright/test';
 import {hmacHex} from '../../../../src/wire/signature.js';
 import {OTHER_KEY_ID} from '../../../fixtures/samples.js';

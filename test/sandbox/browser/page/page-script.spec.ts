@@ -3,8 +3,8 @@
 // src/sandbox/browser/page/checkout-instance.ts, src/sandbox/browser/page/validate.ts,
 // src/sandbox/browser/page/defaults.ts, src/sandbox/browser/page/emitter.ts,
 // src/sandbox/browser/page/config.ts, src/sandbox/browser/page/frame-host.ts,
-// src/sandbox/browser/page/overlay.ts, src/sandbox/browser/page/page-lock.ts and
-// src/sandbox/browser/page/when-body.ts.
+// src/sandbox/browser/page/document/overlay.ts, src/sandbox/browser/page/document/page-lock.ts and
+// src/sandbox/browser/page/document/when-body.ts.
 import type {Dialog, Page} from '@playwright/test';
 import {createSandbox} from 'rzp-magic-button/sandbox.js';
 import {expect, test as base} from '../../../fixtures/sandbox/merchant.js';

@@ -1,6 +1,6 @@
 import type {AttemptError} from '../../../../wire/page-script.js';
 import {CANCELLED} from '../../../model/payment-failures.js';
-import {failureFields, submitForm, type Redirect} from '../../page/redirect.js';
+import {failureFields, submitForm, type Redirect} from '../../page/document/redirect.js';
 import type {RawOptions} from '../state/settings.js';
 import type {FrameEvent, Opener, OpenerRequests} from './opener.js';
 
