@@ -57,6 +57,13 @@ export class Emitter {
     return this;
   }
 
+  /** A function that emits this. */
+  emitter(event: string, payload?: unknown): () => void {
+    return () => {
+      this.emit(event, payload);
+    };
+  }
+
   #forgetBelow(event: string, name: string): void {
     if (name.startsWith(`${event}.`)) this.#listeners.delete(name);
   }

@@ -4,6 +4,8 @@ import {isObject, type OptionValues} from './options.js';
 import {createIframe, Overlay} from './document/overlay.js';
 import {isIphone, PageLock} from './document/page-lock.js';
 import {postedOptions} from './posted-options.js';
+import {scriptTiming} from './document/script-timing.js';
+import {toGoogle, toMeta, toMoengage} from './document/shop-analytics.js';
 import {failureFields, isRedirectAgent, submitForm, type Redirect} from './document/redirect.js';
 import {resolveParent} from './validate.js';
 
@@ -113,16 +115,21 @@ export class FrameHost {
       this.#instance?.emit(String(data?.event), data?.data);
     },
     submit: (data) => {
+      this.#handOver(data);
       this.#instance?.emit('payment.submit', {method: data?.method});
     },
     redirect: (data) => {
-      submitForm({target: this.#target, ...(data as unknown as Redirect)});
+      const redirect = data as unknown as Redirect;
+      submitForm({...redirect, target: redirect.target || this.#target});
     },
     dismiss: (reason) => this.#dismiss(reason),
     hidden: () => this.#hidden(),
     complete: (response) => this.#complete(response),
     paymenterror: (failure) => this.#paymentError(failure),
     failure: (failure) => {
+      const failed = {event: 'payment_failed', category: 'rzp_payments'};
+      if (this.#instance?.get('enable_ga_analytics')) this.#countForGoogle(failed);
+      if (this.#instance?.get('enable_fb_analytics')) this.#countForMeta(failed);
       this.#dismiss();
       alert(`Payment Failed.\n${describe(failure?.error)}`);
       this.#hidden();
@@ -131,11 +138,36 @@ export class FrameHost {
     focus: () => undefined,
     blur: () => undefined,
     flush: () => undefined,
+    gaevent: (data) => this.#countForGoogle(data),
+    fbaevent: (data) => this.#countForMeta(data),
+    moengageevent: toMoengage,
     customevent: (data) => {
       const {event, data: detail} = data ?? {};
       dispatchEvent(new CustomEvent(String(event), {detail}));
     },
   };
+
+  /** Counted even where the page did not ask for it: the frame decides. */
+  #countForGoogle(data: Data): void {
+    this.#instance?.set('enable_ga_analytics', true);
+    toGoogle(data);
+  }
+
+  #countForMeta(data: Data): void {
+    if (toMeta(data)) this.#instance?.set('enable_fb_analytics', true);
+  }
+
+  /** A wallet that is the merchant's own affair. What its handler throws is swallowed. */
+  #handOver(data: Data): void {
+    if (data?.method !== 'wallet') return;
+    const wallets = this.#instance?.get('external.wallets');
+    if (!Array.isArray(wallets) || !wallets.includes(data.wallet)) return;
+    try {
+      this.#callback('external.handler')?.call(this.#instance, data);
+    } catch {
+      // As in the real script.
+    }
+  }
 
   #dismiss(reason?: unknown): void {
     this.#close();
@@ -182,12 +214,14 @@ export class FrameHost {
     const instance = this.#instance;
     if (!instance) return;
     this.post('open', {
+      integration: instance.get('_.integration') ?? undefined,
       options: postedOptions(instance, this.#isEmbedded),
       referer: location.href,
       library: 'checkoutjs',
       library_src: this.#script?.src,
       is_magic_script: this.#isMagic,
       metadata: instance.metadata,
+      merchant_page_resource_performance: scriptTiming(),
       ...(this.#isEmbedded && {embedded: true}),
     });
     if (!this.#config.keepsLoader) this.#overlay.hideLoader();

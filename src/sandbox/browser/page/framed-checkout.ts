@@ -17,6 +17,8 @@ export interface FramedCheckout {
   get(name?: string): unknown;
   /** An option that is a text, or an empty one. */
   text(name: string): string;
+  /** Tells the frame too while it is open. */
+  set(name: string, value: unknown): void;
   emit(event: string, payload?: unknown): unknown;
   close(): void;
 }

@@ -455,6 +455,183 @@ test.describe('the page around an open checkout', () => {
   });
 });
 
+test.describe('what the frame has the page do', () => {
+  /** A page that counts with everything, and notes what it counted. */
+  const counters = `<script>
+    window.counted = [];
+    const note = (name) => (...args) => window.counted.push([name, ...args]);
+    window.gtag = note('gtag');
+    window.ga = Object.assign(note('ga'), {getAll: () => [{get: () => 't0'}]});
+    window.fbq = note('fbq');
+    window.Moengage = {track_event: note('moengage')};
+  </script>`;
+  const counted = (page: Page): Promise<unknown[][]> =>
+    page.evaluate(() => Reflect.get(window, 'counted') as unknown[][]);
+  const enabled = {
+    one_click_checkout: true,
+    enable_ga_analytics: true,
+    enable_fb_analytics: true,
+    enable_moengage_analytics: true,
+    customer_cart: {value: '500', currency: 'INR', content_type: 'product'},
+  };
+
+  test("counts the steps of Magic Checkout with the shop's own analytics", async ({
+    frame,
+    merchant,
+    page,
+  }) => {
+    await merchant.start(enabled, {head: counters});
+    await giveContact(frame);
+    await payByUpi(frame);
+    await merchant.heard('handler');
+    const calls = await counted(page);
+    const requested = 'magic_checkout_requested';
+    expect(calls).toContainEqual([
+      'gtag',
+      'event',
+      requested,
+      {event_category: 'rzp_magic_checkout'},
+    ]);
+    expect(calls).toContainEqual([
+      'ga',
+      't0.send',
+      {hitType: 'event', eventCategory: 'rzp_magic_checkout', eventAction: requested},
+    ]);
+    expect(calls).toContainEqual([
+      'fbq',
+      'trackCustom',
+      requested,
+      {page: 'rzp_magic_checkout'},
+      {},
+    ]);
+    expect(calls).toContainEqual(['fbq', 'track', 'InitiateCheckout', enabled.customer_cart, {}]);
+    expect(calls).toContainEqual(['moengage', 'Started_Checkout_MAGIC', {Tag: 'Magic'}]);
+    expect(calls.filter(([name]) => name === 'gtag').map(([, , event]) => event)).toEqual([
+      'magic_checkout_requested',
+      'pay_now_clicked',
+      'payment_successful',
+    ]);
+  });
+
+  for (const [what, options, head] of [
+    ['of Standard Checkout', {...enabled, one_click_checkout: false}, counters],
+    ['where nothing is switched on', {one_click_checkout: true}, counters],
+    ['where the page has nothing to count with', enabled, '<script>window.counted = []</script>'],
+  ] as const) {
+    test(`counts nothing ${what}`, async ({frame, merchant, page}) => {
+      const errors: string[] = [];
+      page.on('pageerror', ({message}) => errors.push(message));
+      await merchant.start(options, {head});
+      await giveContact(frame);
+      await payByUpi(frame);
+      await merchant.heard('handler');
+      expect(await counted(page)).toEqual([]);
+      expect(errors).toEqual([]);
+    });
+  }
+
+  test('hands an external wallet over to the page, and goes on when that fails', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    await merchant.visit();
+    await page.evaluate(
+      (options) => {
+        window.log = [];
+        const external = {
+          wallets: ['paytm'],
+          handler(this: unknown, data: unknown): never {
+            window.log.push(['external', [this === window.checkout, data]]);
+            throw new Error('mistake');
+          },
+        };
+        window.checkout = window.Razorpay({...options, external});
+        window.checkout.on('payment.submit', (data: unknown) => window.log.push(['submit', data]));
+        window.checkout.open();
+      },
+      await merchant.options(),
+    );
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Wallet'}).click();
+    await frame.getByRole('combobox', {name: 'Wallet'}).selectOption('paytm');
+    await expect(frame.getByText('The shop goes on with it itself.')).toBeVisible();
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await expect
+      .poll(() => merchant.log())
+      .toEqual([
+        ['external', [true, {method: 'wallet', wallet: 'paytm'}]],
+        ['submit', {method: 'wallet'}],
+      ]);
+    expect(sandbox.payments()).toEqual([]);
+    await payByUpi(frame);
+    await expect.poll(() => sandbox.payments()).toMatchObject([{status: 'captured'}]);
+  });
+
+  test('learns with each opening how long the script took, and who integrated it', async ({
+    browser,
+    merchant,
+    sandbox,
+  }) => {
+    // A page whose clock is its own: the one that tests move has no entries.
+    const page = await browser.newPage();
+    await page.addInitScript(() => {
+      addEventListener('message', ({data}) => {
+        const message = JSON.parse(String(data)) as {event: string};
+        if (message.event === 'open') Object.assign(window, {message});
+      });
+    });
+    await page.setContent(`<title>Shop</title><script src="${sandbox.scriptUrl}"></script>`);
+    await page.evaluate(
+      (options) => window.Razorpay({...options, _: {integration: 'woocommerce'}}).open(),
+      await merchant.options(),
+    );
+    const checkout = page.frameLocator('iframe.razorpay-checkout-frame');
+    await checkout.getByRole('button', {name: 'Continue'}).waitFor();
+    const frame = page.frames().find((each) => each.url().includes('/checkout/public'))!;
+    const message = await frame.evaluate(
+      () => Reflect.get(window, 'message') as Record<string, Record<string, object>>,
+    );
+    expect(message).toMatchObject({
+      event: 'open',
+      integration: 'woocommerce',
+      library: 'checkoutjs',
+      is_magic_script: true,
+      metadata: {isBrave: false, isPrivate: false},
+    });
+    const timing = message.merchant_page_resource_performance!['checkout.js']!;
+    expect(Object.keys(timing)).toEqual([
+      'startTime',
+      'duration',
+      'responseEnd',
+      'transferSize',
+      'encodedBodySize',
+      'decodedBodySize',
+      'ttfb',
+    ]);
+    for (const value of Object.values(timing)) expect(value).toEqual(expect.any(Number));
+    await page.close();
+  });
+
+  test('is nothing any more once the container is gone: no answer, no error, no unlocking', async ({
+    frame,
+    merchant,
+    page,
+  }) => {
+    const errors: string[] = [];
+    page.on('pageerror', ({message}) => errors.push(message));
+    await merchant.start();
+    await frame.getByRole('button', {name: 'Close checkout'}).waitFor();
+    await page.locator('.razorpay-container').evaluate((container) => container.remove());
+    await page.evaluate(() => window.checkout.close());
+    await page.clock.runFor(60_000);
+    expect(await merchant.names()).toEqual(['render']);
+    expect(await page.evaluate(() => document.body.style.overflow)).toBe('hidden');
+    expect(errors).toEqual([]);
+  });
+});
+
 test('nothing is asked of Razorpay', async ({frame, merchant, page, sandbox}) => {
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).host));

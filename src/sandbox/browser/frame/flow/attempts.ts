@@ -34,9 +34,13 @@ export class Attempts {
       this.#session.update({errors});
       return;
     }
-    this.#session.update({errors, isBusy: true, failure: undefined});
-    this.#session.send('submit', {method});
+    const wallet = method === 'wallet' ? form.wallet : undefined;
+    const isExternal = wallet !== undefined && settings.externalWallets.includes(wallet);
+    this.#session.update({errors, isBusy: !isExternal, failure: undefined});
+    this.#session.send('submit', {method, ...(wallet && {wallet})});
     this.#session.track('payment_initiated', {paymentMethod: method});
+    // The page goes on with it, and closes the checkout when it likes.
+    if (isExternal) return;
     try {
       const attempt = await this.#session.current(backend.createPayment(this.#request()));
       if (!attempt) return;

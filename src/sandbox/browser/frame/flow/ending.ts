@@ -16,6 +16,7 @@ export class Ending {
   /** Shows the success, then hands the response to the page. */
   async complete(response: object): Promise<void> {
     this.#session.update({screen: 'success', attempt: undefined, isBusy: false, isLeaving: false});
+    this.#session.count('paid');
     if (!(await this.#session.pause(SUCCESS_MS))) return;
     const {settings} = this.#session.state;
     if (settings?.redirect && settings.callbackUrl) {

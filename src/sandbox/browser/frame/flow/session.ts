@@ -2,6 +2,7 @@ import type {FrameEvent, Opener} from '../opener/opener.js';
 import type {AboutOrder} from '../state/backend.js';
 import {CLOSED, isMagic, type State} from '../state/state.js';
 import {analyticsOf} from './analytics.js';
+import {shopMessages} from './shop-analytics.js';
 
 /**
  * What the parts of the flow share: the state that is shown, and the messages to the opener. It
@@ -57,6 +58,14 @@ export class Session {
     if (!isMagic(this.#state)) return;
     const data = analyticsOf(this.#state, event, extra);
     this.send('event', {event: 'mx-analytics', data});
+    this.count(event);
+  }
+
+  /** Has the page count a step with the shop's own analytics; only Magic Checkout does. */
+  count(step: string): void {
+    const {settings} = this.#state;
+    if (!settings || !isMagic(this.#state)) return;
+    for (const [event, data] of shopMessages(settings, step)) this.send(event, data);
   }
 
   /** Resolves like the promise, and with undefined when the checkout it was for is gone. */

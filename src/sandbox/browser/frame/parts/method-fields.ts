@@ -66,9 +66,22 @@ export function cardFields(state: State, flow: CheckoutFlow): TemplateResult {
 export const bankFields = (state: State, flow: CheckoutFlow): TemplateResult =>
   picker('bank', state.preferences?.banks, state, flow);
 
-/** The wallet. */
-export const walletFields = (state: State, flow: CheckoutFlow): TemplateResult =>
-  picker('wallet', state.preferences?.wallets, state, flow);
+/** The wallet: those of the page first, by the names that the page has for them. */
+export function walletFields(state: State, flow: CheckoutFlow): TemplateResult {
+  const external = state.settings?.externalWallets ?? [];
+  const names = {
+    ...Object.fromEntries(external.map((code) => [code, code])),
+    ...state.preferences?.wallets,
+  };
+  const isExternal = external.includes(state.form.wallet);
+  return picker(
+    'wallet',
+    names,
+    state,
+    flow,
+    isExternal ? 'The shop goes on with it itself.' : undefined,
+  );
+}
 
 /** A bank or a wallet. */
 function picker(
@@ -76,6 +89,7 @@ function picker(
   options: Readonly<Record<string, string>> = {},
   state: State,
   flow: CheckoutFlow,
+  hint = 'A made-up page asks what it shall do.',
 ): TemplateResult {
   const onChange = ({target}: Event): void => {
     flow.edit(name, (target as HTMLSelectElement).value);
@@ -89,7 +103,7 @@ function picker(
             html`<option value=${code} ?selected=${code === state.form[name]}>${title}</option>`,
         )}
       </select>
-      <p class="hint">A made-up page asks what it shall do.</p>
+      <p class="hint">${hint}</p>
     </div>
   `;
 }

@@ -43,6 +43,16 @@ export interface Settings {
   /** 0 for none. */
   readonly timeoutSeconds: number;
   readonly retry: boolean;
+  /** The shop's own analytics that the page is asked to count with. */
+  readonly analytics: {
+    readonly google: boolean;
+    readonly meta: boolean;
+    readonly moengage: boolean;
+  };
+  /** What Meta is told of the cart. */
+  readonly customerCart: object;
+  /** Wallets that the page deals with itself. */
+  readonly externalWallets: readonly string[];
   readonly callbackUrl: string;
   readonly redirect: boolean;
   readonly escape: boolean;
@@ -106,6 +116,13 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     color: text('theme.color'),
     timeoutSeconds: Number(options.timeout ?? 0),
     retry: flag('retry', true),
+    analytics: {
+      google: flag('enable_ga_analytics', false),
+      meta: flag('enable_fb_analytics', false),
+      moengage: flag('enable_moengage_analytics', false),
+    },
+    customerCart: asObject(options.customer_cart),
+    externalWallets: asTexts(options['external.wallets']),
     callbackUrl: text('callback_url'),
     redirect: flag('redirect', false),
     escape: flag('modal.escape', true),
@@ -116,3 +133,9 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     animation: flag('modal.animation', !matchMedia('(prefers-reduced-motion: reduce)').matches),
   };
 }
+
+const asObject = (value: unknown): object =>
+  typeof value === 'object' && value !== null ? value : {};
+
+const asTexts = (value: unknown): readonly string[] =>
+  Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];

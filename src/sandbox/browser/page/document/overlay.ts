@@ -1,7 +1,8 @@
 type Styles = Readonly<Record<string, string>>;
 
 const SPIN = 'rzp-rot 1s infinite linear';
-const KEYFRAMES = '@keyframes rzp-rot{to{transform:rotate(360deg)}}';
+const STYLE =
+  '@keyframes rzp-rot{to{transform:rotate(360deg)}} .razorpay-container > iframe{min-height:100%!important}';
 
 /** The elements that the script puts into the page, under the class names that pages know. */
 export class Overlay {
@@ -29,7 +30,7 @@ export class Overlay {
 
   constructor() {
     const style = document.createElement('style');
-    style.textContent = KEYFRAMES;
+    style.textContent = STYLE;
     this.#backdrop.append(this.#ribbon);
     this.container.append(style, this.#backdrop);
   }
