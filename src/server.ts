@@ -2,7 +2,13 @@ import {verifyPaymentSignature} from './wire/signature.js';
 
 export {createCheckout, type Checkout} from './server/create-checkout.js';
 export {ConfigError} from './server/kit/config-error.js';
-export type {Cart, CheckoutConfig, MadeOrder, RazorpayConfig} from './server/kit/config.js';
+export type {
+  Cart,
+  CheckoutConfig,
+  MadeOrder,
+  RazorpayConfig,
+  ReceivedEvent,
+} from './server/kit/config.js';
 export {OrderRefused} from './server/endpoints/orders.js';
 export {PaymentMismatchError} from './server/orders/payment-mismatch-error.js';
 export {

@@ -1,19 +1,29 @@
-import * as z from 'zod/mini';
+import {WEBHOOK_EVENTS} from '../../wire/events.js';
+import {toHex} from '../../wire/hex.js';
 import {verifyHmacHex} from '../../wire/signature.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import {parseSignedJson} from '../http/read-body.js';
-import {isStorable} from '../http/storable.js';
 import {ConfigError} from '../kit/config-error.js';
+import type {ReceivedEvent} from '../kit/config.js';
 import type {Context} from '../kit/context.js';
 import type {TakenEvent} from '../ledger/webhooks-table.js';
+import type {Order} from '../model/order.js';
 import {settleOrder} from '../orders/settle-order.js';
+import {RazorpayError} from '../razorpay/error.js';
+import {runHook} from '../runtime/hook-error.js';
 import {waitAtMost} from '../runtime/wait-at-most.js';
+import {withDeadline} from '../runtime/with-deadline.js';
+import {aboutOf, type About} from './webhook-body.js';
 
 /** How long Razorpay is kept waiting. It gives up after 5 s. */
 const ANSWER_WITHIN_MS = 4_000;
 /** The largest event that is read: orders come with their line items. */
 const MOST_EVENT_BYTES = 1024 * 1024;
+/** How long `onEvent` may take before it counts as failed. Shorter than the lease of an event. */
+const ON_EVENT_DEADLINE_MS = 30_000;
+/** Of another form it is nobody's: no signature covers the header. */
+const EVENT_ID = /^[\w-]{1,100}$/;
 /** How often the merchant is told of the same thing that is wrong with what comes. */
 const WARN_INTERVAL_MS = 60_000;
 
@@ -46,15 +56,18 @@ export async function answerWebhook(
     throw signatureMismatch('The signature does not match.');
   }
 
-  const {data} = WebhookBody.safeParse(parseSignedJson(bytes));
-  if (!data) throw new HttpError('INVALID_REQUEST', 'The body is no event.');
-  const {event, payload} = data;
+  const body = parseSignedJson(bytes);
+  if (typeof body !== 'object' || body === null || Array.isArray(body))
+    throw new HttpError('INVALID_REQUEST', 'The body is no event.');
+  const {event, orderId} = aboutOf(body);
+  const bodyHash = toHex(await crypto.subtle.digest('SHA-256', bytes));
+  const id = incoming.header('X-Razorpay-Event-Id') ?? '';
   const taken = await webhooks.receive({
-    // The signature is of this body alone, so that one stands for an id that is missing.
-    id: incoming.header('X-Razorpay-Event-Id') ?? `signature:${signature.toLowerCase()}`,
+    id: EVENT_ID.test(id) ? id : `body:${bodyHash}`,
     event,
-    orderId: payload?.order?.entity?.id ?? payload?.payment?.entity?.order_id ?? undefined,
+    orderId,
     body: new TextDecoder().decode(bytes),
+    bodyHash,
   });
   if (taken) {
     const finished = background.run(() => finishEvent(context, taken));
@@ -106,33 +119,43 @@ export async function finishEvents(context: Context): Promise<void> {
   }
 }
 
-async function finishEvent(context: Context, event: TakenEvent): Promise<void> {
-  const {orders, webhooks, report} = context;
+async function finishEvent(context: Context, taken: TakenEvent): Promise<void> {
+  const {webhooks, report} = context;
   try {
-    const order = event.orderId === undefined ? undefined : await orders.find(event.orderId);
-    if (order) await settleOrder(context, order);
-    await webhooks.done(event.id);
+    const body: unknown = JSON.parse(taken.body);
+    const order = await findOrder(context, aboutOf(body));
+    const settled = order && (await settleOrder(context, order));
+    await tellEvent(context, {id: taken.id, event: taken.event, body, order: settled});
+    await webhooks.done(taken.id);
   } catch (error) {
     report(error);
-    await webhooks.retry(event);
+    await webhooks.retry(taken);
   }
 }
 
-const entity = <T extends z.core.$ZodLooseShape>(shape: T) =>
-  z.catch(z.nullish(z.looseObject({entity: z.nullish(z.looseObject(shape))})), undefined);
+/** The order that an event is about, if it is ours. */
+async function findOrder({orders, razorpay}: Context, about: About): Promise<Order | undefined> {
+  const {orderId, paymentId} = about;
+  if (orderId !== undefined) return orders.find(orderId);
+  if (paymentId === undefined) return undefined;
+  const confirmed = await orders.findByPayment(paymentId);
+  if (confirmed) return confirmed;
+  // Of a payment that has confirmed nothing only Razorpay knows the order.
+  const payment = await razorpay.getPayment(paymentId).catch((error: unknown) => {
+    if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
+    throw error;
+  });
+  return payment?.orderId === undefined ? undefined : orders.find(payment.orderId);
+}
 
-/** The body is kept as it came, where what no database holds is written as an escape. */
-const storable = z.string().check(z.refine(isStorable));
-
-const WebhookBody = z.looseObject({
-  event: z.catch(storable, 'unknown'),
-  payload: z.catch(
-    z.nullish(
-      z.looseObject({
-        order: entity({id: storable}),
-        payment: entity({order_id: z.nullish(storable)}),
-      }),
+/** Tells the merchant of an event that the kit knows nothing to do about. */
+async function tellEvent({onEvent}: Context, event: ReceivedEvent): Promise<void> {
+  if (!onEvent || WEBHOOK_EVENTS.some((known) => known === event.event)) return;
+  await runHook(() =>
+    withDeadline(
+      ON_EVENT_DEADLINE_MS,
+      onEvent(event),
+      `onEvent took more than ${ON_EVENT_DEADLINE_MS} ms. It will be called again.`,
     ),
-    undefined,
-  ),
-});
+  );
+}

@@ -75,6 +75,7 @@ const SETTINGS: Names<CheckoutConfig> = {
   endpointSecret: true,
   onStatus: true,
   afterStatus: true,
+  onEvent: true,
   returnUrl: true,
   options: true,
   basePath: true,

@@ -48,6 +48,33 @@ export interface MadeOrder extends Cart {
 }
 
 /**
+ * What Razorpay has told by webhook, signed by it.
+ *
+ * @example
+ * ```ts
+ * import type {ReceivedEvent} from 'rzp-magic-button/server.js';
+ *
+ * // For `onEvent` of createCheckout, which may be called twice: the id makes one ticket of them.
+ * export function ticketOf({id, event, order}: ReceivedEvent): string | undefined {
+ *   return event.startsWith('payment.dispute.')
+ *     ? `${id}: ${event} of ${order?.id ?? 'an order of somebody else'}`
+ *     : undefined;
+ * }
+ * ```
+ * @see https://razorpay.com/docs/webhooks/
+ */
+export interface ReceivedEvent {
+  /** The same in each repetition. */
+  readonly id: string;
+  /** Razorpay's word, such as `payment.dispute.created`. */
+  readonly event: string;
+  /** The JSON that was sent. */
+  readonly body: unknown;
+  /** The order that it is about, as the ledger has it by now; undefined for one that is not the kit's. */
+  readonly order: Order | undefined;
+}
+
+/**
  * How Razorpay is reached. Secrets stay on the server.
  *
  * @example
@@ -131,6 +158,12 @@ export interface CheckoutConfig<Tables = object> {
    * once, also after a crash; again after 10 s, 20 s, … one hour if it throws or takes 30 s.
    */
   readonly afterStatus?: ((change: StatusChange) => unknown) | undefined;
+  /**
+   * Told of each webhook that the kit does not act on by itself, such as `payment.dispute.created`,
+   * if you have ticked it in the dashboard. At least once, also after a crash; again after 10 s,
+   * 20 s, … one hour if it throws or takes 30 s.
+   */
+  readonly onEvent?: ((event: ReceivedEvent) => unknown) | undefined;
   /**
    * Where a shopper goes that Razorpay sends to `/callback`: a path or a whole http(s) address. The
    * order's id is added as `order_id`. `/` by default.

@@ -32,6 +32,7 @@ export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly promotions: CheckoutConfig['promotions'];
   readonly options: (made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>;
   readonly session: (request: Request) => Awaitable<string | null | undefined>;
+  readonly onEvent: CheckoutConfig['onEvent'];
   readonly onStatus: (change: StatusChange, tx: Transaction<LedgerTables>) => unknown;
   /** Tells the merchant of what a shopper is not told; never throws. */
   readonly report: (error: unknown, request?: Request) => void;

@@ -44,6 +44,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     promotions: config.promotions,
     options: (made) => config.options?.(made),
     session: (request) => config.session?.(request),
+    onEvent: config.onEvent && ((event) => config.onEvent?.(event)),
     onStatus: (change, tx) => config.onStatus?.(change, tx as unknown as Transaction<Tables>),
     report,
   };

@@ -1,4 +1,4 @@
-import type {ColumnType, Kysely, Transaction} from 'kysely';
+import type {ColumnType, Generated, Kysely, Transaction} from 'kysely';
 
 /**
  * Where the orders are kept: a database that the merchant's own tables may share. `Tables` are the
@@ -95,6 +95,10 @@ export interface OrderRow {
   leased_until: BigInteger;
   /** When Razorpay was last asked about it for the status page. */
   asked_at: BigInteger;
+  /** When Razorpay was last asked about it for what anybody may have made up. */
+  unsigned_asked_at: Generated<BigInteger>;
+  /** Hash of the session that it was made in. Null where it was made before, or without the kit. */
+  session_hash: Generated<string | null>;
   created_at: BigInteger;
   updated_at: BigInteger;
 }
@@ -118,6 +122,8 @@ export interface WebhookRow {
   order_id: string | null;
   /** As it came. */
   body: string;
+  /** SHA-256 of the body: nothing but the body is signed. Null in rows of older versions. */
+  body_hash: string | null;
   attempts: number;
   /** When to try (again); until then one process has it. Null once it is done. */
   due_at: BigInteger | null;

@@ -81,6 +81,20 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .column('remote_receipt')
       .execute();
   },
+  '005-edge': async ({schema}) => {
+    await schema.alterTable('rzp_webhooks').addColumn('body_hash', 'text').execute();
+    await schema
+      .createIndex('rzp_webhooks_by_body')
+      .on('rzp_webhooks')
+      .column('body_hash')
+      .unique()
+      .execute();
+    const orders = schema.alterTable('rzp_orders');
+    await orders.addColumn('session_hash', 'text').execute();
+    await orders
+      .addColumn('unsigned_asked_at', 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
 };
 
 /**

@@ -73,6 +73,16 @@ export class OrdersTable {
     return order;
   }
 
+  /** As `find`, by the payment that has confirmed the order. */
+  async findByPayment(paymentId: string): Promise<Order | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .select(ORDER_COLUMNS)
+      .where('payment_id', '=', paymentId)
+      .executeTakeFirst();
+    return row && toOrder(row);
+  }
+
   /** As `find`, by the receipt that the kit has given the order, which nobody can guess. */
   async findByReceipt(receipt: string): Promise<Order | undefined> {
     const row = await this.#ledger.db

@@ -3,19 +3,22 @@ import type {Ledger, LedgerTables} from './ledger.js';
 
 /** An event that Razorpay sent. */
 export interface WebhookEvent {
-  /** The same in each repetition. */
+  /** The same in each repetition, if it is Razorpay that repeats it: no signature covers it. */
   readonly id: string;
   /** Razorpay's word, such as `order.paid`. */
   readonly event: string;
   readonly orderId: string | undefined;
   /** As it came. */
   readonly body: string;
+  /** SHA-256 of the body, in hex. */
+  readonly bodyHash: string;
 }
 
 /** An event that this process has taken on. */
 export interface TakenEvent {
   readonly id: string;
-  readonly orderId: string | undefined;
+  readonly event: string;
+  readonly body: string;
   readonly attempts: number;
 }
 
@@ -32,24 +35,41 @@ export class WebhooksTable {
     this.#now = now;
   }
 
-  /** Enters an event and takes it on. Undefined when it is done, or in another's hands. */
-  async receive({id, event, orderId, body}: WebhookEvent): Promise<TakenEvent | undefined> {
+  /**
+   * Enters an event and takes it on. Undefined when it is done, or in another's hands. One body is
+   * kept once, whatever ids it comes under: whoever has got hold of one could fill the table with it.
+   */
+  async receive({
+    id,
+    event,
+    orderId,
+    body,
+    bodyHash,
+  }: WebhookEvent): Promise<TakenEvent | undefined> {
+    const {db} = this.#ledger;
     const now = this.#now();
-    const entered = await this.#ledger.db
+    const entered = await db
       .insertInto('rzp_webhooks')
       .values({
         event_id: id,
         event,
         order_id: orderId ?? null,
         body,
+        body_hash: bodyHash,
         attempts: 1,
         due_at: now + LEASE_MS,
         received_at: now,
       })
-      .onConflict((conflict) => conflict.column('event_id').doNothing())
+      .onConflict((conflict) => conflict.doNothing())
       .returning('event_id')
       .executeTakeFirst();
-    return entered ? {id, orderId, attempts: 1} : this.#take(id);
+    if (entered) return {id, event, body, attempts: 1};
+    const kept = await db
+      .selectFrom('rzp_webhooks')
+      .select('event_id')
+      .where((where) => where.or([where('event_id', '=', id), where('body_hash', '=', bodyHash)]))
+      .executeTakeFirst();
+    return kept && this.#take(kept.event_id);
   }
 
   /** Takes on events that were left unfinished. */
@@ -102,8 +122,8 @@ export class WebhooksTable {
       .set((column) => ({due_at: now + LEASE_MS, attempts: column('attempts', '+', 1)}))
       .where('event_id', '=', id)
       .where('due_at', '<=', now)
-      .returning(['order_id', 'attempts'])
+      .returning(['event', 'body', 'attempts'])
       .executeTakeFirst();
-    return row && {id, orderId: row.order_id ?? undefined, attempts: row.attempts};
+    return row && {id, ...row};
   }
 }

@@ -1,13 +1,23 @@
-// With src/server/ledger/webhooks-table.ts, which works on each event once.
+// With src/server/endpoints/webhook-body.ts, and src/server/ledger/webhooks-table.ts, which works on
+// each event once.
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
-import {ConfigError, hmacHex} from '../../../src/server.js';
+import {ConfigError, hmacHex, type ReceivedEvent} from '../../../src/server.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
 import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
 
 const send = async (shop: Shop, event: RequestInit): Promise<number> =>
   (await fetch(`${shop.url}/webhook`, event)).status;
+
+/** An event as Razorpay would send it. */
+async function signed(
+  event: object,
+): Promise<{method: string; headers: Record<string, string>; body: string}> {
+  const body = JSON.stringify(event);
+  const headers = {'X-Razorpay-Signature': await hmacHex(WEBHOOK_SECRET, body)};
+  return {method: 'POST', headers, body};
+}
 
 const kept = (shop: Shop) =>
   shop.ledger.db
@@ -221,6 +231,160 @@ onEachDatabase(() => {
       await send(shop, event);
 
       expect(await kept(shop)).toHaveLength(1);
+    });
+  });
+
+  test('one body is kept and worked on once, whatever ids it comes under', async ({
+    razorpay,
+    shop,
+  }) => {
+    const event = await razorpay.event('order.paid', await razorpay.pay(await shop.order()));
+    const asked = () => razorpay.count(/^GET \/v1\/orders\/[^/]+$/);
+
+    for (let i = 0; i < 30; i++) {
+      event.headers['X-Razorpay-Event-Id'] = `evt_${i}`;
+      expect(await send(shop, event)).toBe(200);
+    }
+
+    expect(await kept(shop)).toHaveLength(1);
+    expect(asked()).toBe(1);
+  });
+
+  test('an id of another form than an id is passed over', async ({razorpay, shop}) => {
+    const event = await razorpay.event('order.paid', await razorpay.pay(await shop.order()));
+    event.headers['X-Razorpay-Event-Id'] = 'x'.repeat(5_000);
+
+    expect(await send(shop, event)).toBe(200);
+
+    const [row] = await kept(shop);
+    expect(row?.event_id).toMatch(/^body:[0-9a-f]{64}$/);
+  });
+
+  test.describe('an event finds its order', () => {
+    const refund = (payment_id: string) => ({refund: {entity: {id: 'rfnd_1', payment_id}}});
+    const CASES: Record<string, (orderId: string, paymentId: string) => object> = {
+      'by the payment of a refund': (_, paymentId) => refund(paymentId),
+      'by the payment of a dispute': (_, payment_id) => ({
+        dispute: {entity: {id: 'disp_1', payment_id}},
+      }),
+      'by a payment that names no order': (_, id) => ({payment: {entity: {id}}}),
+      'by the order of an invoice': (order_id) => ({invoice: {entity: {id: 'inv_1', order_id}}}),
+      'by the order of a payment link': (order_id) => ({
+        payment_link: {entity: {id: 'plink_1', order_id}},
+        payment: {entity: {id: 'pay_OfNobody000001', order_id: null}},
+      }),
+      'where an entity is no object': (order_id) => ({
+        order: {entity: 'x'},
+        other: null,
+        payment: {entity: {id: 1, order_id}},
+      }),
+    };
+    for (const [how, payload] of Object.entries(CASES))
+      for (const isConfirmed of [true, false])
+        test(`${how}, which ${isConfirmed ? 'has confirmed it' : 'is news'}`, async ({
+          razorpay,
+          shop,
+        }) => {
+          const orderId = await shop.order();
+          const response = await razorpay.pay(orderId);
+          const paymentId = response.razorpay_payment_id;
+          if (isConfirmed) {
+            await shop.post('/verify', response);
+            razorpay.change(paymentId, {amount_refunded: 100});
+          }
+          const event = await signed({event: 'any.event', payload: payload(orderId, paymentId)});
+
+          expect(await send(shop, event)).toBe(200);
+
+          expect(shop.changes.at(-1)?.status).toBe(isConfirmed ? 'partly_refunded' : 'paid');
+          expect(shop.errors).toEqual([]);
+        });
+
+    test('and none, where Razorpay knows no such payment', async ({razorpay, shop}) => {
+      await shop.order();
+
+      expect(await send(shop, await signed({payload: refund('pay_OfAnotherShop1')}))).toBe(200);
+
+      expect(await kept(shop)).toMatchObject([{event: 'unknown', due_at: null}]);
+      expect(razorpay.count(/payments/)).toBe(1);
+      expect(shop.errors).toEqual([]);
+    });
+
+    test('and none, where the payment says that it has none', async ({razorpay, shop}) => {
+      const payload = {payment: {entity: {id: 'pay_OfNobody000001', order_id: null}}};
+
+      expect(await send(shop, await signed({event: 'payment.captured', payload}))).toBe(200);
+
+      expect(razorpay.requests).toEqual([]);
+    });
+  });
+
+  test.describe('onEvent', () => {
+    const dispute = (payment_id: string) =>
+      signed({
+        event: 'payment.dispute.created',
+        payload: {dispute: {entity: {id: 'disp_1', payment_id, amount: 50_000}}},
+      });
+
+    test('is told what the kit does not act on, with the order as it is by now', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const told: ReceivedEvent[] = [];
+      const shop = await openShop({onEvent: (event) => told.push(event)});
+      const orderId = await shop.order();
+      const {razorpay_payment_id} = await razorpay.pay(orderId);
+      const event = await dispute(razorpay_payment_id);
+      event.headers['X-Razorpay-Event-Id'] = 'evt_1';
+
+      await send(shop, event);
+      await send(shop, event);
+
+      expect(told).toMatchObject([
+        {
+          id: 'evt_1',
+          event: 'payment.dispute.created',
+          order: {id: orderId, status: 'paid'},
+          body: {payload: {dispute: {entity: {amount: 50_000}}}},
+        },
+      ]);
+    });
+
+    test('is told of what is about no order of ours', async ({openShop}) => {
+      const told: ReceivedEvent[] = [];
+      const shop = await openShop({onEvent: (event) => told.push(event)});
+
+      await send(shop, await signed({event: 'settlement.processed', payload: {}}));
+
+      expect(told).toMatchObject([{event: 'settlement.processed', order: undefined}]);
+    });
+
+    test('is not told what the kit acts on', async ({openShop, razorpay}) => {
+      const told: ReceivedEvent[] = [];
+      const shop = await openShop({onEvent: (event) => told.push(event)});
+
+      await send(shop, await razorpay.event('order.paid', await razorpay.pay(await shop.order())));
+
+      expect(told).toEqual([]);
+    });
+
+    test('that throws is told again later, and the answer is 200', async ({openShop}) => {
+      let tries = 0;
+      const shop = await openShop({
+        onEvent: () => {
+          if (++tries === 1) throw new Error('The helpdesk is closed.');
+        },
+      });
+
+      expect(await send(shop, await dispute('pay_OfAnotherShop1'))).toBe(200);
+      await shop.checkout.deliver();
+      expect(tries).toBe(1);
+      shop.clock.now += 10_000;
+      await shop.checkout.deliver();
+      await shop.checkout.deliver();
+
+      expect(tries).toBe(2);
+      expect(shop.errors).toMatchObject([{message: 'The helpdesk is closed.'}]);
     });
   });
 

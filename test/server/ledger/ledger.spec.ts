@@ -1,8 +1,7 @@
 // The ledgers of src/server/sqlite.ts and src/server/postgres.ts, on
 // src/server/ledger/open-ledger.ts, src/server/ledger/migrations.ts,
-// src/server/ledger/transactions.ts, src/server/ledger/postgres-driver.ts,
-// src/server/ledger/sqlite-driver.ts, src/server/ledger/sqlite-file.ts and
-// src/server/ledger/sqlite-statements.ts.
+// src/server/ledger/transactions.ts, src/server/ledger/sqlite-driver.ts,
+// src/server/ledger/sqlite-file.ts and src/server/ledger/sqlite-statements.ts.
 import {expect} from '@playwright/test';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
@@ -26,6 +25,10 @@ async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
     .execute();
   await db.schema.dropIndex('rzp_orders_by_remote_receipt').execute();
   await db.schema.alterTable('rzp_orders').dropColumn('remote_receipt').execute();
+  await db.schema.dropIndex('rzp_webhooks_by_body').execute();
+  await db.schema.alterTable('rzp_webhooks').dropColumn('body_hash').execute();
+  await db.schema.alterTable('rzp_orders').dropColumn('session_hash').execute();
+  await db.schema.alterTable('rzp_orders').dropColumn('unsigned_asked_at').execute();
   await db.deleteFrom('rzp_migrations').where('name', '>', '004').execute();
 }
 
