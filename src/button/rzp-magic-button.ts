@@ -125,7 +125,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     options: object,
   };
 
-  /** What is bought, the body of the order request; else the `data-order-*` attributes. */
+  /** What is bought, the body of the order request; else `order-data` or the `data-order-*` attributes. */
   declare orderData: Readonly<Record<string, unknown>> | null | undefined;
   /** Makes the order instead of `orderUrl`. */
   declare createOrder: OrderSource['createOrder'];
@@ -219,6 +219,8 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
       this.#load();
       this.#follow();
     }
+    // At once: later, Lit would put what was set before the tag was defined over what is set now.
+    this.performUpdate();
   }
 
   protected override firstUpdated(): void {

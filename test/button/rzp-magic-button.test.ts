@@ -161,6 +161,22 @@ describe('the properties', () => {
     expect(parts(early).native.disabled).to.be.false;
   });
 
+  it('set before the tag is defined give way to what is set afterwards', async () => {
+    const elsewhere = document.implementation.createHTMLDocument();
+    const early = elsewhere.createElement('rzp-magic-button');
+    Object.assign(early, {orderData: {sku: 'assam'}, disabled: true, themeColor: '#000'});
+    const {button} = await prepare();
+    button.after(early);
+    expect(early.orderData).to.deep.equal({sku: 'assam'});
+    early.orderData = {sku: 'kulhad'};
+    early.disabled = false;
+    early.setAttribute('theme-color', '#fff');
+    await early.updateComplete;
+    expect(early).to.deep.include({orderData: {sku: 'kulhad'}, disabled: false});
+    expect(early.themeColor).to.equal('#fff');
+    expect(parts(early).native.disabled).to.be.false;
+  });
+
   it('changed while the checkout is open are for the next press', async () => {
     const {button, became, verifications, razorpay} = await prepare();
     button.click();
