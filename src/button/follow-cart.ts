@@ -22,7 +22,8 @@ export function followCart(host: PressHost, showCart: ShowCart, again: () => voi
   if (!watched.has(host)) {
     watched.add(host);
     new MutationObserver((changes) => {
-      if (changes.some(({attributeName}) => attributeName?.startsWith('data-order-'))) again();
+      if (changes.some(({attributeName}) => /^(data-order-|order-data$)/.test(attributeName ?? '')))
+        again();
     }).observe(host, {attributes: true});
   }
   showCart(cartOf(host));

@@ -1,3 +1,4 @@
+import {misplaced} from '../checkout/request/misplaced.js';
 import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
 import {addressesOf} from './addresses-of.js';
 import {dataOf, orderDataOf} from './data-attributes.js';
@@ -16,6 +17,7 @@ export function requestOf(host: PressHost, answered = false): CheckoutRequest {
     nonce: host.nonce,
     allowedScriptOrigins,
     answered,
+    misplaced: misplaced(host, names),
     ...namedSecrets(host),
   };
 }

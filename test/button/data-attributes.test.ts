@@ -15,6 +15,19 @@ describe('the data attributes', () => {
     expect(dataOf(button, 'data-note-')).to.deep.equal({a: '1'});
   });
 
+  it('say what is bought unless JSON in order-data does', () => {
+    const button = element(
+      `order-data='{"items": [{"sku": "assam"}], "__proto__": 1}' data-order-sku="kulhad"`,
+    ) as PressHost;
+    const data = orderDataOf(button);
+    expect(data)
+      .to.have.property('items')
+      .that.deep.equals([{sku: 'assam'}]);
+    expect(data).to.not.have.property('sku');
+    Object.assign(button, {orderData: {}});
+    expect(orderDataOf(button)).to.deep.equal({});
+  });
+
   it('say what is bought unless the property does', () => {
     const button = element('data-order-sku="assam"') as PressHost;
     expect(orderDataOf(button)).to.deep.equal({sku: 'assam'});

@@ -4,6 +4,13 @@ import {optionRows, ownRows} from './attribute-tables.js';
 /** Inherited and technical members, of which nobody writes a tag. */
 const HIDDEN = ['addEventListener', 'formAssociated', 'shadowRootOptions'];
 
+/** Read at a press, and no property: what is bought, where the property `orderData` does not say it. */
+const JSON_ATTRIBUTE = {
+  name: 'order-data',
+  type: {text: 'string'},
+  description: 'What is bought, as the JSON of an object.',
+};
+
 /** Tells the analyzer what it can't see: properties and attributes that come from tables. */
 const fromTables = {
   name: 'from-tables',
@@ -30,12 +37,15 @@ const fromTables = {
             !HIDDEN.includes(name),
         );
         element.members = [...fields, ...others].map((member) => ({...member, privacy: 'public'}));
-        element.attributes = rows.map(({name, attribute, type, description}) => ({
-          name: attribute,
-          fieldName: name,
-          type,
-          description,
-        }));
+        element.attributes = [
+          ...rows.map(({name, attribute, type, description}) => ({
+            name: attribute,
+            fieldName: name,
+            type,
+            description,
+          })),
+          JSON_ATTRIBUTE,
+        ];
         element.events = element.events.filter(({name}) => name.startsWith('rzp-'));
       }
     }

@@ -49,6 +49,8 @@ export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'ord
   confirm?: ((payment: PaymentResponse) => PaymentAnswer | Promise<PaymentAnswer>) | undefined;
   /** Whether a listener of `rzp-payment` answers with `respondWith()`. @internal */
   answered?: boolean | undefined;
+  /** What the page wrote as an attribute and meant as something else. @internal */
+  misplaced?: string | undefined;
   /** Whether `rzp-analytics` carries what Razorpay knows of the shopper: phone, address and more. */
   analyticsPersonalData?: boolean | undefined;
   /** Whether the browser's console hears what happens. */

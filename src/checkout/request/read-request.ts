@@ -1,6 +1,7 @@
 import {CheckoutError} from '../shell/checkout-error.js';
 import {attributeOf} from '../shell/options.js';
 import {resolveAddress} from '../shell/resolve-address.js';
+import {checkObjects, orderDataText} from './check-objects.js';
 import type {CheckoutRequest} from './checkout-request.js';
 
 const ADDRESSES = ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callbackUrl'] as const;
@@ -13,7 +14,9 @@ const ADDRESSES = ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callback
  * @throws CheckoutError `config_invalid`
  */
 export function readRequest(asked: CheckoutRequest): CheckoutRequest {
-  const text = JSON.stringify(asked.orderData ?? {});
+  if (asked.misplaced) throw new CheckoutError('config_invalid', asked.misplaced);
+  checkObjects(asked);
+  const text = orderDataText(asked);
   const request = {
     ...asked,
     orderData: JSON.parse(text) as NonNullable<CheckoutRequest['orderData']>,

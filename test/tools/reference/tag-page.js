@@ -43,7 +43,7 @@ The class is [\`RzpMagicButton\`](button.md#rzpmagicbutton).
 
 ## Attributes
 
-Each is a property too. \`data-order-*\` attributes are what is bought, \`data-note-*\` attributes are notes for Razorpay.
+Each is a property too. \`data-order-*\` attributes, or JSON in \`order-data\`, are what is bought, \`data-note-*\` attributes are notes for Razorpay.
 
 ### The button's own
 

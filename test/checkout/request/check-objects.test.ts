@@ -1,0 +1,81 @@
+import {expect} from '@open-wc/testing';
+import {checkObjects, orderDataText} from '../../../src/checkout/request/check-objects.js';
+import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
+
+const refusal = (check: () => unknown) => {
+  try {
+    check();
+  } catch (error) {
+    return error as CheckoutError;
+  }
+  throw new Error('It is accepted.');
+};
+
+const circular: Record<string, unknown> = {};
+circular.self = circular;
+
+describe('what no text can say', () => {
+  for (const [name, values] of Object.entries({
+    orderData: ['{"sku": "assam"}', ['assam'], 7, new Map([['sku', 'assam']]), new FormData()],
+    notes: ['gift', ['gift'], new URLSearchParams('a=1')],
+    options: ['[object Object]', () => ({})],
+    createOrder: ['createOrder', {}, Promise.resolve()],
+    requestHeaders: ['X-CSRF-Token: hush', 7, Promise.resolve({})],
+  }))
+    for (const value of values) {
+      const kind = Object.prototype.toString.call(value).slice(8, -1);
+      it(`is refused as ${name}: ${kind}`, () => {
+        const error = refusal(() => checkObjects({[name]: value}));
+        expect(error.code).to.equal('config_invalid');
+        expect(error.message).to.contain(`${name} is a ${kind}. Set it to a`);
+        expect(error.message).to.not.contain('hush');
+      });
+    }
+
+  it('is taken as plain objects, objects of classes, functions and headers', () => {
+    class Cart {
+      readonly [Symbol.toStringTag] = 'Cart';
+      sku = 'assam';
+    }
+    checkObjects({
+      orderData: new Proxy({sku: 'assam'}, {}),
+      notes: Object.create(null) as Record<string, unknown>,
+      options: {},
+      createOrder: () => ({order_id: 'order_1'}),
+      requestHeaders: new Headers(),
+    });
+    checkObjects({requestHeaders: () => [['a', 'b']], options: null});
+    checkObjects({orderData: new Cart() as unknown as Record<string, unknown>});
+    checkObjects({});
+  });
+});
+
+describe('order data as JSON', () => {
+  it('is what JSON makes of it, dates and addresses too', () => {
+    const orderData = {items: [{sku: 'assam'}], at: new Date(0), none: null, left: undefined};
+    expect(orderDataText({orderData})).to.equal(
+      '{"items":[{"sku":"assam"}],"at":"1970-01-01T00:00:00.000Z","none":null}',
+    );
+    expect(orderDataText({})).to.equal('{}');
+  });
+
+  for (const [what, orderData] of Object.entries({
+    Map: {cart: {items: new Map([['assam', 1]])}},
+    Set: {items: new Set(['assam'])},
+    FormData: {items: [new FormData()]},
+    Promise: {items: Promise.resolve(['assam'])},
+  }))
+    it(`is refused where it would lose a ${what}`, () => {
+      const error = refusal(() => orderDataText({orderData}));
+      expect(error.code).to.equal('config_invalid');
+      expect(error.message).to.match(new RegExp(`orderData holds a ${what} as "(items|0)"`));
+    });
+
+  for (const [what, orderData] of Object.entries({'a circle': circular, 'a BigInt': {amount: 1n}}))
+    it(`is refused with ${what}, and says why`, () => {
+      const error = refusal(() => orderDataText({orderData}));
+      expect(error.code).to.equal('config_invalid');
+      expect(error.message).to.match(/^orderData can't be written as JSON\. TypeError/);
+      expect(error.cause).to.be.instanceOf(TypeError);
+    });
+});
