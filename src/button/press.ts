@@ -31,7 +31,7 @@ export function press(
       view.follow(opened);
     },
     enter: (state, message, actions) => {
-      // What became of a cart is none of the cart's that the button has got since.
+      // The button has another cart by now: what became of the first one is not shown on it.
       if (purchase?.outcome && keyOf(host) !== key) return;
       const previous = host.state;
       view.show({state, label: words.label[state], message, actions}, purchase);

@@ -69,7 +69,8 @@ async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
   const statusUrl = inquiry.statusUrl ?? '';
   const question = ++inquiry.asked;
   const answer = await askStatus({...purchase.request, statusUrl}, row.orderId, STATUS_TIMEOUT_MS);
-  // Only a confirmation is as good as new, however old the question.
+  // An answer to an older question says less than one that came before it, unless the order is confirmed:
+  // that does not change any more.
   const reply = question > inquiry.heard || isConfirmed(answer?.status) ? answer : undefined;
   if (reply) Object.assign(inquiry, {reply, heard: question});
   return purchase.since(session) ?? (inquiry.outcome ??= conclude(inquiry, reply));

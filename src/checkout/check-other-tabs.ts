@@ -19,7 +19,7 @@ export async function checkOtherTabs(request: CheckoutRequest): Promise<Confirma
   const key = cartKey(request);
   const told = findToldElsewhere(key);
   const {statusUrl} = request;
-  // A page without an address to ask has the other tab's word, which had the server's.
+  // The other tab told it after its server had confirmed it; a page without an address to ask believes that.
   if (!told || !statusUrl) return told;
   const {orderId} = told;
   const reply = await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS);

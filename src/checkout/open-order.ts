@@ -57,22 +57,16 @@ export async function openOrder(
   }
 
   keepUnfinished(row);
-  const pressed = () => {
-    if (row.isTried) return;
-    row.isTried = true;
-    const payment = findUnfinished(row.orderId)?.payment;
-    keepUnfinished({...row, ...(payment && {payment})});
-  };
   const session = openSession(Razorpay, options, {
     payment: (payment, isLate) => {
       // It may have paid for what a checkout that was opened since is about to sell again.
       if (isLate) pageState().open?.close();
       void confirm(payment);
     },
-    pressed,
+    pressed: () => noteTried(row),
     attemptFailed: (error) => {
       // What failed may yet be paid, late, and it may be all that is heard of a pressed Pay.
-      pressed();
+      noteTried(row);
       reporter.tell(new RzpAttemptFailedEvent(row.orderId, error));
     },
     analytics: (data) => reporter.tell(analyticsEvent(data, request)),
@@ -104,6 +98,14 @@ function rowOf(
     statusOrigin: originOf(statusUrl ?? verifyUrl ?? callbackUrl),
     at: Date.now(),
   };
+}
+
+/** Keeps that Pay was pressed: from now on a payment may come however the checkout ends. */
+function noteTried(row: UnfinishedCheckout): void {
+  if (row.isTried) return;
+  row.isTried = true;
+  const payment = findUnfinished(row.orderId)?.payment;
+  keepUnfinished({...row, ...(payment && {payment})});
 }
 
 /** The signature of a payment goes nowhere but where its checkout was opened with. */

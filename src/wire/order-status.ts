@@ -38,8 +38,11 @@ export type StatusWord = (typeof STATUS_WORDS)[number];
 export const statusWord = (status: OrderStatus): StatusWord =>
   status === 'review' ? 'unconfirmed' : status;
 
+/** Paid, or to be paid on delivery. */
+export type ConfirmedStatus = 'paid' | 'placed';
+
 /** Whether an order is confirmed: what the shopper bought is theirs, and it is not paid again. */
-export const isConfirmed = (status: string | undefined): status is 'paid' | 'placed' =>
+export const isConfirmed = (status: string | undefined): status is ConfirmedStatus =>
   status === 'paid' || status === 'placed';
 
 /** Whether an order has left the checkout for good. */

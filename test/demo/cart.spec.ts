@@ -1,6 +1,7 @@
 import {expect, Shopper, test} from '../fixtures/demo/shop.js';
 
-// What became of a cart belongs to the cart: src/button/follow-cart.ts, src/checkout/events/carts.ts.
+// What became of a cart belongs to the cart: src/button/follow-cart.ts, src/checkout/events/carts.ts,
+// src/checkout/storage/told-outcomes.ts, and src/checkout/check-other-tabs.ts for the tabs beside it.
 
 const PAGE = '/server-order';
 

@@ -1,3 +1,4 @@
+// When Razorpay's script is fetched: src/checkout/shell/preload-razorpay.ts.
 import type {Page} from '@playwright/test';
 import {MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import {expect, test} from '../fixtures/demo/shop.js';

@@ -1,3 +1,5 @@
+// What HTML can shadow: src/checkout/shell/safe-document.ts, src/checkout/shell/own-global.ts and,
+// for Lit, src/button/shield-lit.ts.
 import {expect, test, type Page} from '@playwright/test';
 
 const SHOP = 'http://127.0.0.1:4999';

@@ -1,4 +1,4 @@
-// Its neighbour src/wire/page-script.ts holds types only.
+// Read by src/wire/reader.ts. Its neighbour src/wire/page-script.ts holds types only.
 import {expect, test} from '@playwright/test';
 import {
   readErrorReply,

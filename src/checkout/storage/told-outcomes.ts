@@ -1,8 +1,9 @@
+import {isConfirmed} from '../../wire/order-status.js';
 import {TOLD_ELSEWHERE, toldHere} from '../shell/has-told.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {outlivesPage} from './cart-key.js';
 
-/** After a day no page is open that has not seen what was bought. */
+/** Other tabs look at it only if it is younger than their page, and few pages are open for a day. */
 const EXPIRY_MS = 24 * 3600 * 1000;
 
 interface Told extends Confirmation {
@@ -47,7 +48,7 @@ function read(storage: Storage, name: string): Told | undefined {
   try {
     const told = JSON.parse(storage.getItem(name) ?? '') as Partial<Told> | null;
     const isWhole =
-      (told?.status === 'paid' || told?.status === 'placed') &&
+      isConfirmed(told?.status) &&
       typeof told.orderId === 'string' &&
       typeof told.paymentId === 'string' &&
       typeof told.at === 'number';

@@ -13,7 +13,7 @@ import {resolveAddress} from '../shell/resolve-address.js';
 export interface UnfinishedCheckout {
   orderId: string;
   keyId: string;
-  /** Which button it came from, where buttons get their key with the order: never posted to. */
+  /** Tells whose row it is on pages whose buttons get their key with the order. Never posted to. */
   orderUrl: string;
   /** Name of the idempotency key that made the order, to be dropped with it. */
   keyName: string;
@@ -58,7 +58,7 @@ export function readUnfinished(name: string): UnfinishedCheckout | undefined {
   return checkout && name === UNFINISHED + checkout.orderId ? checkout : undefined;
 }
 
-/** Far above what is written. */
+/** A row of this page is a tenth as long: what is longer was written by another, and is not read. */
 const LONGEST_CHARACTERS = 10_000;
 
 const isOrigin = optional(matches(/^(https?:\/\/[^/?#]+|null)$/));

@@ -1,7 +1,7 @@
 import type {Fields} from '../model/fields.js';
 
 /** As deep as PHP reads the brackets of a form. */
-const DEEPEST = 64;
+const MOST_LEVELS = 64;
 
 type Branch = Map<string, Branch | string>;
 
@@ -27,7 +27,7 @@ function pathOf(name: string): readonly string[] | undefined {
   const [, first, brackets] = /^([\w.-]+)((?:\[[^[\]]*\])*)$/.exec(name) ?? [];
   if (first === undefined || brackets === undefined) return undefined;
   const path = [first, ...Array.from(brackets.matchAll(/\[([^\]]*)\]/g), ([, key = '']) => key)];
-  return path.length > DEEPEST ? undefined : path;
+  return path.length > MOST_LEVELS ? undefined : path;
 }
 
 function put(root: Branch, path: readonly string[], value: string): void {

@@ -44,7 +44,7 @@ export async function answerWebhook(
     warn(context, 'NO_SECRET', incoming);
     throw new HttpError('NOT_FOUND', 'This shop takes no webhooks.');
   }
-  // Read of a body is no more than must be: whoever leaves the header out is no Razorpay.
+  // Before the body is read: without a signature it is refused whatever it holds.
   const signature = incoming.header('X-Razorpay-Signature');
   if (!signature) {
     warn(context, 'NO_SIGNATURE', incoming);

@@ -50,7 +50,7 @@ export interface NodeResponse {
 }
 
 /** The largest body that is read for a handler of somebody else. */
-const MOST_BODY_BYTES = 1024 * 1024;
+const MOST_FOREIGN_BODY_BYTES = 1024 * 1024;
 
 /**
  * Makes a handler for `node:http`, Express and the like of a fetch-style one. The body must not have
@@ -203,7 +203,7 @@ class NodeIncoming implements Incoming {
   /** As `request`, with the body. */
   async withBody(): Promise<Request> {
     const hasBody = this.method !== 'GET' && this.method !== 'HEAD';
-    return this.#request(hasBody ? await this.bytes(MOST_BODY_BYTES) : undefined);
+    return this.#request(hasBody ? await this.bytes(MOST_FOREIGN_BODY_BYTES) : undefined);
   }
 
   #request(body?: Uint8Array<ArrayBuffer>): Request {

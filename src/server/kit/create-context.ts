@@ -13,10 +13,15 @@ import type {CheckoutConfig} from './config.js';
 import type {Context} from './context.js';
 import {Service} from './service.js';
 
+/** How long Razorpay may take to answer, unless the merchant says otherwise. */
+const REQUEST_TIMEOUT_MS = 10_000;
+/** For the ledger, between the requests. */
+const SLACK_MS = 5_000;
+
 /** Makes a context of a configuration. Throws a `ConfigError` when it cannot work. */
 export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
   const {baseUrl, ...keys} = checkConfig(config);
-  const {now = Date.now, timeout: timeoutMs = 10_000, afterStatus} = config;
+  const {now = Date.now, timeout: timeoutMs = REQUEST_TIMEOUT_MS, afterStatus} = config;
   // Bound, because some runtimes refuse to call it as a method of anything else.
   const {fetch = globalThis.fetch.bind(globalThis)} = config;
   // The kit's tables lie beside the merchant's.
@@ -37,7 +42,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     service: new Service(ledger, background),
     // Making an order takes three requests at most: it is asked for once, and where no answer comes,
     // searched for, which is tried twice.
-    makingLeaseMs: 3 * timeoutMs + 5_000,
+    makingLeaseMs: 3 * timeoutMs + SLACK_MS,
     now,
     price: (cart) => config.price(cart),
     shipping: config.shipping,

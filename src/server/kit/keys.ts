@@ -19,7 +19,7 @@ export interface Keys {
   readonly baseUrl: string;
 }
 
-const LEAST_ENDPOINT_SECRET = 16;
+const LEAST_SECRET_CHARACTERS = 16;
 
 /** Checks the keys that a merchant has set. Throws a `ConfigError` that never holds a secret. */
 export function checkKeys({
@@ -46,9 +46,9 @@ export function checkKeys({
     endpointSecrets: optional('endpointSecret', endpointSecret),
     baseUrl: checkBaseUrl(razorpay, mode),
   };
-  if (keys.endpointSecrets.some(({length}) => length < LEAST_ENDPOINT_SECRET))
+  if (keys.endpointSecrets.some(({length}) => length < LEAST_SECRET_CHARACTERS))
     throw new ConfigError(
-      `endpointSecret is short. Use ${LEAST_ENDPOINT_SECRET} characters or more.`,
+      `endpointSecret is short. Use ${LEAST_SECRET_CHARACTERS} characters or more.`,
     );
   return keys;
 }

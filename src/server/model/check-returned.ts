@@ -59,7 +59,7 @@ function complaint({issues}: z.core.$ZodError, {from, shape}: Origin): string {
 }
 
 /** How many characters of a text are shown. */
-const MOST_SHOWN = 40;
+const MOST_SHOWN_CHARACTERS = 40;
 
 /** A value in a word or two. */
 function show(value: unknown): string {
@@ -67,7 +67,9 @@ function show(value: unknown): string {
     case 'undefined':
       return 'nothing';
     case 'string':
-      return value.length > MOST_SHOWN ? `a text of ${value.length} characters` : `"${value}"`;
+      return value.length > MOST_SHOWN_CHARACTERS
+        ? `a text of ${value.length} characters`
+        : `"${value}"`;
     case 'object':
       if (value instanceof Promise) return 'a promise that was not awaited';
       return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';

@@ -1,4 +1,4 @@
-import type {Order, OrderDetails, OrderPayment, OrderStatus} from './order.js';
+import type {ConfirmedStatus, Order, OrderDetails, OrderPayment, OrderStatus} from './order.js';
 
 /** From which status each move leads on. Only a refund that failed leads back. */
 const FROM: Readonly<Record<Move['to'], readonly OrderStatus[]>> = {
@@ -20,7 +20,7 @@ export const leadsFrom = (status: OrderStatus, to: Move['to']): boolean =>
 /** Where an order goes, and what takes it there. */
 export type Move =
   | {readonly to: 'attempted'}
-  | {readonly to: 'paid' | 'placed'; readonly payment: OrderPayment; readonly details: OrderDetails}
+  | {readonly to: ConfirmedStatus; readonly payment: OrderPayment; readonly details: OrderDetails}
   | {readonly to: 'cancelled'; readonly payment: OrderPayment}
   | {
       readonly to: 'review';

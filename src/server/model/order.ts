@@ -2,7 +2,12 @@ import type {OrderStatus} from '../../wire/order-status.js';
 import type {LineItem} from './line-items.js';
 import type {Quotes} from './quotes.js';
 
-export {isClosed, isConfirmed, type OrderStatus} from '../../wire/order-status.js';
+export {
+  isClosed,
+  isConfirmed,
+  type ConfirmedStatus,
+  type OrderStatus,
+} from '../../wire/order-status.js';
 
 /**
  * The payment that confirmed an order, or the one in question.

@@ -1,4 +1,4 @@
-import type {Order, OrderDetails} from '../model/order.js';
+import type {ConfirmedStatus, Order, OrderDetails} from '../model/order.js';
 import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
 import {quotedMethods, unquoted} from './unquoted.js';
 
@@ -12,7 +12,7 @@ export type Verdict =
   | {readonly is: Confirming; readonly details: OrderDetails}
   | {readonly is: 'mismatch'; readonly reason: string; readonly details: OrderDetails};
 
-type Confirming = 'paid' | 'placed' | 'capture';
+type Confirming = ConfirmedStatus | 'capture';
 type Meaning = Confirming | 'cancelled' | 'refunded' | 'unconfirmed';
 
 /** Holds a payment against our order and against the same order as Razorpay has it now. */

@@ -1,5 +1,5 @@
 import {leadsFrom, type Move} from '../model/move.js';
-import type {Order, OrderPayment} from '../model/order.js';
+import {isClosed, type Order, type OrderPayment} from '../model/order.js';
 import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
 import {assessPayment, type Verdict} from './assess-payment.js';
 
@@ -40,6 +40,10 @@ export function assess(
     step ?? attempt(order, remote, payments) ?? {step: 'none', misfits: misfits(order, assessed)}
   );
 }
+
+/** Whether a payment went back while its order is still open: others of it may have paid the order. */
+export const isReturned = (order: Order, remote: RemoteOrder, payment: RemotePayment): boolean =>
+  !isClosed(order.status) && assessPayment(order, remote, payment).is === 'refunded';
 
 interface Assessed {
   readonly payment: RemotePayment;

@@ -4,11 +4,11 @@ import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {leadsFrom} from '../model/move.js';
-import {isClosed, type Order} from '../model/order.js';
+import type {Order} from '../model/order.js';
 import type {RemotePayment} from '../razorpay/entities.js';
 import {RazorpayError} from '../razorpay/error.js';
 import type {Facts} from './apply-step.js';
-import {assessPayment} from './assess-payment.js';
+import {isReturned} from './assess.js';
 import {moveOrder} from './move-order.js';
 import {PaymentMismatchError} from './payment-mismatch-error.js';
 import {settle, settleOrder} from './settle-order.js';
@@ -37,10 +37,9 @@ export async function confirmResponse(
       headers: {'Retry-After': String(ASK_INTERVAL_MS / 1000)},
     });
   const facts = await askAboutPayment(context, order, paymentId, isSigned);
-  // A payment that went back was one too many: all are looked at, because the one that counts may
-  // not have been told yet.
-  const {is} = assessPayment(order, facts.remote, facts.payment);
-  if (is === 'refunded' && !isClosed(order.status)) return settleOrder(context, order);
+  // Razorpay gives back what was paid for an order that is paid already: another payment may be the
+  // one that paid it, and nobody may have told us of that one yet.
+  if (isReturned(order, facts.remote, facts.payment)) return settleOrder(context, order);
   const settled = await settle(context, facts);
   const [misfit] = settled.misfits;
   if (misfit) throw new PaymentMismatchError(settled.order, misfit.payment.id, misfit.reason);

@@ -1,6 +1,6 @@
 import type {Context} from '../kit/context.js';
 import type {Move} from '../model/move.js';
-import type {Order, StatusChange} from '../model/order.js';
+import {isConfirmed, type Order, type StatusChange} from '../model/order.js';
 import {runHook} from '../runtime/hook-error.js';
 import {withDeadline} from '../runtime/with-deadline.js';
 
@@ -29,7 +29,7 @@ async function moveAndTell(
     const change: StatusChange = {
       status,
       previous: from.status,
-      ship: (status === 'paid' || status === 'placed') && from.status !== 'placed',
+      ship: isConfirmed(status) && from.status !== 'placed',
       order,
       payment,
       refund: order.amountRefunded - from.amountRefunded,

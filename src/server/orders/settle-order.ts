@@ -65,6 +65,9 @@ function tellNews(before: Order, {order, misfits}: Settled, tell: Tell): void {
     if (needsSomebody(order, payment)) tell(new PaymentMismatchError(order, payment.id, reason));
 }
 
-/** Whether a person must look at a payment that does not fit: what the shop does not have goes back. */
+/**
+ * Whether a person must look at a payment that does not fit. One that is only authorised, or was
+ * refunded, goes back to the shopper by itself.
+ */
 const needsSomebody = (order: Order, {status}: RemotePayment): boolean =>
   order.status === 'review' || (status !== 'authorized' && status !== 'refunded');

@@ -4,7 +4,8 @@ import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
 
 /**
  * What of a finished order the merchant's endpoints have not quoted, as a sentence for the merchant;
- * undefined where all of it was. Razorpay is believed what was paid, not what it is worth.
+ * undefined where all of it was. That the shopper paid is Razorpay's
+ * word; that the price was right is checked here.
  */
 export function unquoted(
   order: Order,

@@ -7,6 +7,9 @@ export const LEASE_MS = 60_000;
 /** How much is taken on at once. */
 export const BATCH_SIZE = 50;
 
-/** After how many ms to try again what has failed so many times: 10 s, 20 s, 40 s, … one hour. */
+const FIRST_PAUSE_MS = 10_000;
+const LONGEST_PAUSE_MS = 3_600_000;
+
+/** When to try again what has failed so many times: after 10 s, 20 s, 40 s, … one hour. */
 export const backoffMs = (attempts: number): number =>
-  Math.min(10_000 * 2 ** Math.max(0, attempts - 1), 3_600_000);
+  Math.min(FIRST_PAUSE_MS * 2 ** Math.max(0, attempts - 1), LONGEST_PAUSE_MS);

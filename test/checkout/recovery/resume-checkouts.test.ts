@@ -1,3 +1,4 @@
+// With src/checkout/storage/origins.ts, to which alone a payment is posted.
 import {expect} from '@open-wc/testing';
 import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
 import {pageState} from '../../../src/checkout/shell/page-state.js';

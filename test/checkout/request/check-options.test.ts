@@ -1,3 +1,4 @@
+// With src/checkout/request/option-paths.ts, where Razorpay looks for each option.
 import {expect} from '@open-wc/testing';
 import {
   attributeOf,

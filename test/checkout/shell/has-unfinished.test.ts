@@ -1,3 +1,4 @@
+// By the names that src/checkout/shell/stored-names.ts finds.
 import {expect} from '@open-wc/testing';
 import {hasUnfinished} from '../../../src/checkout/shell/has-unfinished.js';
 import {keepUnfinished} from '../../../src/checkout/storage/unfinished.js';

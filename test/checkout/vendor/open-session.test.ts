@@ -1,3 +1,4 @@
+// With src/checkout/vendor/overlay.ts, what Razorpay's script puts into the page.
 import {expect} from '@open-wc/testing';
 import {openSession, type Ending} from '../../../src/checkout/vendor/open-session.js';
 import type {PaymentResponse} from '../../../src/wire/page-script.js';

@@ -1,5 +1,6 @@
 // What time alone does to a payment: src/sandbox/account/payment-processor.ts with
-// src/sandbox/account/payment-moves.ts and src/sandbox/api/rest/capture-settings.ts.
+// src/sandbox/account/payment-moves.ts and src/sandbox/api/rest/capture-settings.ts,
+// by src/sandbox/model/capture-settings.ts where an order brings none.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import {answerBank, attempt, statusOf} from '../../fixtures/sandbox/attempt.js';
 import {expect, test} from '../../fixtures/sandbox/merchant.js';

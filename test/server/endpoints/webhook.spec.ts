@@ -25,7 +25,7 @@ const kept = (shop: Shop) =>
     .selectAll()
     .execute() as Promise<{event: string; event_id: string; due_at: number | null}[]>;
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /** Something to wait for. */
 function gate(): {open: () => void; passed: Promise<void>} {
@@ -137,7 +137,7 @@ onEachDatabase(() => {
 
       const answers = [];
       for (const minutes of [0, 0.9, 0.2]) {
-        shop.clock.now += minutes * MINUTE;
+        shop.clock.now += minutes * MINUTE_MS;
         answers.push(await send(shop, event));
       }
 
@@ -173,7 +173,7 @@ onEachDatabase(() => {
   }) => {
     const answers = [];
     for (const minutes of [0, 0.9, 0.2]) {
-      shop.clock.now += minutes * MINUTE;
+      shop.clock.now += minutes * MINUTE_MS;
       answers.push(await send(shop, {method: 'POST', body: '{}'}));
     }
 
@@ -404,7 +404,7 @@ onEachDatabase(() => {
       await shop.checkout.deliver();
       expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
 
-      shop.clock.now += MINUTE;
+      shop.clock.now += MINUTE_MS;
       await shop.checkout.deliver();
 
       expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
@@ -414,7 +414,7 @@ onEachDatabase(() => {
     test('is taken up again by any request', async ({razorpay, shop}) => {
       const orderId = await leave(shop, razorpay);
 
-      shop.clock.now += MINUTE;
+      shop.clock.now += MINUTE_MS;
       await shop.get('/status?order_id=order_1');
 
       await expect.poll(async () => (await shop.checkout.order(orderId))?.status).toBe('paid');

@@ -4,11 +4,11 @@ import type {ReconcileReport} from '../../../src/server.js';
 import {KEY_SECRET, OTHER_KEY_ID} from '../../fixtures/samples.js';
 import {onEachDatabase, test, type Shop} from '../../fixtures/server/shop.js';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 const key = (i: number) => String(i).padStart(22, 'x');
 
 /** Lets the orders grow old enough. */
-const later = (shop: Shop) => (shop.clock.now += 16 * MINUTE);
+const later = (shop: Shop) => (shop.clock.now += 16 * MINUTE_MS);
 
 onEachDatabase(() => {
   test('a payment that nobody told is found, and the report says so', async ({razorpay, shop}) => {
@@ -142,7 +142,7 @@ onEachDatabase(() => {
       ['refunded', 50_000],
     ]);
     expect((await shop.checkout.reconcile(sweep)).rows).toHaveLength(1);
-    shop.clock.now += 3 * 24 * 60 * MINUTE;
+    shop.clock.now += 3 * 24 * 60 * MINUTE_MS;
     expect(await shop.checkout.reconcile(sweep)).toMatchObject({asked: 0});
   });
 
@@ -174,7 +174,7 @@ onEachDatabase(() => {
     await shop.checkout.reconcile();
     razorpay.change(orderId, {status: 'paid'});
     razorpay.change(razorpay_payment_id, {status: 'captured'});
-    shop.clock.now += 90 * 24 * 60 * MINUTE;
+    shop.clock.now += 90 * 24 * 60 * MINUTE_MS;
 
     await shop.checkout.reconcile();
 
@@ -189,7 +189,7 @@ onEachDatabase(() => {
     shop,
   }) => {
     await shop.order(key(1));
-    shop.clock.now += 31 * 24 * 60 * MINUTE;
+    shop.clock.now += 31 * 24 * 60 * MINUTE_MS;
     await shop.order(key(2));
     const asked = razorpay.requests.length;
 

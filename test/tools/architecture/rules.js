@@ -125,6 +125,12 @@ export const RULES = [
     {path: '^src/checkout/[^/]+\\.ts$', pathNot: '/purchase\\.ts$'},
   ),
   forbid(
+    'button-asks-no-stage',
+    'What a press does is told by start-checkout alone, with a button and without one.',
+    {path: '^src/(button|face)/'},
+    {path: '^src/checkout/(merchant|vendor)/'},
+  ),
+  forbid(
     'below-the-stages',
     'Shell, storage, events and words serve every stage and can not need one.',
     {path: '^src/checkout/(shell|script|storage|events|words)/'},

@@ -184,6 +184,16 @@ const OFFENCES: Record<string, Offence> = {
       'src/server/create-checkout.ts': "import './orders/move-order.js';",
     },
   ],
+  'a stage that the button asks': [
+    'button-asks-no-stage',
+    'src/button/press.ts',
+    "import '../checkout/vendor/open-session.js';",
+  ],
+  'a source that no test is about': [
+    'no-source-without-spec',
+    'src/wire/lonely.ts',
+    'export const lonely = true;',
+  ],
   'a seventeenth file in a folder': [
     'no-full-room',
     'src/wire/word-16.ts',
@@ -200,7 +210,14 @@ const OFFENCES: Record<string, Offence> = {
 let root: string;
 test.beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'house-'));
-  write({'package.json': JSON.stringify(PACKAGE), ...SOUND});
+  const known = [SOUND, ...Object.values(OFFENCES).map(([, , , beside = {}]) => beside)];
+  // Each is known to a test.
+  const names = known.flatMap((files) => Object.keys(files));
+  write({
+    'package.json': JSON.stringify(PACKAGE),
+    'test/all.spec.ts': `// ${names.join('\n// ')}`,
+    ...SOUND,
+  });
 });
 test.afterEach(() => {
   rmSync(root, {recursive: true});

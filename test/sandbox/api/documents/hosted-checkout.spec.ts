@@ -1,4 +1,5 @@
-// src/sandbox/api/documents/hosted-checkout.ts with src/sandbox/api/documents/hosted-form.ts, and
+// src/sandbox/api/documents/hosted-checkout.ts with src/sandbox/api/documents/hosted-form.ts
+// and src/sandbox/runtime/form-texts.ts, and
 // in the browser src/sandbox/browser/frame/opener/form-opener.ts.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page} from '@playwright/test';

@@ -1,6 +1,6 @@
 // What is sent with an order is kept or refused: src/sandbox/api/rest/order-request.ts,
 // src/sandbox/api/rest/read-fields.ts, src/sandbox/account/fit-payment.ts, src/sandbox/model/amounts.ts,
-// src/sandbox/model/currencies.ts.
+// src/sandbox/model/currencies.ts, by the rows of src/sandbox/imitation/bodies.ts.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import {callApi, refusalOf, type Answer} from '../../../fixtures/sandbox/api.js';
 import {attempt, tryAttempt} from '../../../fixtures/sandbox/attempt.js';

@@ -1,5 +1,7 @@
 // All routes but what the SDKs try: src/sandbox/api/rest/order-request.ts,
 // src/sandbox/api/rest/collection.ts, src/sandbox/api/rest/refund-key.ts,
+// src/sandbox/api/rest/methods.ts, src/sandbox/api/rest/not-imitated.ts and the rows of
+// src/sandbox/imitation/routes.ts and src/sandbox/imitation/answers.ts, src/sandbox/account/test-cards.ts,
 // src/sandbox/account/records.ts, src/sandbox/account/store.ts, and the words of
 // src/sandbox/model/api-error.ts.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';

@@ -3,8 +3,10 @@
 // src/sandbox/browser/page/checkout-instance.ts, src/sandbox/browser/page/validate.ts,
 // src/sandbox/browser/page/defaults.ts, src/sandbox/browser/page/emitter.ts,
 // src/sandbox/browser/page/config.ts, src/sandbox/browser/page/frame-host.ts,
-// src/sandbox/browser/page/document/overlay.ts, src/sandbox/browser/page/document/page-lock.ts and
-// src/sandbox/browser/page/document/when-body.ts.
+// src/sandbox/browser/page/document/overlay.ts, src/sandbox/browser/page/document/page-lock.ts,
+// src/sandbox/browser/page/document/when-body.ts, src/sandbox/browser/page/document/script-timing.ts
+// and src/sandbox/browser/page/document/shop-analytics.ts, which
+// src/sandbox/browser/frame/flow/shop-analytics.ts asks for.
 import type {Dialog, Page} from '@playwright/test';
 import {createSandbox} from 'rzp-magic-button/sandbox.js';
 import {expect, test as base} from '../../../fixtures/sandbox/merchant.js';

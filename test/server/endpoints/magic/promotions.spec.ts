@@ -1,7 +1,7 @@
 // The endpoints src/server/endpoints/magic/list-promotions.ts and
-// src/server/endpoints/magic/apply-promotion.ts, with src/server/endpoints/magic/magic-request.ts
-// and src/server/endpoints/magic/magic-refusal.ts, by which all endpoints read and answer Razorpay,
-// and src/server/model/promotion.ts, src/server/model/asker.ts and src/server/model/awaitable.ts.
+// src/server/endpoints/magic/apply-promotion.ts, with src/server/endpoints/magic/magic-request.ts,
+// src/server/endpoints/magic/asked-order.ts and src/server/endpoints/magic/magic-refusal.ts, by which
+// all endpoints read and answer Razorpay, and src/server/model/promotion.ts, src/server/model/asker.ts and src/server/model/awaitable.ts.
 import {expect} from '@playwright/test';
 import type {
   AppliedPromotion,

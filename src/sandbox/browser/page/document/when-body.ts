@@ -1,4 +1,4 @@
-/** As the real script has it. */
+/** How often Razorpay's published script looks for a body. */
 const POLL_MS = 99;
 
 /** Does something as soon as the page has a body; a script in the head runs before there is one. */
