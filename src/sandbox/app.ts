@@ -1,4 +1,4 @@
-import {Hono} from 'hono';
+import {Hono, type Context} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import type {AddressBook} from './account/address-book.js';
 import type {PaymentMoves} from './account/payment-moves.js';
@@ -52,13 +52,13 @@ export function sandboxApp(settings: AppSettings): Hono {
   app.route('/v1/checkout', checkoutApi(settings));
   app.route('/', notImitatedApi());
   app.route('/v1', restApi(settings));
-  app.notFound(({json, req}) => {
-    if (/^\/v\d\//.test(req.path)) console.warn(`Razorpay sandbox: no ${req.method} ${req.path}.`);
-    return json({error: urlNotFound().body}, 400);
+  app.notFound((context) => {
+    if (/^\/v\d\//.test(context.req.path)) warn(context, 'There is no such address.');
+    return context.json({error: urlNotFound().body}, 400);
   });
   app.onError((error, context) => {
     if (error instanceof ApiError) {
-      if (isNotImitated(error)) console.warn(`Razorpay sandbox: ${error.message}`);
+      if (isNotImitated(error)) warn(context, error.message);
       return context.json({error: error.body}, error.status);
     }
     if (error instanceof HTTPException) return error.getResponse();
@@ -67,3 +67,8 @@ export function sandboxApp(settings: AppSettings): Hono {
   });
   return app;
 }
+
+/** Tells the log of a call that a merchant may have meant to be imitated. */
+const warn = ({req}: Context, problem: string): void => {
+  console.warn(`Razorpay sandbox: ${req.method} ${req.path}: ${problem}`);
+};

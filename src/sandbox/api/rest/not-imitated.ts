@@ -6,8 +6,8 @@ import {notImitated} from '../../model/api-error.js';
 export function notImitatedApi(): Hono {
   const api = new Hono();
   for (const [path, what] of Object.entries(NOT_IMITATED)) {
-    api.all(`${path}/*`, ({req}) => {
-      throw notImitated(`${what} (${req.method} ${req.path})`);
+    api.all(`${path}/*`, () => {
+      throw notImitated(what);
     });
   }
   return api;
