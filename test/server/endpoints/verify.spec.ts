@@ -594,7 +594,7 @@ onEachDatabase(() => {
         openShop,
         razorpay,
       }) => {
-        const shop = await openShop({timeout: 200});
+        const shop = await openShop({timeout: fault === 'hang' ? 2_000 : undefined});
         const orderId = await shop.order();
         const response = await razorpay.pay(orderId);
         razorpay.fault = () => fault;

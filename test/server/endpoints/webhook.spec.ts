@@ -443,13 +443,16 @@ onEachDatabase(() => {
       expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
     });
 
-    test('answers within 5 s without waitUntil too', async ({razorpay, shop}) => {
+    test('is answered without waitUntil too, however long Razorpay is asked', async ({
+      openShop,
+      razorpay,
+    }) => {
+      // Longer than the test may take.
+      const shop = await openShop({timeout: 600_000});
       const event = await razorpay.event('order.paid', await razorpay.pay(await shop.order()));
       razorpay.fault = () => 'hang';
-      const start = performance.now();
 
       expect(await send(shop, event)).toBe(200);
-      expect(performance.now() - start).toBeLessThan(4_800);
     });
   });
 

@@ -269,7 +269,7 @@ async function catchLog(run: () => Promise<void>): Promise<string[]> {
 test('no secret is in any reply, error or log', async ({openShop, razorpay}) => {
   const replies: string[] = [];
   const logged = await catchLog(async () => {
-    const shop = await openShop({onError: undefined, timeout: 200});
+    const shop = await openShop({onError: undefined, timeout: 1_000});
     const response = await razorpay.pay(await shop.order());
     for (const fault of [
       'drop',

@@ -101,7 +101,7 @@ onEachDatabase(() => {
         openShop,
         razorpay,
       }) => {
-        const shop = await openShop({timeout: 200});
+        const shop = await openShop({timeout: fault === 'late' ? 2_000 : undefined});
         razorpay.fault = (request) => (CREATE.test(request) ? fault : undefined);
 
         const reply = await orderOf(shop);

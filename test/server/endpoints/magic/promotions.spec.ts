@@ -451,15 +451,16 @@ test('promotions that never answer do not keep Razorpay waiting for its 10 secon
   const never = () => new Promise<never>(() => undefined);
   const shop = await openShop({promotions: {list: never, apply: never}});
   const question = {...(await questionOf(shop, await shop.order())), code: 'TEA'};
-  const start = performance.now();
 
   const [listed, applied] = await Promise.all([
     shop.post('/promotions', question),
     shop.post('/promotions/apply', question),
   ]);
 
-  expect(performance.now() - start).toBeLessThan(9_500);
   expect(listed.body).toEqual({promotions: []});
   expect(applied).toMatchObject({status: 500, body: {failure_code: 'INTERNAL'}});
-  expect(shop.errors).toHaveLength(2);
+  expect(shop.errors.map(String)).toEqual([
+    expect.stringContaining('more than 8000 ms'),
+    expect.stringContaining('more than 8000 ms'),
+  ]);
 });
