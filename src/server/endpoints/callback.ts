@@ -63,7 +63,7 @@ const sendOn = ({returnUrl}: Context, order?: Order): Reply => ({
 
 /** Anybody can post a failure: it moves nothing by itself, and Razorpay is asked no faster. */
 async function askAboutFailure(context: Context, order: Order): Promise<void> {
-  if (await context.orders.mayAsk(order.id)) await settleOrder(context, order);
+  if (await context.orders.mayAsk(order.id, 'unsigned')) await settleOrder(context, order);
 }
 
 /**

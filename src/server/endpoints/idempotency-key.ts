@@ -18,6 +18,10 @@ export function idempotencyKey(incoming: Incoming): string {
   return key;
 }
 
+/** What is kept of the session that an order is made in. Who has none shares one. */
+export const hashSession = (session: string | undefined): Promise<string> =>
+  fingerprint(['session', session ?? '']);
+
 /** SHA-256 of a value's JSON, whatever the order of its keys, in hex. */
 export async function fingerprint(value: unknown): Promise<string> {
   const bytes = new TextEncoder().encode(JSON.stringify(value, sortKeys));

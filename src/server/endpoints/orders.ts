@@ -7,7 +7,7 @@ import type {Context} from '../kit/context.js';
 import {totalled, type TotalledCart} from '../model/line-items.js';
 import {makeOrder} from '../orders/make-order.js';
 import {HookError, runHook} from '../runtime/hook-error.js';
-import {fingerprint, idempotencyKey} from './idempotency-key.js';
+import {fingerprint, hashSession, idempotencyKey} from './idempotency-key.js';
 
 /**
  * Thrown by `price` to refuse a cart; the description is shown to the shopper.
@@ -33,12 +33,13 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
   const key = idempotencyKey(incoming);
   const data = await readJson(incoming);
   const {request} = incoming;
-  const session = await runHook(() => context.session(request));
+  const session = await runHook(() => context.session?.(request));
   if (session === null) throw new HttpError('FORBIDDEN', 'The shop does not know you. Sign in.');
 
   const cart = await price(context, {data, request});
   const {order, isNew} = await makeOrder(context, {
     idempotencyKey: await fingerprint([session ?? '', key]),
+    sessionHash: await hashSession(session),
     // With the prices, because the cart may be the session's, and prices change.
     cartHash: await fingerprint([
       context.keyId,

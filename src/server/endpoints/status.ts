@@ -6,40 +6,54 @@ import type {Context} from '../kit/context.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {isClosed, type Order} from '../model/order.js';
 import {settleOrder} from '../orders/settle-order.js';
+import {runHook} from '../runtime/hook-error.js';
+import {hashSession} from './idempotency-key.js';
 
 /** `GET /status?order_id=…`: what has become of an order, also when no handler response came. */
 export async function answerStatus(context: Context, incoming: Incoming): Promise<Reply> {
-  const {orders} = context;
   const orderId = incoming.url.searchParams.get('order_id');
   if (!orderId) throw new HttpError('INVALID_REQUEST', 'Add "?order_id=…".', {field: 'order_id'});
-  const order = await orders.find(orderId);
+  const order = await context.orders.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
-  const isOver = isClosed(order.status);
-  // What went back may come in again: the shopper's bank does not take it.
-  if (isOver && order.amountRefunded === 0) return reply(order);
-  if (!(await orders.mayAsk(order.id))) {
-    if (order.status !== 'created') return reply(order);
-    // After "created" the page stops asking, so that it must be true now and not a moment ago.
-    await new Promise((resolve) => setTimeout(resolve, ASK_INTERVAL_MS));
-    if (!(await orders.mayAsk(order.id))) return reply(await orders.get(order.id));
-  }
-  const tell = (error: unknown) => context.report(error, incoming.request);
-  const settled = settleOrder(context, order, tell);
-  if (!isOver) return reply(await settled);
-  // What is known of an order that is over is answer enough while Razorpay cannot be asked.
-  return reply(
-    await settled.catch((error: unknown) => {
-      tell(error);
-      return order;
-    }),
-  );
-}
-
-function reply({id, status, payment, review}: Order): Reply {
+  const {id, status, payment, review} = await upToDate(context, incoming, order);
   const paymentId = (payment ?? review?.payment)?.id;
+  const isTold = paymentId !== undefined && (await isOfSession(context, incoming, order));
   return json({
     status: statusWord(status),
     order_id: id,
-    ...(paymentId !== undefined && {payment_id: paymentId}),
+    ...(isTold && {payment_id: paymentId}),
   } satisfies StatusReply);
+}
+
+/** The order as Razorpay says it is, which is asked once in a while only. */
+async function upToDate(context: Context, incoming: Incoming, order: Order): Promise<Order> {
+  const {orders} = context;
+  const isOver = isClosed(order.status);
+  // What went back may come in again: the shopper's bank does not take it.
+  if (isOver && order.amountRefunded === 0) return order;
+  if (!(await orders.mayAsk(order.id, 'status'))) {
+    if (order.status !== 'created') return order;
+    // After "created" the page stops asking, so that it must be true now and not a moment ago.
+    await new Promise((resolve) => setTimeout(resolve, ASK_INTERVAL_MS));
+    if (!(await orders.mayAsk(order.id, 'status'))) return orders.get(order.id);
+  }
+  const tell = (error: unknown) => context.report(error, incoming.request);
+  const settled = settleOrder(context, order, tell);
+  if (!isOver) return settled;
+  // What is known of an order that is over is answer enough while Razorpay cannot be asked.
+  return settled.catch((error: unknown) => {
+    tell(error);
+    return order;
+  });
+}
+
+/** Whether the order was made in the session of who asks: where there are sessions, ids leak. */
+async function isOfSession(
+  {orders, session}: Context,
+  {request}: Incoming,
+  {id}: Order,
+): Promise<boolean> {
+  if (!session) return true;
+  const asker = await runHook(() => session(request));
+  return asker !== null && (await orders.sessionOf(id)) === (await hashSession(asker));
 }

@@ -4,21 +4,25 @@ import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import {readJson} from '../http/read-body.js';
 import type {Context} from '../kit/context.js';
-import {isClosed, isConfirmed, type Order} from '../model/order.js';
-import {confirmResponse} from '../orders/confirm-response.js';
+import {isClosed, isConfirmed} from '../model/order.js';
+import {confirmResponse, type Confirmation} from '../orders/confirm-response.js';
 import {PaymentMismatchError} from '../orders/payment-mismatch-error.js';
 
-/** `POST /verify`: the handler response in, what has become of the order out. Idempotent. */
+/**
+ * `POST /verify`: the handler response in, what has become of the order out. Idempotent. It is bound
+ * to no session, because sessions end during payments: the signature is the right to confirm.
+ */
 export async function answerVerify(context: Context, incoming: Incoming): Promise<Reply> {
   const response = parse(await readJson(incoming));
   const order = await context.orders.find(response.razorpay_order_id);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   try {
-    const confirmed = await confirmResponse(context, order, response);
+    const confirmation = await confirmResponse(context, order, response);
+    const {status} = confirmation.order;
     // Nothing follows any more: a page that asked on would ask for ever.
-    if (isClosed(confirmed.status) && !isConfirmed(confirmed.status))
-      throw new HttpError('PAYMENT_MISMATCH', `The order was ${confirmed.status}.`);
-    return reply(confirmed, response.razorpay_payment_id);
+    if (isClosed(status) && !isConfirmed(status))
+      throw new HttpError('PAYMENT_MISMATCH', `The order was ${status}.`);
+    return reply(confirmation, response.razorpay_payment_id);
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
     throw new HttpError('PAYMENT_MISMATCH', 'The payment does not fit the order.', {cause: error});
@@ -32,10 +36,13 @@ function parse(body: unknown): VerifyRequest {
   throw new HttpError('INVALID_REQUEST', `"${field}" is missing or malformed.`, {field});
 }
 
-const reply = ({id, status, payment}: Order, paymentId: string): Reply =>
-  json({
-    // Of this payment: another one may have confirmed the order.
-    status: payment?.id === paymentId && isConfirmed(status) ? status : 'unconfirmed',
+function reply({order, isProven}: Confirmation, paymentId: string): Reply {
+  const {id, status, payment} = order;
+  // Of this payment: another one may have confirmed the order.
+  const isOwn = isProven && payment?.id === paymentId;
+  return json({
+    status: isOwn && isConfirmed(status) ? status : 'unconfirmed',
     order_id: id,
     payment_id: paymentId,
   } satisfies VerifyReply);
+}

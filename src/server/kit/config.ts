@@ -174,7 +174,12 @@ export interface CheckoutConfig<Tables = object> {
     ((made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>) | undefined;
   /** Where the endpoints are mounted: cut off the path before it is looked at. None by default. */
   readonly basePath?: string | undefined;
-  /** Who asks, so that nobody can use another's key; `null` for a stranger, who is refused. */
+  /**
+   * Who asks, as an id; `null` for a stranger, who gets no order. An order belongs to the session that
+   * it was made in: under another one the same `Idempotency-Key` makes another order, and `status`
+   * leaves out the payment's id. `verify` and `callback` are bound to none, because sessions end
+   * during payments: the signature is the right to confirm.
+   */
   readonly session?: ((request: Request) => Awaitable<string | null | undefined>) | undefined;
   /**
    * Called before anything else: false, or in how many seconds to come back, to refuse. Razorpay's

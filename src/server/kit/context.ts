@@ -31,7 +31,8 @@ export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly shipping: CheckoutConfig['shipping'];
   readonly promotions: CheckoutConfig['promotions'];
   readonly options: (made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>;
-  readonly session: (request: Request) => Awaitable<string | null | undefined>;
+  /** Undefined where orders are bound to no sessions. */
+  readonly session: CheckoutConfig['session'];
   readonly onEvent: CheckoutConfig['onEvent'];
   readonly onStatus: (change: StatusChange, tx: Transaction<LedgerTables>) => unknown;
   /** Tells the merchant of what a shopper is not told; never throws. */

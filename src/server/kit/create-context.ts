@@ -48,7 +48,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     shipping: config.shipping,
     promotions: config.promotions,
     options: (made) => config.options?.(made),
-    session: (request) => config.session?.(request),
+    session: config.session && ((request) => config.session?.(request)),
     onEvent: config.onEvent && ((event) => config.onEvent?.(event)),
     onStatus: (change, tx) => config.onStatus?.(change, tx as unknown as Transaction<Tables>),
     report,

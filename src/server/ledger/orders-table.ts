@@ -170,17 +170,31 @@ export class OrdersTable {
     return rows.map(toReserved);
   }
 
-  /** Whether Razorpay may be asked about the order now: true for one caller per interval. */
-  async mayAsk(orderId: string): Promise<boolean> {
+  /**
+   * Whether Razorpay may be asked about the order now: true for one caller per interval. What comes
+   * without a signature has turns of its own, so that nobody who makes it up takes those of `status`.
+   */
+  async mayAsk(orderId: string, turn: 'status' | 'unsigned'): Promise<boolean> {
+    const column = turn === 'status' ? 'asked_at' : 'unsigned_asked_at';
     const now = this.#now();
     const asked = await this.#ledger.db
       .updateTable('rzp_orders')
-      .set({asked_at: now})
+      .set({[column]: now})
       .where('order_id', '=', orderId)
-      .where('asked_at', '<=', now - ASK_INTERVAL_MS)
+      .where(column, '<=', now - ASK_INTERVAL_MS)
       .returning('order_id')
       .executeTakeFirst();
     return asked !== undefined;
+  }
+
+  /** Hash of the session that the order was made in, where that is known. */
+  async sessionOf(orderId: string): Promise<string | undefined> {
+    const row = await this.#ledger.db
+      .selectFrom('rzp_orders')
+      .select('session_hash')
+      .where('order_id', '=', orderId)
+      .executeTakeFirst();
+    return row?.session_hash ?? undefined;
   }
 
   /** Counts a try. False when there were that many within that time, counted from the first. */

@@ -10,6 +10,7 @@ export interface Reservation {
   readonly receipt: string;
   readonly idempotencyKey: string;
   readonly cartHash: string;
+  readonly sessionHash: string;
   readonly keyId: string;
   readonly cart: TotalledCart;
   /** What the order will be held to. */
@@ -48,7 +49,7 @@ export class ReservationsTable {
 
   /** Enters the order for this process to make. False when the key was taken meanwhile. */
   async reserve(
-    {receipt, idempotencyKey, cartHash, keyId, cart, quotes}: Reservation,
+    {receipt, idempotencyKey, cartHash, sessionHash, keyId, cart, quotes}: Reservation,
     leaseMs: number,
   ): Promise<boolean> {
     const now = this.#now();
@@ -58,6 +59,7 @@ export class ReservationsTable {
       order_id: null,
       idempotency_key: idempotencyKey,
       cart_hash: cartHash,
+      session_hash: sessionHash,
       quotes: JSON.stringify(quotes),
       leased_until: now + leaseMs,
     };

@@ -13,9 +13,15 @@ import {moveOrder} from './move-order.js';
 import {PaymentMismatchError} from './payment-mismatch-error.js';
 import {settle, settleOrder} from './settle-order.js';
 
+/** An order after a handler response, and whether the payment in it is known to be this order's. */
+export interface Confirmation {
+  readonly order: Order;
+  /** By the signature, or because Razorpay has just said so. */
+  readonly isProven: boolean;
+}
+
 /**
- * Confirms an order by the handler response, whichever way it came. Gives the order as it stands
- * afterwards. Throws a `PaymentMismatchError` where the payment is not what the order is, or can be,
+ * Confirms an order by the handler response, whichever way it came. Throws a `PaymentMismatchError` where the payment is not what the order is, or can be,
  * confirmed by; an `HttpError` `SIGNATURE_MISMATCH` when Razorpay has not said so, `RATE_LIMITED`
  * while Razorpay is not asked whether it has.
  */
@@ -23,27 +29,28 @@ export async function confirmResponse(
   context: Context,
   order: Order,
   response: VerifyRequest,
-): Promise<Order> {
+): Promise<Confirmation> {
   const {razorpay_payment_id: paymentId, razorpay_signature: signature} = response;
-  // Razorpay has confirmed this pair before, so that the signature adds nothing.
-  if (order.payment?.id === paymentId) return order;
-
   const {keySecrets, orders} = context;
   const pair = {orderId: order.id, paymentId};
   const isSigned = await verifyPaymentSignature(keySecrets, pair, signature);
+  // Razorpay has confirmed this pair before. Who has no signature of it may have read its ids.
+  if (order.payment?.id === paymentId) return {order, isProven: isSigned};
+
   // Anybody can send a pair that is not signed: Razorpay is asked no faster for it.
-  if (!isSigned && !(await orders.mayAsk(order.id)))
+  if (!isSigned && !(await orders.mayAsk(order.id, 'unsigned')))
     throw new HttpError('RATE_LIMITED', 'This order was asked about a moment ago. Try again.', {
       headers: {'Retry-After': String(ASK_INTERVAL_MS / 1000)},
     });
   const facts = await askAboutPayment(context, order, paymentId, isSigned);
   // Razorpay gives back what was paid for an order that is paid already: another payment may be the
   // one that paid it, and nobody may have told us of that one yet.
-  if (isReturned(order, facts.remote, facts.payment)) return settleOrder(context, order);
+  if (isReturned(order, facts.remote, facts.payment))
+    return {order: await settleOrder(context, order), isProven: true};
   const settled = await settle(context, facts);
   const [misfit] = settled.misfits;
   if (misfit) throw new PaymentMismatchError(settled.order, misfit.payment.id, misfit.reason);
-  return settled.order;
+  return {order: settled.order, isProven: true};
 }
 
 /**

@@ -10,6 +10,7 @@ import {RazorpayError} from '../razorpay/error.js';
 export interface Wanted {
   readonly idempotencyKey: string;
   readonly cartHash: string;
+  readonly sessionHash: string;
   readonly cart: TotalledCart;
 }
 

@@ -1,7 +1,9 @@
 // With src/server/orders/settle-order.ts, and src/server/ledger/orders-table.ts, which keeps how
 // often Razorpay is asked.
 import {expect} from '@playwright/test';
-import {onEachDatabase, test} from '../../fixtures/server/shop.js';
+import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
+import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
+import {onEachDatabase, TEA, test, type Shop} from '../../fixtures/server/shop.js';
 
 const ask = (orderId: string) => `/status?order_id=${orderId}`;
 
@@ -234,4 +236,89 @@ onEachDatabase(() => {
 
     expect((await shop.get(ask(orderId))).body.status).toBe('paid');
   });
+
+  test.describe('with sessions', () => {
+    const session = (request: Request) => {
+      const cookie = request.headers.get('Cookie');
+      if (cookie === 'stranger') return null;
+      return cookie ?? undefined;
+    };
+    const as = async (shop: Shop, path: string, cookie?: string) => {
+      const response = await fetch(shop.url + path, cookie ? {headers: {Cookie: cookie}} : {});
+      return (await response.json()) as object;
+    };
+    const order = async (shop: Shop, cookie?: string) => {
+      const headers = {'Idempotency-Key': IDEMPOTENCY_KEY, ...(cookie && {Cookie: cookie})};
+      return (await shop.post('/orders', {}, headers)).body.order_id!;
+    };
+
+    test("another one's status leaves out the payment's id", async ({openShop, razorpay}) => {
+      const shop = await openShop({session});
+      const [orderId, anonymous] = [await order(shop, 'asha'), await order(shop)];
+      const {razorpay_payment_id: payment_id} = await razorpay.pay(orderId);
+      const {razorpay_payment_id} = await razorpay.pay(anonymous);
+
+      const told = {status: 'paid', order_id: orderId};
+      for (const cookie of ['ravi', 'stranger', undefined])
+        expect(await as(shop, ask(orderId), cookie)).toEqual(told);
+      expect(await as(shop, ask(orderId), 'asha')).toEqual({...told, payment_id});
+      expect(await as(shop, ask(anonymous), 'asha')).not.toHaveProperty('payment_id');
+      expect(await as(shop, ask(anonymous))).toMatchObject({payment_id: razorpay_payment_id});
+    });
+
+    test('the status of an order that was made without the kit leaves it out too', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop({session});
+      const id = 'order_ElsewhereMade1';
+      const remote = {amount: 50_000, currency: 'INR', receipt: '1042', attempts: 0};
+      razorpay.orders.set(id, {id, status: 'created', ...remote});
+      await shop.checkout.adopt({id, lineItems: [TEA]});
+      await razorpay.pay(id);
+
+      expect(await as(shop, ask(id))).toEqual({status: 'paid', order_id: id});
+    });
+
+    test('verify and callback are bound to none', async ({openShop, razorpay}) => {
+      const shop = await openShop({session});
+      const [orderId, other] = [await order(shop, 'asha'), await order(shop, 'ravi')];
+      const payment = await razorpay.pay(orderId);
+
+      const reply = await shop.post('/verify', payment, {Cookie: 'stranger'});
+      await fetch(`${shop.url}/callback`, {
+        method: 'POST',
+        redirect: 'manual',
+        body: new URLSearchParams(await razorpay.pay(other)),
+      });
+
+      expect(reply.body).toMatchObject({status: 'paid', payment_id: payment.razorpay_payment_id});
+      expect(await shop.checkout.order(other)).toMatchObject({status: 'paid'});
+    });
+  });
+
+  for (const [what, send] of Object.entries({
+    'forged payments': async (shop: Shop, razorpay: FakeRazorpay, orderId: string) => {
+      await shop.post('/verify', await razorpay.forge(orderId));
+    },
+    'forged payments to the callback': async (
+      shop: Shop,
+      razorpay: FakeRazorpay,
+      orderId: string,
+    ) => {
+      const body = new URLSearchParams(await razorpay.forge(orderId));
+      await fetch(`${shop.url}/callback`, {method: 'POST', redirect: 'manual', body});
+    },
+    'failures that somebody has made up': async (shop: Shop, _: FakeRazorpay, order_id: string) => {
+      const body = new URLSearchParams({'error[metadata]': JSON.stringify({order_id})});
+      await fetch(`${shop.url}/callback`, {method: 'POST', redirect: 'manual', body});
+    },
+  }))
+    test(`${what} take no turn of it to ask Razorpay`, async ({razorpay, shop}) => {
+      const orderId = await shop.order();
+      await send(shop, razorpay, orderId);
+      await razorpay.pay(orderId);
+
+      expect((await shop.get(ask(orderId))).body.status).toBe('paid');
+    });
 });

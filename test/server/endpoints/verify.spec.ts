@@ -151,6 +151,26 @@ onEachDatabase(() => {
       expect((await shop.post('/verify', await razorpay.pay(orderId))).body.status).toBe('paid');
     });
 
+    for (const pay of ['pay', 'place'] as const)
+      test(`is not told that the order is ${pay === 'pay' ? 'paid' : 'placed'}`, async ({
+        razorpay,
+        shop,
+      }) => {
+        const response = await razorpay[pay](await shop.order());
+        await shop.post('/verify', response);
+        const asked = razorpay.requests.length;
+
+        const forged = await shop.post('/verify', {
+          ...response,
+          razorpay_signature: 'f'.repeat(64),
+        });
+        const again = await shop.post('/verify', response);
+
+        expect(forged.body.status).toBe('unconfirmed');
+        expect(again.body.status).toBe(pay === 'pay' ? 'paid' : 'placed');
+        expect(razorpay.requests).toHaveLength(asked);
+      });
+
     test('a payment that Razorpay does not know answers 400', async ({razorpay, shop}) => {
       const orderId = await shop.order();
       const forged = await razorpay.forge(orderId);
