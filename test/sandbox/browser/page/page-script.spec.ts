@@ -574,7 +574,6 @@ test.describe('what the frame has the page do', () => {
   test('learns with each opening how long the script took, and who integrated it', async ({
     browser,
     merchant,
-    sandbox,
   }) => {
     // A page whose clock is its own: the one that tests move has no entries.
     const page = await browser.newPage();
@@ -584,7 +583,8 @@ test.describe('what the frame has the page do', () => {
         if (message.event === 'open') Object.assign(window, {message});
       });
     });
-    await page.setContent(`<title>Shop</title><script src="${sandbox.scriptUrl}"></script>`);
+    await merchant.visit();
+    await page.goto(merchant.origin);
     await page.evaluate(
       (options) => window.Razorpay({...options, _: {integration: 'woocommerce'}}).open(),
       await merchant.options(),
