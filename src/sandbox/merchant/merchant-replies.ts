@@ -12,34 +12,40 @@ const id = z.pipe(
   z.union([z.string(), z.number()], 'must be a text'),
   z.transform((value: string | number) => String(value)),
 );
-const fee = z.pipe(
-  z.optional(z.nullable(paise)),
-  z.transform((value: number | null | undefined) => value ?? 0),
-);
+const perhapsPaise = z.optional(z.nullable(paise));
+const flag = z.boolean('must be true or false');
+const text = z.string('must be a text').check(z.regex(/\S/, 'must be a text'));
+
+/** What both shapes say of an address. */
+const Place = {
+  zipcode: text,
+  country: z.string('must be two letters').check(z.regex(/^[a-z]{2}$/i, 'must be two letters')),
+};
 
 const Method = z.looseObject(
   {
     id,
-    name: z.string('must be a text'),
+    name: text,
     description: z.optional(z.nullable(z.string('must be a text'))),
-    serviceable: z.boolean('must be true or false'),
+    serviceable: flag,
     shipping_fee: paise,
-    cod: z.boolean('must be true or false'),
-    cod_fee: fee,
+    cod: flag,
+    cod_fee: perhapsPaise,
   },
   'must be an object',
 );
 
 /** The documented shape: a list of methods for each address. */
-const Nested = z.looseObject({id, shipping_methods: z.array(Method, 'must be a list')});
+const Nested = z.looseObject({id, ...Place, shipping_methods: z.array(Method, 'must be a list')});
 
 /** The shape of older plugins: one unnamed method for each address. */
 const Flat = z.looseObject({
   id,
-  serviceable: z.boolean('must be true or false'),
-  cod: z.boolean('must be true or false'),
-  shipping_fee: fee,
-  cod_fee: fee,
+  ...Place,
+  serviceable: flag,
+  cod: flag,
+  shipping_fee: perhapsPaise,
+  cod_fee: perhapsPaise,
 });
 
 const ShippingInfo = z.looseObject(
@@ -51,8 +57,8 @@ const Promotions = z.looseObject(
   {
     promotions: z.array(
       z.looseObject({
-        code: z.string('must be a text'),
-        summary: z.string('must be a text'),
+        code: text,
+        summary: text,
         description: z.optional(z.nullable(z.string('must be a text'))),
       }),
       'must be a list',
@@ -67,9 +73,14 @@ const Applied = z.looseObject(
       {
         reference_id: id,
         code: z.optional(z.string('must be a text')),
-        type: z.optional(z.string('must be a text')),
+        type: z.optional(z.enum(['coupon', 'offer'], 'must be coupon or offer')),
         value: paise,
-        value_type: z.optional(z.string('must be a text')),
+        value_type: z.optional(
+          z.enum(
+            ['fixed_amount', 'percentage', 'BXGY'],
+            'must be fixed_amount, percentage or BXGY',
+          ),
+        ),
         description: z.optional(z.nullable(z.string('must be a text'))),
       },
       'must be an object',
@@ -91,50 +102,86 @@ export class ReplyError extends Error {
   override readonly name = 'ReplyError';
 }
 
-/** The methods for one of the addresses that were asked for. */
-export function readShippingInfo(reply: unknown, addressId: string): ShippingMethod[] {
+/** The methods for the address that was asked for. */
+export function readShippingInfo(reply: unknown, asked: string): ShippingMethod[] {
   const {addresses} = read(ShippingInfo, reply);
-  const index = addresses.findIndex((address) => address.id === addressId);
+  const index = addresses.findIndex((address) => address.id === asked);
   const address = addresses[index];
-  if (!address) throw new ReplyError(`addresses has none with the id "${addressId}".`);
-  const path = [`addresses[${index}]`];
-  if ('shipping_methods' in address) {
-    return read(Nested, address, path).shipping_methods.map((method) => ({
-      ...method,
-      description: method.description ?? '',
-    }));
+  if (!address) throw new ReplyError(`addresses has none with the id "${asked}".`);
+  checkOnce(addresses, 'id', 'addresses');
+  const other = addresses.findIndex(({id}) => id !== asked);
+  if (other >= 0) {
+    throw new ReplyError(
+      `addresses[${other}].id is "${String(addresses[other]?.id)}", and only "${asked}" was asked for.`,
+    );
   }
-  const {serviceable, cod, shipping_fee, cod_fee} = read(Flat, address, path);
-  return [
-    {
-      id: '1',
-      name: 'Standard delivery',
-      description: '',
-      serviceable,
-      shipping_fee,
-      cod,
-      cod_fee,
-    },
-  ];
+  const path = `addresses[${index}]`;
+  if (!('shipping_methods' in address)) return [flatMethod(read(Flat, address, [path]), path)];
+  return read(Nested, address, [path]).shipping_methods.map((method, index) => {
+    const place = `${path}.shipping_methods[${index}]`;
+    // Where it is offered its fee is mandatory; the flat shape has none for a free one.
+    if (method.cod) read(paise, method.cod_fee, [`${place}.cod_fee`]);
+    return {...method, description: method.description ?? '', cod_fee: codFee(method, place)};
+  });
 }
 
-export const readPromotions = (reply: unknown): OfferedPromotion[] =>
-  read(Promotions, reply).promotions.map(({code, summary, description}) => ({
+const flatMethod = (address: z.core.output<typeof Flat>, path: string): ShippingMethod => ({
+  id: '1',
+  name: 'Standard delivery',
+  description: '',
+  serviceable: address.serviceable,
+  shipping_fee: address.shipping_fee ?? 0,
+  cod: address.cod,
+  cod_fee: codFee(address, path),
+});
+
+function codFee(
+  {cod, cod_fee: fee}: {readonly cod: boolean; readonly cod_fee?: number | null | undefined},
+  path: string,
+): number {
+  if (!cod && fee) throw new ReplyError(`${path}.cod_fee must be 0 where cod is false.`);
+  return fee ?? 0;
+}
+
+export function readPromotions(reply: unknown): OfferedPromotion[] {
+  const {promotions} = read(Promotions, reply);
+  checkOnce(promotions, 'code', 'promotions');
+  return promotions.map(({code, summary, description}) => ({
     code,
     summary,
     description: description ?? '',
   }));
+}
 
-export function readApplied(reply: unknown, code: string): Promotion {
+/** The promotion of a code, which can't take off more than there is to pay. */
+export function readApplied(reply: unknown, code: string, orderAmount: number): Promotion {
   const {promotion} = read(Applied, reply);
+  const {value} = promotion;
+  if (promotion.code !== undefined && promotion.code.toUpperCase() !== code.toUpperCase()) {
+    throw new ReplyError(`promotion.code is "${promotion.code}", and "${code}" was asked for.`);
+  }
+  if (value > orderAmount) {
+    throw new ReplyError(`promotion.value is ${value}, and the order comes to ${orderAmount}.`);
+  }
   return {
     reference_id: promotion.reference_id,
     code: promotion.code ?? code,
     type: promotion.type ?? 'coupon',
-    value: promotion.value,
+    value,
     value_type: promotion.value_type ?? 'fixed_amount',
     description: promotion.description ?? '',
   };
+}
+
+/** What is named by an id or a code is named once. */
+function checkOnce<Key extends string>(
+  list: readonly Readonly<Record<Key, string>>[],
+  key: Key,
+  path: string,
+): void {
+  const names = list.map((item) => item[key]);
+  const index = names.findIndex((name, index) => names.indexOf(name) !== index);
+  if (index >= 0) throw new ReplyError(`${path}[${index}].${key} is "${names[index]}" once more.`);
 }
 
 /** The refusal in a reply, whatever its HTTP status; undefined where there is none. */

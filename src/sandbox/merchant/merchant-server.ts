@@ -153,7 +153,8 @@ export class MerchantServer implements MerchantEndpoints {
       this.applyPromotionUrl,
       order,
       {...orderAndCustomer(order, customer), code},
-      ({json}) => readRefusal(json) ?? readApplied(json, code),
+      ({json}) =>
+        readRefusal(json) ?? readApplied(json, code, order.line_items_total ?? order.amount),
       'The coupon could not be applied. Try again.',
       [400, 422],
     );

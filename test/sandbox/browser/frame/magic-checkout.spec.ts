@@ -4,8 +4,9 @@
 // src/sandbox/browser/frame/flow/analytics.ts over src/sandbox/browser/frame/state/state.ts;
 // src/sandbox/browser/frame/screens/login-screen.ts,
 // src/sandbox/browser/frame/screens/address-screen.ts,
-// src/sandbox/browser/frame/screens/shipping-screen.ts, src/sandbox/browser/frame/parts/choice.ts
-// and src/sandbox/browser/frame/parts/coupon-box.ts. Behind it
+// src/sandbox/browser/frame/screens/shipping-screen.ts, src/sandbox/browser/frame/parts/choice.ts,
+// src/sandbox/browser/frame/parts/coupon-box.ts and
+// src/sandbox/browser/frame/parts/endpoint-failure.ts. Behind it
 // src/sandbox/api/checkout/magic-api.ts, which asks the merchant by
 // src/sandbox/merchant/merchant-server.ts and reads by src/sandbox/merchant/merchant-replies.ts,
 // and src/sandbox/account/fit-order.ts, src/sandbox/account/quotes.ts and
@@ -22,6 +23,9 @@ import {
   payByUpi,
   skipPauses,
 } from '../../../fixtures/sandbox/shopper.js';
+
+/** The address that is asked about, as WooCommerce answers it. */
+const PLACE = {id: '0', zipcode: '560001', state_code: 'KA', country: 'IN'};
 
 test('address, delivery and coupon change what is paid, and the order tells it', async ({
   endpoints,
@@ -201,7 +205,7 @@ test.describe('the endpoint for shipping info', () => {
 
   test('may answer in the flat shape', async ({endpoints, frame, magic}) => {
     endpoints.answers['/shipping-info'] = {
-      addresses: [{id: '0', serviceable: true, cod: true, shipping_fee: 5_000, cod_fee: null}],
+      addresses: [{...PLACE, serviceable: true, cod: true, shipping_fee: 5_000, cod_fee: null}],
     };
     await magic.toPayment({}, 'Standard delivery');
     await expect(frame.getByRole('button', {name: 'Pay ₹550'})).toBeVisible();
@@ -210,7 +214,7 @@ test.describe('the endpoint for shipping info', () => {
 
   for (const [what, answer] of Object.entries({
     'no serviceable method': shippingInfo([{...METHODS[0], serviceable: false}]),
-    'the flat shape': {addresses: [{id: '0', serviceable: false, cod: false, shipping_fee: 0}]},
+    'the flat shape': {addresses: [{...PLACE, serviceable: false, cod: false, shipping_fee: 0}]},
   })) {
     test(`turns a pincode away with ${what}`, async ({endpoints, frame, magic}) => {
       endpoints.answers['/shipping-info'] = answer;
@@ -291,6 +295,98 @@ test.describe('the endpoint for shipping info', () => {
 });
 
 test.describe('coupons', () => {
+  test('whose list is wrong can still be typed, and the checkout says what is wrong', async ({
+    endpoints,
+    frame,
+    magic,
+    sandbox,
+  }) => {
+    endpoints.answers['/promotions'] = {promotions: [{code: 'TEA50'}]};
+    await magic.toPayment();
+    await expect(frame.getByText('The coupons could not be loaded.')).toBeVisible();
+    await expect(frame.getByText('promotions[0].summary must be a text.')).toBeVisible();
+    expect(sandbox.merchantCalls().at(-1)).toMatchObject({
+      problem: 'promotions[0].summary must be a text.',
+    });
+    await frame.getByRole('textbox', {name: 'Coupon code'}).fill('TEA50');
+    await frame.getByRole('button', {name: 'Apply'}).click();
+    await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
+    await expect(frame.getByText('The coupons could not be loaded.')).toHaveCount(0);
+  });
+
+  test('that come to more than the order are not taken, and the checkout says so', async ({
+    endpoints,
+    frame,
+    magic,
+    sandbox,
+  }) => {
+    endpoints.answers['/promotions/apply'] = {
+      promotion: {reference_id: 'r', code: 'TEA50', value: 60_000},
+    };
+    const order_id = await magic.toPayment();
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    const problem = 'promotion.value is 60000, and the order comes to 50000.';
+    await expect(frame.getByText('The coupon could not be applied. Try again.')).toBeVisible();
+    await expect(frame.getByText(problem)).toBeVisible();
+    await payByUpi(frame);
+    await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.order(order_id)).toMatchObject({amount: 54_000, promotions: []});
+    expect(sandbox.merchantCalls().at(-1)).toMatchObject({problem});
+  });
+
+  for (const [what, path, words] of [
+    ['list', '/promotions', 'The coupons could not be loaded.'],
+    ['answer', '/promotions/apply', 'The coupon could not be applied. Try again.'],
+  ] as const) {
+    test(`have ten seconds for their ${what}, and keep nobody from paying after that`, async ({
+      endpoints,
+      frame,
+      magic,
+      sandbox,
+    }) => {
+      endpoints.answers[path] = 'silence';
+      const order_id = await magic.toPayment();
+      await expect.poll(() => endpoints.asked('/promotions').length).toBe(1);
+      if (path !== '/promotions') {
+        await frame.getByRole('button', {name: 'Use TEA50'}).click();
+        await expect.poll(() => endpoints.asked(path).length).toBe(1);
+        await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeDisabled();
+      } else await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeEnabled();
+      await sandbox.advance(10);
+      await expect(frame.getByText(words)).toBeVisible();
+      await expect(frame.getByText(`${path} did not answer within 10 s.`)).toBeVisible();
+      await payByUpi(frame);
+      await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    });
+  }
+
+  test('stay when the shopper changes the address: the new delivery is paid, and the discount', async ({
+    endpoints,
+    frame,
+    magic,
+    sandbox,
+  }) => {
+    endpoints.answers['/shipping-info'] = (body) => {
+      const isFar = JSON.stringify(body.addresses).includes('110001');
+      return shippingInfo([{...METHODS[0], shipping_fee: isFar ? 9_900 : 4_000}])(body);
+    };
+    const order_id = await magic.toPayment();
+    await frame.getByRole('button', {name: 'Use TEA50'}).click();
+    await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
+    await frame.getByRole('button', {name: 'Edit address'}).click();
+    await giveAddress(frame, '110001');
+    await chooseDelivery(frame);
+    await expect(frame.getByRole('button', {name: 'Pay ₹549'})).toBeVisible();
+    await payByUpi(frame);
+    await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    expect(sandbox.order(order_id)).toMatchObject({
+      amount: 54_900,
+      shipping_fee: 9_900,
+      promotions: [{code: 'TEA50', value: 5_000}],
+      customer_details: {shipping_address: {zipcode: '110001'}},
+    });
+  });
+
   test('are listed, taken with a tap, and given back', async ({endpoints, frame, magic}) => {
     await magic.toPayment();
     await frame.getByRole('button', {name: 'Use TEA50'}).click();

@@ -5,6 +5,8 @@ import type {Session} from './session.js';
 
 /** The merchant's refusal of a coupon until the shopper has given the OTP. */
 const LOGIN_REQUIRED = 'LOGIN_REQUIRED';
+/** The merchant's server gave no answer, or one that is not as documented. */
+const ENDPOINT_FAILED = 'merchant_endpoint_failed';
 
 /** The coupons of a checkout: what the merchant offers, and the one that is used. */
 export class Coupons {
@@ -18,14 +20,17 @@ export class Coupons {
     this.#login = login;
   }
 
-  /** Loads what the merchant offers. Where that fails, coupons can still be typed. */
+  /** Loads what the merchant offers. Where that fails it is said, and coupons can still be typed. */
   async load(): Promise<void> {
     const {preferences} = this.#session.state;
     if (!preferences?.merchant.promotions) return;
-    const reply = await this.#session
-      .current(backend.fetchPromotions(this.#session.about()))
-      .catch(() => undefined);
-    if (reply) this.#session.update({offers: reply.promotions});
+    try {
+      const asked = backend.fetchPromotions(this.#session.about());
+      const reply = await this.#session.current(asked);
+      if (reply) this.#session.update({offers: reply.promotions});
+    } catch (error) {
+      this.#session.update({couponFailure: backend.errorOf(error)});
+    }
   }
 
   /** Applies the coupon anew when another contact is given: it may be granted to the first only. */
@@ -59,7 +64,12 @@ export class Coupons {
     const code = (given ?? state.form.coupon).trim();
     const {contact} = state.form;
     const {amount: amountBeforeDisc} = amountOf({...state, promotion: undefined});
-    this.#session.update({isApplying: true, couponError: undefined, waitingCoupon: ''});
+    this.#session.update({
+      isApplying: true,
+      couponError: undefined,
+      couponFailure: undefined,
+      waitingCoupon: '',
+    });
     try {
       const reply = await this.#session.current(
         backend.applyPromotion({...this.#session.about(), code}),
@@ -78,11 +88,12 @@ export class Coupons {
         amountAfterDisc: amountOf(this.#session.state).amount,
       });
     } catch (error) {
-      const {description, reason} = backend.errorOf(error);
+      const failure = backend.errorOf(error);
+      const {description, reason} = failure;
       const {form, isVerified, screen} = this.#session.state;
       this.#session.update({
         isApplying: false,
-        couponError: description,
+        ...(reason === ENDPOINT_FAILED ? {couponFailure: failure} : {couponError: description}),
         form: {...form, coupon: code},
       });
       this.#session.track('coupon_failed', {couponCode: code, errorMsg: description});

@@ -3,6 +3,7 @@ import {formatMoney} from '../../../../wire/money.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {amountOf, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
+import {endpointFailure} from './endpoint-failure.js';
 import {field} from './field.js';
 
 /** The form of the coupon stands beside the one around it: HTML allows no form inside a form. */
@@ -10,7 +11,7 @@ export const COUPON_FORM = 'coupon-form';
 
 /** The coupon that is used, or what there is to use. */
 export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
-  const {isApplying, offers, promotion} = state;
+  const {couponFailure, isApplying, offers, promotion} = state;
   const {coupons} = flow;
   const words = wordsOf(state);
   const {currency} = amountOf(state);
@@ -40,6 +41,7 @@ export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
         ${words.apply}
       </button>
     </div>
+    ${couponFailure ? endpointFailure(couponFailure) : nothing}
     ${
       offers.length
         ? html`<ul>

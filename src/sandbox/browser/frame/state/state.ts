@@ -70,6 +70,8 @@ export interface State {
   readonly promotion: Promotion | undefined;
   readonly isApplying: boolean;
   readonly couponError: string | undefined;
+  /** Why the shop's coupons can't be used, where its server is to blame. */
+  readonly couponFailure: AttemptError | undefined;
   /** The code that was refused only because the shopper had not given the OTP; empty for none. */
   readonly waitingCoupon: string;
   /** The payment that the shopper is busy with at the bank. */
@@ -128,6 +130,7 @@ export const CLOSED: State = {
   promotion: undefined,
   isApplying: false,
   couponError: undefined,
+  couponFailure: undefined,
   waitingCoupon: '',
   attempt: undefined,
   failure: undefined,
