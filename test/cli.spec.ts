@@ -8,7 +8,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import type {CheckoutConfig} from '../src/server.js';
-import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from './fixtures/samples.js';
+import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from './fixtures/samples.js';
 import {freePort} from './fixtures/server/free-port.js';
 import {onEachDatabase, test, type Tables} from './fixtures/server/shop.js';
 
@@ -201,8 +201,6 @@ test('sandbox prints its address and keys and takes requests', async () => {
     stop();
   }
 });
-
-const ENDPOINT_SECRET = 'a-secret-of-the-endpoints';
 
 /** Delivers for 49 rupees, and takes 10 off for a code. */
 const DELIVERING: Partial<CheckoutConfig<Tables>> = {

@@ -1,6 +1,7 @@
 // What HTML can shadow: src/checkout/shell/safe-document.ts, src/checkout/shell/own-global.ts and,
 // for Lit, src/button/shield-lit.ts.
 import {expect, test, type Page} from '@playwright/test';
+import {KEY_ID, ORDER_ID, PAYMENT_ID} from '../fixtures/samples.js';
 
 const SHOP = 'http://127.0.0.1:4999';
 const EVIL = 'https://evil.example';
@@ -44,8 +45,8 @@ const VENDOR = `window.Razorpay = class {
   on() {}
   open() {
     setTimeout(() => this.options.handler({
-      razorpay_payment_id: 'pay_Unit0000000001',
-      razorpay_order_id: 'order_Unit0000000001',
+      razorpay_payment_id: PAYMENT_ID,
+      razorpay_order_id: ORDER_ID,
       razorpay_signature: 'a'.repeat(64),
     }));
   }
@@ -71,12 +72,12 @@ async function visit(page: Page, html: string): Promise<string[]> {
     }
     if (pathname === '/order') {
       return route.fulfill({
-        json: {order_id: 'order_Unit0000000001', key_id: 'rzp_test_Unit0000000001'},
+        json: {order_id: ORDER_ID, key_id: KEY_ID},
       });
     }
     if (pathname === '/verify') {
       return route.fulfill({
-        json: {status: 'paid', order_id: 'order_Unit0000000001', payment_id: 'pay_Unit0000000001'},
+        json: {status: 'paid', order_id: ORDER_ID, payment_id: PAYMENT_ID},
       });
     }
     return route.fulfill({

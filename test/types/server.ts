@@ -11,6 +11,7 @@ import {
 } from 'rzp-magic-button/server.js';
 import {postgresLedger} from 'rzp-magic-button/server/postgres.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
+import {KEY_ID} from '../fixtures/samples.js';
 
 interface Tables {
   stock: {sku: string; left: number};
@@ -26,9 +27,9 @@ export function configures(config: CheckoutConfig<Tables>, item: LineItem): void
   // @ts-expect-error -- without keys there is no Razorpay
   createCheckout({ledger, price});
   // @ts-expect-error -- without the secret nothing is signed
-  createCheckout({ledger, price, razorpay: {keyId: 'rzp_test_Tea0000000001'}});
+  createCheckout({ledger, price, razorpay: {keyId: KEY_ID}});
   // @ts-expect-error -- Razorpay's own names stop at the border
-  createCheckout({ledger, price, razorpay: {key_id: 'rzp_test_Tea0000000001', key_secret: 'x'}});
+  createCheckout({ledger, price, razorpay: {key_id: KEY_ID, key_secret: 'x'}});
   // @ts-expect-error -- a cart of lines, not a sum
   createCheckout({razorpay, ledger, price: () => 50_000});
   // @ts-expect-error -- money is a number of paise

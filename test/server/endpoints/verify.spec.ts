@@ -5,7 +5,13 @@
 import {expect} from '@playwright/test';
 import {RazorpayError} from '../../../src/server.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {IDEMPOTENCY_KEY, KEY_ID, KEY_SECRET, OTHER_SECRET} from '../../fixtures/samples.js';
+import {
+  IDEMPOTENCY_KEY,
+  KEY_ID,
+  KEY_SECRET,
+  OLD_SECRET,
+  OTHER_SECRET,
+} from '../../fixtures/samples.js';
 import {onEachDatabase, saleOf, test} from '../../fixtures/server/shop.js';
 
 onEachDatabase(() => {
@@ -230,12 +236,12 @@ onEachDatabase(() => {
   test.describe('rotated secrets', () => {
     test('a signature of any listed secret counts', async ({openShop, razorpay}) => {
       const shop = await openShop({
-        razorpay: {keyId: KEY_ID, keySecret: [KEY_SECRET, 'old_secret'], baseUrl: razorpay.url},
+        razorpay: {keyId: KEY_ID, keySecret: [KEY_SECRET, OLD_SECRET], baseUrl: razorpay.url},
       });
       const orderId = await shop.order();
       // Not yet captured: with a signature that did not count this would be refused.
       const {razorpay_payment_id} = await razorpay.pay(orderId, {status: 'created'});
-      const old = await razorpay.response(orderId, razorpay_payment_id, 'old_secret');
+      const old = await razorpay.response(orderId, razorpay_payment_id, OLD_SECRET);
 
       const reply = await shop.post('/verify', old);
 

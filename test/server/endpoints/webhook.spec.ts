@@ -4,7 +4,7 @@ import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {ConfigError, hmacHex, type ReceivedEvent} from '../../../src/server.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
+import {KEY_ID, KEY_SECRET, OLD_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
 
 const send = async (shop: Shop, event: RequestInit): Promise<number> =>
@@ -156,13 +156,13 @@ onEachDatabase(() => {
       razorpay: {
         keyId: KEY_ID,
         keySecret: KEY_SECRET,
-        webhookSecret: [WEBHOOK_SECRET, 'old_secret'],
+        webhookSecret: [WEBHOOK_SECRET, OLD_SECRET],
         baseUrl: razorpay.url,
       },
     });
     const payment = await razorpay.pay(await shop.order());
 
-    const event = await razorpay.event('order.paid', payment, {secret: 'old_secret'});
+    const event = await razorpay.event('order.paid', payment, {secret: OLD_SECRET});
 
     expect(await send(shop, event)).toBe(200);
     expect(shop.changes).toHaveLength(1);

@@ -1,6 +1,6 @@
 import {expect} from '@playwright/test';
 import {hmacHex, type CheckoutConfig, type Promotions} from '../../../src/server.js';
-import {ENDPOINT_SECRET, IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
+import {ENDPOINT_SECRET, IDEMPOTENCY_KEY, SIGNATURE_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, TEA, test, type Fixtures, type Tables} from '../../fixtures/server/shop.js';
 
 onEachDatabase(() => {
@@ -88,7 +88,6 @@ onEachDatabase(() => {
     });
 
     test.describe('is asked about by Razorpay', () => {
-      const SIGNATURE_SECRET = 'registered_with_razorpay';
       const promotions: Promotions = {
         list: ({order}) => [{code: 'TEA', summary: order.id}],
         apply: () => ({referenceId: 'tea', type: 'coupon', value: 100, valueType: 'fixed_amount'}),

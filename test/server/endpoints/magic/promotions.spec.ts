@@ -12,10 +12,8 @@ import type {
   Promotions,
 } from '../../../../src/server.js';
 import {hmacHex} from '../../../../src/server.js';
-import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET} from '../../../fixtures/samples.js';
+import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET, SIGNATURE_SECRET} from '../../../fixtures/samples.js';
 import {onEachDatabase, test, type Shop} from '../../../fixtures/server/shop.js';
-
-const SIGNATURE_SECRET = 'registered_with_razorpay';
 
 const WELCOME: AppliedPromotion = {
   referenceId: 'promo-1',
