@@ -4,7 +4,7 @@ import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import {readJson} from '../http/read-body.js';
 import type {Context} from '../kit/context.js';
-import {isClosed, isConfirmed} from '../model/order.js';
+import {isClosed, isConfirmed, type Order} from '../model/order.js';
 import {confirmResponse, type Confirmation} from '../orders/confirm-response.js';
 import {PaymentMismatchError} from '../orders/payment-mismatch-error.js';
 
@@ -21,12 +21,19 @@ export async function answerVerify(context: Context, incoming: Incoming): Promis
     const {status} = confirmation.order;
     // Nothing follows any more: a page that asked on would ask for ever.
     if (isClosed(status) && !isConfirmed(status))
-      throw new HttpError('PAYMENT_MISMATCH', `The order was ${status}.`);
+      throw overBefore(confirmation.order, response.razorpay_payment_id);
     return reply(confirmation, response.razorpay_payment_id);
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
     throw new HttpError('PAYMENT_MISMATCH', 'The payment does not fit the order.', {cause: error});
   }
+}
+
+/** The shopper is told that it is over; the merchant, of which order and payment. */
+function overBefore(order: Order, id: string): HttpError {
+  const reason = `The order was ${order.status}.`;
+  const cause = new PaymentMismatchError(order, {id, amount: order.amount}, reason);
+  return new HttpError('PAYMENT_MISMATCH', reason, {cause});
 }
 
 function parse(body: unknown): VerifyRequest {

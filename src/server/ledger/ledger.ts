@@ -99,6 +99,10 @@ export interface OrderRow {
   unsigned_asked_at: Generated<BigInteger>;
   /** Hash of the session that it was made in. Null where it was made before, or without the kit. */
   session_hash: Generated<string | null>;
+  /** When the sweep asks about it next, at the earliest. */
+  sweep_at: BigInteger;
+  /** JSON of `Finding`: what the sweep has found last. */
+  finding: string | null;
   created_at: BigInteger;
   updated_at: BigInteger;
 }

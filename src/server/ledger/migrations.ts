@@ -95,6 +95,13 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .addColumn('unsigned_asked_at', 'bigint', (column) => column.notNull().defaultTo(0))
       .execute();
   },
+  '006-sweep': async ({schema}) => {
+    const orders = schema.alterTable('rzp_orders');
+    await orders
+      .addColumn('sweep_at', 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+    await orders.addColumn('finding', 'text').execute();
+  },
 };
 
 /**

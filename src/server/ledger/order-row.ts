@@ -15,6 +15,19 @@ export interface Reserved {
   readonly order: Order | undefined;
   /** In ms since 1970. */
   readonly createdAt: number;
+  /** When the sweep asks about it next, at the earliest. In ms since 1970. */
+  readonly sweepAt: number;
+  /** What the sweep has found last. */
+  readonly finding: Finding | undefined;
+}
+
+/** What somebody should look at about an order. */
+export interface Finding {
+  /** One sentence for the merchant, or more. */
+  readonly remark: string;
+  readonly paymentId: string | undefined;
+  /** Of that payment, in the currency's smallest unit. */
+  readonly paid: number | undefined;
 }
 
 /** An order that was made elsewhere. */
@@ -47,6 +60,8 @@ export const newRow = (
   tries: 0,
   tries_since: 0,
   asked_at: 0,
+  sweep_at: 0,
+  finding: null,
   created_at: now,
   updated_at: now,
 });
@@ -82,6 +97,8 @@ export const toReserved = (row: Selectable<OrderRow>): Reserved => ({
   },
   order: toOrder(row),
   createdAt: Number(row.created_at),
+  sweepAt: Number(row.sweep_at),
+  finding: row.finding === null ? undefined : (JSON.parse(row.finding) as Finding),
 });
 
 /** The columns that an order is made of. */

@@ -12,6 +12,7 @@ import {
   toOrder,
   toReserved,
   type Adopted,
+  type Finding,
   type Reserved,
   type StoredOrder,
 } from './order-row.js';
@@ -35,6 +36,8 @@ export interface UnfinishedQuery {
   readonly after: number;
   /** Paid orders only from then on. */
   readonly paidAfter: number;
+  /** Others only where the sweep is to ask again by then, or somebody should look at them. */
+  readonly due: number;
   /** The last one of the page before. */
   readonly last: Reserved | undefined;
   readonly limit: number;
@@ -135,12 +138,16 @@ export class OrdersTable {
     return this.get(id);
   }
 
-  /** Orders that may still move, in the order of their making, page by page. */
+  /**
+   * Orders that may still move, or for which money may still come, in the order of their making, page
+   * by page.
+   */
   async unfinished({
     mode,
     before,
     after,
     paidAfter,
+    due,
     last,
     limit,
   }: UnfinishedQuery): Promise<Reserved[]> {
@@ -151,9 +158,15 @@ export class OrdersTable {
       .where('created_at', '<=', before)
       .where((where) =>
         where.or([
-          where('status', 'in', ['attempted', 'placed', 'review']),
-          where.and([where('status', '=', 'created'), where('created_at', '>=', after)]),
+          where('status', '=', 'review'),
           where.and([where('status', '=', 'paid'), where('created_at', '>=', paidAfter)]),
+          where.and([
+            where.or([where('sweep_at', '<=', due), where('finding', 'is not', null)]),
+            where.or([
+              where('status', 'in', ['attempted', 'placed', 'cancelled', 'refunded']),
+              where.and([where('status', '=', 'created'), where('created_at', '>=', after)]),
+            ]),
+          ]),
         ]),
       );
     if (last)
@@ -168,6 +181,15 @@ export class OrdersTable {
       );
     const rows = await query.orderBy('created_at').orderBy('receipt').limit(limit).execute();
     return rows.map(toReserved);
+  }
+
+  /** Remembers what the sweep has found of an order, and when it is to ask about it again. */
+  async swept(orderId: string, sweepAt: number, finding: Finding | undefined): Promise<void> {
+    await this.#ledger.db
+      .updateTable('rzp_orders')
+      .set({sweep_at: sweepAt, finding: finding ? JSON.stringify(finding) : null})
+      .where('order_id', '=', orderId)
+      .execute();
   }
 
   /**
@@ -263,7 +285,13 @@ export class OrdersTable {
       // finds it moved.
       const row = await tx
         .updateTable('rzp_orders')
-        .set({...changedColumns(move), updated_at: Math.max(this.#now(), readAt + 1)})
+        .set({
+          ...changedColumns(move),
+          updated_at: Math.max(this.#now(), readAt + 1),
+          // What was found is of before.
+          sweep_at: 0,
+          finding: null,
+        })
         .where('order_id', '=', from.id)
         // Neither status nor sum would tell: a refund that fails takes both back to where they were.
         .where('updated_at', '=', readAt)

@@ -6,7 +6,7 @@ import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
 import {leadsFrom} from '../model/move.js';
 import type {Order} from '../model/order.js';
 import type {RemotePayment} from '../razorpay/entities.js';
-import {RazorpayError} from '../razorpay/error.js';
+import {namingOrder, RazorpayError} from '../razorpay/error.js';
 import type {Facts} from './apply-step.js';
 import {isReturned} from './assess.js';
 import {moveOrder} from './move-order.js';
@@ -25,7 +25,16 @@ export interface Confirmation {
  * confirmed by; an `HttpError` `SIGNATURE_MISMATCH` when Razorpay has not said so, `RATE_LIMITED`
  * while Razorpay is not asked whether it has.
  */
-export async function confirmResponse(
+export const confirmResponse = (
+  context: Context,
+  order: Order,
+  response: VerifyRequest,
+): Promise<Confirmation> =>
+  confirm(context, order, response).catch((error: unknown) => {
+    throw namingOrder(error, order.id);
+  });
+
+async function confirm(
   context: Context,
   order: Order,
   response: VerifyRequest,
@@ -49,7 +58,7 @@ export async function confirmResponse(
     return {order: await settleOrder(context, order), isProven: true};
   const settled = await settle(context, facts);
   const [misfit] = settled.misfits;
-  if (misfit) throw new PaymentMismatchError(settled.order, misfit.payment.id, misfit.reason);
+  if (misfit) throw new PaymentMismatchError(settled.order, misfit.payment, misfit.reason);
   return {order: settled.order, isProven: true};
 }
 

@@ -39,7 +39,7 @@ async function moveAndTell(
       withDeadline(
         ON_STATUS_DEADLINE_MS,
         onStatus(change, tx),
-        `onStatus took more than ${ON_STATUS_DEADLINE_MS} ms and was rolled back. ` +
+        `onStatus took more than ${ON_STATUS_DEADLINE_MS} ms for ${order.id} and was rolled back. ` +
           'Do database work only, through "tx" only.',
       ),
     );

@@ -1,4 +1,4 @@
-import type {Order} from '../model/order.js';
+import type {Order, OrderPayment} from '../model/order.js';
 
 /**
  * A genuine payment that does not fit the order: a person must look at it.
@@ -19,10 +19,13 @@ export class PaymentMismatchError extends Error {
   override readonly name = 'PaymentMismatchError';
   readonly orderId: string;
   readonly paymentId: string;
+  /** Of the payment, in the currency's smallest unit. */
+  readonly amount: number;
 
-  constructor(order: Order, paymentId: string, reason: string) {
-    super(`Payment ${paymentId} does not fit order ${order.id}. ${reason}`);
+  constructor(order: Order, payment: Pick<OrderPayment, 'id' | 'amount'>, reason: string) {
+    super(`Payment ${payment.id} does not fit order ${order.id}. ${reason}`);
     this.orderId = order.id;
-    this.paymentId = paymentId;
+    this.paymentId = payment.id;
+    this.amount = payment.amount;
   }
 }

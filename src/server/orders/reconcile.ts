@@ -5,12 +5,14 @@ import type {Order} from '../model/order.js';
 import {RazorpayError} from '../razorpay/error.js';
 import {retryWhileLimited} from '../razorpay/retry-while-limited.js';
 import {recoverOrder} from './make-order.js';
+import {nextSweep} from './next-sweep.js';
 import type {PaymentMismatchError} from './payment-mismatch-error.js';
 import {reconcileReport, type ReconcileReport, type ReconcileRow} from './reconcile-report.js';
 import {foreseeOrder, settleOrder} from './settle-order.js';
 
 /**
- * Which orders a sweep asks about.
+ * Which orders a sweep asks about. It may come every few minutes: an order that is older than a day is
+ * asked about more and more seldom, one of a month once a day.
  *
  * @example
  * ```ts
@@ -42,8 +44,10 @@ const MOST_AT_ONCE = 4;
 const PAGE_SIZE = 100;
 
 /**
- * Asks Razorpay about every unfinished order and moves it to where it belongs. One order that cannot
- * be asked about is a remark in the report and holds up none of the others.
+ * Asks Razorpay about every unfinished order and moves it to where it belongs, and looks for money
+ * that came for those that are over. The older an order, the more seldom it is asked about; what
+ * somebody should look at is named each time. One order that cannot be asked about is a remark in the
+ * report and holds up none of the others.
  */
 export async function reconcile(
   context: Context,
@@ -56,24 +60,29 @@ export async function reconcile(
     before: now - milliseconds('olderThan', olderThan),
     after: now - milliseconds('newerThan', newerThan),
     paidAfter: now - milliseconds('paidWithin', paidWithin),
+    due: now,
     limit: PAGE_SIZE,
   };
   const rows: ReconcileRow[] = [];
   let asked = 0;
   let foreign = 0;
+  /** Whether the order is due; others are only named. */
+  const isDue = ({sweepAt, order}: Reserved) => sweepAt <= now || order?.status === 'paid';
   for (let last: Reserved | undefined; ;) {
     const page = await context.orders.unfinished({...query, last});
     // One iterator for all: each takes the next order that none of the others has taken.
     const waiting = page.values();
     const work = async () => {
       for (const entry of waiting) {
-        const row = await reconcileOrder(context, entry, dryRun);
+        const row = isDue(entry)
+          ? await reconcileOrder(context, entry, dryRun)
+          : {...rowOf(entry), ...known(entry)};
         if (!row) foreign++;
         else if (differs(row, entry.order)) rows.push(row);
       }
     };
     await Promise.all(Array.from({length: MOST_AT_ONCE}, work));
-    asked += page.length;
+    asked += page.filter(isDue).length;
     last = page.at(-1);
     if (page.length < PAGE_SIZE)
       return reconcileReport({asked: asked - foreign, foreign, dryRun, rows});
@@ -95,11 +104,38 @@ async function reconcileOrder(
       : await recovered(context, entry, dryRun);
     return {...row, ...found};
   } catch (error) {
-    if (!isOwn && error instanceof RazorpayError && error.code === 'not_found') return undefined;
+    const remark = error instanceof Error ? error.message : String(error);
+    const isUnknown = error instanceof RazorpayError && error.code === 'not_found';
+    // All else may be over soon, so that the next sweep asks again.
+    if (isUnknown && entry.order && !dryRun)
+      await remember(context, entry.order, isOwn ? {...row, remark} : row);
+    if (isUnknown && !isOwn) return undefined;
     context.report(error);
-    return {...row, remark: error instanceof Error ? error.message : String(error)};
+    return {...row, remark};
   }
 }
+
+/** Leaves to the next sweeps what was found, and when to ask again. */
+async function remember(
+  {orders, now}: Context,
+  order: Order,
+  {remark, paymentId, paid}: Pick<ReconcileRow, 'remark' | 'paymentId' | 'paid'>,
+): Promise<void> {
+  // Why it is in review stands in the order itself.
+  const isFinding = remark !== undefined && order.status !== 'review';
+  const finding = isFinding ? {remark, paymentId, paid} : undefined;
+  await orders.swept(order.id, nextSweep(order, now()), finding);
+}
+
+/** What somebody should look at about an order that is not due. */
+const known = ({order, finding}: Reserved): Partial<ReconcileRow> =>
+  order?.review
+    ? {
+        remark: order.review.reason,
+        paymentId: order.review.payment.id,
+        paid: order.review.payment.amount,
+      }
+    : {...finding};
 
 /** An order as the ledger has it. */
 const rowOf = ({receipt, cart, order}: Reserved): ReconcileRow => ({
@@ -141,17 +177,24 @@ async function settled(
     misfits.push(error);
     if (!dryRun) context.report(error);
   };
-  const {status, payment, review, details, amountRefunded} = await retryWhileLimited(() =>
+  const after = await retryWhileLimited(() =>
     dryRun ? foreseeOrder(context, order, tell) : settleOrder(context, order, tell),
   );
-  const about = review?.payment ?? payment;
-  return {
-    is: status,
-    paid: about?.amount ?? details?.amount,
-    refunded: amountRefunded,
-    paymentId: about?.id,
-    remark: review?.reason ?? misfits[0]?.message,
+  const {status, payment, review, details, amountRefunded} = after;
+  const [misfit] = misfits;
+  // For an order that is over, what came in after it is what there is to give back.
+  const isOver = status === 'cancelled' || status === 'refunded';
+  const found = {
+    remark: review?.reason ?? (misfits.map(({message}) => message).join(' ') || undefined),
+    ...(isOver && misfit
+      ? {paymentId: misfit.paymentId, paid: misfit.amount}
+      : {
+          paymentId: (review?.payment ?? payment)?.id,
+          paid: (review?.payment ?? payment)?.amount ?? details?.amount,
+        }),
   };
+  if (!dryRun) await remember(context, after, found);
+  return {is: status, refunded: amountRefunded, ...found};
 }
 
 const differs = ({is, was, refunded, remark}: ReconcileRow, before: Order | undefined): boolean =>

@@ -4,6 +4,7 @@ import type {Order} from '../model/order.js';
 import type {RemotePayment} from '../razorpay/entities.js';
 import {applyStep, supposeStep, type Facts} from './apply-step.js';
 import {assess, type Misfit, type Step} from './assess.js';
+import {namingOrder} from '../razorpay/error.js';
 import {PaymentMismatchError} from './payment-mismatch-error.js';
 
 /** Hears of a payment that does not fit. */
@@ -18,9 +19,13 @@ export async function settleOrder(
   order: Order,
   tell: Tell = context.report,
 ): Promise<Order> {
-  const settled = await settle(context, await askRazorpay(context, order));
-  tellNews(order, settled, tell);
-  return settled.order;
+  try {
+    const settled = await settle(context, await askRazorpay(context, order));
+    tellNews(order, settled, tell);
+    return settled.order;
+  } catch (error) {
+    throw namingOrder(error, order.id);
+  }
 }
 
 /** The order as `settleOrder` would leave it. Moves nothing and takes no money. */
@@ -62,7 +67,7 @@ function tellNews(before: Order, {order, misfits}: Settled, tell: Tell): void {
   // It was told when the order came into review, and pages ask every few seconds.
   if (before.status === 'review' && order.status === 'review') return;
   for (const {payment, reason} of misfits)
-    if (needsSomebody(order, payment)) tell(new PaymentMismatchError(order, payment.id, reason));
+    if (needsSomebody(order, payment)) tell(new PaymentMismatchError(order, payment, reason));
 }
 
 /**

@@ -80,3 +80,10 @@ export class RazorpayError extends Error {
     this.body = body;
   }
 }
+
+/** The same error, if it is Razorpay's, with the order that was asked about in its message. */
+export function namingOrder(error: unknown, orderId: string): unknown {
+  if (!(error instanceof RazorpayError) || error.message.includes(orderId)) return error;
+  const {code, message} = error;
+  return new RazorpayError(code, `${orderId}: ${message}`, error);
+}

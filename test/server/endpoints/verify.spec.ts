@@ -585,6 +585,12 @@ onEachDatabase(() => {
       for (const reply of replies)
         expect(reply).toMatchObject({status: 422, body: {error: {code: 'PAYMENT_MISMATCH'}}});
       expect(await shop.checkout.order(orderId)).toMatchObject({status});
+      const {razorpay_payment_id: paymentId} = response;
+      const said = `Payment ${paymentId} does not fit order ${orderId}. The order was ${status}.`;
+      expect(shop.errors).toMatchObject([
+        {orderId, paymentId, message: said},
+        {orderId, paymentId, message: said},
+      ]);
     });
 
   test('a second payment that went back does not hide the first, which nobody has told', async ({
@@ -632,6 +638,7 @@ onEachDatabase(() => {
         expect(refused.status).toBe(status);
         expect(refused.body.error?.code).toBe(code);
         expect(shop.errors[0]).toBeInstanceOf(RazorpayError);
+        for (const error of shop.errors) expect(String(error)).toContain(orderId);
         expect(reply.body.status).toBe('paid');
         expect(shop.changes).toHaveLength(1);
       });

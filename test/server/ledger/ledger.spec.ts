@@ -16,6 +16,12 @@ import type {Ledger} from '../../../src/server.js';
 import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
 import {onEachDatabase, TEA, test} from '../../fixtures/server/shop.js';
 
+/** The columns that later versions have added. */
+const ADDED = {
+  rzp_orders: ['remote_receipt', 'session_hash', 'unsigned_asked_at', 'sweep_at', 'finding'],
+  rzp_webhooks: ['body_hash'],
+};
+
 /** Leaves a database as the first version that was given out would have. */
 async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
   await db
@@ -23,12 +29,10 @@ async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
     .set(({ref}) => ({receipt: ref('remote_receipt').$castTo<string>()}))
     .where('remote_receipt', 'is not', null)
     .execute();
-  await db.schema.dropIndex('rzp_orders_by_remote_receipt').execute();
-  await db.schema.alterTable('rzp_orders').dropColumn('remote_receipt').execute();
-  await db.schema.dropIndex('rzp_webhooks_by_body').execute();
-  await db.schema.alterTable('rzp_webhooks').dropColumn('body_hash').execute();
-  await db.schema.alterTable('rzp_orders').dropColumn('session_hash').execute();
-  await db.schema.alterTable('rzp_orders').dropColumn('unsigned_asked_at').execute();
+  for (const index of ['rzp_orders_by_remote_receipt', 'rzp_webhooks_by_body'])
+    await db.schema.dropIndex(index).execute();
+  for (const [table, columns] of Object.entries(ADDED))
+    for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
   await db.deleteFrom('rzp_migrations').where('name', '>', '004').execute();
 }
 

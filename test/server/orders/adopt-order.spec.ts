@@ -1,3 +1,4 @@
+// With src/server/endpoints/magic/asked-order.ts, which finds adopted orders for Razorpay.
 import {expect} from '@playwright/test';
 import {hmacHex, type CheckoutConfig, type Promotions} from '../../../src/server.js';
 import {ENDPOINT_SECRET, IDEMPOTENCY_KEY, SIGNATURE_SECRET} from '../../fixtures/samples.js';

@@ -2,9 +2,11 @@
 import {expect} from '@playwright/test';
 import type {ReconcileReport} from '../../../src/server.js';
 import {KEY_SECRET, OTHER_KEY_ID} from '../../fixtures/samples.js';
+import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
 import {onEachDatabase, test, type Shop} from '../../fixtures/server/shop.js';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const key = (i: number) => String(i).padStart(22, 'x');
 
 /** Lets the orders grow old enough. */
@@ -90,7 +92,139 @@ onEachDatabase(() => {
     await shop.checkout.reconcile();
 
     expect((await shop.checkout.reconcile()).rows).toMatchObject([{was: 'review', is: 'review'}]);
+    shop.clock.now += 60 * DAY_MS;
+    const asked = await shop.checkout.reconcile();
+    const named = await shop.checkout.reconcile();
+    expect([asked, named]).toMatchObject([{asked: 1}, {asked: 0}]);
+    expect(named.rows).toEqual(asked.rows);
     expect(shop.changes).toHaveLength(1);
+  });
+
+  test('an order whose attempts failed is asked about more and more seldom', async ({
+    razorpay,
+    shop,
+  }) => {
+    test.slow();
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {status: 'failed'});
+    const made = shop.clock.now;
+    const asked: number[] = [];
+    later(shop);
+    while (shop.clock.now < made + 120 * DAY_MS) {
+      const report = await shop.checkout.reconcile();
+      if (report.asked) asked.push((shop.clock.now - made) / DAY_MS);
+      shop.clock.now += DAY_MS / 8;
+    }
+
+    const within = (from: number, to: number) =>
+      asked.filter((age) => age >= from && age < to).length;
+    expect([within(0, 1), within(1, 2), within(10, 20), within(60, 120)]).toEqual([8, 8, 16, 17]);
+  });
+
+  test('a payment that goes through months later is found', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    const {razorpay_payment_id} = await razorpay.pay(orderId, {status: 'failed'});
+    later(shop);
+    for (let i = 0; i < 3; i++) {
+      await shop.checkout.reconcile();
+      shop.clock.now += 40 * DAY_MS;
+    }
+    razorpay.change(razorpay_payment_id, {status: 'captured'});
+    razorpay.change(orderId, {status: 'paid'});
+
+    expect(await shop.checkout.reconcile()).toMatchObject({asked: 1, rows: [{is: 'paid'}]});
+  });
+
+  test.describe('money that was captured for an order that is over', () => {
+    const cancel = async (shop: Shop, razorpay: FakeRazorpay) => {
+      const orderId = await shop.order();
+      await razorpay.place(orderId);
+      later(shop);
+      await shop.checkout.reconcile();
+      razorpay.change(orderId, {status: 'cancelled'});
+      await shop.checkout.reconcile();
+      return orderId;
+    };
+    const refund = async (shop: Shop, razorpay: FakeRazorpay) => {
+      const orderId = await shop.order();
+      await razorpay.pay(orderId, {status: 'refunded', amount_refunded: 50_000});
+      razorpay.change(orderId, {status: 'paid'});
+      later(shop);
+      await shop.checkout.reconcile();
+      return orderId;
+    };
+    for (const [status, close] of Object.entries({cancelled: cancel, refunded: refund}))
+      test(`is named each time: ${status}`, async ({razorpay, shop}) => {
+        const orderId = await close(shop, razorpay);
+        expect(await shop.checkout.reconcile()).toMatchObject({asked: 1, rows: []});
+        const told = shop.errors.length;
+        const changes = shop.changes.length;
+        shop.clock.now += 50 * DAY_MS;
+        const {razorpay_payment_id: paymentId} = await razorpay.pay(orderId, {amount: 12_300});
+
+        const foreseen = await shop.checkout.reconcile({dryRun: true});
+        const found = await shop.checkout.reconcile();
+        const named = await shop.checkout.reconcile();
+
+        expect(found).toMatchObject({asked: 1, rows: [{orderId, was: status, is: status}]});
+        expect(found.rows).toMatchObject([{paymentId, paid: 12_300}]);
+        expect(found.rows[0]?.remark).toContain(`${paymentId} does not fit order ${orderId}.`);
+        expect(named).toMatchObject({asked: 0});
+        expect([foreseen.rows, named.rows]).toEqual([found.rows, found.rows]);
+        expect(String(named)).toContain('123.00 INR');
+        expect(shop.errors.slice(told)).toMatchObject([{orderId, paymentId, amount: 12_300}]);
+
+        razorpay.change(paymentId, {status: 'refunded', amount_refunded: 12_300});
+        shop.clock.now += 50 * DAY_MS;
+        expect(await shop.checkout.reconcile()).toMatchObject({asked: 1});
+        expect(shop.changes).toHaveLength(changes);
+      });
+  });
+
+  test('a refund that failed is found, foreseen by a dry run and told once', async ({
+    razorpay,
+    shop,
+  }) => {
+    const orderId = await shop.order();
+    const {razorpay_payment_id} = await razorpay.pay(orderId, {
+      status: 'refunded',
+      amount_refunded: 50_000,
+    });
+    razorpay.change(orderId, {status: 'paid'});
+    later(shop);
+    await shop.checkout.reconcile();
+    razorpay.change(razorpay_payment_id, {status: 'captured', amount_refunded: 20_000});
+    shop.clock.now += 5 * DAY_MS;
+
+    const foreseen = await shop.checkout.reconcile({dryRun: true});
+    expect(shop.changes).toHaveLength(1);
+    const found = await shop.checkout.reconcile();
+    await shop.checkout.reconcile({paidWithin: '30d'});
+
+    expect(found.rows).toMatchObject([{was: 'refunded', is: 'paid', refunded: 20_000}]);
+    expect(foreseen.rows).toEqual(found.rows);
+    expect(shop.changes.slice(1)).toMatchObject([
+      {status: 'refund_failed', refund: -30_000, ship: false},
+    ]);
+  });
+
+  test('an order that Razorpay does not know is asked about more and more seldom', async ({
+    razorpay,
+    shop,
+  }) => {
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {status: 'failed'});
+    later(shop);
+    await shop.checkout.reconcile();
+    razorpay.orders.delete(orderId);
+    shop.clock.now += 50 * DAY_MS;
+
+    const asked = await shop.checkout.reconcile();
+    const named = await shop.checkout.reconcile();
+
+    expect([asked, named]).toMatchObject([{asked: 1}, {asked: 0}]);
+    expect(asked.rows).toMatchObject([{orderId, remark: expect.stringContaining(orderId)}]);
+    expect(named.rows).toMatchObject([{orderId, remark: asked.rows[0]?.remark}]);
   });
 
   test('refunds that nobody told, and money that came twice, are found among the paid', async ({
@@ -143,6 +277,8 @@ onEachDatabase(() => {
     ]);
     expect((await shop.checkout.reconcile(sweep)).rows).toHaveLength(1);
     shop.clock.now += 3 * 24 * 60 * MINUTE_MS;
+    // The one that went back wholly is over, and looked at now and then.
+    expect(await shop.checkout.reconcile(sweep)).toMatchObject({asked: 1, rows: []});
     expect(await shop.checkout.reconcile(sweep)).toMatchObject({asked: 0});
   });
 
