@@ -7,7 +7,7 @@ interface Row {
 
 /**
  * Everything that can be made to go wrong. A name begins with where it acts: at the page script, in
- * the frame, between frame and handler, at the webhook, in the REST API, at the payment. Faults act
+ * the frame, in Magic Checkout, between frame and handler, at the webhook, in the REST API, at the payment. Faults act
  * only in HTTP answers and in the frame, so the merchant's page and server meet them as they would
  * meet the real ones.
  */
@@ -19,6 +19,13 @@ export const FAULTS = {
   'frame-hangs': {description: "The checkout's document never arrives."},
   'frame-silent': {description: "The checkout's document arrives, and never says a word."},
   'frame-fault': {description: 'The checkout gives up before it shows anything.'},
+  'magic-off': {
+    description:
+      'The account has no Magic Checkout: Standard Checkout opens, and nothing says why.',
+  },
+  'magic-cod-refused': {
+    description: "Razorpay's risk check takes cash on delivery away, whatever your server says.",
+  },
   'handler-lost': {description: 'The money is taken, and the checkout waits for ever.'},
   'handler-dismissed': {
     description: 'The money is taken, and the checkout closes as if it was not.',

@@ -12,6 +12,7 @@ import type {Markup} from './markup.js';
 const AREAS: Readonly<Record<FaultArea, string>> = {
   script: 'Page script',
   frame: 'Checkout',
+  magic: 'Magic Checkout',
   handler: 'Result for the page',
   webhook: 'Webhook',
   rest: 'REST API',

@@ -39,6 +39,8 @@ export interface AddressesReply {
 /** Reply of `POST /v1/checkout/shipping`. */
 export interface ShippingReply {
   readonly methods: readonly ShippingMethod[];
+  /** Cash on delivery was offered, and a risk check took it away. */
+  readonly isCodRefused: boolean;
 }
 
 /** Reply of `POST /v1/checkout/promotions`. */

@@ -44,7 +44,7 @@ export function checkoutApi(settings: CheckoutApiSettings): Hono {
     faults.assignToOrder(orderId, context.req.query('fault'));
     if (faults.take('frame', {orderId}, 'fault')) throw noMethods();
     return context.json({
-      ...preferences(store, processor, orderId),
+      ...preferences(settings, orderId),
       banks: BANKS,
       wallets: WALLETS,
       merchant: {
@@ -55,7 +55,7 @@ export function checkoutApi(settings: CheckoutApiSettings): Hono {
     } satisfies Preferences);
   });
 
-  api.route('/', magicApi({store, merchant, quotes, addresses, checkKey}));
+  api.route('/', magicApi({store, faults, merchant, quotes, addresses, checkKey}));
 
   api.post('/payments', async (context) => {
     const body = await readBody(context.req.raw);
@@ -77,8 +77,7 @@ export function checkoutApi(settings: CheckoutApiSettings): Hono {
 }
 
 function preferences(
-  store: Store,
-  processor: PaymentProcessor,
+  {faults, processor, store}: CheckoutApiSettings,
   orderId: string,
 ): Pick<Preferences, 'order'> {
   if (!orderId) return {};
@@ -91,7 +90,7 @@ function preferences(
       amount: order.partial_payment ? order.amount_due : askedAmount,
       currency: order.currency,
       lineItems,
-      isMagic: order.line_items_total !== undefined,
+      isMagic: order.line_items_total !== undefined && !faults.take('magic', {orderId}, 'off'),
     },
   };
 }

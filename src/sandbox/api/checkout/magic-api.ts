@@ -3,15 +3,18 @@ import type {AddressBook} from '../../account/address-book.js';
 import {asFields, readContact, text} from '../../account/attempt-request.js';
 import type {Quotes} from '../../account/quotes.js';
 import type {Store} from '../../account/store.js';
+import type {Faults} from '../../faults/faults.js';
 import type {MerchantServer} from '../../merchant/merchant-server.js';
 import {ApiError, invalidField} from '../../model/api-error.js';
-import type {Address, MagicChoices, Customer, Order} from '../../model/entities.js';
+import type {Address, MagicChoices, Customer, Order, ShippingMethod} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
+import type {ShippingReply} from '../../model/frame-wire.js';
 import {indianStateCode} from '../../model/indian-states.js';
 import {readBody} from '../read-body.js';
 
 interface MagicApiSettings {
   readonly store: Store;
+  readonly faults: Faults;
   readonly merchant: MerchantServer;
   readonly quotes: Quotes;
   readonly addresses: AddressBook;
@@ -22,7 +25,14 @@ interface MagicApiSettings {
 const NEW_ADDRESS_ID = '0';
 
 /** What Magic Checkout asks for between contact and payment. */
-export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicApiSettings): Hono {
+export function magicApi({
+  store,
+  faults,
+  merchant,
+  quotes,
+  addresses,
+  checkKey,
+}: MagicApiSettings): Hono {
   const api = new Hono();
 
   const route = (path: string, answer: (fields: Fields, order: Order) => unknown): void => {
@@ -47,12 +57,16 @@ export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicAp
       zipcode: text(fields.zipcode),
       country: text(fields.country),
     };
-    const methods = await merchant.shippingMethods(order, readCustomer(fields), {
+    const offered = await merchant.shippingMethods(order, readCustomer(fields), {
       ...place,
       ...(state && {state_code: state}),
     });
+    const isCodRefused =
+      offered.some(({cod}) => cod) &&
+      faults.take('magic', {orderId: order.id}, 'cod-refused') !== undefined;
+    const methods = isCodRefused ? offered.map(withoutCod) : offered;
     quotes.keepShipping(order.id, place, methods);
-    return {methods};
+    return {methods, isCodRefused} satisfies ShippingReply;
   });
 
   route('/promotions', async (fields, order) => ({
@@ -69,6 +83,12 @@ export function magicApi({store, merchant, quotes, addresses, checkKey}: MagicAp
 
   return api;
 }
+
+const withoutCod = (method: ShippingMethod): ShippingMethod => ({
+  ...method,
+  cod: false,
+  cod_fee: 0,
+});
 
 /** Contact and email are empty until the shopper has given them. */
 const readCustomer = ({contact, email}: Fields): Customer => ({

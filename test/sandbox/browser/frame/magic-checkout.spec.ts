@@ -294,6 +294,55 @@ test.describe('the endpoint for shipping info', () => {
   });
 });
 
+test.describe('an account', () => {
+  test('without Magic Checkout gets the Standard one, and nothing says why', async ({
+    endpoints,
+    frame,
+    magic,
+    merchant,
+    sandbox,
+  }) => {
+    sandbox.faults.set({magic: 'off'});
+    const order_id = await magic.open({prefill: {coupon_code: 'TEA50'}});
+    await giveContact(frame);
+    await expect(frame.getByRole('heading', {name: 'Payment options'})).toBeVisible();
+    await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toHaveCount(0);
+    await expect(frame.getByRole('textbox', {name: 'Coupon code'})).toHaveCount(0);
+    await payByUpi(frame);
+    await merchant.heard('handler');
+    expect(await merchant.names()).not.toContain('mx-analytics');
+    expect(endpoints.calls).toEqual([]);
+    const order = sandbox.order(order_id);
+    expect(order).toMatchObject({status: 'paid', amount: 50_000, line_items_total: 50_000});
+    expect(order).not.toHaveProperty('shipping_fee');
+  });
+
+  test('whose risk check refuses cash on delivery has none, whatever the shop offers', async ({
+    frame,
+    magic,
+    page,
+    sandbox,
+  }) => {
+    sandbox.faults.set({magic: 'cod-refused'});
+    const asked = page.waitForRequest('**/v1/checkout/payments');
+    const order_id = await magic.toPayment();
+    await expect(frame.getByText("Razorpay's risk check refused it.")).toBeVisible();
+    await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toHaveCount(0);
+    await payByUpi(frame, 'failure@razorpay');
+    const {magic: choices} = (await asked).postDataJSON() as {magic: object};
+    expect(await tryAttempt(sandbox, order_id, {method: 'cod', magic: choices})).toMatchObject({
+      error: {description: 'Cash on delivery is not available for this order.'},
+    });
+    sandbox.faults.clear();
+    await frame.getByRole('button', {name: 'Try again'}).click();
+    await frame.getByRole('button', {name: 'Edit address'}).click();
+    await giveAddress(frame, '110001');
+    await chooseDelivery(frame);
+    await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toBeVisible();
+    await expect(frame.getByText("Razorpay's risk check refused it.")).toHaveCount(0);
+  });
+});
+
 test.describe('coupons', () => {
   test('whose list is wrong can still be typed, and the checkout says what is wrong', async ({
     endpoints,

@@ -78,6 +78,7 @@ export class Delivery {
       const methods = reply.methods.filter(({serviceable}) => serviceable);
       this.#session.update({
         shippingMethods: methods,
+        isCodRefused: reply.isCodRefused,
         shippingId: methods[0]?.id ?? '',
         serviceability: {is: methods.length ? 'serviceable' : 'unserviceable'},
       });

@@ -86,6 +86,13 @@ export function methodsScreen(state: State, flow: CheckoutFlow): TemplateResult 
         <ul class="methods">
           ${methodsOf(state).map((each) => methodItem(each, state, flow))}
         </ul>
+        ${
+          state.isCodRefused
+            ? html`<p class="hint cod-refused">
+                Cash on delivery is not offered here: Razorpay's risk check refused it.
+              </p>`
+            : nothing
+        }
       </div>
       ${submitButton(
         method === 'cod'

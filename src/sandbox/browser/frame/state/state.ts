@@ -65,6 +65,8 @@ export interface State {
   readonly serviceability: Serviceability;
   readonly shippingMethods: readonly ShippingMethod[];
   readonly shippingId: string;
+  /** The shop offered cash on delivery, and Razorpay takes it away. */
+  readonly isCodRefused: boolean;
   /** What the merchant offers, and what the shopper took of it. */
   readonly offers: readonly OfferedPromotion[];
   readonly promotion: Promotion | undefined;
@@ -126,6 +128,7 @@ export const CLOSED: State = {
   serviceability: {is: 'unknown'},
   shippingMethods: [],
   shippingId: '',
+  isCodRefused: false,
   offers: [],
   promotion: undefined,
   isApplying: false,
