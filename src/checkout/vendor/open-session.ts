@@ -143,9 +143,13 @@ export function openSession(
     watchTimeout(Number(options.timeout ?? 0), () => {
       if (!paying) leave('timeout');
     }),
-    overlay.watchLeaving(() => abandon(closed())),
+    overlay.watchLeaving(
+      () => abandon(closed()),
+      () => paying,
+    ),
   ];
   void ended.then(() => {
+    overlay.lower();
     for (const stop of watches) stop();
   });
   return {

@@ -1,7 +1,42 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
+import {lastContainer} from '../script/script-tag.js';
 import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
-import {lastContainer} from '../script/script-tag.js';
+import {pathOf, usablePlace} from './usable-place.js';
+
+/**
+ * What the container needs as a popover to look as it does without: the browser gives those a box of
+ * their own, and the page's rules for its popovers may give them more.
+ */
+const PLAIN: Readonly<Record<string, string>> = {
+  margin: '0',
+  border: '0',
+  'border-radius': '0',
+  padding: '0',
+  'overflow-x': 'visible',
+  opacity: '1',
+  // Libraries for dialogs take the pointer from all of the body.
+  'pointer-events': 'auto',
+  ...Object.fromEntries(
+    [
+      'animation',
+      'background',
+      'box-shadow',
+      'clip-path',
+      'filter',
+      'max-height',
+      'max-width',
+      'rotate',
+      'scale',
+      'transform',
+      'transition',
+      'translate',
+    ].map((name) => [name, 'none']),
+  ),
+};
+
+/** Whether the browser can move a frame without loading it again; they can since 2025. */
+const canMove = () => 'moveBefore' in safeDocument.body;
 
 /**
  * Returns the container that a copy of the vendor's script keeps in the page, if anybody has seen
@@ -19,20 +54,39 @@ export function containerOf(Razorpay: RazorpayConstructor): HTMLElement | undefi
 export class Overlay {
   #container: HTMLElement | undefined;
 
-  /** Puts the container back where it has left the page, which has its frame load again. */
+  /**
+   * Puts the container where it can be used: into the body that the page has now, or into what makes
+   * all else inert. A frame that is moved may load again, so it is done before the script opens: the
+   * frame asks for what is open as soon as it is there.
+   */
   attach(Razorpay: RazorpayConstructor): void {
     this.#container = containerOf(Razorpay);
-    if (this.#container && !this.#container.isConnected) safeDocument.body.append(this.#container);
+    this.#place();
   }
 
-  /** The script has opened: gives the frame the name that people who can't see it need. */
+  /** The script has opened: brings it to the front, under a name for people who can't see it. */
   opened(Razorpay: RazorpayConstructor): void {
     this.#container = containerOf(Razorpay);
     if (this.isShown) {
       // The script has kept the body that it found when it loaded, which may be another by now.
       safeDocument.body.style.overflow = 'hidden';
+      this.#raise();
     }
     for (const frame of this.frames()) frame.title ||= 'Razorpay Checkout';
+  }
+
+  /** It is over: the container is as the script has made it, and in the body again. */
+  lower(): void {
+    const container = this.#container;
+    if (!container) return;
+    for (const name of Object.keys(PLAIN)) container.style.removeProperty(name);
+    // Off with the attribute, a popover is closed.
+    container.removeAttribute('popover');
+    // Where moving would have the frame load, and open once more what has ended, it stays where it is
+    // until the next opening.
+    const {body} = safeDocument;
+    if (canMove() && container.isConnected && container.parentNode !== body)
+      body.moveBefore(container, null);
   }
 
   /** Whether the script shows it: an embedded checkout is elsewhere. */
@@ -44,37 +98,109 @@ export class Overlay {
     if (this.#container) this.#container.style.display = 'none';
   }
 
-  /** Its frame, or all that there are: an embedded one is where the merchant wants it. */
+  /**
+   * Returns the frame, which has its own class in an embedded checkout too; several where it is not
+   * known whose is whose.
+   */
   frames(): HTMLIFrameElement[] {
-    const own = this.#container?.querySelectorAll('iframe') ?? [];
-    return [
-      ...(own.length
-        ? own
-        : safeDocument.querySelectorAll<HTMLIFrameElement>('.razorpay-checkout-frame')),
-    ];
+    const own = this.#container?.querySelectorAll<HTMLIFrameElement>('iframe');
+    if (own?.length) return [...own];
+    return [...safeDocument.querySelectorAll<HTMLIFrameElement>('.razorpay-checkout-frame')];
   }
 
   /** Whether the shopper is in the frame. */
   get hasFocus(): boolean {
-    return this.frames().some((frame) => frame === safeDocument.activeElement);
+    return this.frames().some((frame) => {
+      const root = frame.getRootNode();
+      return frame === (root instanceof ShadowRoot ? root : safeDocument).activeElement;
+    });
   }
 
   /** Calls back with each message from the frame; returns a function that stops listening. */
   listen(onMessage: () => void): () => void {
     const listener = ({source}: MessageEvent) => {
-      if (source && this.frames().some(({contentWindow}) => contentWindow === source)) onMessage();
+      if (this.frames().some(({contentWindow}) => source === contentWindow)) onMessage();
     };
     addEventListener('message', listener);
     return () => removeEventListener('message', listener);
   }
 
-  /** Calls back once the frame has left the page; returns a function that stops watching. */
-  watchLeaving(onLeft: () => void): () => void {
+  /**
+   * Calls back once the frame has left the page; returns a function that stops watching. Out of a
+   * dialog that is closed it moves, unless it `mustStay` and the browser would have it load again:
+   * then nobody sees it any more, and it has left too.
+   */
+  watchLeaving(onLeft: () => void, mustStay: () => boolean): () => void {
     const frames = this.frames();
     const observer = new MutationObserver(() => {
       if (frames.length && !frames.some(({isConnected}) => isConnected)) onLeft();
     });
-    observer.observe(document, {childList: true, subtree: true});
-    return () => observer.disconnect();
+    const watch = new AbortController();
+    const heed = {capture: true, signal: watch.signal};
+    // Escape is for the checkout, which the shopper sees.
+    const onCancel = (event: Event) => {
+      if (this.isShown && this.#dialogs().some((dialog) => dialog === event.target))
+        event.preventDefault();
+    };
+    const onClose = () => {
+      if (!this.isShown || this.#dialogs().every(({open}) => open)) return;
+      if (mustStay() && !canMove()) {
+        onLeft();
+        return;
+      }
+      this.#place();
+      this.#raise();
+      look();
+      for (const frame of frames) frame.focus();
+    };
+    const look = () => {
+      for (const root of rootsOf(this.#container)) {
+        observer.observe(root, {childList: true, subtree: true});
+        listen.call(root, 'cancel', onCancel, heed);
+        listen.call(root, 'close', onClose, heed);
+      }
+    };
+    look();
+    return () => {
+      observer.disconnect();
+      watch.abort();
+    };
   }
+
+  /** The dialogs that it stands in. */
+  #dialogs(): HTMLDialogElement[] {
+    return pathOf(this.#container).filter((node) => node instanceof HTMLDialogElement);
+  }
+
+  #place(): void {
+    const container = this.#container;
+    const place = usablePlace();
+    if (!container || container.parentNode === place) return;
+    if (canMove() && container.isConnected) place.moveBefore(container, null);
+    else place.append(container);
+  }
+
+  /** Shows it above all of the page, popovers too, where the browser has such a layer. */
+  #raise(): void {
+    const container = this.#container;
+    if (!container) return;
+    // Libraries for dialogs hide all that stands beside their own.
+    container.inert = false;
+    container.removeAttribute('aria-hidden');
+    for (const [name, value] of Object.entries(PLAIN)) {
+      container.style.setProperty(name, value, 'important');
+    }
+    if (!('popover' in container)) return;
+    container.popover = 'manual';
+    if (!container.matches(':popover-open')) container.showPopover();
+  }
+}
+
+/** Not the document's own, which an element can shadow. */
+const listen = EventTarget.prototype.addEventListener;
+
+/** What a node is in: the trees of components, and the document. */
+function rootsOf(node: Node | undefined): Node[] {
+  const root = node?.getRootNode();
+  return root instanceof ShadowRoot ? [root, ...rootsOf(root.host)] : [document];
 }
