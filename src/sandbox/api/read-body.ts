@@ -1,6 +1,6 @@
 import {ApiError} from '../model/api-error.js';
 import type {Fields} from '../model/fields.js';
-import {readForm} from './read-form.js';
+import {MOST_LEVELS, readForm} from './read-form.js';
 
 /**
  * Reads the body of a request as what it is. Its header does not decide: PHP's SDK sends JSON as a
@@ -39,7 +39,19 @@ function parseJson(text: string): unknown {
 /** Where there is nothing to send, Go's SDK sends `null`, and PHP's an empty list. */
 function asFields(json: unknown): Fields | undefined {
   if (json === null || (Array.isArray(json) && !json.length)) return {};
-  return typeof json === 'object' && !Array.isArray(json) ? (json as Fields) : undefined;
+  if (typeof json !== 'object' || Array.isArray(json) || isTooDeep(json)) return undefined;
+  return json as Fields;
+}
+
+/** Whether it is nested deeper than it could be written again. */
+function isTooDeep(json: unknown): boolean {
+  let level: unknown[] = [json];
+  for (let depth = 0; level.length && depth < MOST_LEVELS; depth++) {
+    level = level.flatMap((value): unknown[] =>
+      typeof value === 'object' && value !== null ? Object.values(value) : [],
+    );
+  }
+  return level.length > 0;
 }
 
 async function readMultipart(text: string, type: string): Promise<Fields | undefined> {

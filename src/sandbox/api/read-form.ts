@@ -1,7 +1,7 @@
 import type {Fields} from '../model/fields.js';
 
 /** As deep as PHP reads the brackets of a form. */
-const MOST_LEVELS = 64;
+export const MOST_LEVELS = 64;
 
 type Branch = Map<string, Branch | string>;
 

@@ -46,7 +46,6 @@ export const ANSWERS = {
     device_details: {type: 'object', when: 'as sent', inferred: 'That it is answered.'},
     shipping_details: {type: 'object', when: 'as sent', inferred: 'That it is answered.'},
     products: {type: 'list', when: 'as sent', inferred: 'That it is answered.'},
-    payment_config: {type: 'object', when: 'as sent', inferred: 'That it is answered.'},
     refund_allowed: {type: 'string', when: 'as sent', inferred: 'That it is answered.'},
     campaign: {type: 'object', when: 'as sent', inferred: 'That it is answered.'},
     reviews: {type: 'object', when: 'as sent'},

@@ -59,9 +59,10 @@ export const BODIES = {
       type: 'object',
       here: 'imitated',
       about:
-        '`capture` goes before `payment_capture`; `capture_options` say when what is not captured goes back.',
+        '`capture` goes before `payment_capture`; `capture_options` say when what is not captured goes back. Anything else in it is not imitated.',
+      inferred: 'That another word than `automatic` and `manual` is refused.',
     },
-    payment_config: {type: 'object', here: 'kept'},
+    payment_config: {type: 'object', here: 'imitated', about: 'The same as `payment`.'},
     line_items_total: {
       type: 'integer',
       here: 'imitated',
@@ -150,7 +151,7 @@ export const BODIES = {
       inferred: 'That another word than `normal` and `optimum` is refused.',
     },
     notes: {type: 'notes', here: 'imitated'},
-    receipt: {type: 'string', here: 'imitated'},
+    receipt: {type: 'string', here: 'imitated', about: 'Of any length.'},
     reverse_all: {type: 'boolean', here: 'refused', about: 'Route.'},
   },
   'refund of a payment': {

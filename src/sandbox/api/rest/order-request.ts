@@ -25,7 +25,7 @@ export function readOrderRequest(body: Fields): OrderRequest {
     currency,
     receipt: readReceipt(fields.receipt),
     notes: fields.notes ?? [],
-    capture: readCaptureSettings(fields),
+    capture: readCapture(fields),
     lineItems,
     lineItemsTotal,
     method,
@@ -46,11 +46,11 @@ export function readCaptureRequest(body: Fields): {amount: number; currency: str
 
 /** Reads the body of `POST /v1/payments/:id/refund`; an empty one gives everything back. */
 export function readRefundRequest(body: Fields): RefundRequest {
-  const {amount, notes = [], receipt, speed = 'normal'} = readFields(body, 'refund');
+  const {amount, notes = [], receipt = null, speed = 'normal'} = readFields(body, 'refund');
   if (speed !== 'normal' && speed !== 'optimum') {
     throw invalidField('speed', 'The selected speed is invalid.');
   }
-  return {amount, notes, receipt: readReceipt(receipt), speed};
+  return {amount, notes, receipt, speed};
 }
 
 /** Reads the body of `POST /v1/refunds`, which names the payment itself. */
@@ -75,6 +75,21 @@ function readReceipt(receipt: string | undefined): string | null {
     );
   }
   return receipt ?? null;
+}
+
+const CAPTURE_FIELDS: readonly string[] = ['capture', 'capture_options'];
+const CAPTURE_WORDS: readonly unknown[] = [undefined, 'automatic', 'manual'];
+
+/** How payments are captured. With an order a payment may be made, too: partners do. */
+function readCapture(order: OrderBody): OrderRequest['capture'] {
+  const {payment = order.payment_config} = order;
+  const capture = payment?.capture;
+  const other = Object.keys(payment ?? {}).find((field) => !CAPTURE_FIELDS.includes(field));
+  if (other !== undefined) throw notImitated(`payment.${other}`, `payment.${other}`);
+  if (!CAPTURE_WORDS.includes(capture)) {
+    throw invalidField('payment.capture', 'The selected payment.capture is invalid.');
+  }
+  return readCaptureSettings({...order, payment});
 }
 
 /** Mandates over the bank, of which the sandbox knows nothing. */

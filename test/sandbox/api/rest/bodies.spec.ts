@@ -10,6 +10,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => sandbox.close());
 
+const JSON_TYPE = 'application/json';
 const FORM = 'application/x-www-form-urlencoded';
 
 async function send(method: string, path: string, body: BodyInit | undefined, type?: string) {
@@ -108,6 +109,7 @@ for (const [what, body] of [
 for (const [what, body, type] of [
   ['JSON that breaks off', '{"amount": 100', 'application/json'],
   ['JSON after a form', '{"amount": 100}&speed=normal', FORM],
+  ['JSON that is nested too deeply', `{"notes":${'['.repeat(9000)}${']'.repeat(9000)}}`, JSON_TYPE],
   ['a list', '[{"amount": 100}]', 'application/json'],
   ['a number', '100', 'application/json'],
   ['a text in quotes', '"amount=100"', 'application/json'],

@@ -79,6 +79,30 @@ test('the official Node SDK brings payments along with orders', async () => {
   expect(items[0]).toMatchObject({id, status: 'paid', payments: {items: [{id: paid}]}});
 });
 
+test('the official Node SDK asks for what stands beside payments', async () => {
+  const {id} = await razorpay.orders.create({amount: 700, currency: 'INR'});
+  const {razorpay_payment_id: paid} = await sandbox.pay(id, {method: 'card'});
+  const {id: card, ...details} = await razorpay.payments.fetchCardDetails(paid);
+  expect(await razorpay.cards.fetch(card)).toEqual({id: card, ...details});
+  expect(await razorpay.payments.fetchPaymentDowntime()).toMatchObject({count: 0, items: []});
+  const refund = await razorpay.payments.refund(paid, {amount: 100, speed: 'optimum'});
+  expect(refund).toMatchObject({speed_requested: 'optimum', speed_processed: 'instant'});
+});
+
+test('the official Node SDK is told what is not imitated', async () => {
+  for (const call of [
+    razorpay.settlements.all(),
+    razorpay.items.all(),
+    razorpay.customers.all(),
+    razorpay.orders.viewRtoReview('order_EKwxwAgItmmXdp'),
+  ]) {
+    await expect(call).rejects.toMatchObject({
+      statusCode: 400,
+      error: {code: 'BAD_REQUEST_ERROR', reason: 'not_imitated'},
+    });
+  }
+});
+
 test('the official Node SDK reads the errors', async () => {
   await expect(razorpay.orders.create({amount: 1, currency: 'INR'})).rejects.toMatchObject({
     statusCode: 400,

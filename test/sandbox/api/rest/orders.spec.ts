@@ -78,6 +78,16 @@ test.describe('what is refused', () => {
     ],
     ['emandate', {method: 'emandate'}, 'The sandbox does not imitate method emandate.'],
     [
+      'a payment with the order',
+      {payment: {capture: 'automatic', method: 'card'}},
+      'The sandbox does not imitate payment.method.',
+    ],
+    [
+      'another word for capture',
+      {payment: {capture: 'later'}},
+      'The selected payment.capture is invalid.',
+    ],
+    [
       'UPI in dollars',
       {method: 'upi', currency: 'USD'},
       'The currency should be INR when method is upi',
@@ -133,6 +143,12 @@ for (const [currency, amount] of [
     expect((await order({currency, amount})).body).toMatchObject({currency, amount});
   });
 }
+
+test('payment_config says how payments are captured, as payment does', async () => {
+  const id = await idOf({payment_config: {capture: 'manual'}});
+  await sandbox.pay(id);
+  expect(sandbox.payments(id)).toMatchObject([{status: 'authorized'}]);
+});
 
 test('less than a hundred yen can be given back: only rupees have a least amount', async () => {
   const id = await idOf({currency: 'JPY', amount: 295});
