@@ -70,14 +70,31 @@ class FetchIncoming implements Incoming {
 
   async bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
     refuseLength(this.header('Content-Length'), mostBytes);
-    const body: AsyncIterable<Uint8Array<ArrayBuffer>> | null = this.request.body;
-    const pieces = new Pieces(mostBytes);
+    const reader: BodyReader | undefined = this.request.body?.getReader();
+    let refused: HttpError | undefined;
+    const pieces = new Pieces(mostBytes, (error) => {
+      refused = error;
+      // Ends the reading that waits; why matters to nobody.
+      void reader?.cancel().catch(() => undefined);
+    });
     try {
-      // Leaving the loop cancels the rest.
-      for await (const piece of body ?? []) pieces.add(piece);
+      for (;;) {
+        const piece = await reader?.read();
+        if (refused) throw refused;
+        if (!piece?.value) return pieces.whole();
+        pieces.add(piece.value);
+      }
     } catch (error) {
+      void reader?.cancel().catch(() => undefined);
       throw error instanceof HttpError ? error : brokenOff(error);
+    } finally {
+      pieces.end();
     }
-    return pieces.whole();
   }
+}
+
+/** As much of a reader as is needed; the runtimes have types of their own for it. */
+interface BodyReader {
+  read(): Promise<{readonly value?: Uint8Array<ArrayBuffer> | undefined}>;
+  cancel(): Promise<void>;
 }

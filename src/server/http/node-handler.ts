@@ -1,7 +1,7 @@
 import {json, type Incoming, type Reply} from './exchange.js';
 import {exchangeOf, type Handler} from './fetch-handler.js';
 import {HttpError} from './http-error.js';
-import {brokenOff, Pieces, refuseLength} from './read-body.js';
+import {brokenOff, Pieces, refuseLength, tooLarge} from './read-body.js';
 
 /**
  * As much of Node's `IncomingMessage` as is needed, and of Express's.
@@ -141,7 +141,7 @@ async function pass(
     request = await incoming.withBody();
   } catch (error) {
     const refused = HttpError.from(error);
-    send(response, json(refused, {status: refused.status}), incoming);
+    send(response, json(refused, {status: refused.status, headers: refused.headers}), incoming);
     return;
   }
   const reply = await handler(request);
@@ -223,32 +223,29 @@ class NodeIncoming implements Incoming {
 
   async bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
     const {rawBody} = this.#message;
-    const pieces = new Pieces(mostBytes);
     try {
       refuseLength(this.header('Content-Length'), mostBytes);
-      if (rawBody) pieces.add(rawBody);
-      else await this.#read(pieces);
+      if (!rawBody) return await this.#read(mostBytes);
+      if (rawBody.byteLength > mostBytes) throw tooLarge(mostBytes);
+      return rawBody;
     } catch (error) {
       this.isLeft = true;
       throw error;
     }
-    return pieces.whole();
   }
 
   /** By listeners: leaving a loop over the message would end the connection before the answer. */
-  #read(pieces: Pieces): Promise<void> {
+  #read(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
     const message = this.#message;
     return new Promise((resolve, reject) => {
       let isOver = false;
-      const end = () => {
-        isOver = true;
-        resolve();
-      };
       const fail = (error: unknown) => {
         isOver = true;
+        pieces.end();
         message.pause();
         reject(error instanceof HttpError ? error : brokenOff(error));
       };
+      const pieces = new Pieces(mostBytes, fail);
       message.on('data', (piece) => {
         if (isOver) return;
         try {
@@ -257,7 +254,12 @@ class NodeIncoming implements Incoming {
           fail(error);
         }
       });
-      message.on('end', end);
+      message.on('end', () => {
+        if (isOver) return;
+        isOver = true;
+        pieces.end();
+        resolve(pieces.whole());
+      });
       message.on('error', fail);
       message.on('close', () => {
         if (!isOver) fail(new Error('The connection was closed.'));

@@ -1,4 +1,5 @@
 import type {Incoming} from './exchange.js';
+import {HeldBodies, type HeldBody} from './held-bodies.js';
 import {HttpError} from './http-error.js';
 import {refuseUnstorable} from './storable.js';
 
@@ -108,33 +109,66 @@ export function refuseLength(length: string | null, mostBytes: number): void {
   if (Number(length) > mostBytes) throw tooLarge(mostBytes);
 }
 
-/** A body that comes in pieces, no larger than so many bytes. */
-export class Pieces {
-  readonly #mostBytes: number;
-  readonly #pieces: Uint8Array<ArrayBuffer>[] = [];
-  #bytes = 0;
+/** How much of unfinished bodies one process keeps, all of its requests together. */
+const MOST_HELD_BYTES = 16 * 1024 * 1024;
+const heldBodies = new HeldBodies(MOST_HELD_BYTES);
 
-  constructor(mostBytes: number) {
+/**
+ * A body that comes in pieces, no larger than so many bytes, and given up where all bodies together
+ * are too large. Whoever reads one ends it, however that goes.
+ */
+export class Pieces implements HeldBody {
+  readonly #mostBytes: number;
+  readonly #onGivenUp: (error: HttpError) => void;
+  /** With room at its end: pieces that were kept one by one would take a multiple of what they hold. */
+  #buffer = new Uint8Array(0);
+  #length = 0;
+
+  constructor(mostBytes: number, onGivenUp: (error: HttpError) => void) {
     this.#mostBytes = mostBytes;
+    this.#onGivenUp = onGivenUp;
+  }
+
+  get heldBytes(): number {
+    return this.#buffer.byteLength;
   }
 
   add(piece: Uint8Array<ArrayBuffer>): void {
-    this.#bytes += piece.byteLength;
-    if (this.#bytes > this.#mostBytes) throw tooLarge(this.#mostBytes);
-    this.#pieces.push(piece);
+    const length = this.#length + piece.byteLength;
+    if (length > this.#mostBytes) throw tooLarge(this.#mostBytes);
+    const {byteLength} = this.#buffer;
+    if (byteLength === 0) this.#buffer = piece;
+    else if (length > byteLength) this.#buffer = enlarged(this.#buffer, this.#room(length));
+    if (this.#length > 0) this.#buffer.set(piece, this.#length);
+    this.#length = length;
+    heldBodies.hold(this, this.heldBytes - byteLength);
+  }
+
+  giveUp(): void {
+    this.#onGivenUp(
+      new HttpError('RATE_LIMITED', 'Too much is being sent at once. Send it again.', {
+        headers: {'Retry-After': '1'},
+      }),
+    );
   }
 
   whole(): Uint8Array<ArrayBuffer> {
-    const [first] = this.#pieces;
-    if (first?.byteLength === this.#bytes) return first;
-    const whole = new Uint8Array(this.#bytes);
-    let offset = 0;
-    for (const piece of this.#pieces) {
-      whole.set(piece, offset);
-      offset += piece.byteLength;
-    }
-    return whole;
+    return this.#buffer.subarray(0, this.#length);
   }
+
+  end(): void {
+    heldBodies.letGo(this);
+  }
+
+  #room(length: number): number {
+    return Math.min(this.#mostBytes, Math.max(length, 2 * this.#buffer.byteLength));
+  }
+}
+
+function enlarged(old: Uint8Array, byteLength: number): Uint8Array<ArrayBuffer> {
+  const buffer = new Uint8Array(byteLength);
+  buffer.set(old);
+  return buffer;
 }
 
 /** The error of a body that ended before its end. */
@@ -148,5 +182,6 @@ function expectType(incoming: Incoming, expected: string): void {
 
 const mediaType = (type: string): string | undefined => type.split(';')[0]?.trim().toLowerCase();
 
-const tooLarge = (mostBytes: number) =>
+/** The error of a body that is larger than so many bytes. */
+export const tooLarge = (mostBytes: number): HttpError =>
   new HttpError('BODY_TOO_LARGE', `Send at most ${mostBytes / 1024} kB.`);

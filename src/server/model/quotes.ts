@@ -78,8 +78,9 @@ export interface Quotes {
   readonly promotions?: readonly QuotedPromotion[] | undefined;
 }
 
-/** How many answers of a kind are kept. */
+/** How many answers of a kind are kept, and how many characters they take: who asks chooses what for. */
 const MOST_KEPT = 100;
+const MOST_KEPT_CHARACTERS = 256 * 1024;
 
 /** Adds to what was quoted; a new answer takes the place of the old one. */
 export const addQuotes = (old: Quotes, added: Quotes): Quotes => ({
@@ -95,5 +96,17 @@ function merge<T>(
   // An answer without a quote, as where shipping() failed, must not hold the order to "none".
   if (!added.length) return old;
   const keys = new Set(added.map(key));
-  return [...(old ?? []).filter((item) => !keys.has(key(item))), ...added].slice(-MOST_KEPT);
+  return newest([...(old ?? []).filter((item) => !keys.has(key(item))), ...added]);
+}
+
+/** As many of the last ones as are kept. */
+function newest<T>(items: readonly T[]): readonly T[] {
+  let first = items.length;
+  let characters = 0;
+  while (first > Math.max(0, items.length - MOST_KEPT)) {
+    characters += JSON.stringify(items[first - 1]).length;
+    if (characters > MOST_KEPT_CHARACTERS) break;
+    first--;
+  }
+  return items.slice(first);
 }

@@ -45,3 +45,13 @@ test('a hundred answers of a kind are kept, the last ones', () => {
 
   expect(promotions).toEqual(codes.slice(30));
 });
+
+test('so many answers are kept as take 256 kB, the last ones', () => {
+  const [long, short] = ['x'.repeat(100_000), 'x'.repeat(10)];
+  const shipping = [long, long, long, short].map((name, i) => ({
+    ...address(String(i), '560001', 0),
+    methods: [{id: 'post', name, shippingFee: 0, codFee: undefined}],
+  }));
+
+  expect(addQuotes({}, {shipping}).shipping).toEqual(shipping.slice(1));
+});

@@ -11,7 +11,8 @@ import {HOOK_DEADLINE_MS, readMagicRequest} from './magic-request.js';
 /** How many addresses are answered at once. */
 const MOST_ADDRESSES = 100;
 
-const Id = z.union([z.string(), z.number()]);
+/** Kept with what was quoted for it. */
+const Id = z.union([z.string().check(z.maxLength(64)), z.number()]);
 const text = z.catch(z.nullish(z.string()), undefined);
 const Addresses = z
   .array(

@@ -181,6 +181,12 @@ onEachDatabase(() => {
         'VALIDATION_ERROR',
         '"addresses" must',
       ],
+      'an id that fills the ledger': [
+        () => ({addresses: [{...ADDRESS, id: 'x'.repeat(65)}]}),
+        400,
+        'VALIDATION_ERROR',
+        '"addresses" must',
+      ],
       'no JSON': [() => '{', 400, 'INVALID_REQUEST', 'not JSON'],
       'a list': [() => '[]', 400, 'VALIDATION_ERROR', '"order_id" is missing'],
       'a body without end': [() => ' '.repeat(70_000), 413, 'BODY_TOO_LARGE', '64 kB'],
