@@ -185,3 +185,40 @@ test('a coupon from a link waits for the OTP, and is taken off after it', async 
   });
   await records.expectShippedOnce(order);
 });
+
+test.describe('an account of Razorpay', () => {
+  test.afterEach(({sandbox}) => sandbox.faults.clear());
+
+  test('without Magic Checkout asks for no address: what is paid waits for a person', async ({
+    records,
+    sandbox,
+    shopper,
+  }) => {
+    sandbox.faults.set({magic: 'off'});
+    const order = await opened(shopper);
+    await shopper.checkout.pay({contact: newNumber()});
+    await shopper.expectUnconfirmed();
+    expect(await records.order(order)).toMatchObject({
+      status: 'review',
+      review: {payment: {amount: 34_900}},
+    });
+  });
+
+  test('whose risk check refuses cash on delivery takes a payment instead', async ({
+    records,
+    sandbox,
+    shopper,
+  }) => {
+    sandbox.faults.set({magic: 'cod-refused'});
+    const order = await opened(shopper);
+    await shopper.checkout.toPayment({contact: newNumber(), delivery: 'By post'});
+    const {frame} = shopper.checkout;
+    await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toHaveCount(0);
+    await shopper.checkout.pay();
+    await shopper.expectPaid();
+    expect(await records.order(order)).toMatchObject({
+      status: 'paid',
+      details: {shippingFee: 4_900, codFee: 0},
+    });
+  });
+});
