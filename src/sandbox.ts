@@ -10,9 +10,11 @@ export type {
   Payment,
   Refund,
 } from './sandbox/model/entities.js';
+export type {Token} from './sandbox/model/mandate.js';
 export type {FaultArea, FaultName, FaultOf, FaultSettings} from './sandbox/faults/fault-table.js';
 export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults/faults.js';
 export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant/merchant-server.js';
+export type {ApprovedMandate, ApproveOptions} from './sandbox/driver/approve-mandate.js';
 export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/driver/pay.js';
 export type {RestRoute} from './sandbox/imitation/routes.js';
 export type {Delivery, WebhookEvent} from './sandbox/model/webhook-event.js';

@@ -1,6 +1,7 @@
 import {Hono, type Context} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import type {AddressBook} from './account/address-book.js';
+import type {Mandates} from './account/mandates/mandates.js';
 import type {PaymentMoves} from './account/payment-moves.js';
 import type {PaymentProcessor} from './account/payment-processor.js';
 import type {Quotes} from './account/quotes.js';
@@ -23,6 +24,7 @@ interface AppSettings {
   readonly moves: PaymentMoves;
   readonly refunds: Refunds;
   readonly processor: PaymentProcessor;
+  readonly mandates: Mandates;
   readonly webhooks: Webhooks;
   readonly faults: Faults;
   readonly clock: Clock;

@@ -1,5 +1,6 @@
 import type {PaymentResponse} from '../wire/page-script.js';
 import {AddressBook} from './account/address-book.js';
+import {Mandates} from './account/mandates/mandates.js';
 import {PaymentMoves} from './account/payment-moves.js';
 import {PaymentProcessor} from './account/payment-processor.js';
 import {Quotes} from './account/quotes.js';
@@ -7,6 +8,11 @@ import {Refunds} from './account/refunds.js';
 import {Store} from './account/store.js';
 import {toldEntities} from './account/told-entities.js';
 import {sandboxApp} from './app.js';
+import {
+  approveMandate,
+  type ApprovedMandate,
+  type ApproveOptions,
+} from './driver/approve-mandate.js';
 import {pay, type FailedAttempt, type PayOptions} from './driver/pay.js';
 import {Faults, type FaultSwitches} from './faults/faults.js';
 import {kitEndpoints} from './merchant/kit-endpoints.js';
@@ -16,6 +22,7 @@ import {
   type MerchantEndpoints,
 } from './merchant/merchant-server.js';
 import type {Order, Payment, Refund} from './model/entities.js';
+import type {Token} from './model/mandate.js';
 import type {Announce, WebhookEvent} from './model/webhook-event.js';
 import {Clock} from './runtime/clock.js';
 import {listen} from './runtime/http-server.js';
@@ -105,6 +112,21 @@ export interface Sandbox {
    */
   pay(orderId: string, options: PayOptions & {outcome: 'failed'}): Promise<FailedAttempt>;
   pay(orderId: string, options?: PayOptions): Promise<PaymentResponse>;
+  /**
+   * Approves the mandate of an order, or of a registration link, as the shopper does in the UPI app.
+   * Resolves with its token and with what the page's handler gets. Rejects for an order without one.
+   */
+  approveMandate(orderOrLinkId: string, options?: ApproveOptions): Promise<ApprovedMandate>;
+  /** The shopper pauses a mandate in the UPI app. */
+  pause(tokenId: string): Token;
+  /** The shopper resumes a mandate. Razorpay tells nothing of that unless `token.resumed` is ticked. */
+  resume(tokenId: string): Token;
+  /** The shopper revokes a mandate in the UPI app. */
+  revoke(tokenId: string): Token;
+  /** The shopper approves a debit above ₹15,000; one that nobody approves fails. */
+  approveCharge(paymentId: string): void;
+  /** The mandates of a customer as they are now, or all of them; the newest first. */
+  tokens(customerId?: string): Token[];
   /** A failed payment is authorized after all, and captured where capture is automatic. */
   authoriseLate(paymentId: string): Payment;
   /** Cash on delivery was paid at the door: the payment is captured, its order paid. */
@@ -170,17 +192,21 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   const faults = new Faults();
   const webhooks = new Webhooks({clock, faults, url: endpoints.webhookUrl, secret: webhookSecret});
   const store = new Store(clock);
-  const announce: Announce = (event, entities) =>
+  const announce: Announce = (event, entities) => {
     webhooks.announce(event, toldEntities(store, entities));
+    mandates.hear(event, entities);
+  };
   const moves = new PaymentMoves({store, announce});
   const refunds = new Refunds({store, clock, announce});
   const processor = new PaymentProcessor({store, moves, refunds, faults, clock});
+  const mandates = new Mandates({store, moves, processor, faults, clock, announce});
   const merchant = new MerchantServer({clock, endpoints: endpoints.merchant});
   const app = sandboxApp({
     store,
     moves,
     refunds,
     processor,
+    mandates,
     webhooks,
     faults,
     clock,
@@ -203,7 +229,19 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     merchant,
     faults,
     pay: (async (orderId: string, options: PayOptions = {}) =>
-      pay(processor, keySecret, orderId, options)) as Sandbox['pay'],
+      pay(
+        {processor, authorisations: mandates.authorisations, keySecret},
+        orderId,
+        options,
+      )) as Sandbox['pay'],
+    approveMandate: (id, options = {}) =>
+      approveMandate({store, mandates, processor, keySecret}, id, options),
+    pause: (tokenId) => structuredClone(mandates.tokens.pause(tokenId)),
+    resume: (tokenId) => structuredClone(mandates.tokens.resume(tokenId)),
+    revoke: (tokenId) => structuredClone(mandates.tokens.revoke(tokenId)),
+    approveCharge: (paymentId) => mandates.charges.approve(paymentId),
+    tokens: (customerId) =>
+      structuredClone(mandates.tokens.records(customerId).map(({token}) => token)),
     authoriseLate: (paymentId) => structuredClone(processor.approveLate(paymentId)),
     collectCash: (paymentId) => structuredClone(moves.collect(paymentId)),
     cancelOrder: (orderId) => structuredClone(moves.cancel(orderId)),

@@ -1,7 +1,8 @@
 /**
- * What Razorpay tells by webhook of an order: the events that the kit acts on, to be ticked in the
- * dashboard. The sandbox sends them unless others are ticked.
- * Source: Razorpay, Webhooks, Payload (payments, orders, refunds); Magic Checkout, Webhooks.
+ * What Razorpay tells by webhook of orders and mandates: the events that the kit acts on, to be
+ * ticked in the dashboard. The sandbox sends them unless others are ticked.
+ * Source: Razorpay, Webhooks, Payload (payments, orders, refunds); Magic Checkout, Webhooks;
+ * Recurring Payments, UPI, Webhooks.
  */
 export const WEBHOOK_EVENTS = [
   'order.paid',
@@ -13,10 +14,17 @@ export const WEBHOOK_EVENTS = [
   'refund.created',
   'refund.processed',
   'refund.failed',
+  'token.confirmed',
+  'token.rejected',
+  'token.paused',
+  'token.cancelled',
+  'invoice.paid',
+  'invoice.expired',
 ] as const;
 
 /**
- * The name of an event, as the dashboard lists it. Of `order.created` nothing follows for the kit.
+ * The name of an event, as the dashboard lists it. From those that are not in `WEBHOOK_EVENTS`
+ * nothing follows for the kit; `token.resumed` Razorpay does not document.
  *
  * @example
  * ```ts
@@ -29,4 +37,9 @@ export const WEBHOOK_EVENTS = [
  * ```
  * @useDeclaredType
  */
-export type WebhookEventName = (typeof WEBHOOK_EVENTS)[number] | 'order.created';
+export type WebhookEventName =
+  | (typeof WEBHOOK_EVENTS)[number]
+  | 'order.created'
+  | 'order.notification.delivered'
+  | 'order.notification.failed'
+  | 'token.resumed';

@@ -4,7 +4,8 @@ import {WEBHOOK_EVENTS} from '../../src/wire/events.js';
 
 test('each event is named once, as Razorpay writes it', () => {
   expect(new Set(WEBHOOK_EVENTS).size).toBe(WEBHOOK_EVENTS.length);
-  for (const event of WEBHOOK_EVENTS) expect(event).toMatch(/^(order|payment|refund)\.[a-z]+$/);
+  for (const event of WEBHOOK_EVENTS)
+    expect(event).toMatch(/^(order|payment|refund|token|invoice)\.[a-z]+$/);
 });
 
 // In addresses.ts.

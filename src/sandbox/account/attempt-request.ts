@@ -1,9 +1,9 @@
 import {toE164} from '../../wire/phone.js';
 import {checkAmount} from '../model/amounts.js';
 import {ApiError, invalidField} from '../model/api-error.js';
-import {isCardNumber, isExpiry, networkOf} from '../model/card-numbers.js';
-import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../model/contact.js';
-import {digitsOf} from '../model/digits.js';
+import {isCardNumber, isExpiry, networkOf} from '../model/input/card-numbers.js';
+import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../model/input/contact.js';
+import {digitsOf} from '../model/input/digits.js';
 import type {Attempt, Instrument, Notes} from '../model/entities.js';
 import type {Fields} from '../model/fields.js';
 import {cardFailure} from '../model/payment-failures.js';

@@ -3,7 +3,11 @@ import {newId, randomText} from '../model/random-id.js';
 import {amountToPay} from './fit-payment.js';
 
 /** A payment that was just begun, of the order's amount where there is one. */
-export function newPayment(attempt: Attempt, order: Order | undefined, createdAt: number): Payment {
+export function newPayment(
+  attempt: Attempt,
+  order: Order | undefined,
+  {createdAt, invoiceId}: {readonly createdAt: number; readonly invoiceId: string | undefined},
+): Payment {
   const {instrument} = attempt;
   return {
     id: newId('pay'),
@@ -12,13 +16,13 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
     currency: order?.currency ?? attempt.currency,
     status: 'created',
     order_id: order?.id ?? null,
-    invoice_id: null,
+    invoice_id: invoiceId ?? null,
     international: instrument.method === 'card' && instrument.card.international,
     method: instrument.method,
     amount_refunded: 0,
     refund_status: null,
     captured: false,
-    description: attempt.description,
+    description: invoiceId === undefined ? attempt.description : `Invoice #${invoiceId}`,
     card_id: instrument.method === 'card' ? instrument.card.id : null,
     bank: instrument.method === 'netbanking' ? instrument.bank : null,
     wallet: instrument.method === 'wallet' ? instrument.wallet : null,
@@ -27,6 +31,7 @@ export function newPayment(attempt: Attempt, order: Order | undefined, createdAt
     contact: attempt.contact,
     notes: attempt.notes,
     ...(attempt.customerId && {customer_id: attempt.customerId}),
+    ...(attempt.tokenId !== undefined && {token_id: attempt.tokenId}),
     fee: null,
     tax: null,
     error_code: null,

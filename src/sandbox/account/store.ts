@@ -9,6 +9,7 @@ import type {
   Payment,
   Refund,
 } from '../model/entities.js';
+import type {MandateTerms} from '../model/mandate-terms.js';
 import {newId} from '../model/random-id.js';
 import type {Clock} from '../runtime/clock.js';
 import {newPayment} from './new-payment.js';
@@ -21,6 +22,10 @@ export interface OrderRecord {
   readonly capture: CaptureSettings;
   /** The amount that the merchant asked for, before the checkout changed it. */
   readonly askedAmount: number;
+  /** The mandate that the shopper may approve by paying it. */
+  readonly terms: MandateTerms | undefined;
+  /** The registration link that it belongs to. */
+  readonly invoiceId: string | undefined;
 }
 
 interface PaymentRecord {
@@ -44,6 +49,7 @@ export class Store {
   }
 
   createOrder(request: OrderRequest): Order {
+    const {customerId, mandate, method, notification, token} = request;
     const order: Order = {
       id: newId('order'),
       entity: 'order',
@@ -58,11 +64,14 @@ export class Store {
       notes: request.notes,
       created_at: this.#clock.seconds(),
       ...(request.lineItemsTotal !== undefined && {line_items_total: request.lineItemsTotal}),
-      ...(request.method !== undefined && {method: request.method}),
+      ...(method !== undefined && {method}),
       ...(request.partialPayment !== undefined && {partial_payment: request.partialPayment}),
       ...(request.firstPaymentMinAmount !== undefined && {
         first_payment_min_amount: request.firstPaymentMinAmount,
       }),
+      ...(customerId !== undefined && {customer_id: customerId}),
+      ...(token && {token: mandate?.token ?? token}),
+      ...(notification && {notification}),
     };
     Object.assign(order, request.kept);
     this.#orders.add(order.id, {
@@ -70,6 +79,8 @@ export class Store {
       lineItems: request.lineItems,
       capture: request.capture,
       askedAmount: request.amount,
+      terms: mandate?.terms,
+      invoiceId: request.invoiceId,
     });
     return order;
   }
@@ -95,7 +106,10 @@ export class Store {
   }
 
   createPayment(attempt: Attempt, order: Order | undefined): Payment {
-    const payment = newPayment(attempt, order, this.#clock.seconds());
+    const payment = newPayment(attempt, order, {
+      createdAt: this.#clock.seconds(),
+      invoiceId: order && this.orderRecord(order.id).invoiceId,
+    });
     const {instrument} = attempt;
     this.#payments.add(payment.id, {payment, instrument});
     if (instrument.method === 'card') this.#cards.add(instrument.card.id, instrument.card);

@@ -7,10 +7,13 @@ import type {Store} from './store.js';
  *
  * https://razorpay.com/docs/webhooks/payments/
  */
-export const toldEntities = (store: Store, {refund, payment, order}: EventEntities) => ({
+export const toldEntities = (
+  store: Store,
+  {refund, payment, ...others}: EventEntities,
+): EventEntities => ({
   ...(refund && {refund}),
   ...(payment && {payment: toldPayment(store, payment)}),
-  ...(order && {order}),
+  ...others,
 });
 
 function toldPayment(store: Store, payment: Payment): Payment {

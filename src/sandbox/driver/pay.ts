@@ -1,5 +1,6 @@
 import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
 import {readAttempt} from '../account/attempt-request.js';
+import type {Authorisations} from '../account/mandates/authorisations.js';
 import type {PaymentProcessor} from '../account/payment-processor.js';
 import {signResponse} from '../account/sign-response.js';
 import {ApiError} from '../model/api-error.js';
@@ -95,14 +96,19 @@ const ADDRESS: Address = {
   tag: 'Home',
 };
 
+interface PayParts {
+  readonly processor: PaymentProcessor;
+  readonly authorisations: Authorisations;
+  readonly keySecret: string;
+}
+
 /**
- * Pays an order as the checkout would, and resolves with what the page's handler would get.
+ * Pays an order as the checkout would, with its mandate where it has one, and resolves with what the page's handler would get.
  *
  * @throws {ApiError} when it fails although it was not meant to.
  */
 export async function pay(
-  processor: PaymentProcessor,
-  keySecret: string,
+  {processor, authorisations, keySecret}: PayParts,
   orderId: string,
   options: PayOptions,
 ): Promise<PaymentResponse | FailedAttempt> {
@@ -113,7 +119,7 @@ export async function pay(
     email = 'asha@example.com',
   } = options;
   const magic = options.magic ?? (method === 'cod' ? {} : undefined);
-  const {id} = processor.begin({
+  const {id} = authorisations.begin({
     ...readAttempt({
       order_id: orderId,
       amount: options.amount,
@@ -122,6 +128,7 @@ export async function pay(
       method,
       ...INSTRUMENTS[method],
     }),
+    isRecurring: true,
     ...(magic && {magic: magicChoices(magic, contact, method === 'cod')}),
   });
   const payment =

@@ -46,6 +46,30 @@ export const FAULTS = {
     description: 'A paid order can be paid again; that money goes back later.',
     seconds: 60,
   },
+  'mandate-slow': {description: 'Mandates are confirmed late.', seconds: 60},
+  'mandate-rejected': {description: 'The bank rejects the mandate, and the payment is made.'},
+  'mandate-duplicate-request': {
+    description: 'The bank has such a mandate already: the payment fails.',
+  },
+  'charge-slow': {description: 'Debits are decided late.', seconds: 11 * 60 * 60},
+  'charge-insufficient-funds': {description: 'The account lacks the money for a debit.'},
+  'charge-debit-declined': {description: 'The bank declines a debit.'},
+  'charge-payment-timed-out': {description: 'The bank does not answer a debit.'},
+  'charge-mandate-expired': {description: 'The bank says that the mandate has expired.'},
+  'charge-mandate-paused': {description: 'The bank says that the mandate is paused.'},
+  'charge-mandate-cancelled': {description: 'The bank says that the mandate is cancelled.'},
+  'charge-mandate-not-active': {description: 'The bank says that the mandate is not active.'},
+  'charge-mandate-debit-beyond-psp-amount-cap': {
+    description: 'The amount is more than the UPI app lets be debited.',
+  },
+  'charge-mandate-current-cycle-allowed-debit-exceeds': {
+    description: 'The mandate was debited in this cycle already.',
+  },
+  'charge-execution-day-rule-mismatch': {description: 'It is not the day for a debit.'},
+  'charge-amount-does-not-match-mandate-amount': {
+    description: 'The bank takes another amount for the one of the mandate.',
+  },
+  'charge-pre-debit-notification-failed': {description: 'The shopper could not be told in time.'},
 } as const satisfies Record<string, Row>;
 
 /**

@@ -17,6 +17,8 @@ const AREAS: Readonly<Record<FaultArea, string>> = {
   webhook: 'Webhook',
   rest: 'REST API',
   payment: 'Payment',
+  mandate: 'Mandate',
+  charge: 'Debit of a mandate',
 };
 
 /** The switches of all faults. Each is a submit button of one form, so they need no script. */

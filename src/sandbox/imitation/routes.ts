@@ -54,6 +54,45 @@ export const ROUTES = {
   'GET /refunds/:id': {about: 'A refund.', answer: 'refund'},
   'PATCH /refunds/:id': {about: 'Changes its notes.', body: 'notes', answer: 'refund'},
   'GET /cards/:id': {about: 'A card that was paid with.', answer: 'card'},
+  'POST /customers': {about: 'Creates a customer.', body: 'customer', answer: 'customer'},
+  'GET /customers': {about: 'Customers.', answer: 'customer', isList: true},
+  'GET /customers/:id': {about: 'A customer.', answer: 'customer'},
+  'PUT /customers/:id': {
+    about: 'Changes what is sent.',
+    body: 'change of a customer',
+    answer: 'customer',
+  },
+  'GET /customers/:id/tokens': {
+    about: 'Mandates that were not deleted and have not expired.',
+    answer: 'token',
+    isList: true,
+  },
+  'GET /customers/:id/tokens/:token': {about: 'One of them.', answer: 'token'},
+  'DELETE /customers/:id/tokens/:token': {
+    about: 'Forgets a mandate. It stays with the shopper’s bank.',
+    answer: 'deleted',
+  },
+  'PUT /customers/:id/tokens/:token/cancel': {
+    about: 'Cancels a mandate; `token.cancelled` tells when the bank did.',
+    answer: 'cancelled token',
+  },
+  'POST /payments/create/recurring': {
+    about: 'Charges a mandate. The bank is asked 25 hours later.',
+    body: 'charge',
+    answer: 'handler response',
+  },
+  'POST /subscription_registration/auth_links': {
+    about: 'Makes a link to a page on which a shopper approves a mandate.',
+    body: 'registration link',
+    answer: 'invoice',
+  },
+  'GET /invoices': {about: 'Registration links.', answer: 'invoice', isList: true},
+  'GET /invoices/:id': {about: 'A registration link.', answer: 'invoice'},
+  'POST /invoices/:id/notify_by/:medium': {
+    about: 'Sends it again, by `sms` or `email`.',
+    answer: 'notified',
+  },
+  'POST /invoices/:id/cancel': {about: 'Cancels it.', answer: 'invoice'},
   'GET /methods': {about: 'The ways to pay.', answer: 'methods', isPublic: true},
   'GET /preferences': {
     about: 'What the checkout asks first, and WooCommerce for each order.',
@@ -79,8 +118,8 @@ export const ROUTES = {
 export type RestRoute = keyof typeof ROUTES;
 
 /**
- * What Razorpay has and the sandbox does not imitate: the path, whatever comes after it too, and what
- * it is called. Such a call is answered with an error that says so.
+ * What Razorpay has and the sandbox does not imitate: the path, whatever comes after it too, or a
+ * call of the path with this method alone, and what it is called. Such a call is answered with an error that says so.
  */
 export const NOT_IMITATED = {
   '/v1/orders/:id/rto_review': 'RTO review',
@@ -88,7 +127,10 @@ export const NOT_IMITATED = {
   '/v1/orders/:id/transfers': 'Route',
   '/v1/1cc': "Magic Checkout's calls for shop systems, cod/convert among them",
   '/v1/magic': "Magic Checkout's calls for shop systems",
-  '/v1/payments/create': 'payments without the checkout, recurring ones among them',
+  '/v1/payments/create/json': 'payments without the checkout',
+  '/v1/payments/create/ajax': 'payments without the checkout',
+  '/v1/payments/create/upi': 'payments without the checkout',
+  '/v1/payments/create/redirect': 'payments without the checkout',
   '/v1/payments/validate': 'checks of UPI addresses',
   '/v1/payments/qr_codes': 'QR codes',
   '/v1/payments/:id/transfers': 'Route',
@@ -101,13 +143,18 @@ export const NOT_IMITATED = {
   '/v1/payments/:id/acknowledge': 'acknowledged payments',
   '/v1/cards/fingerprints': 'card fingerprints',
   '/v1/iins': 'card issuers by number',
-  '/v1/customers': 'customers, their tokens and addresses',
+  '/v1/customers/addresses': 'addresses of customers',
+  '/v1/customers/eligibility': 'eligibility of customers',
+  '/v1/customers/:id/addresses': 'addresses of customers',
+  '/v1/customers/:id/bank_account': 'bank accounts of customers',
   '/v1/tokens': 'tokens',
-  '/v1/subscription_registration': 'registration links',
   '/v1/subscriptions': 'subscriptions',
   '/v1/plans': 'subscriptions',
   '/v1/addons': 'subscriptions',
-  '/v1/invoices': 'invoices',
+  'POST /v1/invoices': 'invoices other than registration links',
+  'PATCH /v1/invoices/:id': 'invoices other than registration links',
+  'DELETE /v1/invoices/:id': 'invoices other than registration links',
+  '/v1/invoices/:id/issue': 'invoices other than registration links',
   '/v1/items': 'items',
   '/v1/payment_links': 'payment links',
   '/v1/payment_pages': 'payment pages',

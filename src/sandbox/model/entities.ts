@@ -1,5 +1,6 @@
 import type {CaptureSettings} from './capture-settings.js';
 import type {Fields} from './fields.js';
+import type {MandateTerms} from './mandate-terms.js';
 
 /** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
 
@@ -54,6 +55,11 @@ export interface Order {
   readonly partial_payment?: boolean;
   /** The least that the first part may be. */
   readonly first_payment_min_amount?: number;
+  readonly customer_id?: string;
+  /** The mandate that the shopper approves by paying it. */
+  readonly token?: Fields;
+  /** That the shopper is to be told of a debit. */
+  readonly notification?: OrderNotification;
   /** From here on: what Magic Checkout writes once the shopper has begun to pay. */
   offers?: readonly unknown[];
   description?: string | null;
@@ -63,6 +69,15 @@ export interface Order {
   shipping_fee?: number;
   customer_details?: CustomerDetails;
   tax_details?: {readonly total_tax: number; readonly taxes_included: boolean};
+}
+
+/**
+ * Which mandate a debit is for, and when it may come, in seconds since 1970.
+ * @inline
+ */
+export interface OrderNotification {
+  readonly token_id: string;
+  readonly payment_after: number;
 }
 
 /** Who a checkout is for, as the merchant's endpoints hear it. */
@@ -184,6 +199,14 @@ export interface OrderRequest {
   readonly firstPaymentMinAmount: number | undefined;
   /** What is answered as it came. */
   readonly kept: Fields;
+  readonly customerId?: string | undefined;
+  /** The mandate as it was sent. */
+  readonly token?: Fields | undefined;
+  /** The mandate that the shopper approves by paying, and how the order answers it. */
+  readonly mandate?: {readonly token: Fields; readonly terms: MandateTerms} | undefined;
+  readonly notification?: OrderNotification | undefined;
+  /** The registration link that the order belongs to. */
+  readonly invoiceId?: string;
 }
 
 export interface Card {
@@ -231,6 +254,10 @@ export interface Attempt {
   readonly description: string | null;
   readonly notes: Notes;
   readonly customerId?: string;
+  /** Whether the page asks for a mandate. */
+  readonly isRecurring?: boolean;
+  /** The mandate that is approved with it, or charged. */
+  readonly tokenId?: string;
   readonly instrument: Instrument;
   /** Given by Magic Checkout only. */
   readonly magic?: MagicChoices;
@@ -259,7 +286,8 @@ export interface Payment {
   /** `pending` is cash on delivery: the order is placed and nothing is paid. */
   status: 'created' | 'pending' | 'authorized' | 'captured' | 'refunded' | 'failed';
   readonly order_id: string | null;
-  readonly invoice_id: null;
+  /** The registration link that it was made for. */
+  readonly invoice_id: string | null;
   readonly international: boolean;
   readonly method: Instrument['method'];
   amount_refunded: number;
@@ -275,6 +303,8 @@ export interface Payment {
   notes: Notes;
   /** Only where the page named a customer. */
   readonly customer_id?: string;
+  /** The mandate that was approved with it, or charged. */
+  readonly token_id?: string;
   fee: number | null;
   tax: number | null;
   error_code: string | null;

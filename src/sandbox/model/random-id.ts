@@ -7,7 +7,8 @@ export const randomText = (length: number, characters = ALPHANUMERIC): string =>
   ).join('');
 
 /** What an id is of, in the word that it begins with. */
-export type IdPrefix = 'card' | 'order' | 'pay' | 'rfnd';
+export type IdPrefix =
+  'card' | 'cust' | 'inv' | 'notification' | 'order' | 'pay' | 'rfnd' | 'token';
 
 /** An id in Razorpay's form: `order_` and 14 letters and digits. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${randomText(14)}`;

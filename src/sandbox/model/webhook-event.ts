@@ -1,11 +1,15 @@
 import type {WebhookEventName} from '../../wire/events.js';
 import type {Order, Payment, Refund} from './entities.js';
+import type {Invoice, Notification, Token} from './mandate.js';
 
 /** The entities of an event, each under the name that it has in the payload. */
 export interface EventEntities {
   readonly refund?: Refund;
   readonly payment?: Payment;
   readonly order?: Order;
+  readonly invoice?: Invoice;
+  readonly token?: Token;
+  readonly notification?: Notification;
 }
 
 /** Sends an event to the merchant's server. */

@@ -9,7 +9,7 @@ import {ApiError, invalidField} from '../../model/api-error.js';
 import type {Address, MagicChoices, Customer, Order, ShippingMethod} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
 import type {ShippingReply} from '../../model/frame-wire.js';
-import {indianStateCode} from '../../model/indian-states.js';
+import {indianStateCode} from '../../model/input/indian-states.js';
 import {readBody} from '../read-body.js';
 
 interface MagicApiSettings {

@@ -4,16 +4,17 @@ import {CURRENCIES} from '../../model/currencies.js';
 import type {LineItem, Notes, OrderRequest, RefundRequest} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
 import {readCaptureSettings} from './capture-settings.js';
+import {readMandate, readNotification} from './read-mandate.js';
 import {keptFields, lengthOf, readFields, required, type Read} from './read-fields.js';
 
 type OrderBody = Read<'order'>;
 
 /**
- * Reads the body of `POST /v1/orders`.
+ * Reads the body of `POST /v1/orders`; `now` is in seconds since 1970.
  *
  * @throws {ApiError} with the text that Razorpay has for the first mistake.
  */
-export function readOrderRequest(body: Fields): OrderRequest {
+export function readOrderRequest(body: Fields, now: number): OrderRequest {
   const fields = readFields(body, 'order');
   const {amount, line_items: lineItems = [], line_items_total: lineItemsTotal, method} = fields;
   const currency = readCurrency(fields.currency);
@@ -31,7 +32,25 @@ export function readOrderRequest(body: Fields): OrderRequest {
     method,
     partialPayment: fields.partial_payment,
     firstPaymentMinAmount: fields.first_payment_min_amount,
+    ...readAutopay(fields, now),
     kept: keptFields(fields, 'order'),
+  };
+}
+
+/**
+ * The mandate that is approved by paying the order. Without `method` the documentation asks for none:
+ * then customer and token are kept and have no effect.
+ */
+function readAutopay(
+  {amount, customer_id: customerId, method, notification, token}: OrderBody,
+  now: number,
+): Pick<OrderRequest, 'customerId' | 'mandate' | 'notification' | 'token'> {
+  if (token && method === 'upi' && customerId === undefined) throw required('customer_id');
+  return {
+    customerId,
+    token,
+    ...(token && method === 'upi' && {mandate: readMandate(token, 'token', {amount, now})}),
+    ...(notification && {notification: readNotification(notification)}),
   };
 }
 
@@ -60,14 +79,14 @@ export function readRefundOf(body: Fields): {paymentId: string; request: RefundR
   return {paymentId, request: readRefundRequest(request)};
 }
 
-function readCurrency(currency: string): string {
+export function readCurrency(currency: string): string {
   if (CURRENCIES.has(currency)) return currency;
   throw invalidField('currency', 'Currency is not supported');
 }
 
 const MAX_RECEIPT_CHARACTERS = 40;
 
-function readReceipt(receipt: string | undefined): string | null {
+export function readReceipt(receipt: string | undefined): string | null {
   if (receipt !== undefined && lengthOf(receipt) > MAX_RECEIPT_CHARACTERS) {
     throw invalidField(
       'receipt',

@@ -28,17 +28,23 @@ export type Read<Name extends BodyName> = {
 };
 
 /**
- * Reads a body by its table.
+ * Reads a body by its table, or an object in it: then errors name its fields with the prefix, as in
+ * `token.max_amount`.
  *
  * @throws {ApiError} with the text that Razorpay has for the first mistake.
  */
-export function readFields<Name extends BodyName>(body: Fields, name: Name): Read<Name> {
+export function readFields<Name extends BodyName>(
+  body: Fields,
+  name: Name,
+  prefix = '',
+): Read<Name> {
   const table: RequestFields = BODIES[name];
   const unknown = Object.keys(body).filter((field) => !Object.hasOwn(table, field));
   if (unknown.length) {
-    throw new ApiError(`${unknown.join(', ')} is/are not required and should not be sent`);
+    const names = unknown.map((field) => `${prefix}${field}`).join(', ');
+    throw new ApiError(`${names} is/are not required and should not be sent`);
   }
-  return read(body, table, '') as Read<Name>;
+  return read(body, table, prefix) as Read<Name>;
 }
 
 /** What was sent of the fields that are answered as they came. */

@@ -1,6 +1,8 @@
 import {Hono} from 'hono';
+import type {Mandates} from '../../account/mandates/mandates.js';
 import type {PaymentMoves} from '../../account/payment-moves.js';
 import type {Refunds} from '../../account/refunds.js';
+import {signResponse} from '../../account/sign-response.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
 import {ROUTES, type RestRoute} from '../../imitation/routes.js';
@@ -13,11 +15,18 @@ import {
 } from '../../model/api-error.js';
 import type {Card, Notes, Order, Payment, Refund} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
+import type {Clock} from '../../runtime/clock.js';
 import {dropConnection, staySilent} from '../broken-reply.js';
 import {readBody} from '../read-body.js';
 import {collect, pageOf} from './collection.js';
 import {expandOrder, expandPayment} from './expand.js';
 import {methods, preferences} from './methods.js';
+import {
+  readChargeRequest,
+  readCustomerChange,
+  readCustomerRequest,
+  readLinkRequest,
+} from './autopay-request.js';
 import {
   readCaptureRequest,
   readNotesPatch,
@@ -32,21 +41,33 @@ interface Accounts {
   readonly store: Store;
   readonly moves: PaymentMoves;
   readonly refunds: Refunds;
+  readonly mandates: Mandates;
 }
 
 interface Call extends Accounts {
   readonly id: string;
   /** The refund's, where the address has both. */
   readonly refund: string;
+  /** The mandate's, where the address has both. */
+  readonly token: string;
+  /** How a link is sent: `sms` or `email`. */
+  readonly medium: string;
+  /** Where the sandbox was asked: `http://127.0.0.1:41234`. */
+  readonly origin: string;
+  readonly seconds: number;
+  readonly keySecret: string;
   readonly query: URLSearchParams;
   readonly body: Fields;
   /** The header `X-Refund-Idempotency`: a key makes one refund, however often it is sent. */
   readonly refundKey: string | undefined;
 }
 
+type AnswerOf = (call: Call) => object | Promise<object>;
+
 /** How each route of the table is answered. */
-const ANSWERS: Readonly<Record<RestRoute, (call: Call) => object>> = {
-  'POST /orders': ({moves, body}) => moves.createOrder(readOrderRequest(body)),
+const ANSWERS: Readonly<Record<RestRoute, AnswerOf>> = {
+  'POST /orders': ({mandates, body, seconds}) =>
+    mandates.createOrder(readOrderRequest(body, seconds)),
   'GET /orders': ({store, query}) => listOrders(store, query),
   'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
   'PATCH /orders/:id': ({store, id, body}) => editNotes(store.order(id), body),
@@ -76,6 +97,32 @@ const ANSWERS: Readonly<Record<RestRoute, (call: Call) => object>> = {
   'GET /cards/:id': ({store, id}) => store.cardById(id),
   'GET /methods': () => methods(),
   'GET /preferences': ({store, query}) => preferences(store, query),
+  'POST /customers': ({mandates, body}) => mandates.customers.create(readCustomerRequest(body)),
+  'GET /customers': ({mandates, query}) => collect(pageOf(mandates.customers.all(), query)),
+  'GET /customers/:id': ({mandates, id}) => mandates.customers.get(id),
+  'PUT /customers/:id': ({mandates, id, body}) =>
+    mandates.customers.edit(id, readCustomerChange(body)),
+  'GET /customers/:id/tokens': ({mandates, id}) =>
+    collect(mandates.tokens.list(mandates.customers.get(id).id)),
+  'GET /customers/:id/tokens/:token': ({mandates, id, token}) =>
+    mandates.tokens.recordOf(mandates.customers.get(id).id, token).token,
+  'DELETE /customers/:id/tokens/:token': ({mandates, id, token}) => {
+    mandates.tokens.delete(mandates.customers.get(id).id, token);
+    return {deleted: true};
+  },
+  'PUT /customers/:id/tokens/:token/cancel': ({mandates, id, token}) => {
+    mandates.tokens.cancel(mandates.customers.get(id).id, token);
+    return {status: 'cancellation_initiated'};
+  },
+  'POST /payments/create/recurring': ({mandates, body, keySecret}) =>
+    signResponse(mandates.charges.create(readChargeRequest(body)), keySecret),
+  'POST /subscription_registration/auth_links': ({mandates, body, origin, seconds}) =>
+    mandates.links.create(readLinkRequest(body, seconds), origin),
+  'GET /invoices': ({mandates, query}) => collect(pageOf(mandates.links.all(), query)),
+  'GET /invoices/:id': ({mandates, id}) => mandates.links.get(id),
+  'POST /invoices/:id/notify_by/:medium': ({mandates, id, medium}) =>
+    mandates.links.notifyBy(id, medium),
+  'POST /invoices/:id/cancel': ({mandates, id}) => mandates.links.cancel(id),
 };
 
 /** The routes that need no secret. */
@@ -85,12 +132,13 @@ const PUBLIC: ReadonlySet<string> = new Set(
 
 interface RestSettings extends Accounts {
   readonly faults: Faults;
+  readonly clock: Clock;
   readonly keyId: string;
   readonly keySecret: string;
 }
 
 /** The REST API: every call but the public ones is signed in with the key's id and secret. */
-export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): Hono {
+export function restApi({faults, clock, keyId, keySecret, ...accounts}: RestSettings): Hono {
   const {store} = accounts;
   const api = new Hono();
   for (const route of Object.keys(ROUTES) as RestRoute[]) {
@@ -102,14 +150,19 @@ export function restApi({faults, keyId, keySecret, ...accounts}: RestSettings): 
       if (fault === '502') return context.html(BAD_GATEWAY, 502);
       if (fault === '429') throw tooManyRequests();
       if (fault === 'silent') return staySilent(context);
-      const {searchParams} = new URL(context.req.url);
+      const {origin, searchParams} = new URL(context.req.url);
       const header = context.req.header('authorization');
       if (PUBLIC.has(route)) checkKey(header, searchParams, keyId);
       else authenticate(header, keyId, keySecret);
-      const reply = ANSWERS[route]({
+      const reply = await ANSWERS[route]({
         ...accounts,
         id,
         refund: context.req.param('refund') ?? '',
+        token: context.req.param('token') ?? '',
+        medium: context.req.param('medium') ?? '',
+        origin,
+        seconds: clock.seconds(),
+        keySecret,
         refundKey: context.req.header('x-refund-idempotency'),
         query: searchParams,
         body: method === 'GET' ? {} : await readBody(context.req.raw),

@@ -101,7 +101,7 @@ const REQUESTS: Readonly<Record<string, readonly Sent[]>> = {
       path: '/customers/',
       type: FORM_UTF8,
       body: 'name=Razorpay+User&email=customer%40razorpay.com&contact=9123456780&fail_existing=0',
-      answer: notImitated('customers'),
+      answer: {entity: 'customer', email: 'customer@razorpay.com', contact: '9123456780'},
     },
   ],
   // Forms without a slash, and brackets that are not escaped.
@@ -221,7 +221,7 @@ const REQUESTS: Readonly<Record<string, readonly Sent[]>> = {
       method: 'DELETE',
       path: '/customers/cust_1/tokens/token_1',
       ...json({}),
-      answer: notImitated('tokens'),
+      answer: {error: {description: 'cust_1 is not a valid id'}},
     },
     {
       method: 'POST',

@@ -1,4 +1,4 @@
-import {indianStateCode} from '../../../model/indian-states.js';
+import {indianStateCode} from '../../../model/input/indian-states.js';
 import {addressOf, amountOf, totalsIn, type State} from '../state/state.js';
 
 /** Steps after which the address is known. */

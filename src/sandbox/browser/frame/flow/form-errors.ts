@@ -1,7 +1,7 @@
 import type {AttemptError} from '../../../../wire/page-script.js';
-import {isCardNumber, isExpiry} from '../../../model/card-numbers.js';
-import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../../../model/contact.js';
-import {digitsOf} from '../../../model/digits.js';
+import {isCardNumber, isExpiry} from '../../../model/input/card-numbers.js';
+import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../../../model/input/contact.js';
+import {digitsOf} from '../../../model/input/digits.js';
 import type {Method} from '../state/settings.js';
 import type {Field, Form, State} from '../state/state.js';
 import type {Words} from '../words/en.js';

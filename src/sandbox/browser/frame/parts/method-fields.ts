@@ -1,7 +1,7 @@
 import {html, type TemplateResult} from 'lit';
 import {formatMoney} from '../../../../wire/money.js';
-import {networkOf, spacedNumber} from '../../../model/card-numbers.js';
-import {digitsOf} from '../../../model/digits.js';
+import {networkOf, spacedNumber} from '../../../model/input/card-numbers.js';
+import {digitsOf} from '../../../model/input/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {amountOf, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';

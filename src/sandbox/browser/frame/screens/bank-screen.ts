@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatMoney} from '../../../../wire/money.js';
-import {digitsOf} from '../../../model/digits.js';
+import {digitsOf} from '../../../model/input/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
 import {onSubmit} from '../parts/on-submit.js';

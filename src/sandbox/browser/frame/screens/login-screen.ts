@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import {digitsOf} from '../../../model/digits.js';
+import {digitsOf} from '../../../model/input/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
 import {onSubmit} from '../parts/on-submit.js';

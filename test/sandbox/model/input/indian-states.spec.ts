@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {indianStateCode} from '../../../src/sandbox/model/indian-states.js';
+import {indianStateCode} from '../../../../src/sandbox/model/input/indian-states.js';
 
 for (const [name, code] of [
   ['Karnataka', 'KA'],

@@ -1,12 +1,12 @@
-// With src/sandbox/model/digits.ts, which takes the number from what was typed.
+// With src/sandbox/model/input/digits.ts, which takes the number from what was typed.
 import {expect, test} from '@playwright/test';
 import {
   isCardNumber,
   isExpiry,
   networkOf,
   spacedNumber,
-} from '../../../src/sandbox/model/card-numbers.js';
-import {digitsOf} from '../../../src/sandbox/model/digits.js';
+} from '../../../../src/sandbox/model/input/card-numbers.js';
+import {digitsOf} from '../../../../src/sandbox/model/input/digits.js';
 
 for (const [number, network, printed] of [
   ['4100280000001007', 'Visa', '4100 2800 0000 1007'],

@@ -1,5 +1,5 @@
 import {expect, test} from '@playwright/test';
-import {hasBadCountryCode, isContact} from '../../../src/sandbox/model/contact.js';
+import {hasBadCountryCode, isContact} from '../../../../src/sandbox/model/input/contact.js';
 
 for (const typed of ['9876543210', '98765 43210', '+91 98765-43210', '12345678', '+447911123456'])
   test(`"${typed}" is a mobile number`, () => {
