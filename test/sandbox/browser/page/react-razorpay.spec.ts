@@ -1,10 +1,10 @@
-import {fileURLToPath} from 'node:url';
-import {build, type Rolldown} from 'vite';
+import type {Sandbox} from 'rzp-magic-button/sandbox.js';
+import {bundle} from '../../../fixtures/bundle.js';
 import {expect, test} from '../../../fixtures/sandbox/merchant.js';
 import {payByUpi} from '../../../fixtures/sandbox/shopper.js';
 import {serve} from '../../../fixtures/serve.js';
 
-/** Where `react-razorpay` finds the script, whatever it is told. */
+/** Where React's wrappers find the script, whatever they are told. */
 const HOST = 'https://checkout.razorpay.com';
 
 test('react-razorpay pays, with nothing changed but the host', async ({
@@ -12,17 +12,7 @@ test('react-razorpay pays, with nothing changed but the host', async ({
   page,
   sandbox,
 }) => {
-  const script = await bundle('./react-shop.jsx');
-  expect(script).toContain(HOST);
-  const shop = await serve(({url}, response) => {
-    const isScript = url === '/shop.js';
-    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
-    response.end(
-      isScript
-        ? script.replaceAll(HOST, sandbox.url)
-        : '<!doctype html><main></main><script type="module" src="/shop.js"></script>',
-    );
-  });
+  const shop = await serveShop('./react-shop.jsx', sandbox);
   const order = await merchant.createOrder();
   await page.goto(`${shop.url}/?key=${sandbox.keyId}&order=${order}`);
   // In strict mode the hook loads the script twice: the checkout is the second one's.
@@ -43,26 +33,43 @@ test('react-razorpay pays, with nothing changed but the host', async ({
   shop.close();
 });
 
-/** One script of a page and all that it imports, as a developer's server makes it. */
-async function bundle(entry: string): Promise<string> {
-  const output = await build({
-    configFile: false,
-    logLevel: 'error',
-    define: {'process.env.NODE_ENV': '"development"'},
-    build: {
-      write: false,
-      minify: false,
-      lib: {
-        entry: fileURLToPath(new URL(entry, import.meta.url)),
-        formats: ['es'],
-        fileName: 'shop',
-      },
-    },
+test('react-razorpay-checkout pays, is left, and pays again, with nothing changed but the host', async ({
+  frame,
+  merchant,
+  page,
+  sandbox,
+}) => {
+  const shop = await serveShop('./react-checkout-shop.jsx', sandbox);
+  const order = await merchant.createOrder();
+  await page.goto(`${shop.url}/?key=${sandbox.keyId}&order=${order}`);
+  // Until the script has loaded the wrapper does nothing.
+  await page.locator('iframe.razorpay-checkout-frame').waitFor({state: 'attached'});
+
+  await page.getByRole('button', {name: 'Pay Now'}).click();
+  await frame.getByRole('button', {name: 'Close checkout'}).click();
+  await expect(page.getByRole('status')).toHaveText('Left.');
+  await page.getByRole('button', {name: 'Pay Now'}).click();
+  await frame.getByRole('button', {name: 'Continue'}).click();
+  await payByUpi(frame);
+
+  const [payment] = sandbox.payments(order);
+  await expect(page.getByRole('status')).toHaveText(`Paid by ${payment!.id}.`);
+  expect(payment).toMatchObject({status: 'captured', email: 'john.doe@example.com'});
+  expect(sandbox.order(order).status).toBe('paid');
+  shop.close();
+});
+
+/** A shop's page with the wrapper in it, which asks the sandbox instead of Razorpay. */
+async function serveShop(entry: string, {url: host}: Sandbox) {
+  const script = await bundle(new URL(entry, import.meta.url));
+  expect(script).toContain(HOST);
+  return serve(({url}, response) => {
+    const isScript = url === '/shop.js';
+    response.setHeader('Content-Type', isScript ? 'text/javascript' : 'text/html');
+    response.end(
+      isScript
+        ? script.replaceAll(HOST, host)
+        : '<!doctype html><main></main><script type="module" src="/shop.js"></script>',
+    );
   });
-  const [
-    {
-      output: [{code}],
-    },
-  ] = [output].flat() as [Rolldown.RolldownOutput];
-  return code;
 }
