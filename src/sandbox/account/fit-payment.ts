@@ -25,6 +25,15 @@ export function checkAttempt(attempt: Attempt, order: Order | undefined): void {
 export const amountToPay = ({amount}: Attempt, order: Order): number =>
   order.partial_payment ? (Number.isNaN(amount) ? order.amount_due : amount) : order.amount;
 
+/** What the checkout asks for: what is left where parts were paid, otherwise what the merchant sent. */
+export const amountAsked = ({
+  askedAmount,
+  order,
+}: {
+  readonly askedAmount: number;
+  readonly order: Order;
+}): number => (order.partial_payment ? order.amount_due : askedAmount);
+
 /** Whether an order still has room for an amount: of parts that are paid at once one may be too much. */
 export const hasRoomFor = (amount: number, order: Order): boolean =>
   !order.partial_payment || amount <= order.amount_due;

@@ -1,5 +1,5 @@
-// The tables of src/sandbox/imitation/ against what the sandbox answers and sends, and against what
-// Razorpay publishes.
+// The tables of src/sandbox/imitation/ (routes.ts, bodies.ts, answers.ts) against what the sandbox
+// answers and sends, src/sandbox/api/rest/not-imitated.ts among it, and against what Razorpay publishes.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import type {AnswerName} from '../../../src/sandbox/imitation/answers.js';
 import {BODIES} from '../../../src/sandbox/imitation/bodies.js';

@@ -1,6 +1,7 @@
 import {Hono} from 'hono';
 import type {AddressBook} from '../../account/address-book.js';
 import {asFields, BANKS, readAttempt, text, WALLETS} from '../../account/attempt-request.js';
+import {amountAsked} from '../../account/fit-payment.js';
 import type {PaymentProcessor} from '../../account/payment-processor.js';
 import type {Quotes} from '../../account/quotes.js';
 import {signResponse} from '../../account/sign-response.js';
@@ -81,13 +82,13 @@ function preferences(
   orderId: string,
 ): Pick<Preferences, 'order'> {
   if (!orderId) return {};
-  const {askedAmount, lineItems, order} = store.orderRecord(orderId);
+  const record = store.orderRecord(orderId);
+  const {lineItems, order} = record;
   if (!processor.takesPayments(orderId)) throw orderAlreadyPaid();
   return {
     order: {
       id: order.id,
-      // Of an order that is paid in parts, what is left.
-      amount: order.partial_payment ? order.amount_due : askedAmount,
+      amount: amountAsked(record),
       currency: order.currency,
       lineItems,
       isMagic: order.line_items_total !== undefined && !faults.take('magic', {orderId}, 'off'),

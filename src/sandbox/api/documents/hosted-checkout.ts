@@ -1,5 +1,6 @@
 import {Hono, type Context} from 'hono';
 import {html, raw} from 'hono/html';
+import {amountAsked} from '../../account/fit-payment.js';
 import type {PaymentProcessor} from '../../account/payment-processor.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
@@ -41,11 +42,12 @@ function findMismatch(
 ): string | undefined {
   if (form.keyId !== keyId) return `key_id is "${form.keyId}": The api key provided is invalid.`;
   try {
-    const {askedAmount, order} = store.orderRecord(form.orderId);
+    const record = store.orderRecord(form.orderId);
+    const amount = amountAsked(record);
     if (!processor.takesPayments(form.orderId)) throw orderAlreadyPaid();
-    return form.amount === undefined || form.amount === askedAmount
+    return form.amount === undefined || form.amount === amount
       ? undefined
-      : `amount is ${form.amount}, and the order's is ${askedAmount} (in the smallest unit of ${order.currency}).`;
+      : `amount is ${form.amount}, and the order's is ${amount} (in the smallest unit of ${record.order.currency}).`;
   } catch (error) {
     if (error instanceof ApiError) return `order_id is "${form.orderId}": ${error.message}`;
     throw error;

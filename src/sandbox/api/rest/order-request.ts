@@ -18,8 +18,8 @@ export function readOrderRequest(body: Fields, now: number): OrderRequest {
   const fields = readFields(body, 'order');
   const {amount, line_items: lineItems = [], line_items_total: lineItemsTotal, method} = fields;
   const currency = readCurrency(fields.currency);
-  checkAmount(amount, currency);
   checkMethod(method, currency);
+  checkAmount(amount, currency);
   if (lineItemsTotal !== undefined) checkLineItems(lineItems, lineItemsTotal, fields);
   return {
     amount,

@@ -245,3 +245,14 @@ async function submit(page: Page, action: string, fields: Fields): Promise<void>
   );
   await page.getByRole('button', {name: 'Pay'}).click();
 }
+
+test('takes the rest of an order that was paid in part', async ({page, post, sandbox}) => {
+  const order = await createOrder(sandbox, {partial_payment: true, line_items_total: undefined});
+  await sandbox.pay(order, {amount: 30_000});
+  await post({order_id: order, amount: '20000'});
+  const frame = page.mainFrame();
+  await giveContact(frame);
+  await payByUpi(frame);
+  await page.waitForURL(/callback/);
+  expect(await get(sandbox, `/orders/${order}`)).toMatchObject({status: 'paid', amount_due: 0});
+});

@@ -76,7 +76,7 @@ test.describe('what is refused', () => {
       {transfers: [{account: 'acc_IRQWUleX4BqvYn', amount: 1000, currency: 'INR'}]},
       'The sandbox does not imitate transfers (Route).',
     ],
-    ['emandate', {method: 'emandate'}, 'The sandbox does not imitate method emandate.'],
+    ['emandate', {method: 'emandate', amount: 0}, 'The sandbox does not imitate method emandate.'],
     [
       'a payment with the order',
       {payment: {capture: 'automatic', method: 'card'}},
