@@ -23,7 +23,7 @@ const ANSWER_WITHIN_MS = 4_000;
  * https://razorpay.com/docs/payments/payment-gateway/callback-url/
  */
 export async function answerCallback(context: Context, incoming: Incoming): Promise<Reply> {
-  const form = incoming.method === 'GET' ? incoming.url.searchParams : await readForm(incoming);
+  const form = incoming.method === 'POST' ? await readForm(incoming) : incoming.url.searchParams;
   const response = VerifyRequest.safeParse(Object.fromEntries(form)).data;
   const orderId = response?.razorpay_order_id ?? failedOrderId(form);
   const order = orderId === undefined ? undefined : await context.orders.find(orderId);

@@ -59,7 +59,9 @@ export function endpoint(
   const {cors, limit, takeUpOverdue, background, take} = config;
 
   const answerOrRefuse = async (incoming: Incoming, canWait: boolean): Promise<Reply> => {
-    if (incoming.method !== method && incoming.method !== otherMethod) {
+    // HEAD is GET without the body, which whoever serves leaves out.
+    const asked = incoming.method === 'HEAD' ? 'GET' : incoming.method;
+    if (asked !== method && asked !== otherMethod) {
       const allowed = otherMethod ? `${otherMethod}, ${method}` : method;
       throw new HttpError('METHOD_NOT_ALLOWED', `Use ${method}.`, {headers: {Allow: allowed}});
     }

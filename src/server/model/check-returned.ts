@@ -25,6 +25,15 @@ export const word = <const T extends readonly string[]>(words: T) =>
 export const object = <T extends z.core.$ZodLooseShape>(shape: T) =>
   z.strictObject(shape, 'must be an object');
 
+/** A value that may be left out: `null`, as databases and other languages write it, is left out too. */
+export const optional = <T extends z.core.SomeType>(schema: T) =>
+  z.optional(
+    z.pipe(
+      z.nullable(schema),
+      z.transform((value) => value ?? undefined),
+    ),
+  );
+
 /** Where a value is from, and how it is to be written. */
 interface Origin {
   /** How the complaint begins, such as `price() returned`. */

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {atLeast, checked, object, paise, text} from './check-returned.js';
+import {atLeast, checked, object, optional, paise, text} from './check-returned.js';
 
 /**
  * What `price` says of a cart, with Razorpay's limits. Money is in the currency's smallest unit
@@ -21,7 +21,14 @@ const short = z
   .string('must be a text')
   .check(z.maxLength(256, 'must have at most 256 characters'));
 const Notes = z
-  .record(short, short, 'must be texts by name')
+  .pipe(
+    z.record(short, z.nullish(short), 'must be texts by name'),
+    z.transform((notes): Record<string, string> =>
+      Object.fromEntries(
+        Object.entries(notes).flatMap(([name, note]) => (note == null ? [] : [[name, note]])),
+      ),
+    ),
+  )
   .check(z.refine((notes) => Object.keys(notes).length <= 15, 'must be at most 15 notes'));
 
 export const LineItem = object({
@@ -39,26 +46,26 @@ export const LineItem = object({
   /** Tax contained in the price of one, in paise. */
   taxAmount: paise(),
   /** Without it the checkout shows no picture. */
-  imageUrl: z.optional(url),
-  productUrl: z.optional(url),
+  imageUrl: optional(url),
+  productUrl: optional(url),
   /** In grams. */
-  weight: z.optional(atLeast(0)),
+  weight: optional(atLeast(0)),
   /** In centimetres. */
-  dimensions: z.optional(
+  dimensions: optional(
     object({
-      length: z.optional(length),
-      width: z.optional(length),
-      height: z.optional(length),
+      length: optional(length),
+      width: optional(length),
+      height: optional(length),
     }),
   ),
-  otherProductCodes: z.optional(
+  otherProductCodes: optional(
     object({
-      upc: z.optional(text),
-      ean: z.optional(text),
-      unspsc: z.optional(text),
+      upc: optional(text),
+      ean: optional(text),
+      unspsc: optional(text),
     }),
   ),
-  notes: z.optional(Notes),
+  notes: optional(Notes),
 });
 /**
  * One line of a cart, as `price` gives it. Money is in the currency's smallest unit (paise).
@@ -89,14 +96,14 @@ export const PricedCart = object({
     z.array(LineItem, 'must be a list').check(z.minLength(1, 'must not be empty')),
   ),
   /** ISO 4217; `INR` unless said otherwise. */
-  currency: z.optional(
+  currency: optional(
     z.string('must be a text').check(z.regex(/^[A-Z]{3}$/, 'must be three capital letters')),
   ),
   /** Up to 15, of up to 256 characters: for Razorpay's dashboard, and nothing secret. */
-  notes: z.optional(Notes),
+  notes: optional(Notes),
 });
 /**
- * What `price` returns.
+ * What `price` returns. What may be left out may be `null` too.
  *
  * @example
  * ```ts
@@ -108,7 +115,7 @@ export const PricedCart = object({
  * ```
  * @interface
  */
-export type PricedCart = z.infer<typeof PricedCart>;
+export type PricedCart = z.input<typeof PricedCart>;
 
 /** A cart that was priced, added up. */
 export interface TotalledCart {

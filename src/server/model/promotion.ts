@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type {Asker} from './asker.js';
 import type {Awaitable} from './awaitable.js';
-import {checked, object, paise, text, word, yesOrNo} from './check-returned.js';
+import {checked, object, optional, paise, text, word, yesOrNo} from './check-returned.js';
 
 /**
  * Why a promotion code cannot be used, in Razorpay's words.
@@ -96,9 +96,9 @@ const Promotion = object({
   code: text,
   /** Such as `10% off the whole cart`. */
   summary: text,
-  description: z.optional(text),
+  description: optional(text),
   /** Meant for this shopper: only shown when the asker is trusted. */
-  personal: z.optional(yesOrNo),
+  personal: optional(yesOrNo),
 });
 /**
  * A code to show to the shopper.
@@ -120,12 +120,12 @@ const Applied = object({
   /** Your own id of the promotion. */
   referenceId: text,
   /** As it is called; as the shopper typed it unless said otherwise. */
-  code: z.optional(text),
+  code: optional(text),
   type: word(['coupon', 'offer']),
   /** What it takes off in the end, in paise, whatever the `valueType`. */
   value: paise(1),
   valueType: word(['fixed_amount', 'percentage', 'BXGY']),
-  description: z.optional(text),
+  description: optional(text),
 });
 /**
  * A code that can be used.

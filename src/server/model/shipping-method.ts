@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type {Asker} from './asker.js';
-import {checked, object, paise, text, yesOrNo} from './check-returned.js';
+import {checked, object, optional, paise, text, yesOrNo} from './check-returned.js';
 
 /**
  * Where the shopper wants it sent.
@@ -58,7 +58,7 @@ const Method = object({
   id: text,
   /** Shown to the shopper, such as `Delivery in 5 days`. */
   name: text,
-  description: z.optional(text),
+  description: optional(text),
   /** Whether you deliver there. */
   serviceable: yesOrNo,
   /** In the currency's smallest unit (paise). */

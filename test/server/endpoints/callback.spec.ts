@@ -157,11 +157,29 @@ onEachDatabase(() => {
       expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
     });
 
+  test('a form as plain text confirms the payment', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    const fields = Object.entries(await razorpay.pay(orderId));
+
+    const response = await fetch(`${shop.url}/callback`, {
+      method: 'POST',
+      redirect: 'manual',
+      headers: {'Content-Type': 'text/plain'},
+      body: fields.map(([name, value]) => `${name}=${value}\r\n`).join(''),
+    });
+
+    expect(response.status).toBe(303);
+    expect(response.headers.get('Location')).toBe(`/?order_id=${orderId}`);
+    expect(await shop.checkout.order(orderId)).toMatchObject({status: 'paid'});
+  });
+
   test.describe('a shopper is sent on', () => {
     const multipart = {'Content-Type': 'multipart/form-data; boundary=x'};
     const CASES: Record<string, RequestInit> = {
       'who comes back to the address': {},
+      'whose messenger looks at the address first': {method: 'HEAD'},
       'with no form at all': {method: 'POST'},
+      'with plain text that is no form': {method: 'POST', body: '\0=\r\na'},
       'with half a form of several parts': {method: 'POST', headers: multipart, body: '--x'},
       'with a form that is too large': {
         method: 'POST',

@@ -1,5 +1,8 @@
 // With src/server/model/check-returned.ts, which says what is wrong with a value of the merchant's.
 import {expect} from '@playwright/test';
+import type {PricedCart} from '../../../src/server.js';
+import {appliedPromotion, listedPromotions} from '../../../src/server/model/promotion.js';
+import {shippingMethods} from '../../../src/server/model/shipping-method.js';
 import {onEachDatabase, orderOf, TEA, test} from '../../fixtures/server/shop.js';
 
 onEachDatabase(() => {
@@ -87,4 +90,63 @@ onEachDatabase(() => {
         expect(razorpay.requests).toEqual([]);
       });
   });
+
+  test.describe('null counts as absent', () => {
+    const item = (changes: object) => ({lineItems: [{...TEA, ...changes}]});
+    const CASES: Record<string, object> = {
+      imageUrl: item({imageUrl: null}),
+      productUrl: item({productUrl: null}),
+      weight: item({weight: null}),
+      dimensions: item({dimensions: null}),
+      otherProductCodes: item({otherProductCodes: null}),
+      'notes of an item': item({notes: null}),
+      currency: {lineItems: [TEA], currency: null},
+      notes: {lineItems: [TEA], notes: null},
+      'a note': {lineItems: [TEA], notes: {x: null}},
+    };
+    for (const [what, cart] of Object.entries(CASES))
+      test(`as ${what}`, async ({openShop, razorpay}) => {
+        const shop = await openShop({price: () => cart as PricedCart});
+        const plain = await openShop();
+
+        const {status, body} = await orderOf(shop);
+        await orderOf(plain, {}, 'y'.repeat(22));
+
+        expect(status).toBe(201);
+        const [asked, expected] = razorpay.created.map(({receipt: _, ...rest}) => rest);
+        expect(asked).toEqual(expected);
+        expect((await shop.checkout.order(body.order_id!))?.notes).toEqual({});
+      });
+
+    test('within what an item is made of', async ({openShop}) => {
+      const given = {
+        dimensions: {length: 10, width: null, height: null},
+        otherProductCodes: {upc: null, ean: '4006381333931', unspsc: null},
+        notes: {gift: null, tin: 'red'},
+      };
+      const shop = await openShop({price: () => item(given)});
+
+      const {order_id} = (await orderOf(shop)).body;
+
+      expect((await shop.checkout.order(order_id!))?.lineItems).toEqual([
+        {
+          ...TEA,
+          dimensions: {length: 10},
+          otherProductCodes: {ean: '4006381333931'},
+          notes: {tin: 'red'},
+        },
+      ]);
+    });
+  });
+});
+
+test('null counts as absent in what promotions and shipping return too', () => {
+  const method = {id: 'a', name: 'A', serviceable: true, shippingFee: 0, cod: false, codFee: 0};
+  const applied = {referenceId: 'a', type: 'coupon', value: 100, valueType: 'percentage'};
+
+  expect(shippingMethods([{...method, description: null}])).toEqual([method]);
+  expect(listedPromotions([{code: 'A', summary: 'a', description: null, personal: null}])).toEqual([
+    {code: 'A', summary: 'a'},
+  ]);
+  expect(appliedPromotion({...applied, code: null, description: null}, 1_000)).toEqual(applied);
 });
