@@ -25,27 +25,32 @@ export function checkOptions(
     const value = check(attributeOf(name), name, options[name], warn);
     if (value !== undefined) checked[name] = value;
   }
-  if (checked.redirect === true && checked.callbackUrl === undefined) {
-    throw invalid('redirect needs callback-url: the address that Razorpay posts the result to.');
-  }
   return checked;
 }
 
 /**
  * Checks what is in Razorpay's own spelling, as the attributes of the same meaning are checked, and
- * what Razorpay's script would refuse or drop once there is an order. It stays as it is.
+ * what Razorpay's script would refuse or drop once there is an order. It stays as it is; what it says
+ * of our options is returned under our names.
  *
  * @throws CheckoutError `config_invalid`
  */
 export function checkGiven(
   given: Readonly<Record<string, unknown>>,
   warn: (message: string) => void,
-): void {
+): CheckoutOptions {
+  const checked: Record<string, unknown> = {};
   for (const name of Object.keys(OPTIONS) as OptionName[]) {
     const path = pathOf(name);
     const typed = at(given, path);
     const isFlag = readOption(OPTIONS[name], 'true') === true;
-    check(`options.${path}`, name, isFlag ? (DIGITS.get(typed) ?? typed) : typed, warn);
+    const value = check(
+      `options.${path}`,
+      name,
+      isFlag ? (DIGITS.get(typed) ?? typed) : typed,
+      warn,
+    );
+    if (value !== undefined) checked[name] = value;
   }
   for (const name of ['currency', 'display_currency']) {
     const typed = given[name];
@@ -55,13 +60,24 @@ export function checkGiven(
       );
     }
   }
-  if (typeof given.parent === 'string' && !safeDocument.querySelector(given.parent)) {
+  if (given.parent && !isOnPage(given.parent)) {
     throw invalid(`options.parent="${shown(given.parent)}" finds no element on the page.`);
   }
   for (const [path, event] of Object.entries(OURS)) {
     if (typeof at(given, path) === 'function') {
       throw invalid(`options.${path} would never be called. Listen to ${event} instead.`);
     }
+  }
+  return checked;
+}
+
+/** Whether the place for an embedded checkout is there: an element, or what a selector finds. */
+function isOnPage(parent: unknown): boolean {
+  if (typeof parent !== 'string') return parent instanceof Element;
+  try {
+    return safeDocument.querySelector(parent) !== null;
+  } catch {
+    return false;
   }
 }
 

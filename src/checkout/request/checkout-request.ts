@@ -86,9 +86,15 @@ export function checkRequest(
       `${secret} is in the page, where everybody can read it. Take it off, make a new secret in Razorpay's dashboard, and keep it on your server.`,
     );
   }
-  const options = checkOptions(request, warn);
-  const given = request.options ?? {};
-  checkGiven(given, warn);
+  const {keyId, callbackUrl, redirect} = checkGiven(request.options ?? {}, warn);
+  const options: CheckoutOptions = {
+    ...(keyId && {keyId}),
+    ...(callbackUrl && {callbackUrl}),
+    ...checkOptions(request, warn),
+  };
+  if ((options.redirect ?? redirect) === true && !options.callbackUrl) {
+    throw invalid('redirect needs callback-url: the address that Razorpay posts the result to.');
+  }
   if (!options.orderId && !request.orderUrl && !request.createOrder) {
     throw invalid(
       'There is no order to pay. Write order-url="…" (or order-id, or set createOrder).',
@@ -113,7 +119,7 @@ export function checkRequest(
   }
   return {
     options,
-    notes: checkNotes({...(given.notes as object | null), ...request.notes}),
+    notes: checkNotes({...(request.options?.notes as object | null), ...request.notes}),
     script,
   };
 }
@@ -131,15 +137,18 @@ export function assembleOptions(
 ): RazorpayOptions {
   const {keyId} = checkOptions({keyId: order.keyId ?? options.keyId}, () => undefined);
   if (!keyId) throw noKey();
+  const own = toRazorpay(options);
   const result: RazorpayOptions = {};
   merge(result, request.options ?? {});
-  merge(result, toRazorpay(options));
+  // Razorpay writes it either way; a number of retries beside it must not turn it on again.
+  if (own.retry && typeof result.retry === 'boolean') result.retry = {enabled: result.retry};
+  merge(result, own);
   if (options.recurring === false) delete result.recurring;
   if (Object.keys(notes).length) merge(result, {notes});
-  const own = Object.entries(order.options ?? {}).filter(
+  const replied = Object.entries(order.options ?? {}).filter(
     ([name]) => !NOT_FROM_ORDER.includes(name),
   );
-  merge(result, Object.fromEntries(own));
+  merge(result, Object.fromEntries(replied));
   if (!result.recurring) result.one_click_checkout ??= true;
   return {...result, key: keyId, order_id: order.orderId};
 }

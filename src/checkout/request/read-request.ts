@@ -17,12 +17,15 @@ export function readRequest(asked: CheckoutRequest): CheckoutRequest {
   if (asked.misplaced) throw new CheckoutError('config_invalid', asked.misplaced);
   checkObjects(asked);
   const text = orderDataText(asked);
+  const {callback_url: given} = asked.options ?? {};
   const request = {
     ...asked,
+    // Whatever goes to that address goes there however it is written.
+    callbackUrl: asked.callbackUrl || (typeof given === 'string' ? given : undefined),
     orderData: JSON.parse(text) as NonNullable<CheckoutRequest['orderData']>,
   };
   for (const name of ADDRESSES) {
-    const typed = asked[name];
+    const typed = request[name];
     if (typed) request[name] = resolveAddress(typed) ?? refuse(name, typed);
   }
   return request;

@@ -56,6 +56,27 @@ describe('a request', () => {
       {options: {parent: '#nowhere'}},
       'options.parent="#nowhere" finds no element',
     ],
+    'with a place for the checkout that no selector is': [
+      {options: {parent: '##'}},
+      'options.parent="##" finds no element',
+    ],
+    'with a place for the checkout that is no element': [
+      {options: {parent: {}}},
+      'options.parent="[object Object]" finds no element',
+    ],
+    'with a redirect among its options that leads nowhere': [
+      {options: {redirect: true}},
+      'redirect needs callback-url',
+    ],
+    'with a redirect among its options, as Razorpay reads it, that leads nowhere': [
+      {options: {redirect: '1'}},
+      'redirect needs callback-url',
+    ],
+    'with an address among its options that is none': [
+      {options: {callback_url: '/cb'}},
+      'options.callback_url="/cb" can\'t be used.',
+    ],
+    'with a key among its options that is none': [{options: {key: 'rzp_prod'}}, "can't be used."],
     'with a script from elsewhere': [
       {scriptUrl: 'https://evil.example/x.js'},
       'script-url="https://evil.example/x.js" is neither',
@@ -174,6 +195,43 @@ describe('what Razorpay gets', () => {
     expect(options).to.deep.include(given);
     expect(warnings).to.be.empty;
   });
+
+  for (const [what, changes] of Object.entries({
+    'both are options': {
+      options: {redirect: true, callback_url: 'https://shop.example/cb'},
+    },
+    'the address is an option': {
+      redirect: true,
+      options: {callback_url: 'https://shop.example/cb'},
+    },
+    'the redirect is an option': {
+      callbackUrl: 'https://shop.example/cb',
+      options: {redirect: 'true'},
+    },
+  })) {
+    it(`redirects to an address where ${what}`, () => {
+      const {options} = prepare({...changes, verifyUrl: ''});
+      expect(String(options.redirect)).to.equal('true');
+      expect(options.callback_url).to.equal('https://shop.example/cb');
+    });
+  }
+
+  it('has no redirect where the attribute says "false", whatever options say', () => {
+    expect(prepare({redirect: false, options: {redirect: true}}).options.redirect).to.be.false;
+  });
+
+  it('has the key of the options where nothing else says one', () => {
+    const options = {key: 'rzp_test_Options00000001'};
+    expect(prepare({keyId: '', options}).options.key).to.equal(options.key);
+    expect(prepare({options}).options.key).to.equal(KEY_ID);
+  });
+
+  for (const retry of [false, {enabled: false}]) {
+    it(`allows no retry where options say ${JSON.stringify(retry)}, and an attribute how many`, () => {
+      const {options} = prepare({options: {retry}, retryMaxCount: 3});
+      expect(options.retry).to.deep.equal({enabled: false, max_count: 3});
+    });
+  }
 
   it('leaves functions among the options as they are', () => {
     const onhidden = () => undefined;

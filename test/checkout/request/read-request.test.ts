@@ -31,6 +31,15 @@ describe('the request of a press', () => {
     });
   });
 
+  it('has the callback that its options name, unless it names one itself', () => {
+    const options = {callback_url: 'https://shop.example/options'};
+    expect(readRequest({options}).callbackUrl).to.equal(options.callback_url);
+    expect(readRequest({options, callbackUrl: '/own'}).callbackUrl).to.equal(
+      `${location.origin}/own`,
+    );
+    expect(readRequest({options: {callback_url: 7}}).callbackUrl).to.be.undefined;
+  });
+
   for (const name of ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callbackUrl']) {
     const attribute = name.replace('Url', '-url');
 
