@@ -2,8 +2,8 @@ import {AsyncLocalStorage} from 'node:async_hooks';
 import {GuardedDriver} from './ledger/guarded-driver.js';
 import type {Ledger, LedgerTables} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
-import {SqliteDriver} from './ledger/sqlite-driver.js';
-import {openFile} from './ledger/sqlite-file.js';
+import {SqliteDriver} from './ledger/sqlite/sqlite-driver.js';
+import {openFile} from './ledger/sqlite/sqlite-file.js';
 import {loadOptional, refuseInside, type Running} from './ledger/transactions.js';
 
 /**

@@ -1,7 +1,7 @@
 // The ledgers of src/server/sqlite.ts and src/server/postgres.ts, on
 // src/server/ledger/open-ledger.ts, src/server/ledger/migrations.ts,
-// src/server/ledger/transactions.ts, src/server/ledger/sqlite-driver.ts,
-// src/server/ledger/sqlite-file.ts and src/server/ledger/sqlite-statements.ts.
+// src/server/ledger/transactions.ts, src/server/ledger/sqlite/sqlite-driver.ts,
+// src/server/ledger/sqlite/sqlite-file.ts and src/server/ledger/sqlite/sqlite-statements.ts.
 import {expect} from '@playwright/test';
 import {spawn} from 'node:child_process';
 import {once} from 'node:events';
