@@ -10,6 +10,7 @@ export type {
   ReceivedEvent,
 } from './server/kit/config.js';
 export {OrderRefused} from './server/endpoints/orders.js';
+export {NeedsReview} from './server/orders/needs-review.js';
 export {PaymentMismatchError} from './server/orders/payment-mismatch-error.js';
 export {
   RAZORPAY_ERROR_CODES,

@@ -176,6 +176,7 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
         if (!options.dryRun) {
           await finishOverdue();
           await webhooks.prune();
+          await context.coupons.prune();
         }
         return reconcile(context, options);
       }),

@@ -150,7 +150,8 @@ export interface CheckoutConfig<Tables = object> {
   /**
    * Told of each change of an order exactly once, in the transaction that enters it: ship from here,
    * where `change.ship` is true. Database work only, through `tx` only, within 5 s; if it throws,
-   * nothing is entered and it is called again when the page or Razorpay next asks.
+   * nothing is entered and it is called again when the page or Razorpay next asks. A `NeedsReview`
+   * that it throws keeps the payment, and has a person look at the order.
    */
   readonly onStatus?: ((change: StatusChange, tx: Transaction<Tables>) => unknown) | undefined;
   /**

@@ -1,5 +1,6 @@
 import type {Transaction} from 'kysely';
 import type {LedgerTables} from '../ledger/ledger.js';
+import type {CouponsTable} from '../ledger/coupons-table.js';
 import type {OrdersTable} from '../ledger/orders-table.js';
 import type {Outbox} from '../ledger/outbox.js';
 import type {ReservationsTable} from '../ledger/reservations-table.js';
@@ -18,6 +19,7 @@ export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly returnUrl: string;
   readonly razorpay: RazorpayClient;
   readonly orders: OrdersTable;
+  readonly coupons: CouponsTable;
   readonly reservations: ReservationsTable;
   readonly webhooks: WebhooksTable;
   /** Undefined where the merchant has no `afterStatus`. */

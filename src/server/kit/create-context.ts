@@ -1,6 +1,7 @@
 import type {Transaction} from 'kysely';
 import {withCodedFailures} from '../ledger/coded-failures.js';
 import type {Ledger, LedgerTables} from '../ledger/ledger.js';
+import {CouponsTable} from '../ledger/coupons-table.js';
 import {OrdersTable} from '../ledger/orders-table.js';
 import {Outbox} from '../ledger/outbox.js';
 import {ReservationsTable} from '../ledger/reservations-table.js';
@@ -34,6 +35,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     returnUrl: config.returnUrl ?? '/',
     razorpay: createRazorpayClient({keyId, keySecret: keySecrets[0], baseUrl, fetch, timeoutMs}),
     orders: withCodedFailures(new OrdersTable(ledger, now)),
+    coupons: withCodedFailures(new CouponsTable(ledger, now)),
     reservations: withCodedFailures(new ReservationsTable(ledger, now)),
     webhooks: withCodedFailures(new WebhooksTable(ledger, now)),
     outbox:

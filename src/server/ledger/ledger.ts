@@ -56,6 +56,7 @@ export interface CloseOptions {
 /** The kit's tables. Columns are of types that SQLite and PostgreSQL both have; times are in ms. */
 export interface LedgerTables {
   rzp_orders: OrderRow;
+  rzp_coupons: CouponRow;
   rzp_outbox: OutboxRow;
   rzp_webhooks: WebhookRow;
   rzp_migrations: {name: string};
@@ -105,6 +106,17 @@ export interface OrderRow {
   finding: string | null;
   created_at: BigInteger;
   updated_at: BigInteger;
+}
+
+/** A coupon that may be used once, and whose it is. */
+export interface CouponRow {
+  coupon: string;
+  order_id: string;
+  order_made_at: BigInteger;
+  /** Whose order it is; empty where that is not known. */
+  contact: string;
+  /** Until when it is reserved. Null once it is used. */
+  expires_at: BigInteger | null;
 }
 
 /** A change that `afterStatus` has yet to be told. */

@@ -102,6 +102,17 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .execute();
     await orders.addColumn('finding', 'text').execute();
   },
+  '007-coupons': async ({schema}) => {
+    await schema
+      .createTable('rzp_coupons')
+      .addColumn('coupon', 'text', (column) => column.primaryKey())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('order_made_at', 'bigint', (column) => column.notNull())
+      .addColumn('contact', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint')
+      .execute();
+    await schema.createIndex('rzp_coupons_by_order').on('rzp_coupons').column('order_id').execute();
+  },
 };
 
 /**

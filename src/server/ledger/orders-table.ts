@@ -250,8 +250,15 @@ export class OrdersTable {
     return tried !== undefined;
   }
 
-  /** Remembers what the checkout is about to be told. */
-  addQuotes(orderId: string, quotes: Quotes): Promise<void> {
+  /**
+   * Remembers what the checkout is about to be told. Where the work gives false, which runs in the same
+   * transaction, nothing is remembered.
+   */
+  addQuotes(
+    orderId: string,
+    quotes: Quotes,
+    work?: (tx: Transaction<LedgerTables>, order: Order) => Promise<boolean>,
+  ): Promise<boolean> {
     return this.#ledger.transaction(async (tx) => {
       // Two answers at once would each add to what they read, and one be lost. An update that changes
       // nothing locks the row, on SQLite too, so that the second reads what the first has written.
@@ -259,13 +266,16 @@ export class OrdersTable {
         .updateTable('rzp_orders')
         .set(({ref}) => ({quotes: ref('quotes')}))
         .where('order_id', '=', orderId)
-        .returning('quotes')
+        .returning(ORDER_COLUMNS)
         .executeTakeFirstOrThrow();
+      const order = toOrder(row);
+      if (work && order && !(await work(tx, order))) return false;
       await tx
         .updateTable('rzp_orders')
         .set({quotes: JSON.stringify(addQuotes(parseQuotes(row.quotes), quotes))})
         .where('order_id', '=', orderId)
         .execute();
+      return true;
     });
   }
 

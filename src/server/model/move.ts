@@ -24,6 +24,8 @@ export type Move =
   | {readonly to: 'cancelled'; readonly payment: OrderPayment}
   | {
       readonly to: 'review';
+      /** Where the payment fits: it may have been another's that brought the order into review. */
+      readonly held?: boolean;
       readonly payment: OrderPayment;
       readonly details: OrderDetails;
       readonly reason: string;
@@ -57,8 +59,8 @@ export function changesOf(move: Move): MoveChanges {
     case 'attempted':
       return {status: 'attempted'};
     case 'review': {
-      const {payment, details, reason} = move;
-      return {status: 'review', review: {reason, payment}, details};
+      const {payment, details, reason, held} = move;
+      return {status: 'review', review: {reason, payment, ...(held && {held})}, details};
     }
     case 'paid':
     case 'placed':

@@ -171,6 +171,11 @@ export interface OrderReview {
   /** One sentence for the merchant. */
   readonly reason: string;
   readonly payment: OrderPayment;
+  /**
+   * True where the payment fits and the order waits all the same, because `onStatus` has said so or
+   * another order has the coupon. No payment confirms it any more.
+   */
+  readonly held?: boolean | undefined;
 }
 
 /**

@@ -66,6 +66,7 @@ export interface Promotions {
   /**
    * What a code takes off. A quote, and the same each time: the shopper may take it off again or
    * never pay. What was used is in `onStatus`, as `change.order.details.promotions`: use it up there.
+   * A code that is good for one order only is best reserved, or two orders at once have it quoted.
    */
   apply(question: PromotionQuestion): Awaitable<AppliedPromotion | PromotionFailure>;
 }
@@ -126,6 +127,19 @@ const Applied = object({
   value: paise(1),
   valueType: word(['fixed_amount', 'percentage', 'BXGY']),
   description: optional(text),
+  /** For a code that may be used once: it is this order's alone, for a while. */
+  reserve: optional(
+    object({
+      /** What is used up, such as the number of a voucher; the code unless said otherwise. */
+      coupon: optional(text),
+      /** In ms, or as a text such as `15m`, which it is unless said otherwise. */
+      expiresIn: optional(
+        z.union([z.number(), z.string()], 'must be milliseconds or a text such as "15m"'),
+      ),
+      /** What the shopper reads while another order has it. */
+      refusal: optional(text),
+    }),
+  ),
 });
 /**
  * A code that can be used.
@@ -139,6 +153,15 @@ const Applied = object({
  *   type: 'coupon',
  *   value: 3_490, // paise, although it is a tenth
  *   valueType: 'percentage',
+ * };
+ *
+ * // A voucher that is good for one order: the next that asks is refused.
+ * export const once: AppliedPromotion = {
+ *   referenceId: 'voucher-4711',
+ *   type: 'coupon',
+ *   value: 50_000,
+ *   valueType: 'fixed_amount',
+ *   reserve: {coupon: 'voucher-4711', expiresIn: '30m', refusal: 'The voucher is in use.'},
  * };
  * ```
  * @see https://razorpay.com/docs/payments/magic-checkout/web/ (1.5.1, Interact with Apply Promotions API)

@@ -57,6 +57,8 @@ export interface QuotedPromotion {
   readonly referenceId: string;
   /** In the currency's smallest unit. */
   readonly value: number;
+  /** What the code uses up, where it may be used once. */
+  readonly coupon?: string | undefined;
 }
 
 /**

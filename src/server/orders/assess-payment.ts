@@ -5,12 +5,13 @@ import {quotedMethods, unquoted} from './unquoted.js';
 /**
  * What a payment means for an order: `paid`, `placed` (cash on delivery), `capture` (paid once it
  * is captured), `cancelled` (cash on delivery that is not to come), `refunded` (all of it went
- * back), `unconfirmed` (nothing yet; it may come), or `mismatch`: money moved and does not fit.
+ * back), `unconfirmed` (nothing yet; it may come), `mismatch` (money moved and does not fit), or
+ * `held`: it fits, and a person has to look at it all the same.
  */
 export type Verdict =
   | {readonly is: Exclude<Meaning, Confirming>}
   | {readonly is: Confirming; readonly details: OrderDetails}
-  | {readonly is: 'mismatch'; readonly reason: string; readonly details: OrderDetails};
+  | {readonly is: 'mismatch' | 'held'; readonly reason: string; readonly details: OrderDetails};
 
 type Confirming = ConfirmedStatus | 'capture';
 type Meaning = Confirming | 'cancelled' | 'refunded' | 'unconfirmed';

@@ -21,19 +21,23 @@ export interface Misfit {
   readonly reason: string;
 }
 
+/** Why payments that fit do not confirm an order all the same: a sentence by the payment's id. */
+export type Objections = ReadonlyMap<string, string>;
+
 /**
  * Decides what to do about an order, by what Razorpay says now of it and of some or all of its
- * payments. All rules of when an order is confirmed, refunded or left to a person stand here, and
+ * payments, and by what spoke against them when they were about to confirm it. All rules of when an order is confirmed, refunded or left to a person stand here, and
  * nothing is changed.
  */
 export function assess(
   order: Order,
   remote: RemoteOrder,
   payments: readonly RemotePayment[],
+  objections: Objections = new Map(),
 ): Plan {
   const assessed = payments.map((payment) => ({
     payment,
-    verdict: assessPayment(order, remote, payment),
+    verdict: heldBack(order, objections, payment, assessPayment(order, remote, payment)),
   }));
   const step = refund(order, assessed) ?? conclusion(order, assessed);
   return (
@@ -50,11 +54,26 @@ interface Assessed {
   readonly verdict: Verdict;
 }
 
+/** A payment that would confirm the order, where it is not to. */
+function heldBack(
+  {review}: Order,
+  objections: Objections,
+  {id}: RemotePayment,
+  verdict: Verdict,
+): Verdict {
+  const isConfirming = verdict.is === 'paid' || verdict.is === 'placed' || verdict.is === 'capture';
+  const reason = review?.held ? review.reason : objections.get(id);
+  return isConfirming && reason !== undefined
+    ? {is: 'held', reason, details: verdict.details}
+    : verdict;
+}
+
 /** Which payment decides: one that fits goes before one that does not. */
 const RANK: readonly Verdict['is'][] = [
   'paid',
   'capture',
   'placed',
+  'held',
   'mismatch',
   'refunded',
   'cancelled',
@@ -63,11 +82,13 @@ const RANK: readonly Verdict['is'][] = [
 const rank = ({verdict}: Assessed): number => RANK.indexOf(verdict.is);
 
 /** What the payment that decides does to an order that is not paid. */
-function conclusion({status}: Order, assessed: readonly Assessed[]): Step | undefined {
+function conclusion({status, review}: Order, assessed: readonly Assessed[]): Step | undefined {
   if (status === 'paid') return undefined;
   const [decisive] = [...assessed].sort((a, b) => rank(a) - rank(b));
   const step = decisive && stepBy(decisive);
   if (!step) return undefined;
+  // A review of a payment that does not fit becomes one of a payment that is held; that is told once.
+  if (decisive.verdict.is === 'held' && review) return review.held ? undefined : step;
   return leadsFrom(status, step.step === 'capture' ? 'paid' : step.move.to) ? step : undefined;
 }
 
@@ -79,9 +100,11 @@ function stepBy({payment: remotePayment, verdict}: Assessed): Step | undefined {
     case 'paid':
     case 'placed':
       return {step: 'move', move: {to: verdict.is, payment, details: verdict.details}};
-    case 'mismatch': {
-      const {details, reason} = verdict;
-      return {step: 'move', move: {to: 'review', payment, details, reason}};
+    case 'mismatch':
+    case 'held': {
+      const {details, reason, is} = verdict;
+      const held = is === 'held';
+      return {step: 'move', move: {to: 'review', payment, details, reason, held}};
     }
     case 'refunded':
       return {
@@ -151,13 +174,15 @@ function misfits(order: Order, assessed: readonly Assessed[]): Misfit[] {
 /** Why a payment is not what the order was, or can be, confirmed by; undefined where it is. */
 function misfit(order: Order, payment: RemotePayment, verdict: Verdict): string | undefined {
   if (verdict.is === 'unconfirmed' || verdict.is === 'cancelled') return undefined;
+  if (order.review?.held && order.review.payment.id === payment.id) return undefined;
   if (order.status === 'cancelled' && verdict.is !== 'refunded')
     return 'The order was cancelled before.';
   if (order.payment && order.payment.id !== payment.id)
     return `${order.payment.id} has confirmed it.`;
   // What has paid an order is not held against it again; cash that came in for a placed one is.
   const isPaid = order.status === 'paid' || order.status === 'refunded';
-  return verdict.is === 'mismatch' && !isPaid ? verdict.reason : undefined;
+  const doesNotFit = verdict.is === 'mismatch' || verdict.is === 'held';
+  return doesNotFit && !isPaid ? verdict.reason : undefined;
 }
 
 /** What of a payment has gone back, in the currency's smallest unit. */

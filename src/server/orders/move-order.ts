@@ -1,8 +1,12 @@
+import type {Transaction} from 'kysely';
 import type {Context} from '../kit/context.js';
+import type {LedgerTables} from '../ledger/ledger.js';
 import type {Move} from '../model/move.js';
 import {isConfirmed, type Order, type StatusChange} from '../model/order.js';
-import {runHook} from '../runtime/hook-error.js';
+import {HookError, runHook} from '../runtime/hook-error.js';
 import {withDeadline} from '../runtime/with-deadline.js';
+import {NeedsReview} from './needs-review.js';
+import {usedCoupons} from './unquoted.js';
 
 /** How long `onStatus` may take. It holds the order, and on SQLite the whole database. */
 const ON_STATUS_DEADLINE_MS = 5_000;
@@ -18,8 +22,29 @@ export function moveOrder(context: Context, order: Order, move: Move): Promise<O
     : moveAndTell(context, order, move);
 }
 
+/** Why an order was not to be confirmed; undefined for every other error. */
+export const objectionOf = (error: unknown): string | undefined =>
+  error instanceof HookError && error.cause instanceof NeedsReview
+    ? error.cause.message
+    : undefined;
+
+/** Uses up the coupons of an order that is confirmed, or gives back those of one that is over. */
+async function moveCoupons(
+  coupons: Context['coupons'],
+  order: Order,
+  status: StatusChange['status'],
+  tx: Transaction<LedgerTables>,
+): Promise<void> {
+  if (status === 'cancelled' || status === 'refunded') await coupons.giveBack(order.id, tx);
+  if (!isConfirmed(status)) return;
+  const taken = await coupons.use(order, usedCoupons(order), tx);
+  if (taken !== undefined)
+    throw new HookError(new NeedsReview(`Another order has the coupon "${taken}".`));
+  await coupons.letGo(order.id, tx);
+}
+
 async function moveAndTell(
-  {orders, outbox, onStatus}: Context,
+  {orders, coupons, outbox, onStatus}: Context,
   from: Order,
   move: Exclude<Move, {to: 'attempted'}>,
 ): Promise<Order | undefined> {
@@ -34,6 +59,7 @@ async function moveAndTell(
       payment,
       refund: order.amountRefunded - from.amountRefunded,
     };
+    await moveCoupons(coupons, order, status, tx);
     // After the deadline all is rolled back, and a "tx" that is used later is refused.
     await runHook(() =>
       withDeadline(

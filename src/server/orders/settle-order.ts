@@ -49,8 +49,8 @@ async function follow(
   facts: Facts,
   apply: (facts: Facts, step: Step) => Awaitable<Facts>,
 ): Promise<Settled> {
-  const {order, remote, payments} = facts;
-  const plan = assess(order, remote, payments);
+  const {order, remote, payments, objections} = facts;
+  const plan = assess(order, remote, payments, objections);
   return plan.step === 'none'
     ? {order, misfits: plan.misfits}
     : follow(await apply(facts, plan), apply);

@@ -1,5 +1,5 @@
-import type {Order} from '../model/order.js';
-import type {QuotedMethod} from '../model/quotes.js';
+import type {Order, OrderPromotion} from '../model/order.js';
+import type {QuotedMethod, QuotedPromotion} from '../model/quotes.js';
 import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
 
 /**
@@ -54,16 +54,27 @@ function unquotedPromotion({quotes}: Order, {promotions}: RemoteOrder): string |
   const left = [...quotes.promotions];
   for (const {code = '', referenceId, value} of promotions) {
     if (value === 0) continue;
-    const index = left.findIndex(
-      (quoted) =>
-        quoted.value === value && (quoted.referenceId === referenceId || isSame(quoted.code, code)),
-    );
+    const index = left.findIndex((quoted) => isQuote(quoted, {code, referenceId, value}));
     if (index < 0) return `The promotion "${code}" of ${value} was not quoted.`;
     // A code that is quoted once may be used once.
     left.splice(index, 1);
   }
   return undefined;
 }
+
+/** What the promotions of an order use up, each once, in an order that is the same for all. */
+export function usedCoupons({quotes, details}: Order): string[] {
+  const used = (details?.promotions ?? []).flatMap(
+    (promotion) => quotes.promotions?.find((quoted) => isQuote(quoted, promotion))?.coupon ?? [],
+  );
+  return [...new Set(used)].sort();
+}
+
+const isQuote = (
+  quoted: QuotedPromotion,
+  {code = '', referenceId, value}: Pick<OrderPromotion, 'code' | 'referenceId' | 'value'>,
+): boolean =>
+  quoted.value === value && (quoted.referenceId === referenceId || isSame(quoted.code, code));
 
 /** Whether two codes are the same, however they were typed. */
 const isSame = (a: string, b: string): boolean => comparable(a) === comparable(b);

@@ -33,6 +33,7 @@ async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
     await db.schema.dropIndex(index).execute();
   for (const [table, columns] of Object.entries(ADDED))
     for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
+  await db.schema.dropTable('rzp_coupons').execute();
   await db.deleteFrom('rzp_migrations').where('name', '>', '004').execute();
 }
 

@@ -54,6 +54,12 @@ test('an order in review says why, and has no payment', () => {
   });
 });
 
+test('an order that is held says so', () => {
+  const changes = changesOf({to: 'review', payment, details, reason: 'Sold out.', held: true});
+
+  expect(changes.review).toEqual({reason: 'Sold out.', payment, held: true});
+});
+
 test('a part that went back leaves the order paid, all of it does not', () => {
   const paid = {...orderBy('paid', 'pay_1'), details};
 

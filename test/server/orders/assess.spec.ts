@@ -2,7 +2,7 @@
 // supposeStep() of src/server/orders/apply-step.ts: it takes neither a server nor a database to
 // tell what is to be done.
 import {expect, test} from '@playwright/test';
-import type {Order} from '../../../src/server/model/order.js';
+import type {Order, OrderReview} from '../../../src/server/model/order.js';
 import {supposeStep, type Facts} from '../../../src/server/orders/apply-step.js';
 import {assess, type Plan} from '../../../src/server/orders/assess.js';
 import type {RemoteOrder, RemotePayment} from '../../../src/server/razorpay/entities.js';
@@ -390,6 +390,68 @@ for (const [name, cases] of Object.entries(TABLES))
         expect(inWords(assess(order, {...REMOTE, ...remote}, payments))).toBe(plan);
       });
   });
+
+test.describe('against which something was said', () => {
+  const SOLD = 'The last one was just sold.';
+  const heldBy = (id: string, review: Partial<OrderReview> = {}): Order =>
+    orderBy('review', id, {
+      review: {reason: SOLD, payment: {id, method: 'upi', amount: 50_000}, held: true, ...review},
+    });
+  for (const [what, [order, remote, payments, plan]] of Object.entries({
+    'a payment that fits': [ORDER, PAID, [paid], 'review by pay_1'],
+    'cash on delivery': [ORDER, PLACED, [cod], 'review by pay_1'],
+    'another fits, and nothing was said': [ORDER, PAID, [paid, second()], 'paid by pay_2'],
+    'another does not fit': [ORDER, PAID, [second({amount: 100}), paid], 'review by pay_1'],
+    'the order was in review by another': [
+      orderBy('review', 'pay_2'),
+      PAID,
+      [second({amount: 100}), paid],
+      'review by pay_1',
+    ],
+    'the order is held already': [heldBy('pay_1'), PAID, [paid], 'nothing'],
+    'the order is held, and another fits': [
+      heldBy('pay_1'),
+      PAID,
+      [paid, second()],
+      `nothing; pay_2: ${SOLD}`,
+    ],
+    'the order is held, and another could be captured': [
+      heldBy('pay_1'),
+      TRIED,
+      [paid, second({status: 'authorized'})],
+      `nothing; pay_2: ${SOLD}`,
+    ],
+    'the order is held, and another went back': [
+      heldBy('pay_1'),
+      PAID,
+      [paid, second({status: 'refunded'})],
+      'nothing',
+    ],
+    'the order is held, and all went back': [
+      heldBy('pay_1'),
+      PAID,
+      [refunded],
+      'refunded by pay_1',
+    ],
+    'the order is held, and is cancelled': [
+      heldBy('pay_1'),
+      CANCELLED,
+      [cod],
+      'cancelled by pay_1',
+    ],
+    'the cash of a placed order': [
+      orderBy('placed', 'pay_1'),
+      PAID,
+      [paid],
+      `nothing; pay_1: ${SOLD}`,
+    ],
+  } satisfies Record<string, Case>))
+    test(`${what}: ${plan}`, () => {
+      const objections = new Map([['pay_1', SOLD]]);
+
+      expect(inWords(assess(order, {...REMOTE, ...remote}, payments, objections))).toBe(plan);
+    });
+});
 
 test.describe('step by step', () => {
   const CASES: Record<string, readonly [...facts: Case, status: string]> = {

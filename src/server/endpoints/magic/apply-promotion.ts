@@ -1,9 +1,14 @@
+import {toE164} from '../../../wire/phone.js';
 import {json, type Incoming, type Reply} from '../../http/exchange.js';
 import type {Context} from '../../kit/context.js';
-import {appliedPromotion} from '../../model/promotion.js';
+import {milliseconds} from '../../kit/duration.js';
+import type {CouponRequest} from '../../ledger/coupons-table.js';
+import {isClosed, type Order} from '../../model/order.js';
+import {appliedPromotion, type AppliedPromotion} from '../../model/promotion.js';
+import type {QuotedPromotion} from '../../model/quotes.js';
 import {runHook} from '../../runtime/hook-error.js';
 import {withDeadline} from '../../runtime/with-deadline.js';
-import {MagicRefusal} from './magic-refusal.js';
+import {MagicRefusal, orderIsComplete} from './magic-refusal.js';
 import {HOOK_DEADLINE_MS, readMagicRequest} from './magic-request.js';
 
 /** How many codes may be tried for an order, and within which time: enough to type, not to guess. */
@@ -42,10 +47,52 @@ export async function answerApplyPromotion(context: Context, incoming: Incoming)
   if ('failure' in promotion) throw new MagicRefusal(promotion.failure, promotion.reason);
 
   const {referenceId, code = typed, type, value, valueType, description} = promotion;
-  await orders.addQuotes(order.id, {promotions: [{code, referenceId, value}]});
+  const {reserve} = promotion;
+  const reservation = reserve && (await runHook(() => toReservation(reserve, code, asker.contact)));
+  const refused = await quote(
+    context,
+    order,
+    {code, referenceId, value, coupon: reservation?.coupon},
+    reservation,
+  );
+  if (refused === 'complete') throw orderIsComplete();
+  if (refused === 'taken') throw new MagicRefusal('REQUIREMENT_NOT_MET', reserve?.refusal ?? TAKEN);
   return json({
     promotion: {reference_id: referenceId, code, type, value, value_type: valueType, description},
   });
+}
+
+/** Unless the merchant says it in other words. */
+const TAKEN = 'This code is being used in another order.';
+const RESERVED_FOR = '15m';
+
+const toReservation = (
+  {coupon = '', expiresIn = RESERVED_FOR}: NonNullable<AppliedPromotion['reserve']>,
+  code: string,
+  contact: string | undefined,
+): CouponRequest => ({
+  // However a code is typed, it is the same one.
+  coupon: coupon || code.toLowerCase(),
+  forMs: milliseconds('reserve.expiresIn of promotions.apply()', expiresIn),
+  contact: contact && (toE164(contact) ?? contact),
+});
+
+/** Remembers a quote, with the coupon that it is of, or says why the code can't be used. */
+async function quote(
+  {orders, coupons}: Context,
+  order: Order,
+  promotion: QuotedPromotion,
+  reservation: CouponRequest | undefined,
+): Promise<'complete' | 'taken' | undefined> {
+  let refused: 'complete' | 'taken' | undefined;
+  await orders.addQuotes(order.id, {promotions: [promotion]}, async (tx, {status}) => {
+    if (isClosed(status)) refused = 'complete';
+    else if (reservation && !(await coupons.reserve(order, reservation, tx))) refused = 'taken';
+    // The shopper uses one code at a time: another before is for others again.
+    else await coupons.letGo(order.id, tx, reservation?.coupon);
+    return refused === undefined;
+  });
+  return refused;
 }
 
 function readCode(sent: unknown): string {

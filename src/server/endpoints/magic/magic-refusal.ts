@@ -23,6 +23,9 @@ export class MagicRefusal extends Error {
   }
 }
 
+export const orderIsComplete = (): MagicRefusal =>
+  new MagicRefusal('INVALID_STATE', 'The order is complete: nothing of it can change any more.');
+
 /** The reply to an error, as Razorpay reads it from the endpoints that it asks. */
 export function magicErrorReply(config: EndpointConfig, incoming: Incoming, error: unknown): Reply {
   if (error instanceof MagicRefusal)

@@ -6,7 +6,7 @@ import type {Context} from '../../kit/context.js';
 import type {Asker} from '../../model/asker.js';
 import {isClosed} from '../../model/order.js';
 import {askedOrder} from './asked-order.js';
-import {MagicRefusal} from './magic-refusal.js';
+import {MagicRefusal, orderIsComplete} from './magic-refusal.js';
 
 const hint = z.catch(z.nullish(z.string()), undefined);
 const Body = z.looseObject({
@@ -38,11 +38,7 @@ export async function readMagicRequest(
     isProtected: trusted || context.endpointSecrets.length > 0,
     request: incoming.request,
   });
-  if (isClosed(order.status))
-    throw new MagicRefusal(
-      'INVALID_STATE',
-      'The order is complete: nothing of it can change any more.',
-    );
+  if (isClosed(order.status)) throw orderIsComplete();
   return {
     // An email that was not given comes as an empty text.
     asker: {order, contact: body.contact || undefined, email: body.email || undefined, trusted},
