@@ -10,7 +10,10 @@ export class LendingPool implements PostgresPool {
   }
 
   async connect(): Promise<PostgresPoolClient> {
-    const client: PostgresPoolClient = await this.#pool.connect();
+    const client: PostgresPoolClient & Partial<Listening> = await this.#pool.connect();
+    // The pool listens to those that are idle only, and a connection that breaks in a transaction,
+    // as in a failover, would end the process. What is asked of it next is refused.
+    client.on?.('error', passOver);
     const lent: LentClient = new LentClient(client, () => this.#lent.delete(lent));
     this.#lent.add(lent);
     return lent;
@@ -26,13 +29,21 @@ export class LendingPool implements PostgresPool {
   }
 }
 
+/** What a client of `pg` has beyond what Kysely asks for. */
+interface Listening {
+  on(event: 'error', listener: () => void): unknown;
+  off(event: 'error', listener: () => void): unknown;
+}
+
+const passOver = (): void => undefined;
+
 /** A client of a pool, which is given back once. */
 class LentClient implements PostgresPoolClient {
-  readonly #client: PostgresPoolClient;
+  readonly #client: PostgresPoolClient & Partial<Listening>;
   readonly #isLent: () => boolean;
 
   /** `isLent` says whether it was lent until now, and from then on that it is not. */
-  constructor(client: PostgresPoolClient, isLent: () => boolean) {
+  constructor(client: PostgresPoolClient & Partial<Listening>, isLent: () => boolean) {
     this.#client = client;
     this.#isLent = isLent;
   }
@@ -49,7 +60,9 @@ class LentClient implements PostgresPoolClient {
   }
 
   release(): void {
-    if (this.#isLent()) this.#client.release();
+    if (!this.#isLent()) return;
+    this.#client.off?.('error', passOver);
+    this.#client.release();
   }
 
   end(): void {

@@ -1,6 +1,7 @@
 // src/server/ledger/guarded-driver.ts, src/server/ledger/postgres-pool.ts, src/server/kit/service.ts
 // and src/server/runtime/in-flight.ts: how a shop ends.
 import {expect} from '@playwright/test';
+import {sql} from 'kysely';
 import {LedgerError} from '../../../src/server.js';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
@@ -154,5 +155,37 @@ onEachDatabase(() => {
     expect(await shop.sales()).toEqual([]);
     expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
     expect((await shop.get(`/status?order_id=${orderId}`)).body.status).toBe('paid');
+  });
+});
+
+test.describe('PostgreSQL', () => {
+  test.use({database: 'PostgreSQL'});
+
+  test('ends a connection in a transaction: the answer is 503, and the next is as ever', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const other = await openShop();
+    let isFirst = true;
+    const shop = await openShop({
+      onStatus: async (_, tx) => {
+        if (!isFirst) return;
+        isFirst = false;
+        const {rows} = await sql<{pid: number}>`select pg_backend_pid() as pid`.execute(tx);
+        const pid = rows[0]?.pid;
+        // As a failover does, or the time limit of idle transactions.
+        await sql`select pg_terminate_backend(${pid})`.execute(other.ledger.db);
+        const isThere = sql`select pid from pg_stat_activity where pid = ${pid}`;
+        await expect.poll(async () => (await isThere.execute(other.ledger.db)).rows).toEqual([]);
+      },
+    });
+    const response = await razorpay.pay(await shop.order());
+
+    const failed = await shop.post('/verify', response);
+    const again = await shop.post('/verify', response);
+
+    expect(failed.status).toBe(503);
+    expect(failed.body.error?.code).toBe('LEDGER_UNAVAILABLE');
+    expect(again.body.status).toBe('paid');
   });
 });
