@@ -59,7 +59,10 @@ export class Clock {
   }
 
   #next(): Job | undefined {
-    return [...this.#jobs].sort((a, b) => a.at - b.at)[0];
+    let first: Job | undefined;
+    // Of two that are due at once the older one: the set keeps the order in which they came.
+    for (const job of this.#jobs) if (!first || job.at < first.at) first = job;
+    return first;
   }
 
   #do(job: Job): void {

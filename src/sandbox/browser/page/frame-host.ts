@@ -1,6 +1,7 @@
 import {frameUrl, type PageConfig} from './config.js';
 import type {FramedCheckout} from './framed-checkout.js';
 import {isObject, type OptionValues} from './options.js';
+import {fitHeight, scrollToCheckout} from './document/fit-window.js';
 import {createIframe, Overlay} from './document/overlay.js';
 import {isIphone, PageLock} from './document/page-lock.js';
 import {postedOptions} from './posted-options.js';
@@ -239,11 +240,24 @@ export class FrameHost {
     if (this.#listeners) return;
     this.#listeners = [];
     if (!isIphone()) return;
-    for (const event of ['orientationchange', 'resize']) {
-      const toTop = (): void => scrollTo(0, 0);
-      addEventListener(event, toTop);
-      this.#listeners.push(() => removeEventListener(event, toTop));
-    }
+    const fit = (): void => this.#fit();
+    const turn = (): void => {
+      this.#fit();
+      scrollToCheckout();
+    };
+    this.#listen('orientationchange', turn);
+    if (this.#isEmbedded) return;
+    this.#listen('resize', fit);
+    turn();
+  }
+
+  #listen(event: string, listener: () => void): void {
+    addEventListener(event, listener);
+    this.#listeners?.push(() => removeEventListener(event, listener));
+  }
+
+  #fit(): void {
+    if (this.#iframe) fitHeight(this.#overlay.container, this.#iframe);
   }
 
   #callback(name: string): ((...args: unknown[]) => void) | undefined {

@@ -13,7 +13,8 @@
 // src/sandbox/browser/frame/parts/on-submit.ts. Behind it src/sandbox/api/checkout/checkout-api.ts,
 // asked by src/sandbox/browser/frame/state/backend.ts, with src/sandbox/account/attempt-request.ts
 // and src/sandbox/model/payment-failures.ts. The page leaves by
-// src/sandbox/browser/page/document/redirect.ts.
+// src/sandbox/browser/page/document/redirect.ts, and fits an iPhone by
+// src/sandbox/browser/page/document/fit-window.ts.
 import type {FrameLocator, Page} from '@playwright/test';
 import {hmacHex} from '../../../../src/wire/signature.js';
 import {OTHER_KEY_ID} from '../../../fixtures/samples.js';
@@ -24,6 +25,8 @@ import {giveContact, payByUpi, pressPay, skipPauses} from '../../../fixtures/san
 
 const CARD = '4100280000001007';
 const TIMEOUT_SECONDS = 60;
+/** The pause between two questions about a payment that is left at the bank. */
+const ASK_BANK_MS = 3000;
 
 const closeButton = (frame: FrameLocator) => frame.getByRole('button', {name: 'Close checkout'});
 
@@ -150,7 +153,8 @@ test.describe('paying', () => {
       {status: 'failed', error_reason: 'invalid_otp', error_step: 'payment_authentication'},
     ]);
     expect(await get(sandbox, `/payments/${items[0]!.id}?expand[]=card`)).toMatchObject({
-      card: {network: 'Visa', last4: '1007', name: 'Asha Rao'},
+      // The names on Indian cards are not given out.
+      card: {network: 'Visa', last4: '1007', name: ''},
     });
   });
 
@@ -255,6 +259,47 @@ test.describe('a failed attempt', () => {
       },
     });
     expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({status: 'paid', attempts: 2});
+  });
+
+  test('of a payment that is left at the bank is told when its time is over, and it may still come', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.start();
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Netbanking'}).click();
+    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await frame.getByRole('button', {name: 'Success'}).waitFor();
+    await page.clock.fastForward(ASK_BANK_MS);
+    expect(await merchant.names()).toEqual(['render', 'payment.submit']);
+    await sandbox.advance(10 * 60);
+    await page.clock.fastForward(ASK_BANK_MS);
+    await expect(frame.getByRole('alert')).toContainText('payment_timed_out');
+    expect((await merchant.log()).at(-1)).toMatchObject([
+      'payment.failed',
+      {error: {reason: 'payment_timed_out', metadata: {order_id}}},
+    ]);
+    sandbox.authoriseLate(sandbox.payments(order_id)[0]!.id);
+    expect(sandbox.order(order_id).status).toBe('paid');
+  });
+
+  test('is not told of a payment that the bank agreed to behind its back: it pays', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const order_id = await merchant.start();
+    await giveContact(frame);
+    await pressPay(frame, 'asha@okaxis');
+    await frame.getByRole('button', {name: 'Success'}).waitFor();
+    await answerBank(sandbox, sandbox.payments(order_id)[0]!.id, {choice: 'success'});
+    await page.clock.fastForward(ASK_BANK_MS);
+    await skipPauses(frame);
+    await merchant.heard('handler');
+    expect(await merchant.names()).not.toContain('payment.failed');
   });
 
   test('by cancelling at the bank leaves the checkout open', async ({frame, merchant}) => {
@@ -529,6 +574,25 @@ test.describe('callback_url', () => {
     test.use({
       userAgent:
         'Mozilla/5.0 (iPhone; CPU iPhone OS 17_0 like Mac OS X) AppleWebKit/605.1.15 Version/17.0 Mobile/15E148 Safari/604.1',
+    });
+
+    test('fits the height of the window, also when a keyboard takes most of it', async ({
+      frame,
+      merchant,
+      page,
+    }) => {
+      await page.setViewportSize({width: 390, height: 844});
+      await merchant.start();
+      await closeButton(frame).waitFor();
+      const container = page.locator('.razorpay-container');
+      const iframe = page.locator('iframe.razorpay-checkout-frame');
+      await expect(iframe).toHaveCSS('height', '844px');
+      await page.setViewportSize({width: 390, height: 400});
+      await expect(iframe).toHaveCSS('height', '460px');
+      await expect(container).toHaveCSS('position', 'absolute');
+      await page.setViewportSize({width: 390, height: 844});
+      await expect(iframe).toHaveCSS('height', '844px');
+      await expect(container).toHaveCSS('position', 'fixed');
     });
 
     test('always gets the success, whatever redirect says', async ({frame, merchant, page}) => {

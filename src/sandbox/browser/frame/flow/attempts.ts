@@ -13,6 +13,8 @@ import type {Session} from './session.js';
 
 /** How often the frame asks what became of a payment. */
 const ASK_EVERY_MS = 500;
+/** How often while the shopper is on the page of the bank: it may time out meanwhile. */
+const ASK_BANK_EVERY_MS = 3000;
 
 /** The shopper's tries to pay, one at a time, and what comes of them. */
 export class Attempts {
@@ -47,7 +49,10 @@ export class Attempts {
       const screen = attempt.next === 'wait' ? 'waiting' : 'bank';
       const {form} = this.#session.state;
       this.#session.update({attempt, screen, isBusy: false, form: {...form, otp: ''}});
-      if (screen === 'bank') return;
+      if (screen === 'bank') {
+        await this.#watch(attempt.payment_id);
+        return;
+      }
       // Nobody has to approve what is paid at the door.
       if (method !== 'cod' && !(await this.#session.pause(ASK_EVERY_MS))) return;
       await this.#follow(statusOf(attempt.payment_id));
@@ -107,6 +112,22 @@ export class Attempts {
         card: {number: form.number, name: form.name, expiry: form.expiry, cvv: form.cvv},
       }),
     };
+  }
+
+  /** Asks about a payment that is left at the bank, until the shopper or time has decided it. */
+  async #watch(paymentId: string): Promise<void> {
+    while ((await this.#session.pause(ASK_BANK_EVERY_MS)) && this.#isAtBank(paymentId)) {
+      const outcome = await this.#session.current(statusOf(paymentId));
+      // Where the shopper's own answer is under way, it tells the same.
+      const isTold = !this.#isAtBank(paymentId) || this.#session.state.isBusy;
+      if (outcome && outcome.status !== 'pending' && !isTold) {
+        await this.#follow(Promise.resolve(outcome));
+      }
+    }
+  }
+
+  #isAtBank(paymentId: string): boolean {
+    return this.#session.state.attempt?.payment_id === paymentId;
   }
 
   /** Acts on what became of the attempt. */
