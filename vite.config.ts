@@ -174,6 +174,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
           index: 'src/index.ts',
           element: 'src/element.ts',
           checkout: 'src/checkout.ts',
+          react: 'src/react.ts',
           server: 'src/server.ts',
           'server/sqlite': 'src/server/sqlite.ts',
           'server/postgres': 'src/server/postgres.ts',
@@ -181,7 +182,9 @@ export const BUILDS: Record<string, () => UserConfig> = {
         formats: ['es'],
       },
       rolldownOptions: {
-        external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg)(\/|$)/, /^node:/],
+        // The directive of the component stays: each module is a file of its own.
+        checks: {moduleLevelDirective: false},
+        external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg|react)(\/|$)/, /^node:/],
         output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'},
       },
     },

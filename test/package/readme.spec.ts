@@ -15,7 +15,7 @@ test('the snippets of the README and of the guides compile', () => {
     .filter((file) => file.endsWith('.md'))
     .map((file) => [file, readFileSync(`${GUIDES}/${file}`, 'utf8')] as const);
   const snippets = [['readme', readme] as const, ...pages].flatMap(([page, text]) =>
-    [...text.matchAll(/```(?:ts|js)\n(.*?)```/gs)].map(
+    [...text.matchAll(/```(?:tsx?|js)\n(.*?)```/gs)].map(
       ([, code], index) => [`${page}-${index}.ts`, code!] as const,
     ),
   );

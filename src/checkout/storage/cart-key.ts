@@ -26,6 +26,11 @@ export const orderKey = (orderId: string): string => `order:${orderId}`;
 /** Whether a later page view knows the cart by its key: a function is another one there. */
 export const outlivesPage = (key: string): boolean => !key.startsWith(FUNCTION);
 
+/** Has a function that calls another one make the order of the same cart. */
+export function standFor(caller: object, called: object): void {
+  pageState().functions.set(caller, numberOf(called));
+}
+
 /** Functions have no names that tell them apart. */
 function numberOf(createOrder: object): string {
   const {functions} = pageState();

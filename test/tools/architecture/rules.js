@@ -3,7 +3,7 @@
 
 /** What the package exports: others reach these files by the package's name, never by their path. */
 const ENTRIES =
-  '^src/((index|element|checkout|server|sandbox|cdn|cli)|server/(sqlite|postgres)|sandbox/playwright)\\.ts$';
+  '^src/((index|element|checkout|react|server|sandbox|cdn|cli)|server/(sqlite|postgres)|sandbox/playwright)\\.ts$';
 
 /** Files with which a program starts: what none of them reaches is not shipped. */
 const STARTS = [
@@ -71,15 +71,21 @@ export const RULES = [
     {path: '^src/(button|face)/'},
   ),
   forbid(
+    'react-for-its-entry',
+    'Who has no React imports the button: nothing but the entry of the component may need it.',
+    {path: '^src/', pathNot: '^src/react(/|\\.ts$)'},
+    {path: '^src/react/|^node_modules/(@types/)?react/'},
+  ),
+  forbid(
     'browser-half-alone',
     'Server and sandbox hold secrets and need Node: neither may reach a shopper’s page.',
-    {path: '^src/(button|face|checkout|wire)(/|\\.ts$)|^src/(index|element|cdn)\\.ts$'},
+    {path: '^src/(button|face|checkout|react|wire)(/|\\.ts$)|^src/(index|element|cdn)\\.ts$'},
     {path: '^src/(server|sandbox)(/|\\.ts$)'},
   ),
   forbid(
     'browser-without-node',
     'A browser has no modules of Node.',
-    {path: '^src/(button|face|checkout|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$'},
+    {path: '^src/(button|face|checkout|react|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$'},
     {dependencyTypes: ['core']},
   ),
   forbid(

@@ -21,6 +21,13 @@ export const ENTRIES = [
     about: 'The checkout without a button, for a page that has a button of its own.',
   },
   {
+    name: 'rzp-magic-button/react.js',
+    source: 'src/react.ts',
+    page: 'react',
+    about:
+      'The button as a component, for React 18 and newer. It registers the tag. Needs `react`, and `@types/react` for TypeScript.',
+  },
+  {
     name: 'rzp-magic-button/server.js',
     source: 'src/server.ts',
     page: 'server',

@@ -32,7 +32,7 @@ function documentation(reflection) {
       .trim(),
     examples: comments
       .flatMap((comment) => comment.getTags('@example'))
-      .flatMap(({content}) => [...text(content).matchAll(/```(?:ts|js)\n(.*?)```/gs)])
+      .flatMap(({content}) => [...text(content).matchAll(/```(?:tsx?|js)\n(.*?)```/gs)])
       .map(([, code]) => code),
   };
 }

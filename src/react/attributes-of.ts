@@ -1,0 +1,32 @@
+import {OWN_ATTRIBUTES} from '../button/own-attributes.js';
+import {attributeOf, OPTIONS} from '../checkout/shell/options.js';
+import {EVENTS} from './events.js';
+import type {RzpMagicButtonProps} from './props.js';
+
+/** What no text can say, and is set on the element. The order data is also written, as JSON. */
+export const OBJECTS = ['createOrder', 'requestHeaders', 'notes', 'options'] as const;
+
+type Value = string | number | boolean | object | null | undefined;
+
+/** HTML takes these as set wherever they are written, also as `false`. */
+const BARE = ['disabled', 'hidden', 'inert'];
+
+const isOfTag = (name: string) => name in OPTIONS || name in OWN_ATTRIBUTES;
+const isSetLater = (name: string) =>
+  name in EVENTS || name === 'nonce' || OBJECTS.some((each) => each === name);
+
+/**
+ * Returns what React is to write into the tag: attributes with texts, because each version of React
+ * writes other values in a way of its own, and the server another one than the browser.
+ */
+export function attributesOf(props: RzpMagicButtonProps): Record<string, unknown> {
+  const attributes: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(props) as [string, Value][]) {
+    if (value == null || isSetLater(name)) continue;
+    if (BARE.includes(name)) attributes[name] = value === false ? undefined : value;
+    else if (isOfTag(name)) attributes[attributeOf(name)] = `${value as string | number | boolean}`;
+    else if (name === 'orderData') attributes['order-data'] = JSON.stringify(value);
+    else attributes[name === 'className' ? 'class' : name] = value;
+  }
+  return attributes;
+}
