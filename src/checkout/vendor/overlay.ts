@@ -2,38 +2,18 @@ import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {lastContainer} from '../script/script-tag.js';
 import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
-import {pathOf, usablePlace} from './usable-place.js';
+import {usablePlace} from './usable-place.js';
 
 /**
  * What the container needs as a popover to look as it does without: the browser gives those a box of
- * their own, and the page's rules for its popovers may give them more.
+ * their own, and the page's rules for its popovers may give them more. Libraries for dialogs take the
+ * pointer from all of the body.
  */
-const PLAIN: Readonly<Record<string, string>> = {
-  margin: '0',
-  border: '0',
-  'border-radius': '0',
-  padding: '0',
-  'overflow-x': 'visible',
-  opacity: '1',
-  // Libraries for dialogs take the pointer from all of the body.
-  'pointer-events': 'auto',
-  ...Object.fromEntries(
-    [
-      'animation',
-      'background',
-      'box-shadow',
-      'clip-path',
-      'filter',
-      'max-height',
-      'max-width',
-      'rotate',
-      'scale',
-      'transform',
-      'transition',
-      'translate',
-    ].map((name) => [name, 'none']),
-  ),
-};
+const PLAIN =
+  'animation:none;background:none;border:0;filter:none;margin:0;max-height:none;max-width:none;opacity:1;overflow-x:visible;padding:0;pointer-events:auto;transform:none;transition:none;translate:none;'.replace(
+    /;/g,
+    '!important;',
+  );
 
 /** Whether the browser can move a frame without loading it again; they can since 2025. */
 const canMove = () => 'moveBefore' in safeDocument.body;
@@ -75,18 +55,9 @@ export class Overlay {
     for (const frame of this.frames()) frame.title ||= 'Razorpay Checkout';
   }
 
-  /** It is over: the container is as the script has made it, and in the body again. */
+  /** It is over: off with the attribute, a popover is closed. */
   lower(): void {
-    const container = this.#container;
-    if (!container) return;
-    for (const name of Object.keys(PLAIN)) container.style.removeProperty(name);
-    // Off with the attribute, a popover is closed.
-    container.removeAttribute('popover');
-    // Where moving would have the frame load, and open once more what has ended, it stays where it is
-    // until the next opening.
-    const {body} = safeDocument;
-    if (canMove() && container.isConnected && container.parentNode !== body)
-      body.moveBefore(container, null);
+    this.#container?.removeAttribute('popover');
   }
 
   /** Whether the script shows it: an embedded checkout is elsewhere. */
@@ -110,10 +81,7 @@ export class Overlay {
 
   /** Whether the shopper is in the frame. */
   get hasFocus(): boolean {
-    return this.frames().some((frame) => {
-      const root = frame.getRootNode();
-      return frame === (root instanceof ShadowRoot ? root : safeDocument).activeElement;
-    });
+    return this.frames().some((frame) => frame === safeDocument.activeElement);
   }
 
   /** Calls back with each message from the frame; returns a function that stops listening. */
@@ -134,42 +102,24 @@ export class Overlay {
     const frames = this.frames();
     const observer = new MutationObserver(() => {
       if (frames.length && !frames.some(({isConnected}) => isConnected)) onLeft();
-    });
-    const watch = new AbortController();
-    const heed = {capture: true, signal: watch.signal};
-    // Escape is for the checkout, which the shopper sees.
-    const onCancel = (event: Event) => {
-      if (this.isShown && this.#dialogs().some((dialog) => dialog === event.target))
-        event.preventDefault();
-    };
-    const onClose = () => {
-      if (!this.isShown || this.#dialogs().every(({open}) => open)) return;
-      if (mustStay() && !canMove()) {
-        onLeft();
-        return;
+      // What stands in a dialog that is closed has no place on the screen.
+      else if (this.isShown && !this.#container?.getClientRects().length) {
+        if (mustStay() && !canMove()) onLeft();
+        else {
+          this.#place();
+          this.#raise();
+          look();
+          frames[0]?.focus();
+        }
       }
-      this.#place();
-      this.#raise();
-      look();
-      for (const frame of frames) frame.focus();
-    };
+    });
     const look = () => {
       for (const root of rootsOf(this.#container)) {
-        observer.observe(root, {childList: true, subtree: true});
-        listen.call(root, 'cancel', onCancel, heed);
-        listen.call(root, 'close', onClose, heed);
+        observer.observe(root, {childList: true, subtree: true, attributeFilter: ['open']});
       }
     };
     look();
-    return () => {
-      observer.disconnect();
-      watch.abort();
-    };
-  }
-
-  /** The dialogs that it stands in. */
-  #dialogs(): HTMLDialogElement[] {
-    return pathOf(this.#container).filter((node) => node instanceof HTMLDialogElement);
+    return () => observer.disconnect();
   }
 
   #place(): void {
@@ -187,17 +137,12 @@ export class Overlay {
     // Libraries for dialogs hide all that stands beside their own.
     container.inert = false;
     container.removeAttribute('aria-hidden');
-    for (const [name, value] of Object.entries(PLAIN)) {
-      container.style.setProperty(name, value, 'important');
-    }
+    container.style.cssText += PLAIN;
     if (!('popover' in container)) return;
     container.popover = 'manual';
     if (!container.matches(':popover-open')) container.showPopover();
   }
 }
-
-/** Not the document's own, which an element can shadow. */
-const listen = EventTarget.prototype.addEventListener;
 
 /** What a node is in: the trees of components, and the document. */
 function rootsOf(node: Node | undefined): Node[] {
