@@ -82,11 +82,13 @@ const browserBuild = (
     more,
   );
 
-const isForResuming = (id: string) => /\/src\/(checkout\/recovery\/|button\/resume\.)/.test(id);
+/** What few clicks need: to resume what an earlier page view left open, and to say why one is refused. */
+const isRare = (id: string) =>
+  /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/request\/refusals\.)/.test(id);
 
 /**
  * What a click needs, for both shells: one file, so that what protects money is there with the rest,
- * and the resuming of earlier page views beside it. Both are named by their contents.
+ * and beside it what few clicks need. All are named by their contents.
  */
 const clickBuild = () =>
   browserBuild({press: 'src/button/press.ts'}, 'es', {
@@ -98,7 +100,7 @@ const clickBuild = () =>
           chunkFileNames: '[name]-[hash].js',
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{name: 'press', test: (id) => !isForResuming(id)}],
+            groups: [{name: 'press', test: (id) => !isRare(id)}],
           },
         },
       },

@@ -3,6 +3,7 @@ import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import {scriptAddress} from '../checkout/script/script-address.js';
+import {scriptFor} from '../checkout/request/standard-checkout.js';
 import {warmScript} from '../checkout/script/script-tag.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words/en.js';
@@ -43,7 +44,7 @@ export function press(
 /** Has the vendor's script run ahead of a press, where its address may be used. */
 export function warm(host: PressHost): void {
   const {allowedScriptOrigins} = host.constructor as unknown as PressHostClass;
-  const address = scriptAddress(host.scriptUrl, allowedScriptOrigins);
+  const address = scriptAddress(host.scriptUrl, allowedScriptOrigins, scriptFor(host.recurring));
   if (address) warmScript(address, host.nonce);
 }
 

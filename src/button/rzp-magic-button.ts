@@ -359,7 +359,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
-    if (!this.scriptUrl) preloadRazorpay(this.nonce);
+    if (!this.scriptUrl && !this.recurring) preloadRazorpay(this.nonce);
     const code = loadPress();
     // A click says what went wrong; a hover does not.
     code.then(

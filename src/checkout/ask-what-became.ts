@@ -4,6 +4,7 @@ import {dismiss, fail, succeed} from './events/endings.js';
 import {RzpUnconfirmedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
+import {confirmationOf} from './merchant/confirmation-of.js';
 import type {Purchase} from './purchase.js';
 import type {Doubt} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
@@ -79,10 +80,10 @@ async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
 /** Returns the outcome where the answer is an end; an attempt may still become a payment. */
 function conclude(inquiry: Inquiry, reply: StatusReply | undefined): Outcome | undefined {
   const {purchase, row} = inquiry;
-  if (reply && isConfirmed(reply.status)) {
-    const {status, order_id: orderId, payment_id: paymentId = ''} = reply;
+  const confirmation = reply && confirmationOf(reply);
+  if (confirmation) {
     const {reporter, request} = purchase;
-    return succeed(reporter, row, {status, orderId, paymentId}, request.successUrl);
+    return succeed(reporter, row, confirmation, request.successUrl);
   }
   switch (reply?.status) {
     case 'created':

@@ -1,7 +1,7 @@
 import type {StatusReply} from '../wire/merchant.js';
-import {isConfirmed} from '../wire/order-status.js';
 import {succeed} from './events/endings.js';
 import {Reporter} from './events/reporter.js';
+import {confirmationOf} from './merchant/confirmation-of.js';
 import {askStatus, type StatusSettings} from './merchant/ask-status.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
@@ -52,10 +52,10 @@ export async function checkEarlierOrders(
     const statusUrl = ifOfOrigin(request.statusUrl, row.statusOrigin);
     const reply = statusUrl ? await ask({...request, statusUrl}, orderId) : undefined;
     const {payment, isTried} = findUnfinished(orderId) ?? row;
-    if (reply && isConfirmed(reply.status)) {
-      const {status, payment_id: paymentId = ''} = reply;
+    const confirmation = reply && confirmationOf(reply);
+    if (confirmation) {
       // Unless another tab was told meanwhile, and has told the shopper.
-      if (findUnfinished(orderId)) succeed(reporter, row, {status, orderId, paymentId});
+      if (findUnfinished(orderId)) succeed(reporter, row, confirmation);
       throw new CheckoutError('order_refused', words.earlier(orderId), {retryable: true});
     }
     switch (reply?.status) {

@@ -1,5 +1,5 @@
-import {isConfirmed} from '../wire/order-status.js';
 import {askStatus} from './merchant/ask-status.js';
+import {confirmationOf} from './merchant/confirmation-of.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import type {Confirmation} from './shell/confirmation.js';
@@ -24,9 +24,8 @@ export async function checkOtherTabs(request: CheckoutRequest): Promise<Confirma
   const {orderId} = told;
   const reply = await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS);
   if (!reply) throw new CheckoutError('order_refused', words.attempted, {retryable: true});
-  if (isConfirmed(reply.status)) {
-    return {status: reply.status, orderId, paymentId: reply.payment_id ?? told.paymentId};
-  }
+  const confirmation = confirmationOf({payment_id: told.paymentId, ...reply});
+  if (confirmation) return confirmation;
   // It was refunded, or cancelled, since.
   dropTold(key);
   return undefined;

@@ -4,6 +4,7 @@ import {succeed} from './events/endings.js';
 import {RzpPaymentEvent, RzpUnconfirmedEvent, type PaymentAnswer} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
+import {confirmationOf} from './merchant/confirmation-of.js';
 import {postPayment, type OnDoubt} from './merchant/post-payment.js';
 import type {Purchase} from './purchase.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
@@ -88,8 +89,7 @@ async function askStatusOf(
 ): Promise<Confirmation | undefined> {
   if (!statusUrl) return undefined;
   const reply = await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS);
-  if (reply?.payment_id !== paymentId || !isConfirmed(reply.status)) return undefined;
-  return {status: reply.status, orderId, paymentId};
+  return reply?.payment_id === paymentId ? confirmationOf(reply) : undefined;
 }
 
 async function read(

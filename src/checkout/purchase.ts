@@ -4,6 +4,7 @@ import {buyAgain, fail, standingOf} from './events/endings.js';
 import type {Outcome} from './events/outcome.js';
 import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
+import {explain} from './request/refusal.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import type {CheckoutState} from './shell/checkout-state.js';
 import type {Confirmation} from './shell/confirmation.js';
@@ -61,7 +62,9 @@ export class Purchase implements PurchaseHandle {
     try {
       return await work();
     } catch (error) {
-      return this.fail(asCheckoutError(error));
+      const reason = asCheckoutError(error);
+      await explain(reason);
+      return this.fail(reason);
     } finally {
       this.release();
     }

@@ -1,3 +1,5 @@
+import {CHECKOUT_URL} from '../wire/addresses.js';
+import type {RazorpayConstructor} from '../wire/page-script.js';
 import {checkEarlierOrders, OrderInDoubt} from './check-earlier-orders.js';
 import {checkOtherTabs} from './check-other-tabs.js';
 import {dismiss} from './events/endings.js';
@@ -5,10 +7,15 @@ import {RzpOpenEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import type {ReporterInit} from './events/reporter.js';
 import {obtainOrder} from './merchant/obtain-order.js';
-import {openOrder} from './open-order.js';
+import {openOrder, type Prepared} from './open-order.js';
 import {Purchase} from './purchase.js';
-import {checkRequest, type CheckoutRequest} from './request/checkout-request.js';
+import {
+  checkRequest,
+  type CheckedRequest,
+  type CheckoutRequest,
+} from './request/checkout-request.js';
 import {readRequest} from './request/read-request.js';
+import {asksForMandate} from './request/standard-checkout.js';
 import type {OrderToPay} from './shell/order-source.js';
 import {loadWithContainer} from './vendor/load-razorpay.js';
 import {words} from './words/en.js';
@@ -45,14 +52,11 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     const checked = checkRequest(request, reporter.warn);
     const elsewhere = await checkOtherTabs(request);
     if (elsewhere) return purchase.wasMadeElsewhere(elsewhere);
-    const load = () => loadWithContainer(checked.script, request.nonce);
+    const load = (script = checked.script) => loadWithContainer(script, request.nonce);
     try {
-      const prepared = await purchase.unlessClosed(
-        Promise.all([obtainUnpaid(request, checked.options.orderId), load()]),
-      );
+      const prepared = await purchase.unlessClosed(prepare(request, checked, load));
       if (!prepared) return dismiss(reporter, 'closed');
-      const [order, Razorpay] = prepared;
-      return await purchase.open(() => openOrder(purchase, {checked, order, Razorpay}));
+      return await purchase.open(() => openOrder(purchase, prepared));
     } catch (error) {
       if (!(error instanceof OrderInDoubt && error.row)) throw error;
       const {orderId, keyId} = error.row;
@@ -61,6 +65,21 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
       return purchase.fail(error, [purchase.reopening(reopen)]);
     }
   });
+}
+
+/** Asks for the order and loads Razorpay's script side by side. */
+async function prepare(
+  request: CheckoutRequest,
+  checked: CheckedRequest,
+  load: (script?: string) => Promise<RazorpayConstructor>,
+): Promise<Prepared> {
+  const [order, loaded] = await Promise.all([
+    obtainUnpaid(request, checked.options.orderId),
+    load(),
+  ]);
+  // Only the server may have known that this order is to bring a mandate.
+  const isOther = !request.scriptUrl && asksForMandate(order.options?.recurring);
+  return {checked, order, Razorpay: isOther ? await load(CHECKOUT_URL) : loaded};
 }
 
 /** Resolves with the order to be paid, unless an earlier one of the cart is, or may be, paid. */

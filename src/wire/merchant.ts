@@ -1,6 +1,6 @@
 import {ORDER_ID, PAYMENT_ID} from './ids.js';
 import {STATUS_WORDS, type StatusWord} from './order-status.js';
-import {isObject, isText, matches, oneOf, optional, reader} from './reader.js';
+import {isAnything, isObject, isText, matches, oneOf, optional, reader} from './reader.js';
 
 /**
  * The JSON between the merchant's page and the merchant's server, once for both ends.
@@ -65,17 +65,29 @@ export const readOrderReply = reader<OrderReply>({
   options: optional(isObject),
 });
 
+/** The shopper's leave for later charges, where the payment has asked for it. */
+export interface MandateReply {
+  /** `token_…` */
+  id: string;
+  /** Mostly `initiated`: the bank confirms it later, which the server's hook hears. */
+  status: string;
+}
+/** Returns the mandate of a reply if there is one. Anything else is as good as none: the rest counts. */
+export const readMandate = reader<MandateReply>({id: isText, status: isText});
+
 /** Reply of `POST verify-url`. `placed` is cash on delivery: confirmed, not paid. */
 export interface VerifyReply {
   status: 'paid' | 'placed' | 'unconfirmed';
   order_id: string;
   payment_id: string;
+  mandate?: MandateReply | undefined;
 }
 /** Returns what `verify-url` answered if it is as agreed. */
 export const readVerifyReply = reader<VerifyReply>({
   status: oneOf(['paid', 'placed', 'unconfirmed']),
   order_id: matches(ORDER_ID),
   payment_id: matches(PAYMENT_ID),
+  mandate: isAnything,
 });
 
 /** Reply of `GET status-url`. */
@@ -83,12 +95,14 @@ export interface StatusReply {
   status: StatusWord;
   order_id: string;
   payment_id?: string | undefined;
+  mandate?: MandateReply | undefined;
 }
 /** Returns what `status-url` answered if it is as agreed. */
 export const readStatusReply = reader<StatusReply>({
   status: oneOf(STATUS_WORDS),
   order_id: matches(ORDER_ID),
   payment_id: optional(matches(PAYMENT_ID)),
+  mandate: isAnything,
 });
 
 /** Any error reply of ours, written as Razorpay writes its own. */

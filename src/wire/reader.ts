@@ -16,6 +16,7 @@ export const optional =
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 export const isText = matches(/^/);
+export const isAnything = () => true;
 
 /**
  * Makes a function that gives a value if it has these fields, and whatever else. Not a schema of

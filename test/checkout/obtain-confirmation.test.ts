@@ -1,5 +1,10 @@
+// With src/checkout/merchant/confirmation-of.ts, which reads what counts in a reply.
 import {expect} from '@open-wc/testing';
-import {RzpPaymentEvent, RzpUnconfirmedEvent} from '../../src/checkout/events/events.js';
+import {
+  RzpPaymentEvent,
+  RzpSuccessEvent,
+  RzpUnconfirmedEvent,
+} from '../../src/checkout/events/events.js';
 import {findUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {prepare} from '../fixtures/browser/checkout.js';
 import {fakeClock, passUntil} from '../fixtures/browser/clock.js';
@@ -28,6 +33,30 @@ describe('a confirmation', () => {
     });
     expect(names()).to.not.contain('rzp-success');
   });
+
+  it('tells of the mandate that came with it', async () => {
+    const mandate = {id: 'token_Sample000001', status: 'initiated'};
+    const {start, event} = prepare((checkout) => checkout.pay(), {
+      verify: [{json: {...PAID, mandate}}],
+    });
+    expect(await start()).to.deep.include({type: 'success', mandate});
+    expect(event(RzpSuccessEvent).mandate).to.deep.equal(mandate);
+  });
+
+  for (const [what, mandate] of Object.entries({
+    'is none': null,
+    'has no id': {status: 'initiated'},
+    'is a text': 'token_Sample000001',
+  }))
+    it(`counts although its mandate ${what}`, async () => {
+      const {start, event} = prepare((checkout) => checkout.pay(), {
+        verify: [{json: {...PAID, mandate}}],
+      });
+      expect(await start())
+        .to.include({type: 'success'})
+        .and.not.have.property('mandate');
+      expect(event(RzpSuccessEvent).mandate).to.equal(undefined);
+    });
 
   it('that a server of its own words refuses for good is told to both, and kept', async () => {
     const {start, face, endings, verifications} = prepare((checkout) => checkout.pay(), {

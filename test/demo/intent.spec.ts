@@ -1,7 +1,8 @@
 // When Razorpay's script is fetched: src/checkout/shell/preload-razorpay.ts.
 import type {Page} from '@playwright/test';
-import {MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
+import {CHECKOUT_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import {expect, test} from '../fixtures/demo/shop.js';
+import {KEY_ID, ORDER_ID} from '../fixtures/samples.js';
 
 /**
  * A merchant's page without a script-url: it would load Razorpay's own. The button stands apart
@@ -55,6 +56,40 @@ for (const [what, act] of Object.entries({
     expect(ofRazorpay(requests)).toEqual([MAGIC_CHECKOUT_URL]);
     expect(ofChunk(requests)).toHaveLength(1);
   });
+
+test('a button that asks for a mandate requests the standard checkout alone', async ({
+  page,
+  shop,
+}) => {
+  const requests = await merchantPage(page, shop, 'recurring="1"');
+  const loaded = page.waitForResponse(CHECKOUT_URL);
+  await page.getByRole('button', {name: 'Pay'}).hover();
+  await loaded;
+  expect(ofRazorpay(requests)).toEqual([CHECKOUT_URL]);
+});
+
+test('an order that asks for a mandate is opened by the standard checkout', async ({
+  page,
+  shop,
+}) => {
+  await merchantPage(page, shop, '');
+  await page.route('https://*.razorpay.com/**', (route) => {
+    const name = new URL(route.request().url()).pathname;
+    return route.fulfill({
+      contentType: 'text/javascript',
+      body: `window.Razorpay = class {
+        constructor(options) { document.title = '${name} ' + options.recurring; }
+        on() {}
+        open() {}
+      }`,
+    });
+  });
+  await page.route('**/checkout/orders', (route) =>
+    route.fulfill({json: {order_id: ORDER_ID, key_id: KEY_ID, options: {recurring: '1'}}}),
+  );
+  await page.getByRole('button', {name: 'Pay'}).click();
+  await expect(page).toHaveTitle('/v1/checkout.js 1');
+});
 
 for (const load of ['eager', 'visible'])
   test(`load="${load}" requests the script without a touch`, async ({page, shop}) => {

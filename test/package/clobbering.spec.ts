@@ -45,8 +45,8 @@ const VENDOR = `window.Razorpay = class {
   on() {}
   open() {
     setTimeout(() => this.options.handler({
-      razorpay_payment_id: PAYMENT_ID,
-      razorpay_order_id: ORDER_ID,
+      razorpay_payment_id: '${PAYMENT_ID}',
+      razorpay_order_id: '${ORDER_ID}',
       razorpay_signature: 'a'.repeat(64),
     }));
   }

@@ -142,13 +142,16 @@ export class RzpSuccessEvent extends Event {
   readonly status: 'paid' | 'placed';
   readonly orderId: string;
   readonly paymentId: string;
+  /** The mandate that was asked for with `recurring`: `initiated` mostly, and confirmed later. */
+  readonly mandate: Confirmation['mandate'];
   /** Whether the outcome is one of an earlier page view. */
   readonly resumed: boolean;
-  constructor({status, orderId, paymentId}: Confirmation, resumed = false) {
+  constructor({status, orderId, paymentId, mandate}: Confirmation, resumed = false) {
     super('rzp-success', {...BUBBLING, cancelable: true});
     this.status = status;
     this.orderId = orderId;
     this.paymentId = paymentId;
+    this.mandate = mandate;
     this.resumed = resumed;
   }
 }

@@ -1,8 +1,8 @@
 import {readErrorReply, readVerifyReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
-import {isConfirmed} from '../../wire/order-status.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
 import type {Confirmation, Doubt} from '../shell/confirmation.js';
 import type {RequestSettings} from '../shell/request-settings.js';
+import {confirmationOf} from './confirmation-of.js';
 import {requestJson} from './request-json.js';
 
 const TIMEOUT_MS = 15_000;
@@ -56,14 +56,13 @@ export async function postPayment(
     if (response === 'gone') return undefined;
     const body: unknown = await response?.json().catch(() => undefined);
     const reply = response?.status === 200 ? readVerifyReply(body) : undefined;
-    if (reply && isConfirmed(reply.status) && reply.order_id === payment.razorpay_order_id) {
-      return {status: reply.status, orderId: reply.order_id, paymentId: reply.payment_id};
-    }
+    const isAgreed = reply?.order_id === payment.razorpay_order_id;
+    const confirmation = reply && isAgreed && confirmationOf(reply);
+    if (confirmation) return confirmation;
     if (response && isRejection(response.status, body)) {
       onDoubt('rejected');
       return undefined;
     }
-    const isAgreed = reply?.order_id === payment.razorpay_order_id;
     refusals = response && !isAgreed && isRefusal(response.status) ? refusals + 1 : 0;
     const isLast = refusals === MOST_REFUSALS;
     if (response && !reply && (isLast || !tries)) warn(settings.verifyUrl, response.status, isLast);

@@ -1,11 +1,12 @@
 import type {StatusReply} from '../../wire/merchant.js';
-import {isClosed, isConfirmed} from '../../wire/order-status.js';
+import {isClosed} from '../../wire/order-status.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
 import {succeed} from '../events/endings.js';
 import {RzpUnconfirmedEvent} from '../events/events.js';
 import type {Outcome} from '../events/outcome.js';
 import {Reporter} from '../events/reporter.js';
 import {askStatus} from '../merchant/ask-status.js';
+import {confirmationOf} from '../merchant/confirmation-of.js';
 import {postPayment, type Turn} from '../merchant/post-payment.js';
 import {pageState} from '../shell/page-state.js';
 import {resolveAddress} from '../shell/resolve-address.js';
@@ -195,10 +196,8 @@ async function finishOpened(
   }
   // Opened again while it was asked about.
   if (isInHand(row) || !reply) return undefined;
-  if (isConfirmed(reply.status)) {
-    const {status, payment_id: paymentId = ''} = reply;
-    return succeed(reporter, row, {status, orderId, paymentId});
-  }
+  const confirmation = confirmationOf(reply);
+  if (confirmation) return succeed(reporter, row, confirmation);
   const kept = findUnfinished(orderId);
   // Another tab has opened it again, or has it paid: the answer is older than that.
   if (kept?.at !== row.at || kept.payment) return undefined;

@@ -1,5 +1,7 @@
 import {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutRequest} from './checkout-request.js';
+import {refused} from './refusal.js';
+import type {ObjectProperty} from './refusals.js';
 
 /** What JavaScript calls the kind of a value: `Object`, `Array`, `FormData`, `Promise`. */
 const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
@@ -10,15 +12,13 @@ const isPlain = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && isData(value);
 const isFunction = (value: unknown) => typeof value === 'function';
 
-const OBJECTS: Record<string, [fits: (value: unknown) => boolean, what: string]> = {
-  orderData: [isPlain, 'a plain object, like {sku: "assam"}'],
-  notes: [isPlain, 'a plain object, like {campaign: "monsoon"}'],
-  options: [isPlain, "a plain object of Razorpay's options"],
-  createOrder: [isFunction, 'a function that makes the order'],
-  requestHeaders: [
-    (value) => isFunction(value) || (typeof value === 'object' && kindOf(value) !== 'Promise'),
-    'an object, like {"X-CSRF-Token": token}, or a function that gives one',
-  ],
+const OBJECTS: Record<ObjectProperty, (value: unknown) => boolean> = {
+  orderData: isPlain,
+  notes: isPlain,
+  options: isPlain,
+  createOrder: isFunction,
+  requestHeaders: (value) =>
+    isFunction(value) || (typeof value === 'object' && kindOf(value) !== 'Promise'),
 };
 
 /**
@@ -28,10 +28,9 @@ const OBJECTS: Record<string, [fits: (value: unknown) => boolean, what: string]>
  * @throws CheckoutError `config_invalid`
  */
 export function checkObjects(request: CheckoutRequest): void {
-  for (const [name, [fits, what]] of Object.entries(OBJECTS)) {
-    const value: unknown = request[name as keyof CheckoutRequest];
-    if (value != null && !fits(value))
-      throw invalid(`${name} is a ${kindOf(value)}. Set it to ${what}.`);
+  for (const name of Object.keys(OBJECTS) as ObjectProperty[]) {
+    const value: unknown = request[name];
+    if (value != null && !OBJECTS[name](value)) throw refused(['object', name, kindOf(value)]);
   }
 }
 
@@ -43,18 +42,13 @@ export function checkObjects(request: CheckoutRequest): void {
 export function orderDataText({orderData}: CheckoutRequest): string {
   const lossless = (name: string, value: unknown) => {
     if (typeof value === 'object' && value && !Array.isArray(value) && !isData(value))
-      throw invalid(
-        `orderData holds a ${kindOf(value)} as "${name}", of which JSON keeps nothing. Make plain objects and lists of it.`,
-      );
+      throw refused(['lossyData', kindOf(value), name]);
     return value;
   };
   try {
     return JSON.stringify(orderData ?? {}, lossless);
   } catch (cause) {
     if (cause instanceof CheckoutError) throw cause;
-    throw invalid(`orderData can't be written as JSON. ${String(cause)}`, cause);
+    throw refused(['noJson', String(cause)], cause);
   }
 }
-
-const invalid = (message: string, cause?: unknown) =>
-  new CheckoutError('config_invalid', message, {cause});

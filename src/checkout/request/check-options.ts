@@ -1,9 +1,9 @@
 import type {RazorpayOptions} from '../../wire/page-script.js';
-import {CheckoutError} from '../shell/checkout-error.js';
 import {attributeOf, OPTIONS, readOption, type OptionName} from '../shell/options.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
 import {pathOf} from './option-paths.js';
+import {refused, sentenceOf} from './refusal.js';
 
 const MOST_NOTES = 15;
 const LONGEST_NOTE_CHARACTERS = 256;
@@ -55,17 +55,15 @@ export function checkGiven(
   for (const name of ['currency', 'display_currency']) {
     const typed = given[name];
     if (typed && !(typeof typed === 'string' && /^[A-Z]{3}$/.test(typed))) {
-      throw invalid(
-        `options.${name}="${shown(typed)}" can't be used. Write the code of a currency in capitals, like "INR".`,
-      );
+      throw refused(['currency', name, shown(typed)]);
     }
   }
   if (given.parent && !isOnPage(given.parent)) {
-    throw invalid(`options.parent="${shown(given.parent)}" finds no element on the page.`);
+    throw refused(['parent', shown(given.parent)]);
   }
   for (const [path, event] of Object.entries(OURS)) {
     if (typeof at(given, path) === 'function') {
-      throw invalid(`options.${path} would never be called. Listen to ${event} instead.`);
+      throw refused(['callback', path, event]);
     }
   }
   return checked;
@@ -109,14 +107,14 @@ function check(
   const kind = OPTIONS[name];
   const value = readOption(kind, typed) as string | number | boolean | object | null | undefined;
   if (value == null || value === '') return undefined;
-  const {written, hint, translate}: Kind<unknown> = KINDS[kind];
+  const {written, translate}: Kind<unknown> = KINDS[kind];
   const text = typeof value === 'object' ? '' : String(value);
   if (!written.test(text)) {
-    if (kind === 'key') throw keyRefused(String(typed));
-    throw invalid(`${label}="${shown(typed)}" can't be used. ${hint}`);
+    const mayBeSecret = kind === 'key' && !LIKE_KEY_ID.test(String(typed));
+    throw refused(mayBeSecret ? ['keyIsSecret'] : ['option', label, shown(typed), kind]);
   }
   const word = translate ? translate(text) : value;
-  if (word === undefined) warn(`${label}="${shown(typed)}" is left out. ${hint}`);
+  if (word === undefined) void sentenceOf(['leftOut', label, shown(typed), kind]).then(warn);
   return word;
 }
 
@@ -130,13 +128,11 @@ export function checkNotes(notes: Readonly<Record<string, unknown>>): Record<str
     .filter(([, value]) => value != null)
     .map(([key, value]) => [key, String(value)] as const);
   if (entries.length > MOST_NOTES) {
-    throw invalid(`There are ${entries.length} notes. Razorpay takes ${MOST_NOTES} at most.`);
+    throw refused(['notes', entries.length, MOST_NOTES]);
   }
   for (const [key, value] of entries) {
     if (value.length > LONGEST_NOTE_CHARACTERS) {
-      throw invalid(
-        `The note "${key}" has ${value.length} characters. Razorpay takes ${LONGEST_NOTE_CHARACTERS} at most.`,
-      );
+      throw refused(['note', key, value.length, LONGEST_NOTE_CHARACTERS]);
     }
   }
   return Object.fromEntries(entries);
@@ -156,17 +152,7 @@ export function toRazorpay(options: CheckoutOptions): RazorpayOptions {
   return result;
 }
 
-function keyRefused(typed: string): CheckoutError {
-  const {hint} = KINDS.key;
-  // What does not begin like a key id may be the secret, which must not stand in the console.
-  if (/^rzp_[a-z]{0,8}(_\w{0,14})?$/.test(typed)) {
-    return invalid(`key-id="${typed}" can't be used. ${hint}`);
-  }
-  return invalid(
-    `key-id holds no key id. If it is a secret, everybody can read it. Take it off the page, make a new one in Razorpay's dashboard, and keep it on your server. ${hint}`,
-  );
-}
+/** What does not begin like a key id may be the secret, which must not stand in the console. */
+const LIKE_KEY_ID = /^rzp_[a-z]{0,8}(_\w{0,14})?$/;
 
 const shown = (typed: unknown) => String(typed).slice(0, 80);
-
-const invalid = (message: string) => new CheckoutError('config_invalid', message);

@@ -1,11 +1,12 @@
 import type {PaymentResponse, RazorpayOptions} from '../../wire/page-script.js';
 import type {PaymentAnswer} from '../events/events.js';
-import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import {checkGiven, checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import {scriptAddress} from '../script/script-address.js';
 import type {CheckoutOptions} from './option-kinds.js';
+import {refused, type Refusal} from './refusal.js';
+import {asksForMandate, scriptFor} from './standard-checkout.js';
 
 /**
  * Everything that a checkout needs: Razorpay's options, and where the merchant's server is.
@@ -50,7 +51,7 @@ export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'ord
   /** Whether a listener of `rzp-payment` answers with `respondWith()`. @internal */
   answered?: boolean | undefined;
   /** What the page wrote as an attribute and meant as something else. @internal */
-  misplaced?: string | undefined;
+  misplaced?: Refusal | undefined;
   /** Whether `rzp-analytics` carries what Razorpay knows of the shopper: phone, address and more. */
   analyticsPersonalData?: boolean | undefined;
   /** Whether the browser's console hears what happens. */
@@ -82,40 +83,34 @@ export function checkRequest(
 ): CheckedRequest {
   const secret = Object.keys({...request.options, ...request}).find((name) => /secret/i.test(name));
   if (secret) {
-    throw invalid(
-      `${secret} is in the page, where everybody can read it. Take it off, make a new secret in Razorpay's dashboard, and keep it on your server.`,
-    );
+    throw refused(['secret', secret]);
   }
-  const {keyId, callbackUrl, redirect} = checkGiven(request.options ?? {}, warn);
+  const given = checkGiven(request.options ?? {}, warn);
+  const {keyId, callbackUrl, redirect} = given;
   const options: CheckoutOptions = {
     ...(keyId && {keyId}),
     ...(callbackUrl && {callbackUrl}),
     ...checkOptions(request, warn),
   };
   if ((options.redirect ?? redirect) === true && !options.callbackUrl) {
-    throw invalid('redirect needs callback-url: the address that Razorpay posts the result to.');
+    throw refused(['redirect']);
   }
   if (!options.orderId && !request.orderUrl && !request.createOrder) {
-    throw invalid(
-      'There is no order to pay. Write order-url="…" (or order-id, or set createOrder).',
-    );
+    throw refused(['noOrder']);
   }
   if (!request.verifyUrl && !options.callbackUrl && !request.confirm && !request.answered) {
-    throw invalid(
-      'Nobody would confirm the payment. Write verify-url="…" (or callback-url, or answer rzp-payment with respondWith() in a listener on the element itself).',
-    );
+    throw refused(['noConfirmation']);
   }
-  if (!options.keyId && !request.orderUrl && !request.createOrder) throw noKey();
+  if (!options.keyId && !request.orderUrl && !request.createOrder) throw refused(['noKey']);
   if (request.successUrl && !/^https?:/.test(resolveAddress(request.successUrl) ?? '')) {
-    throw invalid(
-      `success-url="${request.successUrl}" is not a web address. Write one that starts with https://.`,
-    );
+    throw refused(['successUrl', request.successUrl]);
   }
-  const script = scriptAddress(request.scriptUrl, request.allowedScriptOrigins);
+  const recurring = options.recurring ?? given.recurring;
+  checkMandate(recurring, options.oneClickCheckout ?? given.oneClickCheckout);
+  const {scriptUrl, allowedScriptOrigins} = request;
+  const script = scriptAddress(scriptUrl, allowedScriptOrigins, scriptFor(recurring));
   if (!script) {
-    throw invalid(
-      `script-url="${String(request.scriptUrl)}" is neither Razorpay's nor on this machine together with the page. Allow it in JavaScript: RzpMagicButton.allowedScriptOrigins = ["https://shop.example/magic-checkout.js"].`,
-    );
+    throw refused(['scriptUrl', String(scriptUrl)]);
   }
   return {
     options,
@@ -136,7 +131,7 @@ export function assembleOptions(
   order: OrderToPay,
 ): RazorpayOptions {
   const {keyId} = checkOptions({keyId: order.keyId ?? options.keyId}, () => undefined);
-  if (!keyId) throw noKey();
+  if (!keyId) throw refused(['noKey']);
   const own = toRazorpay(options);
   const result: RazorpayOptions = {};
   merge(result, request.options ?? {});
@@ -149,7 +144,8 @@ export function assembleOptions(
     ([name]) => !NOT_FROM_ORDER.includes(name),
   );
   merge(result, Object.fromEntries(replied));
-  if (!result.recurring) result.one_click_checkout ??= true;
+  if (!asksForMandate(result.recurring)) result.one_click_checkout ??= true;
+  checkMandate(result.recurring, result.one_click_checkout);
   return {...result, key: keyId, order_id: order.orderId};
 }
 
@@ -176,7 +172,8 @@ function isPlain(value: unknown): value is Record<string, unknown> {
   return Object.prototype.toString.call(value) === '[object Object]';
 }
 
-const noKey = () =>
-  invalid('There is no key. Write key-id="rzp_…", or let the order reply bring "key_id".');
-
-const invalid = (message: string) => new CheckoutError('config_invalid', message);
+function checkMandate(recurring: unknown, oneClickCheckout: unknown): void {
+  if (asksForMandate(recurring) && oneClickCheckout === true) {
+    throw refused(['magicMandate']);
+  }
+}

@@ -1,5 +1,6 @@
 import {attributeOf} from '../shell/options.js';
 import {orderDataAttribute} from './order-data-attribute.js';
+import type {Refusal} from './refusal.js';
 
 /** Properties that hold what no text can. Of the order data alone there is a text: JSON. */
 const OBJECTS = ['orderData', 'createOrder', 'requestHeaders', 'notes', 'options'];
@@ -7,48 +8,47 @@ const OBJECTS = ['orderData', 'createOrder', 'requestHeaders', 'notes', 'options
 /** In whatever spelling. `onerror` is HTML's own. */
 const LISTENER = /^on-?rzp|^on(open|payment|success|unconfirmed|dismiss|analytics)$/;
 
-const IN_REACT = 'React: rzp-magic-button/react.js';
-
 /**
  * Says what a page wrote as an attribute that it meant as something else, of an element with these
  * properties. Frameworks write an object as `[object Object]` or under a name that nobody reads, and
  * leave listeners as texts: the order would be made for an empty cart, without a token, or be paid
  * and not heard of. The values may be tokens, so none is said.
  */
-export function misplaced(button: Element, properties: readonly string[]): string | undefined {
+export function misplaced(button: Element, properties: readonly string[]): Refusal | undefined {
   for (const {name, value} of Array.from(button.attributes)) {
     const wrong = wrongName(button, name, properties) ?? wrongText(name, value, properties);
-    if (wrong) return `${name} ${wrong}`;
+    if (wrong) return wrong;
   }
   return undefined;
 }
 
-function wrongName(button: Element, name: string, properties: readonly string[]) {
-  if (LISTENER.test(name))
-    return `is an attribute, which nobody calls. Listen: button.addEventListener("rzp-…", …) (Vue: @rzp-…="…"; ${IN_REACT}).`;
+function wrongName(
+  button: Element,
+  name: string,
+  properties: readonly string[],
+): Refusal | undefined {
+  if (LISTENER.test(name)) return ['listener', name];
   const letters = name.replace(/-/g, '');
   const property = properties.find((each) => each.toLowerCase() === letters);
   // Where the property holds something, what it was also written as does no harm.
   if (!property || (button as unknown as Record<string, unknown>)[property] != null)
     return undefined;
-  const attribute = attributeOf(property);
   if (!OBJECTS.includes(property))
-    return name === attribute
-      ? undefined
-      : `is no attribute. Write ${attribute}="…", or set the property ${property} (${IN_REACT}).`;
-  const isData = property === 'orderData';
-  const isJson = isData && name === attribute;
-  if (isJson && orderDataAttribute(button)) return undefined;
-  const orJson = isData ? `, or write JSON: order-data='{"sku": "assam"}'` : '';
-  return `is an attribute, and holds ${isJson ? 'no JSON of an object' : 'a text only'}. Set the property: button.${property} = … (Vue: :${property}.prop="…"; ${IN_REACT})${orJson}.`;
+    return name === attributeOf(property) ? undefined : ['noAttribute', name, property];
+  if (name === 'order-data' && orderDataAttribute(button)) return undefined;
+  return ['textForObject', name, property];
 }
 
 /** What JavaScript makes of an object that is written as a text, where a text is read. */
-function wrongText(name: string, value: string, properties: readonly string[]) {
+function wrongText(
+  name: string,
+  value: string,
+  properties: readonly string[],
+): Refusal | undefined {
   const isRead = (property: string) =>
     attributeOf(property) === name && !OBJECTS.includes(property);
   return /^\[object \w+\]$/.test(value) &&
     (/^data-(order|note)-/.test(name) || properties.some(isRead))
-    ? `is "${value}", which was an object. Write a text, or a whole cart as JSON in order-data.`
+    ? ['wasObject', name, value]
     : undefined;
 }

@@ -1,8 +1,8 @@
-import {CheckoutError} from '../shell/checkout-error.js';
 import {attributeOf} from '../shell/options.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import {checkObjects, orderDataText} from './check-objects.js';
 import type {CheckoutRequest} from './checkout-request.js';
+import {refused} from './refusal.js';
 
 const ADDRESSES = ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callbackUrl'] as const;
 
@@ -14,7 +14,7 @@ const ADDRESSES = ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callback
  * @throws CheckoutError `config_invalid`
  */
 export function readRequest(asked: CheckoutRequest): CheckoutRequest {
-  if (asked.misplaced) throw new CheckoutError('config_invalid', asked.misplaced);
+  if (asked.misplaced) throw refused(asked.misplaced);
   checkObjects(asked);
   const text = orderDataText(asked);
   const {callback_url: given} = asked.options ?? {};
@@ -34,10 +34,9 @@ export function readRequest(asked: CheckoutRequest): CheckoutRequest {
 function refuse(name: string, typed: string): never {
   const attribute = attributeOf(name);
   // Whatever stands before an @ may be a password, which must not stand in the console.
-  throw new CheckoutError(
-    'config_invalid',
+  throw refused(
     /^[^?#]*@/.test(typed)
-      ? `${attribute} has a name or password in it, with which browsers send no request. Take it out; requestHeaders can carry a token.`
-      : `${attribute}="${typed.slice(0, 80)}" is no address. Write a path like "/checkout" or a whole address like "https://shop.example/checkout".`,
+      ? ['addressWithPassword', attribute]
+      : ['address', attribute, typed.slice(0, 80)],
   );
 }

@@ -13,8 +13,9 @@ import {resolveAddress} from '../shell/resolve-address.js';
 export function scriptAddress(
   asked: string | null | undefined,
   allowed: readonly string[] = [],
+  fallback = MAGIC_CHECKOUT_URL,
 ): string | undefined {
-  const address = resolveAddress(asked || MAGIC_CHECKOUT_URL);
+  const address = resolveAddress(asked || fallback);
   if (!address) return undefined;
   const listed = allowed.some((entry) => {
     const known = resolveAddress(entry);

@@ -15,6 +15,11 @@ export interface Confirmation {
   status: 'paid' | 'placed';
   orderId: string;
   paymentId: string;
+  /**
+   * The mandate that was asked for with `recurring`, where the server says so: `token_…`, and mostly
+   * `initiated`, because the shopper's bank confirms it later. Your server's hook hears of that.
+   */
+  mandate?: {id: string; status: string};
 }
 
 /**

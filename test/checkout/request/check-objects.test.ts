@@ -1,15 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {checkObjects, orderDataText} from '../../../src/checkout/request/check-objects.js';
-import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
-
-const refusal = (check: () => unknown) => {
-  try {
-    check();
-  } catch (error) {
-    return error as CheckoutError;
-  }
-  throw new Error('It is accepted.');
-};
+import {refusalOf} from '../../fixtures/browser/request.js';
 
 const circular: Record<string, unknown> = {};
 circular.self = circular;
@@ -24,8 +15,8 @@ describe('what no text can say', () => {
   }))
     for (const value of values) {
       const kind = Object.prototype.toString.call(value).slice(8, -1);
-      it(`is refused as ${name}: ${kind}`, () => {
-        const error = refusal(() => checkObjects({[name]: value}));
+      it(`is refused as ${name}: ${kind}`, async () => {
+        const error = await refusalOf(() => checkObjects({[name]: value}));
         expect(error.code).to.equal('config_invalid');
         expect(error.message).to.contain(`${name} is a ${kind}. Set it to a`);
         expect(error.message).to.not.contain('hush');
@@ -65,15 +56,15 @@ describe('order data as JSON', () => {
     FormData: {items: [new FormData()]},
     Promise: {items: Promise.resolve(['assam'])},
   }))
-    it(`is refused where it would lose a ${what}`, () => {
-      const error = refusal(() => orderDataText({orderData}));
+    it(`is refused where it would lose a ${what}`, async () => {
+      const error = await refusalOf(() => orderDataText({orderData}));
       expect(error.code).to.equal('config_invalid');
       expect(error.message).to.match(new RegExp(`orderData holds a ${what} as "(items|0)"`));
     });
 
   for (const [what, orderData] of Object.entries({'a circle': circular, 'a BigInt': {amount: 1n}}))
-    it(`is refused with ${what}, and says why`, () => {
-      const error = refusal(() => orderDataText({orderData}));
+    it(`is refused with ${what}, and says why`, async () => {
+      const error = await refusalOf(() => orderDataText({orderData}));
       expect(error.code).to.equal('config_invalid');
       expect(error.message).to.match(/^orderData can't be written as JSON\. TypeError/);
       expect(error.cause).to.be.instanceOf(TypeError);

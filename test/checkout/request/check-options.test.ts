@@ -8,6 +8,7 @@ import {
 } from '../../../src/checkout/shell/options.js';
 import type {RazorpayOptions} from '../../../src/wire/page-script.js';
 import {prepare, refusal} from '../../fixtures/browser/request.js';
+import {until} from '../../fixtures/browser/wait.js';
 import {KEY_ID, ORDER_ID, SIGNED} from '../../fixtures/samples.js';
 
 const at = (options: RazorpayOptions, path: string) =>
@@ -114,8 +115,8 @@ describe('a bad value', () => {
     'redirect alone': [{redirect: true}, 'redirect needs callback-url'],
     'a key id of another kind': [{keyId: 'rzp_prod'}, 'key-id="rzp_prod" can\'t be used.'],
   } satisfies Record<string, [object, string]>)) {
-    it(`is refused with its attribute and what to write: ${what}`, () => {
-      const error = refusal(changes);
+    it(`is refused with its attribute and what to write: ${what}`, async () => {
+      const error = await refusal(changes);
       expect(error).to.include({code: 'config_invalid', retryable: false});
       expect(error.message).to.contain(message);
     });
@@ -127,8 +128,8 @@ describe('a bad value', () => {
     'a webhook secret': 'correct horse battery',
     'a secret with our prefix': `rzp_secret_${SIGNED.secret}`,
   })) {
-    it(`is not echoed where it may be ${what}`, () => {
-      const {message} = refusal({keyId: secret});
+    it(`is not echoed where it may be ${what}`, async () => {
+      const {message} = await refusal({keyId: secret});
       for (const part of secret.split(/[:_ ]/).filter(({length}) => length > 6)) {
         expect(message).to.not.contain(part);
       }
@@ -136,8 +137,8 @@ describe('a bad value', () => {
     });
   }
 
-  it('says of a key secret to take it off the page', () => {
-    expect(refusal({keyId: SIGNED.secret}).message).to.contain('Take it off the page');
+  it('says of a key secret to take it off the page', async () => {
+    expect((await refusal({keyId: SIGNED.secret})).message).to.contain('Take it off the page');
   });
 });
 
@@ -162,9 +163,10 @@ describe('a contact', () => {
   }
 
   for (const typed of ['12345', 'call me', '+0123456789', '+91900009000012345', '90000900001']) {
-    it(`${typed} is left out with a warning`, () => {
+    it(`${typed} is left out with a warning`, async () => {
       const {options, warnings} = prepare({prefillContact: typed});
       expect(options.prefill).to.be.undefined;
+      await until(() => warnings.length);
       expect(warnings).to.have.length(1);
       expect(warnings[0]).to.contain(`prefill-contact="${typed}" is left out.`);
     });
@@ -196,9 +198,10 @@ describe('a language', () => {
   }
 
   for (const typed of ['fr', 'constructor', 'english']) {
-    it(`${typed} is left out with a warning`, () => {
+    it(`${typed} is left out with a warning`, async () => {
       const {options, warnings} = prepare({language: typed});
       expect(options.config).to.be.undefined;
+      await until(() => warnings.length);
       expect(warnings[0]).to.contain(`language="${typed}" is left out.`);
     });
   }
@@ -217,14 +220,14 @@ describe('notes', () => {
     expect(() => prepare({notes: {...notes(14), long: 'x'.repeat(256)}})).to.not.throw();
   });
 
-  it('are refused when they are 16', () => {
-    expect(refusal({notes: notes(16)}).message).to.equal(
+  it('are refused when they are 16', async () => {
+    expect((await refusal({notes: notes(16)})).message).to.equal(
       'There are 16 notes. Razorpay takes 15 at most.',
     );
   });
 
-  it('are refused when one is too long', () => {
-    expect(refusal({notes: {gift: 'x'.repeat(257)}}).message).to.equal(
+  it('are refused when one is too long', async () => {
+    expect((await refusal({notes: {gift: 'x'.repeat(257)}})).message).to.equal(
       'The note "gift" has 257 characters. Razorpay takes 256 at most.',
     );
   });

@@ -1,6 +1,8 @@
+// With src/checkout/request/standard-checkout.ts, which tells one checkout from the other.
 import {expect} from '@open-wc/testing';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
-import {prepare, refusal} from '../../fixtures/browser/request.js';
+import {CHECKOUT_URL, MAGIC_CHECKOUT_URL} from '../../../src/wire/addresses.js';
+import {prepare, refusal, refusalOf} from '../../fixtures/browser/request.js';
 import {KEY_ID, ORDER_ID, SIGNED} from '../../fixtures/samples.js';
 
 describe('a request', () => {
@@ -82,8 +84,8 @@ describe('a request', () => {
       'script-url="https://evil.example/x.js" is neither',
     ],
   } satisfies Record<string, [object, string]>)) {
-    it(`${what} is a configuration error`, () => {
-      const error = refusal(changes);
+    it(`${what} is a configuration error`, async () => {
+      const error = await refusal(changes);
       expect(error.code).to.equal('config_invalid');
       expect(error.message).to.contain(message);
     });
@@ -99,8 +101,10 @@ describe('a request', () => {
     });
   }
 
-  it('needs no key where the order reply can bring it', () => {
-    expect(() => prepare({keyId: null, orderUrl: '/orders'}, {})).to.throw('There is no key');
+  it('needs no key where the order reply can bring it', async () => {
+    expect(
+      (await refusalOf(() => prepare({keyId: null, orderUrl: '/orders'}, {}))).message,
+    ).to.contain('There is no key');
     const {options} = prepare({keyId: null, orderUrl: '/orders'}, {keyId: KEY_ID} as object);
     expect(options.key).to.equal(KEY_ID);
   });
@@ -109,12 +113,11 @@ describe('a request', () => {
     expect(prepare({}, {keyId: 'rzp_live_other'} as object).options.key).to.equal('rzp_live_other');
   });
 
-  it('does not echo a secret that the order reply brings as a key', () => {
+  it('does not echo a secret that the order reply brings as a key', async () => {
     const secret = SIGNED.secret;
-    expect(() => prepare({}, {keyId: secret} as object))
-      .to.throw(CheckoutError)
-      .with.property('message')
-      .that.does.not.contain(secret);
+    const error = await refusalOf(() => prepare({}, {keyId: secret} as object));
+    expect(error).to.be.instanceOf(CheckoutError);
+    expect(error.message).to.not.contain(secret);
   });
 });
 
@@ -252,7 +255,9 @@ describe('what Razorpay gets', () => {
     ['is Magic Checkout where recurring is "false"', {recurring: 'false'}, {}, true],
     ['is Standard Checkout where recurring is set', {recurring: 'preferred'}, {}, undefined],
     ['is Standard Checkout where the order reply says recurring', {}, {recurring: '1'}, undefined],
-    ['is what one-click-checkout says', {oneClickCheckout: true, recurring: true}, {}, true],
+    ['is Standard Checkout where recurring is "1"', {recurring: '1'}, {}, undefined],
+    ['is Magic Checkout where the order reply says it is not', {}, {recurring: '0'}, true],
+    ['may be ruled out beside recurring', {oneClickCheckout: false, recurring: '1'}, {}, false],
     ['is what the order reply says', {oneClickCheckout: true}, {one_click_checkout: false}, false],
     ['is what options say', {options: {one_click_checkout: false}}, {}, false],
   ] as const) {
@@ -260,6 +265,29 @@ describe('what Razorpay gets', () => {
       expect(prepare(changes, {options: order}).options.one_click_checkout).to.equal(expected);
     });
   }
+
+  for (const [what, changes, order] of [
+    ['attributes', {oneClickCheckout: true, recurring: true}, {}],
+    ['an attribute as text', {oneClickCheckout: true, recurring: '1'}, {}],
+    ['options', {options: {one_click_checkout: true, recurring: 'preferred'}}, {}],
+    ['an attribute and the order reply', {oneClickCheckout: true}, {recurring: '1'}],
+    ['the order reply', {}, {recurring: 1, one_click_checkout: true}],
+  ] as const)
+    it(`takes no mandate: ${what}`, async () => {
+      expect((await refusalOf(() => prepare(changes, {options: order}))).message).to.match(
+        /exclude each other/,
+      );
+    });
+
+  for (const [what, changes, script] of [
+    ['is Magic Checkout’s', {}, MAGIC_CHECKOUT_URL],
+    ['is Standard Checkout’s for a mandate', {recurring: '1'}, CHECKOUT_URL],
+    ['is so where options ask for it', {options: {recurring: 'preferred'}}, CHECKOUT_URL],
+    ['is what the page says', {recurring: '1', scriptUrl: MAGIC_CHECKOUT_URL}, MAGIC_CHECKOUT_URL],
+  ] as const)
+    it(`script ${what}`, () => {
+      expect(prepare(changes).script).to.equal(script);
+    });
 
   it('has no recurring where the attribute says "false", whatever options say', () => {
     const {options} = prepare({options: {recurring: '1'}, recurring: false});

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import '../../../src/button/define.js';
 import {requestOf} from '../../../src/button/request-of.js';
 import type {RzpErrorEvent} from '../../../src/checkout/events/events.js';
+import {sentenceOf} from '../../../src/checkout/request/refusal.js';
 import '../../fixtures/browser/console.js';
 import {prepare} from '../../fixtures/browser/button.js';
 
@@ -57,8 +58,9 @@ const WRONG: Record<string, [attributes: Record<string, string>, ...words: strin
 
 describe('what is written as an attribute and meant as something else', () => {
   for (const [what, [attributes, ...words]] of Object.entries(WRONG))
-    it(`is named, with what to write: ${what}`, () => {
-      const message = requestOf(tag(attributes)).misplaced;
+    it(`is named, with what to write: ${what}`, async () => {
+      const refusal = requestOf(tag(attributes)).misplaced!;
+      const message = await sentenceOf(refusal);
       for (const word of words) expect(message).to.contain(word);
       expect(message).to.not.contain('hush');
     });

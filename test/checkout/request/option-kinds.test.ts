@@ -1,5 +1,7 @@
+// The sentences stand in src/checkout/request/refusals.ts, and come by src/checkout/request/refusal.ts.
 import {expect} from '@open-wc/testing';
-import {KINDS} from '../../../src/checkout/request/option-kinds.js';
+import {KINDS, type OptionKind} from '../../../src/checkout/request/option-kinds.js';
+import {HINTS} from '../../../src/checkout/request/refusals.js';
 import {CUSTOMER_ID, KEY_ID, ORDER_ID} from '../../fixtures/samples.js';
 
 /** Of each kind: what is taken, and what is not. */
@@ -29,16 +31,19 @@ const WRITTEN: Record<keyof typeof KINDS, [taken: string[], refused: string[]]> 
   customer: [[CUSTOMER_ID], ['7', 'cust_']],
   contact: [['90000 90000'], ['']],
   language: [['ta'], ['']],
-  recurring: [['true', 'false', 'preferred'], ['maybe']],
+  recurring: [
+    ['true', 'false', '1', 'preferred'],
+    ['maybe', '0', '11'],
+  ],
 };
 
 describe('what may be written for an option', () => {
   for (const [kind, [taken, refused]] of Object.entries(WRITTEN)) {
-    const {written, hint} = KINDS[kind as keyof typeof KINDS];
+    const {written} = KINDS[kind as OptionKind];
     it(`of the kind ${kind} is taken, and what may not is refused with a sentence`, () => {
       expect(taken.filter((text) => !written.test(text))).to.be.empty;
       expect(refused.filter((text) => written.test(text))).to.be.empty;
-      expect(hint).to.match(/^Write .*\.$/);
+      expect(HINTS[kind as OptionKind]).to.match(/^Write .*\.$/);
     });
   }
 });

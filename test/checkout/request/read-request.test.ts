@@ -1,15 +1,8 @@
 import {expect} from '@open-wc/testing';
-import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {readRequest} from '../../../src/checkout/request/read-request.js';
+import {refusalOf} from '../../fixtures/browser/request.js';
 
-const refusal = (request: object) => {
-  try {
-    readRequest(request);
-  } catch (error) {
-    return error as CheckoutError;
-  }
-  throw new Error('It is accepted.');
-};
+const refusal = (request: object) => refusalOf(() => readRequest(request));
 
 describe('the request of a press', () => {
   it('has whole addresses, and data of its own', () => {
@@ -43,14 +36,14 @@ describe('the request of a press', () => {
   for (const name of ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callbackUrl']) {
     const attribute = name.replace('Url', '-url');
 
-    it(`names ${attribute} where it is no address`, () => {
-      const error = refusal({[name]: 'http://['});
+    it(`names ${attribute} where it is no address`, async () => {
+      const error = await refusal({[name]: 'http://['});
       expect(error).to.include({code: 'config_invalid', retryable: false});
       expect(error.message).to.contain(`${attribute}="http://[" is no address. Write`);
     });
 
-    it(`names ${attribute} where a password is in it, and not the password`, () => {
-      const {message} = refusal({[name]: 'https://asha:s3cret@shop.example/'});
+    it(`names ${attribute} where a password is in it, and not the password`, async () => {
+      const {message} = await refusal({[name]: 'https://asha:s3cret@shop.example/'});
       expect(message).to.contain(`${attribute} has a name or password in it`);
       expect(message).to.not.contain('s3cret');
     });

@@ -1,0 +1,90 @@
+import {attributeOf} from '../shell/options.js';
+import {LANGUAGES} from '../../wire/languages.js';
+import type {OptionKind} from './option-kinds.js';
+
+/** What to write for an option of a kind. */
+export const HINTS: Readonly<Record<OptionKind, string>> = {
+  text: 'Write a text.',
+  flag: 'Write "true" or "false", or leave it out.',
+  whole: 'Write a whole number, like "300".',
+  hex: 'Write a HEX code, like "#0b5fff".',
+  url: 'Write a whole address, like "https://shop.example/paid".',
+  key: 'Write the key id of your Razorpay account, "rzp_test_…" or "rzp_live_…".',
+  order: 'Write the id that Razorpay gave the order, "order_…".',
+  customer: 'Write the id that Razorpay gave the customer, "cust_…".',
+  contact: 'Write a phone number, like "+919000090000".',
+  language: `Write one of ${Object.keys(LANGUAGES).join(' ')}.`,
+  recurring: 'Write "1" or "preferred".',
+};
+
+/** What an object property takes. */
+const OBJECT_HINTS = {
+  orderData: 'a plain object, like {sku: "assam"}',
+  notes: 'a plain object, like {campaign: "monsoon"}',
+  options: "a plain object of Razorpay's options",
+  createOrder: 'a function that makes the order',
+  requestHeaders: 'an object, like {"X-CSRF-Token": token}, or a function that gives one',
+};
+export type ObjectProperty = keyof typeof OBJECT_HINTS;
+
+const IN_REACT = 'React: rzp-magic-button/react.js';
+
+/**
+ * Why a request can't be used, for the developer: what was typed, and what to write instead. A chunk
+ * of its own, because no ordinary purchase needs it.
+ */
+export const REFUSALS = {
+  secret: (name: string) =>
+    `${name} is in the page, where everybody can read it. Take it off, make a new secret in Razorpay's dashboard, and keep it on your server.`,
+  noOrder: () => 'There is no order to pay. Write order-url="…" (or order-id, or set createOrder).',
+  noConfirmation: () =>
+    'Nobody would confirm the payment. Write verify-url="…" (or callback-url, or answer rzp-payment with respondWith() in a listener on the element itself).',
+  noKey: () => 'There is no key. Write key-id="rzp_…", or let the order reply bring "key_id".',
+  keyIsSecret: () =>
+    `key-id holds no key id. If it is a secret, everybody can read it. Take it off the page, make a new one in Razorpay's dashboard, and keep it on your server. ${HINTS.key}`,
+  successUrl: (typed: string) =>
+    `success-url="${typed}" is not a web address. Write one that starts with https://.`,
+  scriptUrl: (typed: string) =>
+    `script-url="${typed}" is neither Razorpay's nor on this machine together with the page. Allow it in JavaScript: RzpMagicButton.allowedScriptOrigins = ["https://shop.example/magic-checkout.js"].`,
+  magicMandate: () =>
+    'one-click-checkout="true" and recurring exclude each other: Magic Checkout takes no mandates. Take one of them off.',
+
+  option: (label: string, typed: string, kind: OptionKind) =>
+    `${label}="${typed}" can't be used. ${HINTS[kind]}`,
+  leftOut: (label: string, typed: string, kind: OptionKind) =>
+    `${label}="${typed}" is left out. ${HINTS[kind]}`,
+  redirect: () => 'redirect needs callback-url: the address that Razorpay posts the result to.',
+  currency: (name: string, typed: string) =>
+    `options.${name}="${typed}" can't be used. Write the code of a currency in capitals, like "INR".`,
+  parent: (typed: string) => `options.parent="${typed}" finds no element on the page.`,
+  callback: (path: string, event: string) =>
+    `options.${path} would never be called. Listen to ${event} instead.`,
+  notes: (count: number, most: number) =>
+    `There are ${count} notes. Razorpay takes ${most} at most.`,
+  note: (key: string, count: number, most: number) =>
+    `The note "${key}" has ${count} characters. Razorpay takes ${most} at most.`,
+
+  object: (name: ObjectProperty, kind: string) =>
+    `${name} is a ${kind}. Set it to ${OBJECT_HINTS[name]}.`,
+  lossyData: (kind: string, name: string) =>
+    `orderData holds a ${kind} as "${name}", of which JSON keeps nothing. Make plain objects and lists of it.`,
+  noJson: (cause: string) => `orderData can't be written as JSON. ${cause}`,
+
+  address: (attribute: string, typed: string) =>
+    `${attribute}="${typed}" is no address. Write a path like "/checkout" or a whole address like "https://shop.example/checkout".`,
+  addressWithPassword: (attribute: string) =>
+    `${attribute} has a name or password in it, with which browsers send no request. Take it out; requestHeaders can carry a token.`,
+
+  listener: (name: string) =>
+    `${name} is an attribute, which nobody calls. Listen: button.addEventListener("rzp-…", …) (Vue: @rzp-…="…"; ${IN_REACT}).`,
+  noAttribute: (name: string, property: string) =>
+    `${name} is no attribute. Write ${attributeOf(property)}="…", or set the property ${property} (${IN_REACT}).`,
+  textForObject: (name: string, property: string) =>
+    `${name} is an attribute, and holds ${
+      name === 'order-data' ? 'no JSON of an object' : 'a text only'
+    }. Set the property: button.${property} = … (Vue: :${property}.prop="…"; ${IN_REACT})${
+      property === 'orderData' ? `, or write JSON: order-data='{"sku": "assam"}'` : ''
+    }.`,
+  wasObject: (name: string, value: string) =>
+    `${name} is "${value}", which was an object. Write a text, or a whole cart as JSON in order-data.`,
+};
