@@ -1,3 +1,4 @@
+import {decimalAmount} from '../../wire/money.js';
 import {ApiError, invalidField} from '../model/api-error.js';
 import type {Attempt, Order} from '../model/entities.js';
 
@@ -44,6 +45,7 @@ function checkPart(amount: number, order: Order): void {
   }
   const least = order.amount_paid ? 1 : (order.first_payment_min_amount ?? 1);
   if (amount < Math.min(least, order.amount_due)) {
-    throw invalidField('amount', `The first payment must be at least ${order.currency} ${least}.`);
+    const text = `${order.currency} ${decimalAmount(least, order.currency)}`;
+    throw invalidField('amount', `The first payment must be at least ${text}.`);
   }
 }

@@ -37,6 +37,7 @@ export const BODIES = {
       here: 'imitated',
       about:
         'The order is paid in this way only: `order_payment_method_mismatch`. `emandate` and `nach` are not imitated.',
+      inferred: 'The words of that refusal; its reason is documented.',
     },
     partial_payment: {
       type: 'boolean',
@@ -47,8 +48,8 @@ export const BODIES = {
     first_payment_min_amount: {
       type: 'integer',
       here: 'imitated',
-      about: 'The least that the first part may be; only with `partial_payment`.',
-      inferred: 'That it is refused without `partial_payment` or above `amount`.',
+      about: 'The least that the first part may be, where the order has `partial_payment`.',
+      inferred: 'What is said of a part that is too small, or larger than what is due.',
     },
     payment_capture: {
       type: 'boolean',

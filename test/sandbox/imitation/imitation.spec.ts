@@ -11,7 +11,9 @@ import {expect, test} from '../../fixtures/sandbox/merchant.js';
 
 let sandbox: Sandbox;
 /** Ids of one entity each, by the word in a route. */
-let ids: {order: string; placed: string; payment: string; card: string; refund: string};
+let ids: Readonly<
+  Record<'order' | 'placed' | 'payment' | 'card' | 'refund' | 'customer' | 'token' | 'link', string>
+>;
 
 test.beforeAll(async () => {
   sandbox = await createSandbox();
@@ -22,9 +24,40 @@ test.beforeAll(async () => {
   const refund = sandbox.refund(payment, 20_000).id;
   const card = String(sandbox.payments(order)[0]!.card_id);
   const other = await callApi(sandbox, 'POST', '/orders', {amount: 700, currency: 'INR'});
-  ids = {order, placed: String(other.body.id), payment, card, refund};
+  const placed = String(other.body.id);
+  const customer = await create('/customers', {name: 'Asha Rao', contact: '+919876543210'});
+  const link = await create('/subscription_registration/auth_links', LINK);
+  const token = await mandateOf(customer);
+  ids = {order, placed, payment, card, refund, customer, token, link};
 });
 test.afterAll(() => sandbox.close());
+
+const LINK = {
+  customer: {name: 'Gaurav Kumar', email: 'gaurav.kumar@example.com', contact: '9123456780'},
+  type: 'link',
+  amount: 100,
+  currency: 'INR',
+  description: 'Registration Link for Gaurav Kumar',
+  subscription_registration: {method: 'upi', max_amount: 500},
+};
+
+/** Makes an entity; returns its id. */
+const create = async (path: string, fields: object): Promise<string> =>
+  String((await callApi(sandbox, 'POST', path, fields)).body.id);
+
+/** A mandate that the customer's bank has confirmed. */
+async function mandateOf(customer: string): Promise<string> {
+  const order = await create('/orders', {
+    amount: 100,
+    currency: 'INR',
+    customer_id: customer,
+    method: 'upi',
+    token: {max_amount: 200_000, expire_at: 2_709_971_120, frequency: 'monthly'},
+  });
+  await sandbox.approveMandate(order);
+  const {body} = await callApi(sandbox, 'GET', `/customers/${customer}/tokens`);
+  return (body.items as {id: string}[])[0]!.id;
+}
 
 /** What each route that takes a body is sent, and which entity it is asked for. */
 type Sent = readonly [path: string, body: object];
@@ -41,6 +74,25 @@ const SENT: Partial<Record<RestRoute, () => Sent | Promise<Sent>>> = {
   },
   'POST /payments/:id/refund': () => [`/payments/${ids.payment}/refund`, {amount: 100}],
   'POST /refunds': () => ['/refunds', {payment_id: ids.payment, amount: 100}],
+  'POST /customers': () => ['/customers', {name: 'Asha Rao', email: 'asha@example.com'}],
+  'PUT /customers/:id': () => [`/customers/${ids.customer}`, {name: 'Asha R. Rao'}],
+  'POST /payments/create/recurring': async () => [
+    '/payments/create/recurring',
+    {
+      email: 'asha@example.com',
+      contact: '9876543210',
+      amount: 100,
+      currency: 'INR',
+      order_id: await create('/orders', {amount: 100, currency: 'INR'}),
+      customer_id: ids.customer,
+      token: ids.token,
+      recurring: '1',
+    },
+  ],
+  'POST /subscription_registration/auth_links': () => [
+    '/subscription_registration/auth_links',
+    LINK,
+  ],
 };
 
 const pathOf = (path: string): string =>
@@ -48,6 +100,10 @@ const pathOf = (path: string): string =>
     .replace('/orders/:id', `/orders/${ids.order}`)
     .replace('/payments/:id', `/payments/${ids.payment}`)
     .replace('/cards/:id', `/cards/${ids.card}`)
+    .replace('/customers/:id', `/customers/${ids.customer}`)
+    .replace('/tokens/:token', `/tokens/${ids.token}`)
+    .replace('/invoices/:id', `/invoices/${ids.link}`)
+    .replace('/notify_by/:medium', '/notify_by/sms')
     .replace(/\/refunds\/:\w+/, `/refunds/${ids.refund}`);
 
 async function ask(route: RestRoute): Promise<Answer> {
@@ -58,10 +114,14 @@ async function ask(route: RestRoute): Promise<Answer> {
 
 const rowOf = (route: RestRoute): {answer: AnswerName; isList?: true} => ROUTES[route];
 
-// A downtime never is, so there is none to ask for by its id.
-const asked = (Object.keys(ROUTES) as RestRoute[]).filter(
-  (route) => route !== 'GET /payments/downtimes/:id',
-);
+// A downtime never is, so there is none to ask for by its id. What ends a mandate comes last.
+const ENDS: readonly RestRoute[] = [
+  'PUT /customers/:id/tokens/:token/cancel',
+  'DELETE /customers/:id/tokens/:token',
+];
+const asked = (Object.keys(ROUTES) as RestRoute[])
+  .filter((route) => route !== 'GET /payments/downtimes/:id' && !ENDS.includes(route))
+  .concat(ENDS);
 
 for (const route of asked) {
   test(`${route} answers what the table says`, async () => {
@@ -189,23 +249,25 @@ test.describe('what is not imitated', () => {
     return lines;
   }
 
-  for (const [method, tail, told] of [
-    ['GET', '', ''],
-    ['POST', '/', ''],
-    ['PUT', '/id_00000000000000/more', '/id_00000000000000/more'],
-  ] as const) {
-    test(`says so for ${method} …${tail}, whoever asks, and so does the log`, async () => {
-      for (const [pattern, what] of Object.entries(NOT_IMITATED)) {
+  for (const tail of ['', '/', '/id_00000000000000/more']) {
+    test(`says so of …${tail}, whoever asks and however, and so does the log`, async () => {
+      for (const [row, what] of Object.entries(NOT_IMITATED)) {
+        // A row with a method is for that path alone.
+        const [pattern = '', method] = row.split(' ').reverse();
         const path = pattern.replace(':id', 'id_00000000000000');
+        if (method !== undefined && tail.length > 1) continue;
         const description = `The sandbox does not imitate ${what}.`;
-        const log = await logOf(async () => {
-          const response = await fetch(`${sandbox.url}${path}${tail}`, {method});
-          expect(response.status).toBe(400);
-          expect(await response.json()).toMatchObject({
-            error: {code: 'BAD_REQUEST_ERROR', description, reason: 'not_imitated'},
+        for (const asked of method === undefined ? ['GET', 'POST', 'PUT'] : [method]) {
+          const log = await logOf(async () => {
+            const response = await fetch(`${sandbox.url}${path}${tail}`, {method: asked});
+            expect(response.status).toBe(400);
+            expect(await response.json()).toMatchObject({
+              error: {code: 'BAD_REQUEST_ERROR', description, reason: 'not_imitated'},
+            });
           });
-        });
-        expect(log).toEqual([`Razorpay sandbox: ${method} ${path}${told}: ${description}`]);
+          const told = `${asked} ${path}${tail === '/' ? '' : tail}`;
+          expect(log).toEqual([`Razorpay sandbox: ${told}: ${description}`]);
+        }
       }
     });
   }

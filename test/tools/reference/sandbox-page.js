@@ -25,7 +25,7 @@ What the [sandbox](../sandbox.md) imitates of Razorpay's REST API, route by rout
 
 ## Routes
 
-All of them below \`/v1\`, signed in with key id and secret; a slash at the end counts as none. Bodies are JSON or a form; \`notes[cart]=7\` and \`line_items[0][sku]=tea\` are read as PHP reads them.
+All of them below \`/v1\`, signed in with key id and secret; a slash at the end counts as none. Bodies are JSON or a form; \`notes[cart]=7\` and \`line_items[0][sku]=tea\` are read as PHP reads them. A body that is neither is refused; *assumed* are the words of that refusal.
 
 ${table(
   ['route', 'does', 'body', 'answers'],

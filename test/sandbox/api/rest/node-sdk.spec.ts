@@ -93,7 +93,7 @@ test('the official Node SDK is told what is not imitated', async () => {
   for (const call of [
     razorpay.settlements.all(),
     razorpay.items.all(),
-    razorpay.customers.all(),
+    razorpay.virtualAccounts.all(),
     razorpay.orders.viewRtoReview('order_EKwxwAgItmmXdp'),
   ]) {
     await expect(call).rejects.toMatchObject({
