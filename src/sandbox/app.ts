@@ -17,6 +17,7 @@ import {home} from './home/home.js';
 import type {MerchantServer} from './merchant/merchant-server.js';
 import {ApiError, isNotImitated, SERVER_ERROR, urlNotFound} from './model/api-error.js';
 import type {Clock} from './runtime/clock.js';
+import {upiApp} from './upi/upi-app.js';
 import type {Webhooks} from './webhooks/webhooks.js';
 
 interface AppSettings {
@@ -49,6 +50,7 @@ export function sandboxApp(settings: AppSettings): Hono {
     context.header('Content-Security-Policy', CONTENT_SECURITY_POLICY);
   });
   app.route('/', home(settings));
+  app.route('/', upiApp(settings));
   app.route('/v1', files(settings));
   app.route('/v1', hostedCheckout(settings));
   app.route('/v1/checkout', checkoutApi(settings));

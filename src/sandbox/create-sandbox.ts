@@ -95,6 +95,8 @@ export interface Sandbox {
   readonly url: string;
   /** Address of its Magic page script, for `script-url`. */
   readonly scriptUrl: string;
+  /** Address of its Standard page script, for `script-url` where a mandate is asked for. */
+  readonly checkoutScriptUrl: string;
   readonly keyId: string;
   readonly keySecret: string;
   readonly webhookSecret: string;
@@ -222,6 +224,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   return {
     url,
     scriptUrl: `${url}/v1/magic-checkout.js`,
+    checkoutScriptUrl: `${url}/v1/checkout.js`,
     keyId,
     keySecret,
     webhookSecret,

@@ -62,6 +62,23 @@ export interface PayInFrame {
   readonly coupon?: string;
 }
 
+/**
+ * What becomes of a mandate that the checkout asks for.
+ *
+ * @example
+ * ```ts
+ * import {test, type ApproveInFrame} from 'rzp-magic-button/sandbox/playwright.js';
+ *
+ * const no: ApproveInFrame = {outcome: 'declined'};
+ *
+ * test('goes on without a mandate', ({checkout}) => checkout.approveMandate(no));
+ * ```
+ */
+export interface ApproveInFrame extends Pick<PayInFrame, 'contact' | 'email'> {
+  /** `approved` unless said otherwise; `asked` leaves the request open in the UPI app. */
+  readonly outcome?: 'approved' | 'declined' | 'asked';
+}
+
 const ADDRESS: ShopperAddress = {
   pincode: '560001',
   name: 'Asha Rao',
@@ -141,6 +158,29 @@ export class CheckoutDriver {
       await this.frame.locator(outcome === 'success' ? 'button.approve' : 'button.decline').click();
     }
     if (outcome === 'failure') await expect(this.frame.locator('.failure')).toBeVisible();
+    else await this.#closed();
+  }
+
+  /**
+   * Goes through the checkout of an order with a mandate, opens the UPI app beside it, and approves.
+   * Resolves when the checkout has closed, or, where the shopper declines, when they read so.
+   */
+  async approveMandate({outcome = 'approved', ...options}: ApproveInFrame = {}): Promise<void> {
+    await this.toPayment(options);
+    await this.#requireOption(
+      this.frame.locator('.mandate'),
+      'The checkout asks for no mandate. It does where the page says recurring and the order was made with method "upi" and a token.',
+    );
+    await this.#submit();
+    const openApp = this.frame.locator('.open-app');
+    await expect(openApp).toBeVisible();
+    if (outcome === 'asked') return;
+    const opened = this.#page.context().waitForEvent('page');
+    await openApp.click();
+    const app = await opened;
+    await app.locator(outcome === 'approved' ? 'button.approve' : 'button.decline').click();
+    await app.close();
+    if (outcome === 'declined') await expect(this.frame.locator('.failure')).toBeVisible();
     else await this.#closed();
   }
 

@@ -40,6 +40,8 @@ export function homePage({store, faults, webhooks, merchant, keyId}: HomeSetting
           <dl class="settings" id="settings" data-live>
             <dt>Key id</dt>
             <dd><code>${keyId}</code></dd>
+            <dt>UPI app</dt>
+            <dd><a href="/upi">where the shopper approves and revokes mandates</a></dd>
             <dt>Webhook</dt>
             <dd>
               ${webhooks.url === null ? 'no address' : html`<code>${webhooks.url}</code>`}${

@@ -1,5 +1,6 @@
 import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
 import type {Address, LineItem, OfferedPromotion, Promotion, ShippingMethod} from './entities.js';
+import type {MandateTerms} from './mandate-terms.js';
 
 /** The JSON between the checkout's frame and the sandbox. This file holds types only. */
 
@@ -12,6 +13,8 @@ export interface Preferences {
     readonly currency: string;
     readonly lineItems: readonly LineItem[];
     readonly isMagic: boolean;
+    /** The mandate that the shopper approves by paying, where the page asks for that. */
+    readonly mandate?: MandateTerms;
   };
   /** Codes and names of the banks of netbanking. */
   readonly banks: Readonly<Record<string, string>>;
@@ -72,7 +75,7 @@ export interface AttemptRequest {
   readonly description: string;
   readonly notes: unknown;
   readonly customer_id?: string;
-  /** The sandbox makes no mandates: it takes the payment alone. */
+  /** Whether a mandate is to be approved with it, where the order has one. */
   readonly recurring?: true | 'preferred';
   readonly method: string;
   readonly vpa?: string;
@@ -92,6 +95,8 @@ export interface AttemptReply {
   readonly payment_id: string;
   /** `wait`: ask what became of it. `bank` and `otp`: the shopper decides on the bank's page. */
   readonly next: 'wait' | 'bank' | 'otp';
+  /** Where the shopper approves it, in the UPI app. */
+  readonly approval?: string;
 }
 
 /** Body of `POST /v1/checkout/payments/:id/authenticate`: what the shopper did at the bank. */

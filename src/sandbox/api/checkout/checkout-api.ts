@@ -2,6 +2,7 @@ import {Hono} from 'hono';
 import type {AddressBook} from '../../account/address-book.js';
 import {asFields, BANKS, readAttempt, text, WALLETS} from '../../account/attempt-request.js';
 import {amountAsked} from '../../account/fit-payment.js';
+import type {Mandates} from '../../account/mandates/mandates.js';
 import type {PaymentProcessor} from '../../account/payment-processor.js';
 import type {Quotes} from '../../account/quotes.js';
 import {signResponse} from '../../account/sign-response.js';
@@ -11,6 +12,7 @@ import type {MerchantServer} from '../../merchant/merchant-server.js';
 import {ApiError, noMethods, orderAlreadyPaid, unauthorized} from '../../model/api-error.js';
 import {attemptError} from '../../model/attempt-error.js';
 import type {Attempt, Payment} from '../../model/entities.js';
+import type {Fields} from '../../model/fields.js';
 import type {AttemptReply, AttemptStatus, BankAnswer, Preferences} from '../../model/frame-wire.js';
 import {CANCELLED, UNSUCCESSFUL, WRONG_OTP} from '../../model/payment-failures.js';
 import {readBody} from '../read-body.js';
@@ -19,6 +21,7 @@ import {magicApi, readMagicChoices} from './magic-api.js';
 interface CheckoutApiSettings {
   readonly store: Store;
   readonly processor: PaymentProcessor;
+  readonly mandates: Mandates;
   readonly faults: Faults;
   readonly merchant: MerchantServer;
   readonly quotes: Quotes;
@@ -83,7 +86,7 @@ function preferences(
 ): Pick<Preferences, 'order'> {
   if (!orderId) return {};
   const record = store.orderRecord(orderId);
-  const {lineItems, order} = record;
+  const {lineItems, order, terms} = record;
   if (!processor.takesPayments(orderId)) throw orderAlreadyPaid();
   return {
     order: {
@@ -92,16 +95,19 @@ function preferences(
       currency: order.currency,
       lineItems,
       isMagic: order.line_items_total !== undefined && !faults.take('magic', {orderId}, 'off'),
+      ...(terms && {mandate: terms}),
     },
   };
 }
 
 /** Starts an attempt. The two test VPAs are decided at once, also if the frame is closed then. */
 function begin(settings: CheckoutApiSettings, body: unknown): AttemptReply {
-  const {processor} = settings;
-  const attempt = {...readAttempt(body), ...withMagicChoices(settings, body)};
+  const {mandates, processor} = settings;
+  const attempt = {...readAttempt(withApp(settings, body)), ...withMagicChoices(settings, body)};
   const {instrument} = attempt;
-  const {id} = processor.begin(attempt);
+  const isRecurring = RECURRING.has(asFields(body).recurring);
+  const {id, token_id: token} = mandates.authorisations.begin({...attempt, isRecurring});
+  if (token !== undefined) return {payment_id: id, next: 'wait', approval: `/upi/${id}`};
   switch (instrument.method) {
     case 'card':
       return {payment_id: id, next: 'otp'};
@@ -116,6 +122,19 @@ function begin(settings: CheckoutApiSettings, body: unknown): AttemptReply {
   else if (instrument.vpa === 'failure@razorpay') processor.decline(id, UNSUCCESSFUL);
   else return {payment_id: id, next: 'bank'};
   return {payment_id: id, next: 'wait'};
+}
+
+const RECURRING: ReadonlySet<unknown> = new Set([true, 'preferred']);
+
+/** The UPI address of the shopper whose app the sandbox plays. */
+const APP_VPA = 'asha@okaxis';
+
+/** A mandate is approved in the app, which knows its address: nobody types it. */
+function withApp({store}: CheckoutApiSettings, body: unknown): Fields {
+  const fields = asFields(body);
+  const orderId = text(fields.order_id);
+  const isMandate = RECURRING.has(fields.recurring) && orderId && store.orderRecord(orderId).terms;
+  return isMandate ? {...fields, vpa: text(fields.vpa) || APP_VPA} : fields;
 }
 
 /** What Magic Checkout adds to an attempt. The address is saved for the next order, if asked for. */
@@ -153,8 +172,11 @@ function enterBankAnswer(
         ? processor.approve(id)
         : processor.decline(id, WRONG_OTP);
     case 'cancel':
-      // Razorpay's test mode takes a cancelled UPI payment for a successful one.
-      return instrument.method === 'upi' ? processor.approve(id) : processor.decline(id, CANCELLED);
+      // Razorpay's test mode takes a cancelled UPI payment for a successful one. A mandate that
+      // nobody approved is none.
+      return instrument.method === 'upi' && store.payment(id).token_id === undefined
+        ? processor.approve(id)
+        : processor.decline(id, CANCELLED);
     default:
       throw new ApiError('The choice field is required.', {field: 'choice'});
   }

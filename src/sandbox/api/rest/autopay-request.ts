@@ -1,3 +1,4 @@
+import {readContact} from '../../account/attempt-request.js';
 import type {CustomerChange} from '../../account/mandates/customers.js';
 import {checkAmount} from '../../model/amounts.js';
 import {ApiError, invalidField} from '../../model/api-error.js';
@@ -34,7 +35,7 @@ export function readChargeRequest(body: Fields): ChargeRequest {
   const {amount, contact, description = null, email, notes = [], token: tokenId} = fields;
   return {
     amount,
-    contact,
+    contact: readContact(contact),
     currency: readCurrency(fields.currency),
     customerId: fields.customer_id,
     description,

@@ -6,7 +6,15 @@ import type {
   MagicChoicesRequest,
 } from '../../../model/frame-wire.js';
 import * as backend from '../state/backend.js';
-import {addressOf, amountOf, asksAddress, isMagic, type State, wordsOf} from '../state/state.js';
+import {
+  addressOf,
+  amountOf,
+  asksAddress,
+  isMagic,
+  mandateOf,
+  type State,
+  wordsOf,
+} from '../state/state.js';
 import type {Ending} from './ending.js';
 import {fieldOf, methodErrors} from './form-errors.js';
 import type {Session} from './session.js';
@@ -28,8 +36,8 @@ export class Attempts {
 
   async pay(): Promise<void> {
     const {state} = this.#session;
-    const {form, isApplying, isBusy, method, settings} = state;
-    const errors = methodErrors(method, form, wordsOf(state));
+    const {form, isApplying, isBusy, isMandate, method, settings} = state;
+    const errors = isMandate ? {} : methodErrors(method, form, wordsOf(state));
     // A coupon that is being checked may change the amount.
     if (isBusy || isApplying || !settings) return;
     if (Object.keys(errors).length) {
@@ -95,16 +103,17 @@ export class Attempts {
 
   #request(): AttemptRequest {
     const {state} = this.#session;
-    const {form, method, settings} = state;
+    const {form, isMandate, method, settings} = state;
+    const declinesMandate = mandateOf(state) !== undefined && !isMandate;
     return {
       ...this.#session.about(),
       ...amountOf(state),
       description: settings?.description ?? '',
       notes: settings?.notes,
       ...(settings?.customerId && {customer_id: settings.customerId}),
-      ...(settings?.recurring && {recurring: settings.recurring}),
+      ...(settings?.recurring && !declinesMandate && {recurring: settings.recurring}),
       method,
-      ...(method === 'upi' && {vpa: form.vpa}),
+      ...(method === 'upi' && !isMandate && {vpa: form.vpa}),
       ...(method === 'netbanking' && {bank: form.bank}),
       ...(method === 'wallet' && {wallet: form.wallet}),
       ...(isMagic(state) && {magic: magicChoices(state)}),

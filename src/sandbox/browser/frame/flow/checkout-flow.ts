@@ -5,6 +5,7 @@ import {readSettings, type Method, type RawOptions, type Settings} from '../stat
 import {
   asksAddress,
   CLOSED,
+  mandateOf,
   methodsOf,
   takesCoupons,
   type Field,
@@ -107,6 +108,11 @@ export class CheckoutFlow implements OpenerRequests {
     this.#session.update({screen: 'address', failure: undefined});
   }
 
+  /** With `recurring: "preferred"` the shopper decides whether the shop may charge again. */
+  chooseMandate(isMandate: boolean): void {
+    this.#session.update({isMandate, errors: {}});
+  }
+
   chooseMethod(method: Method): void {
     this.#session.update({method, errors: {}});
   }
@@ -129,6 +135,7 @@ export class CheckoutFlow implements OpenerRequests {
       method: prefill.method ?? settings.methods[0] ?? 'upi',
       form,
     });
+    this.#session.update({isMandate: mandateOf(this.#session.state) !== undefined});
     this.#session.send('render');
     this.#session.track('initiate');
     this.leaving.catchBack();

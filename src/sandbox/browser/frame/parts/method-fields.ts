@@ -1,21 +1,59 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {formatMoney} from '../../../../wire/money.js';
 import {networkOf, spacedNumber} from '../../../model/input/card-numbers.js';
 import {digitsOf} from '../../../model/input/digits.js';
+import type {MandateTerms} from '../../../model/mandate-terms.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
-import {amountOf, type State, wordsOf} from '../state/state.js';
+import {amountOf, mandateOf, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {field} from './field.js';
 
 /** The UPI ID, and what the test ones do. */
 export function upiFields(state: State, flow: CheckoutFlow): TemplateResult {
-  return field('vpa', state, flow, {
+  const mandate = mandateOf(state);
+  if (mandate) return mandateFields(mandate, state, flow);
+  return vpaField(state, flow);
+}
+
+const vpaField = (state: State, flow: CheckoutFlow): TemplateResult =>
+  field('vpa', state, flow, {
     label: wordsOf(state).upiId,
     inputMode: 'email',
     placeholder: 'success@razorpay',
     hint: html`<code>success@razorpay</code> pays, <code>failure@razorpay</code> is declined, any
       other ID asks.`,
   });
+
+/** What the shop may take, and the choice where the page leaves it to the shopper. */
+function mandateFields(
+  {expireAt, frequency, maxAmount}: MandateTerms,
+  state: State,
+  flow: CheckoutFlow,
+): TemplateResult {
+  const until = new Date(expireAt * 1000).toLocaleDateString('en-IN', {dateStyle: 'medium'});
+  const {isMandate, settings} = state;
+  return html`
+    <p class="mandate">
+      You approve once, and the shop may take up to
+      <strong>${formatMoney(maxAmount, 'INR')}</strong>, ${frequency.replaceAll('_', ' ')}, until
+      ${until}.
+    </p>
+    ${
+      settings?.recurring === 'preferred'
+        ? html`<label class="check"
+            ><input
+              type="checkbox"
+              name="mandate"
+              .checked=${isMandate}
+              @change=${({target}: Event) =>
+                flow.chooseMandate((target as HTMLInputElement).checked)}
+            />
+            Approve this for later payments too</label
+          >`
+        : nothing
+    }
+    ${isMandate ? nothing : vpaField(state, flow)}
+  `;
 }
 
 /** A card: its number, date, CVV and the name on it. */

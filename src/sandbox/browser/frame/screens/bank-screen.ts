@@ -49,12 +49,33 @@ export function bankScreen(state: State, flow: CheckoutFlow): TemplateResult {
 
 /** While the shopper would look at the app on their phone. */
 export function waitingScreen(state: State): TemplateResult {
+  const {approval} = state.attempt ?? {};
+  if (approval !== undefined) return approvalScreen(approval);
   return html`
     <div class="center">
       <span class="spinner large" aria-hidden="true"></span>
       <h2 tabindex="-1">${wordsOf(state).waiting}</h2>
       <p role="status">
         <strong>${state.method === 'upi' ? state.form.vpa : bankName(state)}</strong>
+      </p>
+    </div>
+  `;
+}
+
+/** On a desktop the shopper reads the code with their phone; on the phone the app opens. */
+function approvalScreen(approval: string): TemplateResult {
+  const hasMouse = matchMedia('(pointer: fine)').matches;
+  return html`
+    <div class="center approval">
+      <h2 tabindex="-1">${hasMouse ? 'Scan with your UPI app' : 'Approve in your UPI app'}</h2>
+      ${
+        hasMouse
+          ? html`<img class="qr" src="${approval}/qr.svg" alt="QR code of ${approval}" />`
+          : nothing
+      }
+      <a class="open-app" href=${approval} target="_blank" rel="noopener">Open UPI app</a>
+      <p role="status">
+        <span class="spinner" aria-hidden="true"></span> Waiting for your approval
       </p>
     </div>
   `;

@@ -17,6 +17,7 @@ import type {Method} from '../state/settings.js';
 import {
   amountOf,
   asksAddress,
+  mandateOf,
   methodsOf,
   takesCoupons,
   type State,
@@ -76,9 +77,10 @@ export function methodsScreen(state: State, flow: CheckoutFlow): TemplateResult 
         </div>
         ${failure ? failureNotice(failure, state, flow) : nothing}
         ${
-          state.settings?.recurring
+          state.settings?.recurring && !mandateOf(state)
             ? html`<p class="lead">
-                The shop asks to charge you again later. The sandbox takes this payment alone.
+                The shop asks to charge you again later. The order has no mandate: this payment
+                alone is taken.
               </p>`
             : nothing
         }

@@ -85,7 +85,10 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     currency,
     notes: options.notes,
     customerId: text('customer_id'),
-    recurring: options.recurring === 'preferred' ? 'preferred' : flag('recurring', false),
+    recurring:
+      options.recurring === 'preferred'
+        ? 'preferred'
+        : text('recurring') === '1' || flag('recurring', false),
     sendSmsHash: flag('send_sms_hash', false),
     prefill: {
       name,

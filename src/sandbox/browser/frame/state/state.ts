@@ -6,6 +6,7 @@ import type {
   ShippingMethod,
 } from '../../../model/entities.js';
 import type {AttemptReply, Preferences} from '../../../model/frame-wire.js';
+import type {MandateTerms} from '../../../model/mandate-terms.js';
 import {totalsOf, type Totals} from '../../../model/totals.js';
 import type {Words} from '../words/en.js';
 import {wordsIn} from '../words/languages.js';
@@ -76,6 +77,8 @@ export interface State {
   readonly couponFailure: AttemptError | undefined;
   /** The code that was refused only because the shopper had not given the OTP; empty for none. */
   readonly waitingCoupon: string;
+  /** Whether the shopper approves a mandate by paying. */
+  readonly isMandate: boolean;
   /** The payment that the shopper is busy with at the bank. */
   readonly attempt: AttemptReply | undefined;
   /** Why the last attempt failed. */
@@ -135,6 +138,7 @@ export const CLOSED: State = {
   couponError: undefined,
   couponFailure: undefined,
   waitingCoupon: '',
+  isMandate: false,
   attempt: undefined,
   failure: undefined,
   isBusy: false,
@@ -195,9 +199,14 @@ export const amountOf = (state: State): {amount: number; currency: string} => ({
   currency: state.preferences?.order?.currency ?? state.settings?.currency ?? 'INR',
 });
 
-/** The ways to pay that this order has. */
+/** The mandate that page and order ask for. */
+export const mandateOf = ({preferences, settings}: State): MandateTerms | undefined =>
+  settings?.recurring ? preferences?.order?.mandate : undefined;
+
+/** The ways to pay that this order has; a mandate is one of UPI. */
 export function methodsOf(state: State): readonly Method[] {
   const {currency} = amountOf(state);
+  if (mandateOf(state)) return ['upi'];
   const hasCod = asksAddress(state) && (shippingOf(state)?.cod ?? false);
   return (state.settings?.methods ?? []).filter((method) =>
     method === 'cod' ? hasCod : method !== 'upi' || currency === 'INR',
