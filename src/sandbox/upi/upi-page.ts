@@ -46,7 +46,7 @@ function mandate({token, terms}: TokenRecord, mandates: Mandates): Markup {
   return html`<section class="card" aria-labelledby="${token.id}">
     <h2 id="${token.id}">Mandate <code>${token.id}</code></h2>
     <p><span class="status ${status}">${status.replaceAll('_', ' ')}</span></p>
-    <p>${termsText(terms)}, from ${token.vpa.username}@${token.vpa.handle}.</p>
+    <p>It takes ${termsText(terms)}, from ${token.vpa.username}@${token.vpa.handle}.</p>
     ${
       status === 'confirmed'
         ? buttons(token.id, {pause: 'Pause', revoke: 'Revoke'})

@@ -242,6 +242,18 @@ test.describe('a mandate', () => {
     expect(() => sandbox.pause(mandate.token.id)).toThrow('cancelled');
   });
 
+  test('is told with the fields of Razorpay’s sample', async () => {
+    const {token} = await approved();
+    sandbox.pause(token.id);
+    const {body} = sandbox.events().at(-1)!;
+    expect(JSON.parse(body)).toMatchObject({event: 'token.paused', contains: ['token']});
+    const {payload} = JSON.parse(body) as {payload: {token: {entity: object}}};
+    expect(Object.keys(payload.token.entity).sort()).toEqual(
+      `auth_type bank created_at dcc_enabled entity expired_at id max_amount method mrn recurring
+      recurring_details start_time token used_at vpa wallet`.split(/\s+/),
+    );
+  });
+
   test('is cancelled by the merchant once the bank says so', async () => {
     const mandate = await approved();
     const path = `/customers/${mandate.customerId}/tokens/${mandate.token.id}`;

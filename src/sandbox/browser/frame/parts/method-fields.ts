@@ -33,11 +33,15 @@ function mandateFields(
   const until = new Date(expireAt * 1000).toLocaleDateString('en-IN', {dateStyle: 'medium'});
   const {isMandate, settings} = state;
   return html`
-    <p class="mandate">
-      You approve once, and the shop may take up to
-      <strong>${formatMoney(maxAmount, 'INR')}</strong>, ${frequency.replaceAll('_', ' ')}, until
-      ${until}.
-    </p>
+    ${
+      isMandate
+        ? html`<p class="mandate">
+            You approve once, and the shop may take up to
+            <strong>${formatMoney(maxAmount, 'INR')}</strong>, ${frequency.replaceAll('_', ' ')},
+            until ${until}.
+          </p>`
+        : nothing
+    }
     ${
       settings?.recurring === 'preferred'
         ? html`<label class="check"
