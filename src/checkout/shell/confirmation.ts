@@ -19,7 +19,7 @@ export interface Confirmation {
    * The mandate that was asked for with `recurring`, where the server says so: `token_…`, and mostly
    * `initiated`, because the shopper's bank confirms it later. Your server's hook hears of that.
    */
-  mandate?: {id: string; status: string};
+  mandate?: {id: string; status: string} | undefined;
 }
 
 /**
