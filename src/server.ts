@@ -25,6 +25,33 @@ export type {DashboardUrls} from './server/endpoints/dashboard-urls.js';
 export type {ForeignOrder} from './server/orders/adopt-order.js';
 export type {Duration} from './server/kit/duration.js';
 export type {Handler} from './server/http/fetch-handler.js';
+export type {
+  MandateCustomers,
+  Mandates,
+  RegistrationLinks,
+} from './server/mandates/create-mandates.js';
+export type {ChargeReportRow, MandateReportRow} from './server/mandates/mandate-report.js';
+export type {MandateFrequency, PricedMandate} from './server/model/mandate-terms.js';
+export {
+  CHARGE_FAILURE_REASONS,
+  type Advice,
+  type ChargeFailure,
+  type ChargeFailureReason,
+} from './server/model/mandates/charge-failure.js';
+export type {ChargeRequest} from './server/model/mandates/charge-request.js';
+export type {Charge, ChargeChange, ChargeStatus} from './server/model/mandates/charge.js';
+export type {Customer, CustomerChange, NewCustomer} from './server/model/mandates/customer.js';
+export {
+  MANDATE_ERROR_CODES,
+  MandateError,
+  type MandateErrorCode,
+} from './server/model/mandates/mandate-error.js';
+export type {Mandate, MandateChange, MandateStatus} from './server/model/mandates/mandate.js';
+export type {
+  NewRegistrationLink,
+  RegistrationLink,
+} from './server/model/mandates/registration-link.js';
+export type {Token} from './server/model/mandates/token.js';
 export type {CloseOptions, Ledger} from './server/ledger/ledger.js';
 export {
   LEDGER_ERROR_CODES,

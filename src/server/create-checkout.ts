@@ -6,6 +6,7 @@ import type {EndpointConfig} from './http/endpoint.js';
 import {toHandler, type Handler} from './http/fetch-handler.js';
 import type {CheckoutConfig} from './kit/config.js';
 import {createContext} from './kit/create-context.js';
+import {createMandates, type Mandates} from './mandates/create-mandates.js';
 import type {Order} from './model/order.js';
 import {adoptOrder, type ForeignOrder} from './orders/adopt-order.js';
 import type {ReconcileReport} from './orders/reconcile-report.js';
@@ -57,6 +58,8 @@ export interface Checkout {
   urls(origin: string): DashboardUrls;
   /** What the ledger knows of an order, by Razorpay's id. Asks nobody. */
   order(id: string): Promise<Order | undefined>;
+  /** Shoppers who can be charged again and again: UPI Autopay. */
+  readonly mandates: Mandates;
   /** Enters an order that was made without the kit, such as by hand in Razorpay's dashboard. */
   adopt(order: ForeignOrder): Promise<Order>;
   /**
@@ -165,6 +168,15 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
         hasPromotions: config.promotions !== undefined,
       }),
     order: (id) => orders.find(id),
+    mandates: createMandates(context, (work) =>
+      service.run(async () => {
+        try {
+          return await work();
+        } catch (error) {
+          throw unwrapHookError(error);
+        }
+      }),
+    ),
     adopt: (order) =>
       service.run(() =>
         adoptOrder(context, order).catch((error: unknown) => {

@@ -6,6 +6,10 @@ export const ORDER_ID = /^order_\w{1,64}$/;
 export const PAYMENT_ID = /^pay_\w{1,64}$/;
 /** A customer, `cust_…`. */
 export const CUSTOMER_ID = /^cust_\w{1,64}$/;
+/** A mandate, `token_…`. */
+export const TOKEN_ID = /^token_\w{1,64}$/;
+/** A registration link, `inv_…`. */
+export const INVOICE_ID = /^inv_\w{1,64}$/;
 /** The public half of a key, `rzp_test_…` or `rzp_live_…`. */
 export const KEY_ID = /^rzp_(test|live)_\w+$/;
 

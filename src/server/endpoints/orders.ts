@@ -5,6 +5,7 @@ import {readJson} from '../http/read-body.js';
 import type {Cart} from '../kit/config.js';
 import type {Context} from '../kit/context.js';
 import {totalled, type TotalledCart} from '../model/line-items.js';
+import {isPricedMandate, totalledMandate} from '../model/priced-mandate.js';
 import {makeOrder} from '../orders/make-order.js';
 import {HookError, runHook} from '../runtime/hook-error.js';
 import {fingerprint, hashSession, idempotencyKey} from './idempotency-key.js';
@@ -52,19 +53,29 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
         offerPrice,
         quantity,
       ]),
+      // Left out where there is none, so that keys of before go on fitting.
+      ...(cart.mandate ? [cart.amount, cart.mandate] : []),
     ]),
     cart,
   });
-  const options = await runHook(() => context.options({order, data, request}));
+  const merchants = await runHook(() => context.options({order, data, request}));
+  const options = order.mandate
+    ? {customer_id: order.mandate.customer, recurring: '1', ...merchants}
+    : merchants;
   return json(
     {order_id: order.id, key_id: order.keyId, ...(options && {options})} satisfies OrderReply,
     {status: isNew ? 201 : 200},
   );
 }
 
-async function price({price}: Context, cart: Cart): Promise<TotalledCart> {
+async function price({price, now}: Context, cart: Cart): Promise<TotalledCart> {
   try {
-    return await runHook(async () => totalled(await price(cart), 'price() returned'));
+    return await runHook(async () => {
+      const priced: unknown = await price(cart);
+      return isPricedMandate(priced)
+        ? totalledMandate(priced, 'price() returned', now())
+        : totalled(priced, 'price() returned');
+    });
   } catch (error) {
     if (error instanceof HookError && error.cause instanceof OrderRefused)
       throw new HttpError('ORDER_REFUSED', error.cause.message);

@@ -4,6 +4,7 @@ import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import {readJson} from '../http/read-body.js';
 import type {Context} from '../kit/context.js';
+import {mandateOfOrder} from '../mandates/enter-mandate.js';
 import {isClosed, isConfirmed, type Order} from '../model/order.js';
 import {confirmResponse, type Confirmation} from '../orders/confirm-response.js';
 import {PaymentMismatchError} from '../orders/payment-mismatch-error.js';
@@ -22,7 +23,7 @@ export async function answerVerify(context: Context, incoming: Incoming): Promis
     // Nothing follows any more: a page that asked on would ask for ever.
     if (isClosed(status) && !isConfirmed(status))
       throw overBefore(confirmation.order, response.razorpay_payment_id);
-    return reply(confirmation, response.razorpay_payment_id);
+    return json(await reply(context, confirmation, response.razorpay_payment_id));
   } catch (error) {
     if (!(error instanceof PaymentMismatchError)) throw error;
     throw new HttpError('PAYMENT_MISMATCH', 'The payment does not fit the order.', {cause: error});
@@ -43,13 +44,30 @@ function parse(body: unknown): VerifyRequest {
   throw new HttpError('INVALID_REQUEST', `"${field}" is missing or malformed.`, {field});
 }
 
-function reply({order, isProven}: Confirmation, paymentId: string): Reply {
+async function reply(
+  context: Context,
+  {order, isProven}: Confirmation,
+  paymentId: string,
+): Promise<VerifyReply> {
   const {id, status, payment} = order;
   // Of this payment: another one may have confirmed the order.
   const isOwn = isProven && payment?.id === paymentId;
-  return json({
+  const mandate = isOwn ? await approvedMandate(context, order) : undefined;
+  return {
     status: isOwn && isConfirmed(status) ? status : 'unconfirmed',
     order_id: id,
     payment_id: paymentId,
-  } satisfies VerifyReply);
+    ...(mandate && {mandate}),
+  };
+}
+
+/** What the page may say of the mandate. That it can't be said makes no payment less of one. */
+async function approvedMandate(context: Context, order: Order): Promise<VerifyReply['mandate']> {
+  try {
+    const mandate = await mandateOfOrder(context, order);
+    return mandate && {id: mandate.id, status: mandate.status};
+  } catch (error) {
+    context.report(error);
+    return undefined;
+  }
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {ORDER_ID, PAYMENT_ID} from '../../wire/ids.js';
+import {ORDER_ID, PAYMENT_ID, TOKEN_ID} from '../../wire/ids.js';
 import {isStorable} from '../http/storable.js';
 
 /** What an event is about. */
@@ -9,6 +9,8 @@ export interface About {
   readonly orderId: string | undefined;
   /** Where the order is not named. */
   readonly paymentId: string | undefined;
+  /** The mandate whose own event it is. */
+  readonly tokenId: string | undefined;
 }
 
 /**
@@ -30,7 +32,10 @@ export function aboutOf(body: unknown): About {
     if (kind === 'payment') return order_id === null ? undefined : matching(PAYMENT_ID, id);
     return matching(PAYMENT_ID, payment_id);
   });
-  return {event, orderId, paymentId: orderId === undefined ? paymentId : undefined};
+  const tokenId = first(entities, ({kind, id}) =>
+    kind === 'token' ? matching(TOKEN_ID, id) : undefined,
+  );
+  return {event, tokenId, orderId, paymentId: orderId === undefined ? paymentId : undefined};
 }
 
 interface Entity {

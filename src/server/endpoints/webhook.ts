@@ -8,6 +8,9 @@ import {ConfigError} from '../kit/config-error.js';
 import type {ReceivedEvent} from '../kit/config.js';
 import type {Context} from '../kit/context.js';
 import type {TakenEvent} from '../ledger/webhooks-table.js';
+import {enterMandateOfOrder, mandateOfOrder} from '../mandates/enter-mandate.js';
+import {settleCharge} from '../mandates/settle-charge.js';
+import {settleMandate} from '../mandates/settle-mandate.js';
 import type {Order} from '../model/order.js';
 import {settleOrder} from '../orders/settle-order.js';
 import {RazorpayError} from '../razorpay/error.js';
@@ -123,9 +126,9 @@ async function finishEvent(context: Context, taken: TakenEvent): Promise<void> {
   const {webhooks, report} = context;
   try {
     const body: unknown = JSON.parse(taken.body);
-    const order = await findOrder(context, aboutOf(body));
-    const settled = order && (await settleOrder(context, order));
-    await tellEvent(context, {id: taken.id, event: taken.event, body, order: settled});
+    const about = aboutOf(body);
+    const order = await settleAbout(context, about);
+    await tellEvent(context, {id: taken.id, event: taken.event, body, order});
     await webhooks.done(taken.id);
   } catch (error) {
     report(error);
@@ -133,19 +136,40 @@ async function finishEvent(context: Context, taken: TakenEvent): Promise<void> {
   }
 }
 
-/** The order that an event is about, if it is ours. */
-async function findOrder({orders, razorpay}: Context, about: About): Promise<Order | undefined> {
-  const {orderId, paymentId} = about;
-  if (orderId !== undefined) return orders.find(orderId);
-  if (paymentId === undefined) return undefined;
+/** Asks Razorpay about whatever an event is about and moves it. Gives the order, if it is one of ours. */
+async function settleAbout(context: Context, about: About): Promise<Order | undefined> {
+  const {orders, charges, mandates} = context;
+  const mandate = about.tokenId && (await mandates.find(about.tokenId));
+  if (mandate) await settleMandate(context, mandate);
+  const orderId = await orderIdOf(context, about);
+  if (orderId === undefined) return undefined;
+  const order = await orders.find(orderId);
+  if (order) {
+    const settled = await settleOrder(context, order);
+    await mandateOfOrder(context, settled);
+    return settled;
+  }
+  const charge = await charges.findByOrder(orderId);
+  if (charge) await settleCharge(context, charge);
+  // Of a link that was made although the answer was lost.
+  else if (about.event === 'invoice.paid') await enterMandateOfOrder(context, orderId);
+  return undefined;
+}
+
+/** The order that an event is about. */
+async function orderIdOf(
+  {orders, razorpay}: Context,
+  {orderId, paymentId}: About,
+): Promise<string | undefined> {
+  if (orderId !== undefined || paymentId === undefined) return orderId;
   const confirmed = await orders.findByPayment(paymentId);
-  if (confirmed) return confirmed;
+  if (confirmed) return confirmed.id;
   // Of a payment that has confirmed nothing only Razorpay knows the order.
   const payment = await razorpay.getPayment(paymentId).catch((error: unknown) => {
     if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
     throw error;
   });
-  return payment?.orderId === undefined ? undefined : orders.find(payment.orderId);
+  return payment?.orderId;
 }
 
 /** Tells the merchant of an event that the kit knows nothing to do about. */

@@ -74,6 +74,8 @@ const SETTINGS: Names<CheckoutConfig> = {
   promotions: true,
   endpointSecret: true,
   onStatus: true,
+  onMandate: true,
+  onCharge: true,
   afterStatus: true,
   onEvent: true,
   returnUrl: true,

@@ -4,6 +4,9 @@ import type {LimitVerdict} from '../http/endpoint.js';
 import type {Ledger} from '../ledger/ledger.js';
 import type {Awaitable} from '../model/awaitable.js';
 import type {PricedCart} from '../model/line-items.js';
+import type {PricedMandate} from '../model/mandate-terms.js';
+import type {ChargeChange} from '../model/mandates/charge.js';
+import type {MandateChange} from '../model/mandates/mandate.js';
 import type {Order, StatusChange} from '../model/order.js';
 import type {Promotions} from '../model/promotion.js';
 import type {ShippingMethod, ShippingQuestion} from '../model/shipping-method.js';
@@ -131,8 +134,11 @@ export interface CheckoutConfig<Tables = object> {
   readonly razorpay: RazorpayConfig;
   /** Where the orders are kept, such as `await sqliteLedger('shop.sqlite')`. */
   readonly ledger: Ledger<Tables>;
-  /** Says what a cart holds and costs; throws `OrderRefused` to say no. */
-  readonly price: (cart: Cart) => Awaitable<PricedCart>;
+  /**
+   * Says what a cart holds and costs, or which mandate the shopper shall approve (UPI Autopay); throws
+   * `OrderRefused` to say no.
+   */
+  readonly price: (cart: Cart) => Awaitable<PricedCart | PricedMandate>;
   /**
    * Says how an order can be shipped to an address, and what it costs; an empty list where it
    * cannot. Asked again and again while the shopper looks around: a quote without consequences,
@@ -154,6 +160,16 @@ export interface CheckoutConfig<Tables = object> {
    * that it throws keeps the payment, and has a person look at the order.
    */
   readonly onStatus?: ((change: StatusChange, tx: Transaction<Tables>) => unknown) | undefined;
+  /**
+   * Told of each change of a mandate exactly once, in the transaction that enters it. As with
+   * `onStatus`: database work only, through `tx` only, within 5 s.
+   */
+  readonly onMandate?: ((change: MandateChange, tx: Transaction<Tables>) => unknown) | undefined;
+  /**
+   * Told exactly once when a charge of a mandate was captured, and when it has failed: extend the
+   * subscription from here. As with `onStatus`: database work only, through `tx` only, within 5 s.
+   */
+  readonly onCharge?: ((change: ChargeChange, tx: Transaction<Tables>) => unknown) | undefined;
   /**
    * Told of each change once it is entered, for what is no database work, such as mail. At least
    * once, also after a crash; again after 10 s, 20 s, … one hour if it throws or takes 30 s.

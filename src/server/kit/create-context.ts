@@ -2,6 +2,8 @@ import type {Transaction} from 'kysely';
 import {withCodedFailures} from '../ledger/coded-failures.js';
 import type {Ledger, LedgerTables} from '../ledger/ledger.js';
 import {CouponsTable} from '../ledger/coupons-table.js';
+import {ChargesTable} from '../ledger/mandates/charges-table.js';
+import {MandatesTable} from '../ledger/mandates/mandates-table.js';
 import {OrdersTable} from '../ledger/orders-table.js';
 import {Outbox} from '../ledger/outbox.js';
 import {ReservationsTable} from '../ledger/reservations-table.js';
@@ -38,6 +40,8 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     coupons: withCodedFailures(new CouponsTable(ledger, now)),
     reservations: withCodedFailures(new ReservationsTable(ledger, now)),
     webhooks: withCodedFailures(new WebhooksTable(ledger, now)),
+    mandates: withCodedFailures(new MandatesTable(ledger, now)),
+    charges: withCodedFailures(new ChargesTable(ledger, now)),
     outbox:
       afterStatus && withCodedFailures(new Outbox({ledger, now, afterStatus, background, report})),
     background,
@@ -52,6 +56,8 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     options: (made) => config.options?.(made),
     session: config.session && ((request) => config.session?.(request)),
     onEvent: config.onEvent && ((event) => config.onEvent?.(event)),
+    onMandate: (change, tx) => config.onMandate?.(change, tx as unknown as Transaction<Tables>),
+    onCharge: (change, tx) => config.onCharge?.(change, tx as unknown as Transaction<Tables>),
     onStatus: (change, tx) => config.onStatus?.(change, tx as unknown as Transaction<Tables>),
     report,
   };

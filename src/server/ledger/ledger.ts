@@ -59,6 +59,8 @@ export interface LedgerTables {
   rzp_coupons: CouponRow;
   rzp_outbox: OutboxRow;
   rzp_webhooks: WebhookRow;
+  rzp_mandates: MandateRow;
+  rzp_charges: ChargeRow;
   rzp_migrations: {name: string};
 }
 
@@ -79,6 +81,8 @@ export interface OrderRow {
   currency: string;
   line_items: string;
   notes: string;
+  /** JSON of `OrderMandate`. Null where line items are bought. */
+  mandate: Generated<string | null>;
   payment_id: string | null;
   payment_method: string | null;
   payment_amount: BigInteger | null;
@@ -144,6 +148,55 @@ export interface WebhookRow {
   /** When to try (again); until then one process has it. Null once it is done. */
   due_at: BigInteger | null;
   received_at: BigInteger;
+}
+
+/** What a shopper has approved. */
+export interface MandateRow {
+  /** Razorpay's id, `token_…`. */
+  id: string;
+  customer_id: string;
+  order_id: string;
+  payment_id: string;
+  key_id: string;
+  status: string;
+  failure_reason: string | null;
+  max_amount: BigInteger;
+  frequency: string;
+  expires_at: BigInteger | null;
+  vpa: string | null;
+  email: string | null;
+  contact: string | null;
+  /** When Razorpay was had to forget it. */
+  deleted_at: BigInteger | null;
+  /** When Razorpay last said where it stands. */
+  asked_at: BigInteger;
+  created_at: BigInteger;
+  updated_at: BigInteger;
+}
+
+/** One attempt to charge a mandate for a period. */
+export interface ChargeRow {
+  mandate_id: string;
+  period: string;
+  attempt: number;
+  receipt: string;
+  key_id: string;
+  status: string;
+  amount: BigInteger;
+  currency: string;
+  notes: string;
+  description: string | null;
+  debit_after: BigInteger | null;
+  order_id: string | null;
+  payment_id: string | null;
+  /** Noted before Razorpay is asked to charge: from then on nobody asks again. */
+  sending_at: BigInteger | null;
+  /** JSON of `ChargeFailure`. */
+  failure: string | null;
+  /** Until when one process alone may ask Razorpay for its order or to charge. */
+  leased_until: BigInteger;
+  created_at: BigInteger;
+  updated_at: BigInteger;
 }
 
 /** PostgreSQL's driver gives `bigint` as a text. */

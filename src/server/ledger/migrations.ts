@@ -113,6 +113,75 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .execute();
     await schema.createIndex('rzp_coupons_by_order').on('rzp_coupons').column('order_id').execute();
   },
+  '008-mandates': async ({schema}) => {
+    await schema.alterTable('rzp_orders').addColumn('mandate', 'text').execute();
+    await schema
+      .createTable('rzp_mandates')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('customer_id', 'text', (column) => column.notNull())
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('payment_id', 'text', (column) => column.notNull())
+      .addColumn('key_id', 'text', (column) => column.notNull())
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('failure_reason', 'text')
+      .addColumn('max_amount', 'bigint', (column) => column.notNull())
+      .addColumn('frequency', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'bigint')
+      .addColumn('vpa', 'text')
+      .addColumn('email', 'text')
+      .addColumn('contact', 'text')
+      .addColumn('deleted_at', 'bigint')
+      .addColumn('asked_at', 'bigint', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .execute();
+    await schema
+      .createIndex('rzp_mandates_by_order')
+      .on('rzp_mandates')
+      .column('order_id')
+      .execute();
+    await schema
+      .createIndex('rzp_mandates_by_status')
+      .on('rzp_mandates')
+      .columns(['status', 'asked_at'])
+      .execute();
+    await schema
+      .createTable('rzp_charges')
+      .addColumn('mandate_id', 'text', (column) => column.notNull())
+      .addColumn('period', 'text', (column) => column.notNull())
+      .addColumn('attempt', 'integer', (column) => column.notNull())
+      .addColumn('receipt', 'varchar(40)', (column) => column.notNull().unique())
+      .addColumn('key_id', 'text', (column) => column.notNull())
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('amount', 'bigint', (column) => column.notNull())
+      .addColumn('currency', 'text', (column) => column.notNull())
+      .addColumn('notes', 'text', (column) => column.notNull())
+      .addColumn('description', 'text')
+      .addColumn('debit_after', 'bigint')
+      .addColumn('order_id', 'text', (column) => column.unique())
+      .addColumn('payment_id', 'text')
+      .addColumn('sending_at', 'bigint')
+      .addColumn('failure', 'text')
+      .addColumn('leased_until', 'bigint', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('rzp_charges_once', ['mandate_id', 'period', 'attempt'])
+      .execute();
+    // Of one mandate one charge at a time has yet to end, whoever asks for it.
+    await schema
+      .createIndex('rzp_charges_open')
+      .on('rzp_charges')
+      // The type of what an index holds is that of what it asks for.
+      .column<'mandate_id' | 'status'>('mandate_id')
+      .unique()
+      .where('status', 'in', ['created', 'pending'])
+      .execute();
+    await schema
+      .createIndex('rzp_charges_by_status')
+      .on('rzp_charges')
+      .columns(['status', 'created_at'])
+      .execute();
+  },
 };
 
 /**

@@ -1,5 +1,6 @@
 import type {Selectable, Updateable} from 'kysely';
 import type {LineItem, TotalledCart} from '../model/line-items.js';
+import type {OrderMandate} from '../model/mandate-terms.js';
 import {changesOf, type Move} from '../model/move.js';
 import type {Order, OrderDetails, OrderReview, OrderStatus} from '../model/order.js';
 import type {Quotes} from '../model/quotes.js';
@@ -51,6 +52,7 @@ export const newRow = (
   currency: cart.currency,
   line_items: JSON.stringify(cart.lineItems),
   notes: JSON.stringify(cart.notes),
+  mandate: cart.mandate ? JSON.stringify(cart.mandate) : null,
   payment_id: null,
   payment_method: null,
   payment_amount: null,
@@ -91,6 +93,7 @@ export const toReserved = (row: Selectable<OrderRow>): Reserved => ({
   cart: {
     // This file has written it, from what the schemas let through.
     lineItems: JSON.parse(row.line_items) as LineItem[],
+    mandate: parseMandate(row.mandate),
     notes: JSON.parse(row.notes) as Record<string, string>,
     amount: Number(row.amount),
     currency: row.currency,
@@ -112,6 +115,7 @@ export const ORDER_COLUMNS = [
   'currency',
   'line_items',
   'notes',
+  'mandate',
   'payment_id',
   'payment_method',
   'payment_amount',
@@ -136,6 +140,7 @@ export const toOrder = (row: StoredOrder): Order | undefined =>
         amount: Number(row.amount),
         currency: row.currency,
         lineItems: JSON.parse(row.line_items) as LineItem[],
+        mandate: parseMandate(row.mandate),
         notes: JSON.parse(row.notes) as Record<string, string>,
         payment:
           row.payment_id === null
@@ -152,5 +157,8 @@ export const toOrder = (row: StoredOrder): Order | undefined =>
         createdAt: new Date(Number(row.created_at)),
         updatedAt: new Date(Number(row.updated_at)),
       };
+
+const parseMandate = (text: string | null): OrderMandate | undefined =>
+  text === null ? undefined : (JSON.parse(text) as OrderMandate);
 
 export const parseQuotes = (text: string | null): Quotes => JSON.parse(text ?? '{}') as Quotes;

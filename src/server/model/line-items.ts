@@ -1,5 +1,7 @@
 import * as z from 'zod/mini';
 import {atLeast, checked, object, optional, paise, text} from './check-returned.js';
+import {LEAST_PAISE, type OrderMandate} from './mandate-terms.js';
+import {Notes} from './notes.js';
 
 /**
  * What `price` says of a cart, with Razorpay's limits. Money is in the currency's smallest unit
@@ -16,20 +18,6 @@ const length = z.union(
     error: 'must be a number of centimetres',
   },
 );
-
-const short = z
-  .string('must be a text')
-  .check(z.maxLength(256, 'must have at most 256 characters'));
-const Notes = z
-  .pipe(
-    z.record(short, z.nullish(short), 'must be texts by name'),
-    z.transform((notes): Record<string, string> =>
-      Object.fromEntries(
-        Object.entries(notes).flatMap(([name, note]) => (note == null ? [] : [[name, note]])),
-      ),
-    ),
-  )
-  .check(z.refine((notes) => Object.keys(notes).length <= 15, 'must be at most 15 notes'));
 
 export const LineItem = object({
   /** Your own id of the product. */
@@ -119,15 +107,15 @@ export type PricedCart = z.input<typeof PricedCart>;
 
 /** A cart that was priced, added up. */
 export interface TotalledCart {
+  /** None where a mandate is approved. */
   readonly lineItems: readonly LineItem[];
-  /** Σ `offerPrice × quantity`, in the currency's smallest unit. */
+  /** What the shopper shall approve; undefined where line items are bought. */
+  readonly mandate: OrderMandate | undefined;
+  /** Σ `offerPrice × quantity`, or what approving costs, in the currency's smallest unit. */
   readonly amount: number;
   readonly currency: string;
   readonly notes: Readonly<Record<string, string>>;
 }
-
-/** The least that Razorpay takes: one rupee; of other currencies it decides itself. */
-const LEAST_PAISE = 100;
 
 /**
  * Checks a cart and adds it up. Throws an error for the merchant's log that begins with whose it is,
@@ -147,5 +135,5 @@ export function totalled(cart: unknown, from: string): TotalledCart {
     throw new Error(
       `${from} a cart of ${amount} in the smallest unit of ${currency}. Razorpay takes ${LEAST_PAISE} paise or more.`,
     );
-  return {lineItems, amount, currency, notes};
+  return {lineItems, mandate: undefined, amount, currency, notes};
 }

@@ -1,5 +1,6 @@
 import type {OrderStatus} from '../../wire/order-status.js';
 import type {LineItem} from './line-items.js';
+import type {OrderMandate} from './mandate-terms.js';
 import type {Quotes} from './quotes.js';
 
 export {
@@ -206,8 +207,10 @@ export interface Order {
   readonly amount: number;
   /** ISO 4217, such as `INR`. */
   readonly currency: string;
-  /** As priced at creation, whatever the shop's prices are now. */
+  /** As priced at creation, whatever the shop's prices are now; none where a mandate is approved. */
   readonly lineItems: readonly LineItem[];
+  /** What the shopper approves by paying; undefined where line items are bought. */
+  readonly mandate: OrderMandate | undefined;
   readonly notes: Readonly<Record<string, string>>;
   /** Absent until the order is `paid` or `placed`. */
   readonly payment: OrderPayment | undefined;

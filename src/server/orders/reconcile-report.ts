@@ -1,4 +1,5 @@
 import {decimalAmount} from '../../wire/money.js';
+import type {ChargeReportRow, MandateReportRow} from '../mandates/mandate-report.js';
 import type {OrderStatus} from '../model/order.js';
 
 /**
@@ -47,30 +48,43 @@ export interface ReconcileRow {
  * ```
  */
 export interface ReconcileReport {
-  /** About how many orders Razorpay was asked. */
+  /** About how many orders, mandates and charges Razorpay was asked. */
   readonly asked: number;
   /** How many orders of the ledger Razorpay does not know by this key: another account's. */
   readonly foreign: number;
   /** Whether the orders were left where they were. */
   readonly dryRun: boolean;
   readonly rows: readonly ReconcileRow[];
+  /** Mandates that moved, or that Razorpay could not be asked about. */
+  readonly mandates: readonly MandateReportRow[];
+  /** Charges of mandates, likewise. */
+  readonly charges: readonly ChargeReportRow[];
   toString(): string;
 }
 
-export const reconcileReport = (
-  found: Pick<ReconcileReport, 'asked' | 'foreign' | 'dryRun' | 'rows'>,
-): ReconcileReport => ({
+export const reconcileReport = (found: Omit<ReconcileReport, 'toString'>): ReconcileReport => ({
   ...found,
   toString: () =>
-    [...(found.rows.length ? [table(found.rows), ''] : []), summary(found)].join('\n'),
+    [
+      ...(found.rows.length ? [table(COLUMNS, found.rows), ''] : []),
+      ...(found.mandates.length ? [table(MANDATE_COLUMNS, found.mandates), ''] : []),
+      ...(found.charges.length ? [table(CHARGE_COLUMNS, found.charges), ''] : []),
+      summary(found),
+    ].join('\n'),
 });
 
-const summary = ({asked, foreign, dryRun, rows}: Parameters<typeof reconcileReport>[0]): string =>
-  `${asked} asked, ${rows.length} differ` +
-  (dryRun && rows.length ? ', none was moved' : '') +
-  (foreign ? `, ${foreign} of another account left alone.` : '.');
+function summary({asked, foreign, dryRun, ...found}: Omit<ReconcileReport, 'toString'>): string {
+  const count = found.rows.length + found.mandates.length + found.charges.length;
+  return (
+    `${asked} asked, ${count} differ` +
+    (dryRun && count ? ', none was moved' : '') +
+    (foreign ? `, ${foreign} of another account left alone.` : '.')
+  );
+}
 
-const COLUMNS: readonly (readonly [string, (row: ReconcileRow) => string])[] = [
+type Columns<Row> = readonly (readonly [string, (row: Row) => string])[];
+
+const COLUMNS: Columns<ReconcileRow> = [
   ['order', ({orderId}) => orderId ?? 'none'],
   ['receipt', ({receipt}) => receipt],
   ['was', ({was}) => was],
@@ -82,12 +96,30 @@ const COLUMNS: readonly (readonly [string, (row: ReconcileRow) => string])[] = [
   ['remark', ({remark}) => remark ?? ''],
 ];
 
-function table(rows: readonly ReconcileRow[]): string {
-  const columns = COLUMNS.map(([title, cell]) => {
+const MANDATE_COLUMNS: Columns<MandateReportRow> = [
+  ['mandate', ({mandateId}) => mandateId],
+  ['was', ({was}) => was],
+  ['is', ({is}) => is],
+  ['remark', ({remark}) => remark ?? ''],
+];
+
+const CHARGE_COLUMNS: Columns<ChargeReportRow> = [
+  ['mandate', ({mandateId}) => mandateId],
+  ['period', ({period}) => period],
+  ['attempt', ({attempt}) => String(attempt)],
+  ['was', ({was}) => was],
+  ['is', ({is}) => is],
+  ['amount', ({amount, currency}) => money(amount, currency)],
+  ['payment', ({paymentId}) => paymentId ?? ''],
+  ['remark', ({remark}) => remark ?? ''],
+];
+
+function table<Row>(shown: Columns<Row>, rows: readonly Row[]): string {
+  const columns = shown.map(([title, cell]) => {
     const cells = [title, ...rows.map(cell)];
     const width = Math.max(...cells.map(({length}) => length));
     // To the right, so that the digits of amounts stand below each other.
-    const isMoney = /^(ordered|paid|refunded)$/.test(title);
+    const isMoney = /^(ordered|paid|refunded|amount)$/.test(title);
     return cells.map((text) => (isMoney ? text.padStart(width) : text.padEnd(width)));
   });
   return [...rows, undefined]

@@ -1,4 +1,5 @@
 import type {Context} from '../kit/context.js';
+import {reconcileMandates} from '../mandates/reconcile-mandates.js';
 import {milliseconds, type Duration} from '../kit/duration.js';
 import type {Reserved} from '../ledger/order-row.js';
 import type {Order} from '../model/order.js';
@@ -84,9 +85,12 @@ export async function reconcile(
     await Promise.all(Array.from({length: MOST_AT_ONCE}, work));
     asked += page.filter(isDue).length;
     last = page.at(-1);
-    if (page.length < PAGE_SIZE)
-      return reconcileReport({asked: asked - foreign, foreign, dryRun, rows});
+    if (page.length < PAGE_SIZE) break;
   }
+  const swept = await reconcileMandates(context, {before: query.before, dryRun});
+  const {mandates, charges} = swept;
+  asked += swept.asked - foreign;
+  return reconcileReport({asked, foreign, dryRun, rows, mandates, charges});
 }
 
 /** Undefined for an order that is none of this account's. */

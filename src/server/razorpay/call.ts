@@ -15,7 +15,7 @@ export interface CallConfig {
 /** Asks Razorpay, and reads the answer by a schema; throws a `RazorpayError`. */
 export type Call = <T>(
   schema: z.ZodMiniType<T>,
-  method: 'GET' | 'POST',
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ) => Promise<T>;
@@ -94,6 +94,9 @@ function refusalCode(status: number, description: string): RazorpayErrorCode {
   if (status === 404 || /does not exist|is not a valid id/i.test(description)) return 'not_found';
   return 'refused';
 }
+
+/** An id comes from the browser or from a merchant's table: encoded, it can't lead to another path. */
+export const segment = (id: string): string => encodeURIComponent(id);
 
 function parseJson(text: string): unknown {
   try {

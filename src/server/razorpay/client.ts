@@ -1,5 +1,7 @@
 import type {LineItem} from '../model/line-items.js';
-import {createCall, type CallConfig} from './call.js';
+import type {OrderMandate} from '../model/mandate-terms.js';
+import {createCall, segment, type CallConfig} from './call.js';
+import {createCustomerCalls, type CustomerCalls} from './customers.js';
 import {
   collection,
   OrderEntity,
@@ -7,6 +9,10 @@ import {
   type RemoteOrder,
   type RemotePayment,
 } from './entities.js';
+import {createRecurringCalls, type RecurringCalls} from './recurring-payments.js';
+import {createLinkCalls, type LinkCalls} from './registration-links.js';
+import {toToken} from './terms.js';
+import {createTokenCalls, type TokenCalls} from './tokens.js';
 
 /**
  * The part of Razorpay's REST API that the kit needs, on any `fetch`. Razorpay's own spelling ends
@@ -23,6 +29,10 @@ export interface RazorpayClient {
   getPayments(orderId: string): Promise<RemotePayment[]>;
   getPayment(paymentId: string): Promise<RemotePayment>;
   capturePayment(payment: RemotePayment): Promise<RemotePayment>;
+  readonly customers: CustomerCalls;
+  readonly tokens: TokenCalls;
+  readonly links: LinkCalls;
+  readonly recurring: RecurringCalls;
 }
 
 /** An order to be made. Amounts in the currency's smallest unit. */
@@ -31,13 +41,15 @@ export interface NewOrder {
   readonly currency: string;
   readonly receipt: string;
   readonly lineItems: readonly LineItem[];
+  /** What the shopper shall approve, instead of buying line items. */
+  readonly mandate: OrderMandate | undefined;
   readonly notes: Readonly<Record<string, string>>;
 }
 
 export function createRazorpayClient(config: CallConfig): RazorpayClient {
   const call = createCall(config);
   return {
-    postOrder: ({amount, currency, receipt, lineItems, notes}) =>
+    postOrder: ({amount, currency, receipt, lineItems, mandate, notes}) =>
       call(OrderEntity, 'POST', '/v1/orders', {
         amount,
         currency,
@@ -45,9 +57,13 @@ export function createRazorpayClient(config: CallConfig): RazorpayClient {
         notes,
         // Overrides the dashboard: a payment that is only authorised goes back to the shopper.
         payment_capture: true,
-        // Without it Razorpay shows the standard checkout.
-        line_items_total: amount,
-        line_items: lineItems.map(toRazorpay),
+        ...(mandate
+          ? {method: 'upi', customer_id: mandate.customer, token: toToken(mandate)}
+          : {
+              // Without it Razorpay shows the standard checkout.
+              line_items_total: amount,
+              line_items: lineItems.map(toRazorpay),
+            }),
       }),
     async findOrder(receipt) {
       const query = new URLSearchParams({receipt});
@@ -60,6 +76,10 @@ export function createRazorpayClient(config: CallConfig): RazorpayClient {
     getPayment: (paymentId) => call(PaymentEntity, 'GET', `/v1/payments/${segment(paymentId)}`),
     capturePayment: ({id, amount, currency}) =>
       call(PaymentEntity, 'POST', `/v1/payments/${segment(id)}/capture`, {amount, currency}),
+    customers: createCustomerCalls(call),
+    tokens: createTokenCalls(call),
+    links: createLinkCalls(call),
+    recurring: createRecurringCalls(call),
   };
 }
 
@@ -70,6 +90,3 @@ const toRazorpay = (item: LineItem): Record<string, unknown> =>
       value,
     ]),
   );
-
-/** An id comes from the browser: encoded, it can't lead to another path. */
-const segment = (id: string): string => encodeURIComponent(id);

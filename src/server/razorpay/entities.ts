@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
-import {ORDER_ID, PAYMENT_ID} from '../../wire/ids.js';
+import {ORDER_ID, PAYMENT_ID, TOKEN_ID} from '../../wire/ids.js';
 import type {OrderAddress, OrderDetails, OrderInstrument, OrderPromotion} from '../model/order.js';
+import {lenient, Text, Texts} from './lenient.js';
 
 /** An order as Razorpay has it now: Magic Checkout adds fees to the amount. */
 export interface RemoteOrder {
@@ -21,6 +22,8 @@ export interface RemoteOrder {
   readonly tax: OrderDetails['tax'];
   readonly customer: RemoteCustomer;
   readonly notes: Readonly<Record<string, string>>;
+  /** How often the mandate may be charged that is approved by paying it; undefined where none is. */
+  readonly frequency: string | undefined;
 }
 
 export interface RemoteCustomer {
@@ -43,15 +46,14 @@ export interface RemotePayment {
   /** The bank's or wallet's offer that lowered it. */
   readonly offerId: string | undefined;
   readonly instrument: OrderInstrument;
+  /** Whose it is, and the mandate that it has approved or that it charges. */
+  readonly customerId: string | undefined;
+  readonly tokenId: string | undefined;
+  readonly email: string | undefined;
+  readonly contact: string | undefined;
+  /** Why it failed, in Razorpay's words. */
+  readonly error: {readonly reason: string | undefined; readonly description: string | undefined};
 }
-
-/** What no rule needs to be there: of another shape it is left out, never an exception. */
-const lenient = <T>(schema: z.ZodMiniType<T>) => z.catch(z.nullish(schema), undefined);
-
-const Text = z.pipe(
-  z.union([z.string(), z.number()]),
-  z.transform((value) => String(value)),
-);
 
 const Promotion = z.pipe(
   z.looseObject({
@@ -68,19 +70,6 @@ const Promotion = z.pipe(
     description: description ?? undefined,
     referenceId: reference_id ?? undefined,
   })),
-);
-
-/** An object's texts; whatever else there may be is left out. */
-const Texts = z.pipe(
-  z.looseObject({}),
-  z.transform((object) => {
-    const texts: Record<string, string> = {};
-    for (const [name, value] of Object.entries(object)) {
-      const text = Text.safeParse(value).data;
-      if (text !== undefined) texts[name] = text;
-    }
-    return texts;
-  }),
 );
 
 const ADDRESS = [
@@ -123,7 +112,8 @@ const Customer = z.looseObject({
 export const OrderEntity = z.pipe(
   z.looseObject({
     id: z.string().check(z.regex(ORDER_ID)),
-    receipt: z.nullish(z.string()),
+    // Some send a number, and get it back.
+    receipt: z.nullish(Text),
     amount: z.int(),
     currency: z.string(),
     status: z.string(),
@@ -138,6 +128,7 @@ export const OrderEntity = z.pipe(
     customer_details: lenient(Customer),
     // An empty one is a list.
     notes: lenient(Texts),
+    token: lenient(z.looseObject({frequency: lenient(z.string())})),
   }),
   z.transform((order): RemoteOrder => ({
     id: order.id,
@@ -159,6 +150,7 @@ export const OrderEntity = z.pipe(
       billingAddress: order.customer_details?.billing_address ?? undefined,
     },
     notes: order.notes ?? {},
+    frequency: order.token?.frequency ?? undefined,
   })),
 );
 
@@ -179,6 +171,12 @@ export const PaymentEntity = z.pipe(
     wallet: lenient(Text),
     receiver_type: lenient(Text),
     acquirer_data: lenient(Texts),
+    customer_id: lenient(z.string()),
+    token_id: lenient(z.string().check(z.regex(TOKEN_ID))),
+    email: lenient(Text),
+    contact: lenient(Text),
+    error_reason: lenient(Text),
+    error_description: lenient(Text),
   }),
   z.transform((payment): RemotePayment => ({
     id: payment.id,
@@ -195,6 +193,14 @@ export const PaymentEntity = z.pipe(
       wallet: payment.wallet ?? undefined,
       receiverType: payment.receiver_type ?? undefined,
       acquirerData: payment.acquirer_data ?? {},
+    },
+    customerId: payment.customer_id ?? undefined,
+    tokenId: payment.token_id ?? undefined,
+    email: payment.email ?? undefined,
+    contact: payment.contact ?? undefined,
+    error: {
+      reason: payment.error_reason ?? undefined,
+      description: payment.error_description ?? undefined,
     },
   })),
 );

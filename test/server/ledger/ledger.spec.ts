@@ -18,7 +18,14 @@ import {onEachDatabase, TEA, test} from '../../fixtures/server/shop.js';
 
 /** The columns that later versions have added. */
 const ADDED = {
-  rzp_orders: ['remote_receipt', 'session_hash', 'unsigned_asked_at', 'sweep_at', 'finding'],
+  rzp_orders: [
+    'remote_receipt',
+    'session_hash',
+    'unsigned_asked_at',
+    'sweep_at',
+    'finding',
+    'mandate',
+  ],
   rzp_webhooks: ['body_hash'],
 };
 
@@ -33,7 +40,8 @@ async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
     await db.schema.dropIndex(index).execute();
   for (const [table, columns] of Object.entries(ADDED))
     for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
-  await db.schema.dropTable('rzp_coupons').execute();
+  for (const table of ['rzp_coupons', 'rzp_mandates', 'rzp_charges'])
+    await db.schema.dropTable(table).execute();
   await db.deleteFrom('rzp_migrations').where('name', '>', '004').execute();
 }
 

@@ -1,0 +1,60 @@
+import type {ChargeMove} from '../ledger/mandates/charges-table.js';
+import {chargeFailure} from '../model/mandates/charge-failure.js';
+import type {Charge} from '../model/mandates/charge.js';
+import {waitsUntil} from '../model/mandates/cycle.js';
+import type {MandateFrequency} from '../model/mandate-terms.js';
+import type {RemotePayment} from '../razorpay/entities.js';
+
+/** How long after it was asked Razorpay may come to have a payment. */
+export const NOT_RECEIVED_AFTER_MS = 36 * 3_600_000;
+
+/** What is to be done about a charge. */
+export type ChargePlan =
+  | {readonly step: 'none'}
+  /** Ask Razorpay to charge: nobody has. */
+  | {readonly step: 'ask'}
+  | {readonly step: 'capture'; readonly payment: RemotePayment}
+  | {readonly step: 'move'; readonly move: ChargeMove};
+
+const NONE = {step: 'none'} as const;
+
+/**
+ * Decides what to do about a charge, by what Razorpay says now of its order's payments. All rules of
+ * when a charge is asked for, has succeeded or has failed stand here, and nothing is changed.
+ */
+export function assessCharge(
+  charge: Charge,
+  payments: readonly RemotePayment[],
+  {frequency, now}: {readonly frequency: MandateFrequency; readonly now: number},
+): ChargePlan {
+  const {status, sentAt} = charge;
+  if (status === 'captured') return NONE;
+  if (status === 'created') return waitsUntil(frequency, now) === undefined ? {step: 'ask'} : NONE;
+
+  // A refund follows a success.
+  const paid = payments.find(({status}) => status === 'captured' || status === 'refunded');
+  if (paid) return {step: 'move', move: {to: 'captured', paymentId: paid.id}};
+  const authorized = payments.find(({status}) => status === 'authorized');
+  if (authorized) return {step: 'capture', payment: authorized};
+  // It has failed once, and only a success is news.
+  if (status === 'failed') return NONE;
+  const running = payments.find(({status}) => status !== 'failed');
+  if (running)
+    return charge.paymentId === running.id
+      ? NONE
+      : {step: 'move', move: {to: 'pending', paymentId: running.id}};
+  const [failed] = payments;
+  if (failed) {
+    const {reason, description} = failed.error;
+    return {
+      step: 'move',
+      move: {to: 'failed', paymentId: failed.id, failure: chargeFailure(reason, description)},
+    };
+  }
+  return sentAt && now - sentAt.getTime() >= NOT_RECEIVED_AFTER_MS
+    ? {
+        step: 'move',
+        move: {to: 'failed', paymentId: undefined, failure: chargeFailure('not_received')},
+      }
+    : NONE;
+}

@@ -1,0 +1,182 @@
+import type {Context} from '../kit/context.js';
+import type {ChargeMove} from '../ledger/mandates/charges-table.js';
+import type {Charge} from '../model/mandates/charge.js';
+import {chargeFailure, type ChargeFailure} from '../model/mandates/charge-failure.js';
+import {MandateError} from '../model/mandates/mandate-error.js';
+import type {Mandate} from '../model/mandates/mandate.js';
+import type {RemotePayment} from '../razorpay/entities.js';
+import {RazorpayError} from '../razorpay/error.js';
+import type {Payer} from '../razorpay/recurring-payments.js';
+import {assessCharge} from './assess-charge.js';
+import {tellCharge} from './tell.js';
+
+/**
+ * Takes a charge as far as it goes: has Razorpay asked if nobody has, and moves it to where Razorpay
+ * says it is. Gives the charge as it stands afterwards.
+ */
+export async function settleCharge(context: Context, charge: Charge): Promise<Charge> {
+  const {charges, makingLeaseMs} = context;
+  const {plan, mandate} = await planOf(context, charge);
+  switch (plan.step) {
+    case 'none':
+      return charge;
+    case 'ask': {
+      if (!(await charges.takeOver(charge, makingLeaseMs))) return charges.get(charge);
+      const taken = await charges.get(charge);
+      return askToCharge(context, taken, {mandate, isNew: false});
+    }
+    case 'capture':
+      return settleCaptured(context, charge, await context.razorpay.capturePayment(plan.payment));
+    case 'move':
+      return moveCharge(context, charge, plan.move);
+  }
+}
+
+/** The charge as `settleCharge` would leave it, as far as can be said without doing it. */
+export async function foreseeCharge(context: Context, charge: Charge): Promise<Charge> {
+  const {plan} = await planOf(context, charge);
+  if (plan.step === 'capture') return {...charge, status: 'captured', paymentId: plan.payment.id};
+  if (plan.step !== 'move') return charge;
+  const {to: status, paymentId} = plan.move;
+  return {
+    ...charge,
+    status,
+    paymentId,
+    failure: plan.move.to === 'failed' ? plan.move.failure : undefined,
+  };
+}
+
+async function planOf(context: Context, charge: Charge) {
+  const {mandates, razorpay, now} = context;
+  const mandate = await mandates.get(charge.mandateId);
+  const {orderId, sentAt, status} = charge;
+  // What was captured is over, and before Razorpay was asked to charge there is no payment.
+  const isAsked = sentAt !== undefined && status !== 'captured';
+  const payments = isAsked && orderId !== undefined ? await razorpay.getPayments(orderId) : [];
+  const plan = assessCharge(charge, payments, {frequency: mandate.frequency, now: now()});
+  return {plan, mandate};
+}
+
+/** Moves a charge whose payment was captured just now; it may take Razorpay a moment. */
+const settleCaptured = (
+  context: Context,
+  charge: Charge,
+  {id, status}: RemotePayment,
+): Promise<Charge> =>
+  status === 'captured'
+    ? moveCharge(context, charge, {to: 'captured', paymentId: id})
+    : Promise.resolve(charge);
+
+/**
+ * Enters where a charge goes, and tells the merchant in the same transaction, once, however many
+ * callers, processes and retries there are.
+ */
+async function moveCharge(context: Context, from: Charge, move: ChargeMove): Promise<Charge> {
+  const {charges} = context;
+  const moved = await charges.move(from, move, async (charge, tx) => {
+    if (move.to === 'pending') return;
+    const isExtra = move.to === 'captured' && (await charges.isPaidOtherwise(charge, tx));
+    await tellCharge(context, {status: move.to, previous: from.status, charge, isExtra}, tx);
+  });
+  // Somebody else was faster, and may have been told something newer.
+  return moved ?? settleCharge(context, await charges.get(from));
+}
+
+/**
+ * Has Razorpay make the order of a charge and charge it. The caller has its lease. `isNew` says that
+ * nobody can have made the order before.
+ */
+export async function askToCharge(
+  context: Context,
+  charge: Charge,
+  {mandate, isNew}: {readonly mandate: Mandate; readonly isNew: boolean},
+): Promise<Charge> {
+  const {charges} = context;
+  let ordered: Charge | undefined;
+  let payer: Payer;
+  try {
+    const orderId = charge.orderId ?? (await makeOrder(context, charge, isNew));
+    payer = await payerOf(context, mandate, orderId);
+    ordered = await charges.enterOrder(charge, orderId);
+  } catch (error) {
+    const failure = refusalOf(error);
+    if (failure)
+      return moveCharge(context, await charges.get(charge), {
+        to: 'failed',
+        paymentId: undefined,
+        failure,
+      });
+    await charges.release(charge);
+    throw error;
+  }
+  const sending = await charges.noteSending(ordered);
+  if (!sending) return charges.get(ordered);
+  return send(context, sending, payer);
+}
+
+/** Asks, once and for all: after the note nobody asks again, unless Razorpay did surely nothing. */
+async function send(context: Context, charge: Charge, payer: Payer): Promise<Charge> {
+  try {
+    const paymentId = await context.razorpay.recurring.charge(charge, payer);
+    return await moveCharge(context, charge, {to: 'pending', paymentId});
+  } catch (error) {
+    const failure = refusalOf(error);
+    if (failure) return moveCharge(context, charge, {to: 'failed', paymentId: undefined, failure});
+    if (!(error instanceof RazorpayError)) throw error;
+    if (error.code === 'rate_limited' || error.code === 'unauthorized') {
+      await context.charges.forgetSending(charge);
+      throw error;
+    }
+    // It may have been done: what the order's payments say is found out now, or by whoever asks next.
+    return settleCharge(context, charge).catch(() => charge);
+  }
+}
+
+/** The order of a charge: the one that Razorpay has by its receipt, or else a new one. */
+async function makeOrder({razorpay}: Context, charge: Charge, isNew: boolean): Promise<string> {
+  const found = isNew ? undefined : await razorpay.findOrder(charge.receipt);
+  if (found) return found.id;
+  try {
+    return (await razorpay.recurring.postOrder(charge)).id;
+  } catch (error) {
+    if (!(error instanceof RazorpayError) || !IN_DOUBT.has(error.code)) throw error;
+    const made = await razorpay.findOrder(charge.receipt);
+    if (made) return made.id;
+    throw error;
+  }
+}
+
+/** Whom Razorpay charges: as it knows the customer now, or as they said when they approved. */
+async function payerOf({razorpay}: Context, mandate: Mandate, orderId: string): Promise<Payer> {
+  const {customerId} = mandate;
+  const customer = await razorpay.customers.get(customerId);
+  const email = customer.email ?? mandate.email;
+  const contact = customer.contact ?? mandate.contact;
+  if (email === undefined || contact === undefined)
+    throw new MandateError(
+      'not_chargeable',
+      `The customer ${customerId} has no ${email === undefined ? 'email address' : 'phone number'}, which Razorpay wants to charge. Add it by mandates.customers.edit().`,
+      email === undefined ? 'email' : 'contact',
+    );
+  return {orderId, customerId, email, contact};
+}
+
+/** Why Razorpay will not do it; undefined for an error that says nothing of the charge itself. */
+function refusalOf(error: unknown): ChargeFailure | undefined {
+  if (!(error instanceof RazorpayError)) return undefined;
+  if (error.code !== 'refused' && error.code !== 'not_found') return undefined;
+  const {reason, description} = (error.body ?? {}) as {reason?: unknown; description?: unknown};
+  return chargeFailure(
+    typeof reason === 'string' ? reason : undefined,
+    typeof description === 'string' ? description : error.message,
+    'refused',
+  );
+}
+
+/** After these it is unknown whether Razorpay has done it. */
+const IN_DOUBT: ReadonlySet<RazorpayError['code']> = new Set([
+  'unreachable',
+  'timeout',
+  'server',
+  'invalid_reply',
+]);

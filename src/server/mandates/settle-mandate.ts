@@ -1,0 +1,53 @@
+import type {Context} from '../kit/context.js';
+import {mandateLeads, type Mandate} from '../model/mandates/mandate.js';
+import type {Token} from '../model/mandates/token.js';
+import {RazorpayError} from '../razorpay/error.js';
+import {assessMandate} from './assess-mandate.js';
+import {tellMandate} from './tell.js';
+
+/**
+ * Moves a mandate to where Razorpay says it is, whatever we were told or not told before. Gives the
+ * mandate as it stands afterwards.
+ */
+export async function settleMandate(context: Context, mandate: Mandate): Promise<Mandate> {
+  if (isOver(mandate)) return mandate;
+  const token = await fetchToken(context, mandate);
+  await context.mandates.markAsked(mandate.id);
+  return settleBy(context, mandate, token);
+}
+
+/** The mandate as `settleMandate` would leave it. Moves nothing. */
+export async function foreseeMandate(context: Context, mandate: Mandate): Promise<Mandate> {
+  if (isOver(mandate)) return mandate;
+  return {
+    ...mandate,
+    ...assessMandate(mandate, await fetchToken(context, mandate), context.now()),
+  };
+}
+
+/** Moves a mandate by what Razorpay has just said of it. */
+export async function settleBy(
+  context: Context,
+  mandate: Mandate,
+  token: Token | undefined,
+): Promise<Mandate> {
+  const move = assessMandate(mandate, token, context.now());
+  if (!move) return mandate;
+  const moved = await context.mandates.move(mandate, move, (moved, tx) =>
+    tellMandate(context, {status: move.status, previous: mandate.status, mandate: moved}, tx),
+  );
+  // Somebody else was faster, and may have been told something newer.
+  return moved ?? settleMandate(context, await context.mandates.get(mandate.id));
+}
+
+/** The mandate as Razorpay has it; undefined where it has forgotten it. */
+async function fetchToken({razorpay}: Context, mandate: Mandate): Promise<Token | undefined> {
+  if (mandate.isDeleted) return undefined;
+  return razorpay.tokens.get(mandate.customerId, mandate.id).catch((error: unknown) => {
+    if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
+    throw error;
+  });
+}
+
+const isOver = ({status}: Mandate): boolean =>
+  !mandateLeads(status, 'cancelled') && !mandateLeads(status, 'expired');
