@@ -42,7 +42,7 @@ function unquotedShipping(
   const {shipping} = order.quotes;
   if (!shipping || quotedMethods(order, remote, payment).length) return undefined;
   if (!shipping.length)
-    return 'No shipping was quoted. Is the URL for shipping info set in the dashboard?';
+    return 'No shipping was quoted. Is Magic Checkout on for this account, and the URL for shipping info set in the dashboard?';
   const {shippingFee, codFee} = remote;
   return payment.method === 'cod'
     ? `Shipping for ${shippingFee} with cash on delivery for ${codFee} was not quoted for the address.`

@@ -188,7 +188,7 @@ onEachDatabase(() => {
       await shop.post('/verify', await razorpay.pay(orderId));
 
       expect((await shop.checkout.order(orderId))!.review!.reason).toBe(
-        'No shipping was quoted. Is the URL for shipping info set in the dashboard?',
+        'No shipping was quoted. Is Magic Checkout on for this account, and the URL for shipping info set in the dashboard?',
       );
     });
   });
