@@ -4,6 +4,7 @@ import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
 import {ASK_INTERVAL_MS} from '../ledger/orders-table.js';
+import {repeatedMandateReply} from '../mandates/mandate-reply.js';
 import {isClosed, type Order} from '../model/order.js';
 import {settleOrder} from '../orders/settle-order.js';
 import {runHook} from '../runtime/hook-error.js';
@@ -15,13 +16,15 @@ export async function answerStatus(context: Context, incoming: Incoming): Promis
   if (!orderId) throw new HttpError('INVALID_REQUEST', 'Add "?order_id=…".', {field: 'order_id'});
   const order = await context.orders.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
-  const {id, status, payment, review} = await upToDate(context, incoming, order);
+  const found = await upToDate(context, incoming, order);
+  const {id, status, payment, review} = found;
+  const mandate = await repeatedMandateReply(context, order, found);
   const paymentId = (payment ?? review?.payment)?.id;
   const isTold = paymentId !== undefined && (await isOfSession(context, incoming, order));
   return json({
     status: statusWord(status),
     order_id: id,
-    ...(isTold && {payment_id: paymentId}),
+    ...(isTold && {payment_id: paymentId, ...mandate}),
   } satisfies StatusReply);
 }
 

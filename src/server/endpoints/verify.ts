@@ -4,7 +4,7 @@ import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import {readJson} from '../http/read-body.js';
 import type {Context} from '../kit/context.js';
-import {mandateOfOrder} from '../mandates/enter-mandate.js';
+import {mandateReply} from '../mandates/mandate-reply.js';
 import {isClosed, isConfirmed, type Order} from '../model/order.js';
 import {confirmResponse, type Confirmation} from '../orders/confirm-response.js';
 import {PaymentMismatchError} from '../orders/payment-mismatch-error.js';
@@ -52,22 +52,10 @@ async function reply(
   const {id, status, payment} = order;
   // Of this payment: another one may have confirmed the order.
   const isOwn = isProven && payment?.id === paymentId;
-  const mandate = isOwn ? await approvedMandate(context, order) : undefined;
   return {
     status: isOwn && isConfirmed(status) ? status : 'unconfirmed',
     order_id: id,
     payment_id: paymentId,
-    ...(mandate && {mandate}),
+    ...(isOwn && (await mandateReply(context, order))),
   };
-}
-
-/** What the page may say of the mandate. That it can't be said makes no payment less of one. */
-async function approvedMandate(context: Context, order: Order): Promise<VerifyReply['mandate']> {
-  try {
-    const mandate = await mandateOfOrder(context, order);
-    return mandate && {id: mandate.id, status: mandate.status};
-  } catch (error) {
-    context.report(error);
-    return undefined;
-  }
 }

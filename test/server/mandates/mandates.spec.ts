@@ -1,6 +1,6 @@
 // Mandates from the button to their end, on src/server/mandates/create-mandates.ts,
 // src/server/mandates/enter-mandate.ts, src/server/mandates/settle-mandate.ts,
-// src/server/mandates/create-link.ts, src/server/mandates/tell.ts,
+// src/server/mandates/mandate-reply.ts, src/server/mandates/create-link.ts, src/server/mandates/tell.ts,
 // src/server/ledger/mandates/mandates-table.ts, src/server/model/mandates/customer.ts,
 // src/server/model/mandates/registration-link.ts and src/server/model/mandates/check-request.ts.
 import {expect} from '@playwright/test';
@@ -62,6 +62,37 @@ onEachDatabase(() => {
       mandate: {customer, maxAmount: 200_000},
       amount: 100,
     });
+  });
+
+  test('a mandate whose tab was closed is found by who asks for the status', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const {shop, mandateChanges} = await openSubscriptions({openShop, razorpay});
+    const id = (await orderOf(shop)).body.order_id!;
+    const {token} = await razorpay.approve(id);
+    const mandate = {id: token, status: 'initiated'};
+
+    expect((await shop.get(`/status?order_id=${id}`)).body).toMatchObject({
+      status: 'paid',
+      mandate,
+    });
+    expect((await shop.get(`/status?order_id=${id}`)).body).toMatchObject({mandate});
+    expect(mandateChanges).toHaveLength(1);
+  });
+
+  test('who asks for the status of a payment without a mandate asks Razorpay once', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const {shop} = await openSubscriptions({openShop, razorpay});
+    const id = (await orderOf(shop)).body.order_id!;
+    await razorpay.pay(id);
+    await shop.get(`/status?order_id=${id}`);
+    const asked = razorpay.requests.length;
+
+    expect((await shop.get(`/status?order_id=${id}`)).body).not.toHaveProperty('mandate');
+    expect(razorpay.requests).toHaveLength(asked);
   });
 
   test('one and the same mandate is entered once, whoever verifies at once', async ({
