@@ -4,7 +4,7 @@ import type {AddressBook} from './account/address-book.js';
 import type {Mandates} from './account/mandates/mandates.js';
 import type {PaymentMoves} from './account/payment-moves.js';
 import type {PaymentProcessor} from './account/payment-processor.js';
-import type {Quotes} from './account/quotes.js';
+import type {MerchantQuotes} from './account/merchant-quotes.js';
 import type {Refunds} from './account/refunds.js';
 import type {Store} from './account/store.js';
 import {checkoutApi} from './api/checkout/checkout-api.js';
@@ -30,7 +30,7 @@ interface AppSettings {
   readonly faults: Faults;
   readonly clock: Clock;
   readonly merchant: MerchantServer;
-  readonly quotes: Quotes;
+  readonly quotes: MerchantQuotes;
   readonly addresses: AddressBook;
   readonly keyId: string;
   readonly keySecret: string;

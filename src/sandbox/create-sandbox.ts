@@ -3,7 +3,7 @@ import {AddressBook} from './account/address-book.js';
 import {Mandates} from './account/mandates/mandates.js';
 import {PaymentMoves} from './account/payment-moves.js';
 import {PaymentProcessor} from './account/payment-processor.js';
-import {Quotes} from './account/quotes.js';
+import {MerchantQuotes} from './account/merchant-quotes.js';
 import {Refunds} from './account/refunds.js';
 import {Store} from './account/store.js';
 import {toldEntities} from './account/told-entities.js';
@@ -213,7 +213,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     faults,
     clock,
     merchant,
-    quotes: new Quotes(),
+    quotes: new MerchantQuotes(),
     addresses: new AddressBook(),
     keyId,
     keySecret,

@@ -25,8 +25,8 @@ export class PaymentMoves {
   }
 
   /** Makes an order. Of those of Standard Checkout Razorpay documents no event. */
-  createOrder(request: OrderRequest): Order {
-    const order = this.#store.createOrder(request);
+  addOrder(request: OrderRequest): Order {
+    const order = this.#store.addOrder(request);
     if (order.line_items_total !== undefined) this.#announce('order.created', {order});
     return order;
   }

@@ -48,7 +48,7 @@ export class Store {
     this.#clock = clock;
   }
 
-  createOrder(request: OrderRequest): Order {
+  addOrder(request: OrderRequest): Order {
     const {customerId, mandate, method, notification, token} = request;
     const order: Order = {
       id: newId('order'),

@@ -44,10 +44,10 @@ export class Mandates {
    *
    * @throws {ApiError} for a mandate of a customer who is unknown.
    */
-  createOrder(request: OrderRequest): Order {
+  addOrder(request: OrderRequest): Order {
     const {customerId, mandate} = request;
     if (mandate && customerId !== undefined) this.customers.get(customerId);
-    const order = this.#moves.createOrder(request);
+    const order = this.#moves.addOrder(request);
     this.charges.notify(order);
     return order;
   }

@@ -36,7 +36,7 @@ export class RegistrationLinks {
     const {amount, currency, description, receipt, notes, expireBy} = request;
     const customer = this.#customers.create(request.customer);
     const id = newId('inv');
-    const order = this.#moves.createOrder({
+    const order = this.#moves.addOrder({
       amount,
       currency,
       receipt,

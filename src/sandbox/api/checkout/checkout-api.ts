@@ -4,7 +4,7 @@ import {asFields, BANKS, readAttempt, text, WALLETS} from '../../account/attempt
 import {amountAsked} from '../../account/fit-payment.js';
 import type {Mandates} from '../../account/mandates/mandates.js';
 import type {PaymentProcessor} from '../../account/payment-processor.js';
-import type {Quotes} from '../../account/quotes.js';
+import type {MerchantQuotes} from '../../account/merchant-quotes.js';
 import {signResponse} from '../../account/sign-response.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
@@ -24,7 +24,7 @@ interface CheckoutApiSettings {
   readonly mandates: Mandates;
   readonly faults: Faults;
   readonly merchant: MerchantServer;
-  readonly quotes: Quotes;
+  readonly quotes: MerchantQuotes;
   readonly addresses: AddressBook;
   readonly keyId: string;
   readonly keySecret: string;

@@ -1,7 +1,7 @@
 import {Hono} from 'hono';
 import type {AddressBook} from '../../account/address-book.js';
 import {asFields, readContact, text} from '../../account/attempt-request.js';
-import type {Quotes} from '../../account/quotes.js';
+import type {MerchantQuotes} from '../../account/merchant-quotes.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
 import type {MerchantServer} from '../../merchant/merchant-server.js';
@@ -16,7 +16,7 @@ interface MagicApiSettings {
   readonly store: Store;
   readonly faults: Faults;
   readonly merchant: MerchantServer;
-  readonly quotes: Quotes;
+  readonly quotes: MerchantQuotes;
   readonly addresses: AddressBook;
   readonly checkKey: (key: unknown) => void;
 }
@@ -100,7 +100,11 @@ const readCustomer = ({contact, email}: Fields): Customer => ({
  * Reads what the shopper chose. Fees and discounts are taken from the merchant's quotes, never from
  * the browser.
  */
-export function readMagicChoices(input: unknown, orderId: string, quotes: Quotes): MagicChoices {
+export function readMagicChoices(
+  input: unknown,
+  orderId: string,
+  quotes: MerchantQuotes,
+): MagicChoices {
   const fields = asFields(input);
   const shippingId = text(fields.shipping_id);
   const code = text(fields.promotion_code);

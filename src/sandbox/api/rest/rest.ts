@@ -66,8 +66,7 @@ type AnswerOf = (call: Call) => object | Promise<object>;
 
 /** How each route of the table is answered. */
 const ANSWERS: Readonly<Record<RestRoute, AnswerOf>> = {
-  'POST /orders': ({mandates, body, seconds}) =>
-    mandates.createOrder(readOrderRequest(body, seconds)),
+  'POST /orders': ({mandates, body, seconds}) => mandates.addOrder(readOrderRequest(body, seconds)),
   'GET /orders': ({store, query}) => listOrders(store, query),
   'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
   'PATCH /orders/:id': ({store, id, body}) => editNotes(store.order(id), body),

@@ -4,15 +4,15 @@ import type {Promotion, ShippingMethod} from '../model/entities.js';
 /** The parts of an address for which a quote holds. */
 export type QuotedPlace = Pick<Destination, 'id' | 'zipcode' | 'country'>;
 
-interface Quote {
+interface OrderQuote {
   /** By place: an answer may arrive when the shopper has already changed the address. */
   readonly shipping: ReadonlyMap<string, readonly ShippingMethod[]>;
   readonly promotions: ReadonlyMap<string, Promotion>;
 }
 
 /** What the merchant's server has quoted for each order: the only prices that count. */
-export class Quotes {
-  readonly #byOrder = new Map<string, Quote>();
+export class MerchantQuotes {
+  readonly #byOrder = new Map<string, OrderQuote>();
 
   keepShipping(orderId: string, place: QuotedPlace, methods: readonly ShippingMethod[]): void {
     const quote = this.#of(orderId);
@@ -36,7 +36,7 @@ export class Quotes {
     return this.#of(orderId).promotions.get(code);
   }
 
-  #of(orderId: string): Quote {
+  #of(orderId: string): OrderQuote {
     return this.#byOrder.get(orderId) ?? {shipping: new Map(), promotions: new Map()};
   }
 }
