@@ -252,7 +252,8 @@ export interface StatusChange {
   readonly previous: OrderStatus;
   /**
    * Ship now: true once per order, when it becomes `paid` or `placed`. Cash that comes in later for
-   * an order that was placed, refunds and those that fail, and orders in review never ship.
+   * an order that was placed, refunds and those that fail, orders in review and those that approve a
+   * mandate never ship.
    */
   readonly ship: boolean;
   /** The order after the change. */

@@ -54,7 +54,8 @@ async function moveAndTell(
     const change: StatusChange = {
       status,
       previous: from.status,
-      ship: isConfirmed(status) && from.status !== 'placed',
+      // Of a mandate that is approved there is nothing to ship.
+      ship: isConfirmed(status) && from.status !== 'placed' && !from.mandate,
       order,
       payment,
       refund: order.amountRefunded - from.amountRefunded,

@@ -225,7 +225,7 @@ onEachDatabase(() => {
       orderId: link.orderId,
     });
     expect(mandateChanges.map(({status}) => status)).toEqual(['initiated', 'confirmed']);
-    expect(shop.changes).toMatchObject([{status: 'paid', order: {id: link.orderId}}]);
+    expect(shop.changes).toMatchObject([{status: 'paid', ship: false, order: {id: link.orderId}}]);
 
     await links.send(link.id, 'sms');
     expect(razorpay.requests.at(-1)).toBe(`POST /v1/invoices/${link.id}/notify_by/sms`);
