@@ -84,10 +84,13 @@ export interface Quotes {
 const MOST_KEPT = 100;
 const MOST_KEPT_CHARACTERS = 256 * 1024;
 
+/** A code or a zipcode as it is whichever way people type it. */
+export const comparable = (typed: string): string => typed.replace(/\s/g, '').toLowerCase();
+
 /** Adds to what was quoted; a new answer takes the place of the old one. */
 export const addQuotes = (old: Quotes, added: Quotes): Quotes => ({
   shipping: merge(old.shipping, added.shipping, ({id, zipcode}) => `${id} ${zipcode}`),
-  promotions: merge(old.promotions, added.promotions, ({code}) => code.toLowerCase()),
+  promotions: merge(old.promotions, added.promotions, ({code}) => comparable(code)),
 });
 
 function merge<T>(

@@ -30,24 +30,31 @@ export const objectionOf = (error: unknown): string | undefined =>
 
 /** Uses up the coupons of an order that is confirmed, or gives back those of one that is over. */
 async function moveCoupons(
-  coupons: Context['coupons'],
+  {coupons, report}: Context,
   order: Order,
   status: StatusChange['status'],
   tx: Transaction<LedgerTables>,
 ): Promise<void> {
   if (status === 'cancelled' || status === 'refunded') await coupons.giveBack(order.id, tx);
-  if (!isConfirmed(status)) return;
+  const isBack = status === 'refund_failed' && order.status === 'paid';
+  if (!isConfirmed(status) && !isBack) return;
   const taken = await coupons.use(order, usedCoupons(order), tx);
-  if (taken !== undefined)
-    throw new HookError(new NeedsReview(`Another order has the coupon "${taken}".`));
-  await coupons.letGo(order.id, tx);
+  if (taken === undefined) return coupons.letGo(order.id, tx);
+  if (!isBack) throw new HookError(new NeedsReview(`Another order has the coupon "${taken}".`));
+  // It was free while the refund was under way. That the order is paid is true all the same.
+  report(
+    new Error(
+      `${order.id} is paid again, because its refund failed, and another order has used its coupon "${taken}" meanwhile.`,
+    ),
+  );
 }
 
 async function moveAndTell(
-  {orders, coupons, outbox, onStatus}: Context,
+  context: Context,
   from: Order,
   move: Exclude<Move, {to: 'attempted'}>,
 ): Promise<Order | undefined> {
+  const {orders, outbox, onStatus} = context;
   const {to: status, payment} = move;
   let entered: {readonly id: string; readonly change: StatusChange} | undefined;
   const moved = await orders.move(from, move, async (order, tx) => {
@@ -60,7 +67,7 @@ async function moveAndTell(
       payment,
       refund: order.amountRefunded - from.amountRefunded,
     };
-    await moveCoupons(coupons, order, status, tx);
+    await moveCoupons(context, order, status, tx);
     // After the deadline all is rolled back, and a "tx" that is used later is refused.
     await runHook(() =>
       withDeadline(

@@ -1,5 +1,5 @@
 import type {Order, OrderPromotion} from '../model/order.js';
-import type {QuotedMethod, QuotedPromotion} from '../model/quotes.js';
+import {comparable, type QuotedMethod, type QuotedPromotion} from '../model/quotes.js';
 import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
 
 /**
@@ -78,4 +78,3 @@ const isQuote = (
 
 /** Whether two codes are the same, however they were typed. */
 const isSame = (a: string, b: string): boolean => comparable(a) === comparable(b);
-const comparable = (text: string): string => text.replace(/\s/g, '').toLowerCase();

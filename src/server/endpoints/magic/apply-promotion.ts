@@ -5,7 +5,7 @@ import {milliseconds} from '../../kit/duration.js';
 import type {CouponRequest} from '../../ledger/coupons-table.js';
 import {isClosed, type Order} from '../../model/order.js';
 import {appliedPromotion, type AppliedPromotion} from '../../model/promotion.js';
-import type {QuotedPromotion} from '../../model/quotes.js';
+import {comparable, type QuotedPromotion} from '../../model/quotes.js';
 import {runHook} from '../../runtime/hook-error.js';
 import {withDeadline} from '../../runtime/with-deadline.js';
 import {MagicRefusal, orderIsComplete} from './magic-refusal.js';
@@ -72,7 +72,7 @@ const toReservation = (
   contact: string | undefined,
 ): CouponRequest => ({
   // However a code is typed, it is the same one.
-  coupon: coupon || code.toLowerCase(),
+  coupon: coupon || comparable(code),
   forMs: milliseconds('reserve.expiresIn of promotions.apply()', expiresIn),
   contact: contact && (toE164(contact) ?? contact),
 });

@@ -275,6 +275,31 @@ for (const [name, database] of Object.entries(DATABASES))
       expect(await till.apply(second, 'ONCE')).toBe('ONCE');
     });
 
+    for (const [what, meanwhile] of [
+      ['has it again', 'PLAIN'],
+      ['is paid without it where another has used it', 'ONCE'],
+    ] as const)
+      test(`an order whose refund failed ${what}`, async ({till, razorpay}) => {
+        const [first, second, third] = [await till.order(), await till.order(), await till.order()];
+        const [shop] = till.shops;
+        await till.apply(first, 'ONCE');
+        expect(await till.pay(first, 'ONCE')).toBe('paid');
+        const [payment] = razorpay.payments.values();
+        razorpay.change(payment!.id, {status: 'refunded', amount_refunded: 45_000});
+        await shop.checkout.reconcile({paidWithin: '1d', olderThan: '0m'});
+        await till.apply(second, meanwhile);
+        expect(await till.pay(second, meanwhile)).toBe('paid');
+
+        razorpay.change(payment!.id, {status: 'captured', amount_refunded: 0});
+        till.clock.now += 2 * DAY_MS;
+        await shop.checkout.reconcile();
+
+        expect(await shop.checkout.order(first)).toMatchObject({status: 'paid'});
+        expect(await till.apply(third, 'ONCE')).toBe(TAKEN);
+        const told = shop.errors.map(String).filter((text) => text.includes('"once"'));
+        expect(told).toHaveLength(meanwhile === 'ONCE' ? 1 : 0);
+      });
+
     test('an order that is paid by other means lets go of it', async ({till, razorpay}) => {
       const [first, second] = [await till.order(), await till.order()];
       await till.apply(first, 'ONCE');
