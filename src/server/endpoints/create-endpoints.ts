@@ -25,6 +25,8 @@ export function byPath(endpoints: Endpoints, base: string, config: EndpointConfi
   for (const name of Object.keys(ROUTES) as EndpointName[])
     answers.set(base + ROUTES[name].path, endpoints[name]);
   const paths = [...answers.keys()].join(', ');
+  // A shopper stands there: an address that was typed a little wrong in a dashboard loses none.
+  answers.set(`${base}${ROUTES.callback.path}/`, endpoints.callback);
 
   return async (incoming, platform) => {
     const {pathname} = incoming.url;
