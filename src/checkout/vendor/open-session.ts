@@ -133,13 +133,12 @@ export function openSession(
   };
   const watches = [
     overlay.listen(hear),
-    watchSilence(
-      () => isAlive || overlay.hasFocus,
-      () => {
-        abandon({type: 'failed', error: silent()});
-        checkout?.close();
-      },
-    ),
+    watchSilence(() => {
+      // A focus in the frame says nothing: a frame that broke can be tapped as well.
+      if (isAlive) return;
+      abandon({type: 'failed', error: silent()});
+      checkout?.close();
+    }),
     watchTimeout(Number(options.timeout ?? 0), () => {
       if (!paying) leave('timeout');
     }),
@@ -181,13 +180,9 @@ function watchTimeout(seconds: number, onTimeout: () => void): () => void {
   return () => safeDocument.removeEventListener('visibilitychange', look);
 }
 
-/** Calls back once there is no sign of life; returns a function that stops watching. */
-function watchSilence(isAlive: () => boolean, onSilence: () => void): () => void {
-  const check = () => {
-    if (!isAlive()) onSilence();
-    else timer = setTimeout(check, SILENCE_MS);
-  };
-  let timer = setTimeout(check, SILENCE_MS);
+/** Calls back when it is time for the first sign of life; returns a function that stops watching. */
+function watchSilence(onTime: () => void): () => void {
+  const timer = setTimeout(onTime, SILENCE_MS);
   return () => clearTimeout(timer);
 }
 

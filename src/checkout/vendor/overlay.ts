@@ -79,11 +79,6 @@ export class Overlay {
     return [...safeDocument.querySelectorAll<HTMLIFrameElement>('.razorpay-checkout-frame')];
   }
 
-  /** Whether the shopper is in the frame. */
-  get hasFocus(): boolean {
-    return this.frames().some((frame) => frame === safeDocument.activeElement);
-  }
-
   /** Calls back with each message from the frame; returns a function that stops listening. */
   listen(onMessage: () => void): () => void {
     const listener = ({source}: MessageEvent) => {
