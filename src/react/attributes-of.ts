@@ -1,5 +1,6 @@
 import {OWN_ATTRIBUTES} from '../button/own-attributes.js';
 import {attributeOf, OPTIONS} from '../checkout/shell/options.js';
+import {checkObjects, orderDataText} from '../checkout/request/check-objects.js';
 import {EVENTS} from './events.js';
 import type {RzpMagicButtonProps} from './props.js';
 
@@ -25,8 +26,18 @@ export function attributesOf(props: RzpMagicButtonProps): Record<string, unknown
     if (value == null || isSetLater(name)) continue;
     if (BARE.includes(name)) attributes[name] = value === false ? undefined : value;
     else if (isOfTag(name)) attributes[attributeOf(name)] = `${value as string | number | boolean}`;
-    else if (name === 'orderData') attributes['order-data'] = JSON.stringify(value);
+    else if (name === 'orderData') attributes['order-data'] = orderDataAttribute(props.orderData);
     else attributes[name === 'className' ? 'class' : name] = value;
   }
   return attributes;
+}
+
+/** Returns order data as JSON, or what a press refuses and names where JSON would lose something of it. */
+export function orderDataAttribute(orderData: RzpMagicButtonProps['orderData']): string {
+  try {
+    checkObjects({orderData});
+    return orderDataText({orderData});
+  } catch {
+    return Object.prototype.toString.call(orderData);
+  }
 }

@@ -12,7 +12,7 @@ import {
 import '../button/define.js';
 import type {RzpMagicButton as Tag} from '../button/rzp-magic-button.js';
 import {standFor} from '../checkout/storage/cart-key.js';
-import {attributesOf, OBJECTS} from './attributes-of.js';
+import {attributesOf, OBJECTS, orderDataAttribute} from './attributes-of.js';
 import type {RzpMagicButtonProps} from './props.js';
 import {useLatest} from './use-latest.js';
 import {useListeners} from './use-listeners.js';
@@ -62,7 +62,7 @@ export const RzpMagicButton: ForwardRefExoticComponent<RzpMagicButtonProps & Ref
     useProperty(tag, 'requestHeaders', headers ?? requestHeaders);
     useProperty(tag, 'notes', props.notes);
     useProperty(tag, 'options', props.options);
-    useProperty(tag, 'orderData', orderData, JSON.stringify(orderData));
+    useProperty(tag, 'orderData', orderData, orderData && orderDataAttribute(orderData));
     useProperty(tag, 'nonce', props.nonce);
     useListeners(tag, props);
     useImperativeHandle<Tag | null, Tag | null>(ref, () => tag.current, []);

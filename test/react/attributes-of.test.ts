@@ -26,6 +26,17 @@ describe('what React writes into the tag', () => {
     });
   });
 
+  for (const [kind, orderData] of Object.entries({
+    Map: new Map([['sku', 'assam']]),
+    Object: {amount: 1n},
+    Array: ['assam'],
+    String: 'assam',
+  }))
+    it(`is no JSON where it would lose something of the order data: ${kind}`, () => {
+      const props = {orderData: orderData as unknown as Record<string, unknown>};
+      expect(attributesOf(props)).to.deep.equal({'order-data': `[object ${kind}]`});
+    });
+
   it('leaves out what no text can say, and listeners', () => {
     const props = {
       createOrder: () => ({order_id: 'order_1'}),

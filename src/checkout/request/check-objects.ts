@@ -6,8 +6,28 @@ import type {ObjectProperty} from './refusals.js';
 /** What JavaScript calls the kind of a value: `Object`, `Array`, `FormData`, `Promise`. */
 const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
 
-/** Whether JSON keeps what an object holds: of a form, a map or a promise it keeps nothing. */
-const isData = (value: object) => kindOf(value) === 'Object' || Object.keys(value).length > 0;
+/**
+ * Whether JSON keeps what an object holds: of a form, a map, a promise or private fields it keeps
+ * nothing. The prototype of a plain object, also of another frame's, has none itself.
+ */
+function isData(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  return (
+    Object.keys(value).length > 0 ||
+    (kindOf(value) === 'Object' &&
+      (!prototype || !Object.getPrototypeOf(prototype) || 'toJSON' in value))
+  );
+}
+
+/** Whether JSON keeps a value; `held` is what it was before its `toJSON`. */
+function isKept(value: unknown, held: unknown): boolean {
+  if (typeof value === 'number') return isFinite(value);
+  // An invalid date says `null`. What is left out on purpose is `undefined` itself.
+  if (value == null) return held === value;
+  if (typeof value === 'object') return Array.isArray(value) || isData(value);
+  return typeof value !== 'function' && typeof value !== 'symbol';
+}
+
 const isPlain = (value: unknown) =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && isData(value);
 const isFunction = (value: unknown) => typeof value === 'function';
@@ -40,11 +60,12 @@ export function checkObjects(request: CheckoutRequest): void {
  * @throws CheckoutError `config_invalid` where JSON would lose what it holds
  */
 export function orderDataText({orderData}: CheckoutRequest): string {
-  const lossless = (name: string, value: unknown) => {
-    if (typeof value === 'object' && value && !Array.isArray(value) && !isData(value))
-      throw refused(['lossyData', kindOf(value), name]);
+  function lossless(this: Record<string, unknown>, name: string, value: unknown) {
+    const held = this[name];
+    if (!isKept(value, held) || (value === undefined && Array.isArray(this)))
+      throw refused(['lossyData', typeof held === 'number' ? String(held) : kindOf(held), name]);
     return value;
-  };
+  }
   try {
     return JSON.stringify(orderData ?? {}, lossless);
   } catch (cause) {

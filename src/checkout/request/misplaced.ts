@@ -28,7 +28,7 @@ function wrongName(
   properties: readonly string[],
 ): Refusal | undefined {
   if (LISTENER.test(name)) return ['listener', name];
-  const letters = name.replace(/-/g, '');
+  const letters = name.replace(/[-_]/g, '');
   const property = properties.find((each) => each.toLowerCase() === letters);
   // Where the property holds something, what it was also written as does no harm.
   if (!property || (button as unknown as Record<string, unknown>)[property] != null)
@@ -39,7 +39,7 @@ function wrongName(
   return ['textForObject', name, property];
 }
 
-/** What JavaScript makes of an object that is written as a text, where a text is read. */
+/** What JavaScript makes of what is no text when it is written as one, where a text is read. */
 function wrongText(
   name: string,
   value: string,
@@ -47,8 +47,13 @@ function wrongText(
 ): Refusal | undefined {
   const isRead = (property: string) =>
     attributeOf(property) === name && !OBJECTS.includes(property);
-  return /^\[object \w+\]$/.test(value) &&
+  if (
+    /^(\[object \w+\],?)+$/.test(value) &&
     (/^data-(order|note)-/.test(name) || properties.some(isRead))
-    ? ['wasObject', name, value]
+  )
+    return ['wasObject', name, value];
+  // Elsewhere it does no harm that is worth a sale.
+  return /^(undefined|null|NaN)$/.test(value) && /^data-order-|-url$/.test(name)
+    ? ['wasNothing', name, value]
     : undefined;
 }

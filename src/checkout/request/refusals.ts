@@ -27,6 +27,9 @@ const OBJECT_HINTS = {
 };
 export type ObjectProperty = keyof typeof OBJECT_HINTS;
 
+/** A plain object is not refused: what JavaScript calls one here keeps its contents to itself. */
+const aKind = (kind: string) => (kind === 'Object' ? 'an object of a class' : `a ${kind}`);
+
 const IN_REACT = 'React: rzp-magic-button/react.js';
 
 /**
@@ -65,9 +68,9 @@ export const REFUSALS = {
     `The note "${key}" has ${count} characters. Razorpay takes ${most} at most.`,
 
   object: (name: ObjectProperty, kind: string) =>
-    `${name} is a ${kind}. Set it to ${OBJECT_HINTS[name]}.`,
+    `${name} is ${name === 'createOrder' ? `a ${kind}` : aKind(kind)}. Set it to ${OBJECT_HINTS[name]}.`,
   lossyData: (kind: string, name: string) =>
-    `orderData holds a ${kind} as "${name}", of which JSON keeps nothing. Make plain objects and lists of it.`,
+    `orderData holds ${aKind(kind)} as "${name}", of which JSON keeps nothing. Make texts, numbers, plain objects and lists of it.`,
   noJson: (cause: string) => `orderData can't be written as JSON. ${cause}`,
 
   address: (attribute: string, typed: string) =>
@@ -87,4 +90,6 @@ export const REFUSALS = {
     }.`,
   wasObject: (name: string, value: string) =>
     `${name} is "${value}", which was an object. Write a text, or a whole cart as JSON in order-data.`,
+  wasNothing: (name: string, value: string) =>
+    `${name} is "${value}", which was no text. Write a text, or leave the attribute out.`,
 };

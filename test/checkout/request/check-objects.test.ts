@@ -5,6 +5,18 @@ import {refusalOf} from '../../fixtures/browser/request.js';
 const circular: Record<string, unknown> = {};
 circular.self = circular;
 
+class Hidden {
+  #sku = 'assam';
+  get sku() {
+    return this.#sku;
+  }
+}
+class Written extends Hidden {
+  toJSON() {
+    return {sku: this.sku};
+  }
+}
+
 describe('what no text can say', () => {
   for (const [name, values] of Object.entries({
     orderData: ['{"sku": "assam"}', ['assam'], 7, new Map([['sku', 'assam']]), new FormData()],
@@ -23,6 +35,14 @@ describe('what no text can say', () => {
       });
     }
 
+  it('is refused where a class keeps it to itself', async () => {
+    const orderData = new Hidden() as unknown as Record<string, unknown>;
+    for (const asked of [{orderData}, {notes: orderData}])
+      expect((await refusalOf(() => checkObjects(asked))).message).to.contain(
+        `${Object.keys(asked)[0]} is an object of a class`,
+      );
+  });
+
   it('is taken as plain objects, objects of classes, functions and headers', () => {
     class Cart {
       readonly [Symbol.toStringTag] = 'Cart';
@@ -37,6 +57,11 @@ describe('what no text can say', () => {
     });
     checkObjects({requestHeaders: () => [['a', 'b']], options: null});
     checkObjects({orderData: new Cart() as unknown as Record<string, unknown>});
+    checkObjects({orderData: new Written() as unknown as Record<string, unknown>});
+    const frame = document.body.appendChild(document.createElement('iframe'));
+    const elsewhere = frame.contentWindow as unknown as {Object: ObjectConstructor};
+    checkObjects({orderData: new elsewhere.Object() as Record<string, unknown>});
+    frame.remove();
     checkObjects({});
   });
 });
@@ -48,6 +73,8 @@ describe('order data as JSON', () => {
       '{"items":[{"sku":"assam"}],"at":"1970-01-01T00:00:00.000Z","none":null}',
     );
     expect(orderDataText({})).to.equal('{}');
+    const written = {cart: new Written()};
+    expect(orderDataText({orderData: written})).to.equal('{"cart":{"sku":"assam"}}');
   });
 
   for (const [what, orderData] of Object.entries({
@@ -55,11 +82,18 @@ describe('order data as JSON', () => {
     Set: {items: new Set(['assam'])},
     FormData: {items: [new FormData()]},
     Promise: {items: Promise.resolve(['assam'])},
+    NaN: {items: NaN},
+    Infinity: {items: [-Infinity]},
+    Date: {items: new Date(NaN)},
+    Function: {items: () => ['assam']},
+    Symbol: {items: Symbol('assam')},
+    Undefined: {items: [undefined]},
+    'object of a class': {items: [new Hidden()]},
   }))
     it(`is refused where it would lose a ${what}`, async () => {
       const error = await refusalOf(() => orderDataText({orderData}));
       expect(error.code).to.equal('config_invalid');
-      expect(error.message).to.match(new RegExp(`orderData holds a ${what} as "(items|0)"`));
+      expect(error.message).to.match(new RegExp(`orderData holds an? -?${what} as "(items|0)"`));
     });
 
   for (const [what, orderData] of Object.entries({'a circle': circular, 'a BigInt': {amount: 1n}}))

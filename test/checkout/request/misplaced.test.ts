@@ -47,6 +47,17 @@ const WRONG: Record<string, [attributes: Record<string, string>, ...words: strin
     'data-order-items',
     'JSON',
   ],
+  'objects as data-order-*': [
+    {'data-order-items': '[object Object],[object Object]'},
+    'data-order-items',
+    'JSON',
+  ],
+  'order_data of a template': [{order_data: '{"sku": "assam"}'}, 'order_data', 'order-data='],
+  'order_url of a template': [{order_url: '/orders'}, 'order_url', 'order-url="…"'],
+  'undefined as data-order-*': [{'data-order-sku': 'undefined'}, 'data-order-sku', 'leave'],
+  'null as data-order-*': [{'data-order-sku': 'null'}, 'data-order-sku', '"null"'],
+  'NaN as data-order-*': [{'data-order-amount': 'NaN'}, 'data-order-amount', '"NaN"'],
+  'undefined as an address': [{'order-url': 'undefined'}, 'order-url', '"undefined"'],
   'an object as data-note-*': [{'data-note-gift': '[object Map]'}, 'data-note-gift', 'text'],
   'an object as an option': [{'prefill-name': '[object Object]'}, 'prefill-name', 'text'],
   'onrzp-success': [{'onrzp-success': 'thank()'}, 'addEventListener', '@rzp-…'],
@@ -89,6 +100,10 @@ describe('what is written as an attribute and meant as something else', () => {
     ],
     [{'@rzp-success': '', ':order-data': 'cart', 'x-on:rzp-success': '', 'hx-on:rzp-open': ''}, {}],
     [{'order-url': '/orders', 'show-coupons': '', options2: '', is: 'x'}, {}],
+    [
+      {'data-order-word': 'null and void', 'prefill-name': 'Null', 'data-note-utm': 'undefined'},
+      {},
+    ],
   ] as const)
     it(`is none where what was meant arrived: ${JSON.stringify(attributes)}`, () => {
       const parent = document.createElement('template');
