@@ -13,6 +13,8 @@ const REFUSED: Record<string, string[]> = {
   'src/element.ts': ['process', 'describe'],
   'src/checkout.ts': ['process', 'describe'],
   'src/cdn.ts': ['process', 'describe'],
+  'src/react.ts': ['process', 'describe'],
+  'src/react/offence.ts': ['process', 'describe'],
   'src/button/offence.ts': ['process', 'describe'],
   'src/checkout/offence.ts': ['process', 'describe'],
   'src/checkout/shell/offence.ts': ['process', 'describe'],

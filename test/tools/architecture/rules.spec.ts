@@ -184,6 +184,15 @@ const OFFENCES: Record<string, Offence> = {
       'src/server/create-checkout.ts': "import './orders/move-order.js';",
     },
   ],
+  'a button that needs React': [
+    'react-for-its-entry',
+    'src/button/press.ts',
+    "import '../react/rzp-magic-button.js';",
+    {
+      'src/react/rzp-magic-button.ts': 'export {};',
+      'src/react.ts': "import './react/rzp-magic-button.js';",
+    },
+  ],
   'a stage that the button asks': [
     'button-asks-no-stage',
     'src/button/press.ts',
