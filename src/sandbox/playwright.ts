@@ -4,7 +4,12 @@ import {CheckoutDriver} from './driver/checkout-driver.js';
 
 export {expect};
 export {CheckoutDriver};
-export type {ApproveInFrame, CheckoutStep, PayInFrame, ShopperAddress} from './driver/checkout-driver.js';
+export type {
+  ApproveInFrame,
+  CheckoutStep,
+  PayInFrame,
+  ShopperAddress,
+} from './driver/checkout-driver.js';
 
 interface TestFixtures {
   /** Switches all faults off after each test, so that the next one begins without. */

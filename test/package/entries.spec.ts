@@ -47,7 +47,9 @@ test('the manifest for editors names every attribute and event', () => {
   };
   const [element] = modules.flatMap(({declarations}) => declarations);
   const attributes = element!.attributes.map(({name}) => name);
-  expect(attributes).toEqual(expect.arrayContaining(['key-id', 'prefill-contact', 'order-url', 'order-data']));
+  expect(attributes).toEqual(
+    expect.arrayContaining(['key-id', 'prefill-contact', 'order-url', 'order-data']),
+  );
   expect(attributes).toHaveLength(41);
   expect(element!.events.map(({name}) => name)).toContain('rzp-success');
   expect(element!.events).toHaveLength(9);
