@@ -1,4 +1,5 @@
 import {decimalAmount} from '../../wire/money.js';
+import {checkAmount} from '../model/amounts.js';
 import {ApiError, invalidField} from '../model/api-error.js';
 import type {Attempt, Order} from '../model/entities.js';
 
@@ -39,12 +40,16 @@ export const amountAsked = ({
 export const hasRoomFor = (amount: number, order: Order): boolean =>
   !order.partial_payment || amount <= order.amount_due;
 
+/** A part is an amount like any other; only the whole rest may be less than the least one. */
 function checkPart(amount: number, order: Order): void {
+  if (amount === order.amount_due) return;
+  if (!Number.isInteger(amount)) throw invalidField('amount', 'The amount must be an integer.');
   if (amount > order.amount_due) {
     throw invalidField('amount', 'Payment amount is greater than the amount due for order');
   }
-  const least = order.amount_paid ? 1 : (order.first_payment_min_amount ?? 1);
-  if (amount < Math.min(least, order.amount_due)) {
+  checkAmount(amount, order.currency);
+  const least = order.amount_paid ? 0 : (order.first_payment_min_amount ?? 0);
+  if (amount < least) {
     const text = `${order.currency} ${decimalAmount(least, order.currency)}`;
     throw invalidField('amount', `The first payment must be at least ${text}.`);
   }

@@ -48,8 +48,9 @@ export const BODIES = {
     first_payment_min_amount: {
       type: 'integer',
       here: 'imitated',
-      about: 'The least that the first part may be, where the order has `partial_payment`.',
-      inferred: 'What is said of a part that is too small, or larger than what is due.',
+      about: 'The least that the first part may be, at most `amount`; only with `partial_payment`.',
+      inferred:
+        'What is said of it, and of a part that is too small, or larger than what is due; that each part but the last is an amount that an order could have.',
     },
     payment_capture: {
       type: 'boolean',
@@ -70,7 +71,7 @@ export const BODIES = {
       about:
         'Its presence makes the order a Magic one. It is the sum of `offer_price` × `quantity`; `amount` may differ.',
       inferred:
-        'That another sum is refused. The samples of RTO and import orders have one, and are taken.',
+        'That another sum is refused. The samples of RTO and import orders have one, and so have items with the `type` of `e-commerce` or `gift_card`, which plug-ins of shop systems send: they are taken.',
     },
     line_items: {type: 'line items', here: 'imitated', about: 'What the checkout shows.'},
     offer_id: {type: 'string', here: 'kept'},
@@ -157,6 +158,7 @@ export const BODIES = {
       type: 'integer',
       here: 'imitated',
       about: 'All that is left where it is missing. At least `100` in rupees.',
+      inferred: 'That one that is sent and empty is refused.',
     },
     speed: {
       type: 'string',

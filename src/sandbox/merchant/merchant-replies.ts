@@ -117,7 +117,9 @@ export function readShippingInfo(reply: unknown, asked: string): ShippingMethod[
   }
   const path = `addresses[${index}]`;
   if (!('shipping_methods' in address)) return [flatMethod(read(Flat, address, [path]), path)];
-  return read(Nested, address, [path]).shipping_methods.map((method, index) => {
+  const {shipping_methods: methods} = read(Nested, address, [path]);
+  checkOnce(methods, 'id', `${path}.shipping_methods`);
+  return methods.map((method, index) => {
     const place = `${path}.shipping_methods[${index}]`;
     // Where it is offered its fee is mandatory; the flat shape has none for a free one.
     if (method.cod) read(paise, method.cod_fee, [`${place}.cod_fee`]);

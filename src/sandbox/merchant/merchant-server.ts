@@ -145,16 +145,22 @@ export class MerchantServer implements MerchantEndpoints {
   }
 
   /**
+   * Asks what a coupon takes off an order that comes to `askedAmount` without fees and coupons.
+   *
    * @throws {ApiError} with the merchant's own words when the coupon is refused, and
    * `merchant_endpoint_failed` when there is no usable answer.
    */
-  async applyPromotion(order: Order, customer: Customer, code: string): Promise<Promotion> {
+  async applyPromotion(
+    {order, askedAmount}: {readonly order: Order; readonly askedAmount: number},
+    customer: Customer,
+    code: string,
+  ): Promise<Promotion> {
+    const most = Math.min(askedAmount, order.line_items_total ?? askedAmount);
     const answer = await this.#ask(
       this.applyPromotionUrl,
       order,
       {...orderAndCustomer(order, customer), code},
-      ({json}) =>
-        readRefusal(json) ?? readApplied(json, code, order.line_items_total ?? order.amount),
+      ({json}) => readRefusal(json) ?? readApplied(json, code, most),
       'The coupon could not be applied. Try again.',
       [400, 422],
     );

@@ -1,8 +1,14 @@
-import {decimalsOf} from '../../wire/money.js';
+import {decimalAmount, decimalsOf} from '../../wire/money.js';
 import {invalidField} from './api-error.js';
 
 /** The least that Razorpay takes and gives back in rupees; of other currencies none is published. */
 const MINIMUM_PAISE = 100;
+
+/** The least amount of a currency, in its smallest unit; of three decimals the last one is 0. */
+function leastOf(currency: string): number {
+  if (currency === 'INR') return MINIMUM_PAISE;
+  return decimalsOf(currency) === 3 ? 10 : 1;
+}
 
 /**
  * Checks what is to be paid or given back.
@@ -11,8 +17,10 @@ const MINIMUM_PAISE = 100;
  * end in 0: card networks round it.
  */
 export function checkAmount(amount: number, currency: string): void {
-  if (amount < (currency === 'INR' ? MINIMUM_PAISE : 1)) {
-    throw invalidField('amount', `The amount must be at least ${currency} 1.00`);
+  const least = leastOf(currency);
+  if (amount < least) {
+    const text = `${currency} ${decimalAmount(least, currency)}`;
+    throw invalidField('amount', `The amount must be at least ${text}`);
   }
   if (decimalsOf(currency) === 3 && amount % 10 !== 0) {
     throw invalidField('amount', `The last digit of the amount must be 0 in ${currency}.`);

@@ -109,6 +109,11 @@ test.describe('shipping info', () => {
       {addresses: [{...flat, id: '7'}]},
       'addresses has none with the id "0".',
     ],
+    [
+      'two methods with one id',
+      {addresses: [{...address, shipping_methods: [method, {...method, name: 'Express'}]}]},
+      `addresses[0].shipping_methods[1].id is "${method.id}" once more.`,
+    ],
     ['no addresses', {}, 'addresses must be a list.'],
     ['a fee in rupees', nested({shipping_fee: 49.5}), 'shipping_fee must be an integer in paise.'],
     [
@@ -194,6 +199,22 @@ test.describe('a promotion', () => {
       });
     });
   }
+
+  test('is held to what is asked for where that is less than the goods cost', async () => {
+    orderId = await createOrder(sandbox, {amount: 40_000});
+    endpoints.answers['/promotions/apply'] = {promotion: {...promotion, value: 45_000}};
+    const {error} = await askFor('promotions/apply', {code: 'TEA50'});
+    expect(error?.metadata.problem).toContain('the order comes to 40000');
+  });
+
+  test('is held to what is asked for, not to what an earlier promotion left of it', async () => {
+    const taken = {code: 'TEA10', value: 30_000};
+    await sandbox.pay(orderId, {outcome: 'failed', magic: {promotion: taken}});
+    endpoints.answers['/promotions/apply'] = {promotion: {...promotion, value: 45_000}};
+    expect(await askFor('promotions/apply', {code: 'TEA50'})).toMatchObject({
+      promotion: {value: 45_000},
+    });
+  });
 
   test('is held to what the goods cost, not to what an earlier try made of the order', async () => {
     await sandbox.pay(orderId, {outcome: 'failed', magic: {shippingFee: 9_000}});

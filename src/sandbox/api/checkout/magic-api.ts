@@ -76,7 +76,11 @@ export function magicApi({
   route('/promotions/apply', async (fields, order) => {
     const code = text(fields.code);
     if (!code) throw invalidField('coupon', 'Enter a coupon code.');
-    const promotion = await merchant.applyPromotion(order, readCustomer(fields), code);
+    const promotion = await merchant.applyPromotion(
+      store.orderRecord(order.id),
+      readCustomer(fields),
+      code,
+    );
     quotes.keepPromotion(order.id, promotion);
     return {promotion};
   });

@@ -5,7 +5,7 @@ import type {LineItem, Notes, OrderRequest, RefundRequest} from '../../model/ent
 import type {Fields} from '../../model/fields.js';
 import {readCaptureSettings} from './capture-settings.js';
 import {readMandate, readNotification} from './read-mandate.js';
-import {keptFields, lengthOf, readFields, required, type Read} from './read-fields.js';
+import {isAbsent, keptFields, lengthOf, readFields, required, type Read} from './read-fields.js';
 
 type OrderBody = Read<'order'>;
 
@@ -20,6 +20,7 @@ export function readOrderRequest(body: Fields, now: number): OrderRequest {
   const currency = readCurrency(fields.currency);
   checkMethod(method, currency);
   checkAmount(amount, currency);
+  checkFirstPart(fields);
   if (lineItemsTotal !== undefined) checkLineItems(lineItems, lineItemsTotal, fields);
   return {
     amount,
@@ -63,8 +64,14 @@ export function readCaptureRequest(body: Fields): {amount: number; currency: str
   return {amount, currency: readCurrency(currency)};
 }
 
-/** Reads the body of `POST /v1/payments/:id/refund`; an empty one gives everything back. */
+/**
+ * Reads the body of `POST /v1/payments/:id/refund`; an empty one gives everything back. An amount that
+ * is sent and empty does not: who sends one means a part.
+ */
 export function readRefundRequest(body: Fields): RefundRequest {
+  if (Object.hasOwn(body, 'amount') && isAbsent(body.amount)) {
+    throw invalidField('amount', 'The amount must be an integer.');
+  }
   const {amount, notes = [], receipt = null, speed = 'normal'} = readFields(body, 'refund');
   if (speed !== 'normal' && speed !== 'optimum') {
     throw invalidField('speed', 'The selected speed is invalid.');
@@ -121,6 +128,20 @@ function checkMethod(method: string | undefined, currency: string): void {
   }
 }
 
+/** Where it is 0 nothing is asked for. */
+function checkFirstPart({
+  amount,
+  first_payment_min_amount: least = 0,
+  partial_payment: inParts,
+}: OrderBody): void {
+  const refuse = (problem: string): never => {
+    throw invalidField('first_payment_min_amount', `The first_payment_min_amount ${problem}.`);
+  };
+  if (least < 0) refuse('must be at least 0');
+  if (least && !inParts) refuse('needs partial_payment');
+  if (least > amount) refuse('may not be greater than the amount');
+}
+
 /** What Magic Checkout's documentation calls mandatory, in its older text and in its newer one. */
 const MANDATORY = [
   'sku',
@@ -135,7 +156,8 @@ const MANDATORY = [
 /**
  * Checks the items of a Magic order. Orders of other services have line items too, and are not held
  * to it: in Razorpay's own samples an order for RTO review adds up to something else, and a hotel has
- * no variant.
+ * no variant. Nor are those of shop systems held to the sum, which name the type of each: their
+ * prices are without tax, and their total is what is left after coupons.
  */
 function checkLineItems(items: readonly LineItem[], total: number, order: OrderBody): void {
   if (order.rto_review || !items.length || !items.every(isGoods)) return;
@@ -143,6 +165,7 @@ function checkLineItems(items: readonly LineItem[], total: number, order: OrderB
     const missing = MANDATORY.find((field) => item[field] === undefined || item[field] === null);
     if (missing) throw required(`line_items.${index}.${missing}`);
   }
+  if (items.some(({type}) => type !== undefined)) return;
   const sum = items.reduce(
     (all, item) => all + Number(item.offer_price) * Number(item.quantity),
     0,

@@ -58,7 +58,7 @@ export function keptFields<Name extends BodyName>(fields: Read<Name>, name: Name
 }
 
 /** A value that counts as not sent. */
-const isAbsent = (value: unknown): value is undefined | null | '' =>
+export const isAbsent = (value: unknown): value is undefined | null | '' =>
   value === undefined || value === null || value === '';
 
 /** An address that names the field in Razorpay's errors: `line_items.0.price`. */

@@ -106,6 +106,33 @@ for (const [what, body] of [
   });
 }
 
+for (const [what, body] of [
+  ['a form', 'amount='],
+  ['a form with more', 'speed=optimum&amount='],
+  ['null in JSON', '{"amount":null}'],
+  ['a text in JSON', '{"amount":""}'],
+] as const) {
+  test(`an amount that is sent and empty is refused, and nothing is given back: ${what}`, async () => {
+    const payment = await paid();
+    for (const [path, sent] of [
+      [`/payments/${payment}/refund`, body],
+      ['/refunds', ofPayment(body, payment)],
+    ] as const) {
+      expect(await send('POST', path, sent)).toMatchObject({
+        status: 400,
+        body: {error: {description: 'The amount must be an integer.', field: 'amount'}},
+      });
+    }
+    expect(sandbox.payments()[0]).toMatchObject({id: payment, amount_refunded: 0});
+  });
+}
+
+/** The same body with the payment in it, as `POST /v1/refunds` wants it. */
+const ofPayment = (body: string, payment: string): string =>
+  body.startsWith('{')
+    ? body.replace('{', `{"payment_id":"${payment}",`)
+    : `payment_id=${payment}&${body}`;
+
 for (const [what, body, type] of [
   ['JSON that breaks off', '{"amount": 100', 'application/json'],
   ['JSON after a form', '{"amount": 100}&speed=normal', FORM],

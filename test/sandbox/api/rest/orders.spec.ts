@@ -99,6 +99,34 @@ test.describe('what is refused', () => {
       {currency: 'KWD', amount: 99_991},
       'The last digit of the amount must be 0 in KWD.',
     ],
+    [
+      'a first part without parts',
+      {first_payment_min_amount: 230},
+      'The first_payment_min_amount needs partial_payment.',
+    ],
+    [
+      'a first part of another kind of payment',
+      {partial_payment: false, first_payment_min_amount: 230},
+      'The first_payment_min_amount needs partial_payment.',
+    ],
+    [
+      'a first part that is larger than the order',
+      {partial_payment: true, first_payment_min_amount: 50_001},
+      'The first_payment_min_amount may not be greater than the amount.',
+    ],
+    [
+      'a first part that is negative',
+      {partial_payment: true, first_payment_min_amount: -1},
+      'The first_payment_min_amount must be at least 0.',
+    ],
+    ['nothing in rupees', {amount: 0}, 'The amount must be at least INR 1.00'],
+    ['nothing in dollars', {currency: 'USD', amount: 0}, 'The amount must be at least USD 0.01'],
+    ['nothing in yen', {currency: 'JPY', amount: 0}, 'The amount must be at least JPY 1'],
+    [
+      'less than the last digit that is not 0',
+      {currency: 'KWD', amount: 1},
+      'The amount must be at least KWD 0.010',
+    ],
     ['a list as bank_account', {bank_account: ['a']}, 'The bank_account must be an array.'],
     [
       'a word as a flag',
@@ -199,6 +227,11 @@ test.describe('line items of a Magic order', () => {
       {rto_review: true, line_items_total: '1200', line_items: [ITEM]},
     ],
     [
+      'of a shop system after a coupon',
+      {line_items_total: 45_000, line_items: [{...ITEM, type: 'e-commerce'}]},
+    ],
+    ['of a gift card', {line_items_total: 1000, line_items: [{...ITEM, type: 'gift_card'}]}],
+    [
       'of a hotel',
       {line_items_total: 5000, line_items: [{type: 'hotel', name: 'Palace', quantity: 2}]},
     ],
@@ -252,8 +285,31 @@ test.describe('an order that may be paid in parts', () => {
     const id = await idOf(parts);
     await expect(sandbox.pay(id, {amount: 22_999})).rejects.toThrow('at least INR 230.00');
     await sandbox.pay(id, {amount: 23_000});
-    await sandbox.pay(id, {amount: 1});
-    expect(await read(id)).toMatchObject({amount_due: 26_999});
+    await sandbox.pay(id, {amount: 100});
+    expect(await read(id)).toMatchObject({amount_due: 26_900});
+  });
+
+  for (const [what, currency, amount, description] of [
+    ['half a paisa', 'INR', 100.5, 'The amount must be an integer.'],
+    ['less than a rupee', 'INR', 99, 'The amount must be at least INR 1.00'],
+    ['nothing', 'INR', 0, 'The amount must be at least INR 1.00'],
+    ['what the shopper gets', 'INR', -100, 'The amount must be at least INR 1.00'],
+    ['less than a cent', 'USD', 0, 'The amount must be at least USD 0.01'],
+    ['a third decimal', 'KWD', 1_001, 'The last digit of the amount must be 0 in KWD.'],
+  ] as const) {
+    test(`takes no part of ${what} in ${currency}`, async () => {
+      const id = await idOf({currency, partial_payment: true});
+      await expect(sandbox.pay(id, {amount, method: 'card'})).rejects.toThrow(description);
+      expect(await read(id)).toMatchObject({status: 'created', amount_paid: 0});
+    });
+  }
+
+  test('takes a rest that is less than a rupee, and no part of it', async () => {
+    const id = await idOf({partial_payment: true});
+    await sandbox.pay(id, {amount: 49_950});
+    await expect(sandbox.pay(id, {amount: 49})).rejects.toThrow('at least INR 1.00');
+    await sandbox.pay(id, {amount: 50});
+    expect(await read(id)).toMatchObject({status: 'paid', amount_due: 0});
   });
 
   test('takes no more than is due, also of two parts that are paid at once', async () => {

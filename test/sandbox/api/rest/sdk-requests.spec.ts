@@ -1,4 +1,4 @@
-// What the official SDKs of PHP, Ruby, Python and Go send, request by request. (Node's SDK runs itself,
+// What the official SDKs of PHP, Ruby, Python and Go and WooCommerce's plug-in send, request by request. (Node's SDK runs itself,
 // in node-sdk.spec.ts.)
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
 import {expect, test} from '../../../fixtures/sandbox/merchant.js';
@@ -22,6 +22,25 @@ const json = (body: unknown): Pick<Sent, 'type' | 'body'> => ({
   type: JSON_TYPE,
   body: JSON.stringify(body),
 });
+
+/** The only item of a shop system whose prices are without tax: the total is the order's, with it. */
+const WOO_ITEM = {
+  type: 'e-commerce',
+  sku: '',
+  variant_id: '0',
+  price: 11_800,
+  offer_price: 10_000,
+  quantity: 1,
+  name: 'Tea',
+  description: 'Tea',
+};
+const WOO_ORDER = {
+  amount: 11_800,
+  currency: 'INR',
+  line_items_total: 11_800,
+  line_items: [WOO_ITEM],
+};
+const WOO_ANSWER = {amount: 11_800, line_items_total: 11_800};
 
 const NOTES = {key1: 'value3', key2: 'value2'};
 const ORDER = {amount: 50_000, currency: 'INR', receipt: 'receipt#1', notes: NOTES};
@@ -102,6 +121,16 @@ const REQUESTS: Readonly<Record<string, readonly Sent[]>> = {
       type: FORM_UTF8,
       body: 'name=Razorpay+User&email=customer%40razorpay.com&contact=9123456780&fail_existing=0',
       answer: {entity: 'customer', email: 'customer@razorpay.com', contact: '9123456780'},
+    },
+  ],
+  // A total with tax or after coupons, beside prices without them.
+  WooCommerce: [
+    {method: 'POST', path: '/orders/', ...json(WOO_ORDER), answer: WOO_ANSWER},
+    {
+      method: 'POST',
+      path: '/orders/',
+      ...json({...WOO_ORDER, amount: 9000, line_items_total: 9000}),
+      answer: {amount: 9000, line_items_total: 9000},
     },
   ],
   // Forms without a slash, and brackets that are not escaped.
