@@ -8,7 +8,7 @@ import {confirmationOf} from './merchant/confirmation-of.js';
 import type {Purchase} from './purchase.js';
 import type {Doubt} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
-import {dropUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
+import {dropUnfinished, noteStatus, type UnfinishedCheckout} from './storage/unfinished.js';
 import type {Ending, Session} from './vendor/open-session.js';
 import {words, type Standing} from './words/en.js';
 
@@ -45,7 +45,8 @@ export async function askWhatBecame(purchase: Purchase, closed: ClosedCheckout):
       return Promise.resolve(unconfirmed(inquiry));
     });
   }
-  dropUnfinished(closed.row.orderId);
+  // What was tried stays on the list too: it may be paid late.
+  if (!closed.row.isTried) dropUnfinished(closed.row.orderId);
   return giveUp(inquiry);
 }
 
@@ -72,10 +73,17 @@ async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
   const answer = await askStatus({...purchase.request, statusUrl}, row.orderId, STATUS_TIMEOUT_MS);
   // An answer to an older question says less than one that came before it, unless the order is confirmed:
   // that does not change any more.
-  const reply = question > inquiry.heard || isConfirmed(answer?.status) ? answer : undefined;
+  const isNews = question > inquiry.heard && !saysLess(answer, inquiry.reply);
+  const reply = isNews || isConfirmed(answer?.status) ? answer : undefined;
   if (reply) Object.assign(inquiry, {reply, heard: question});
+  noteStatus(row, reply?.status);
   return purchase.since(session) ?? (inquiry.outcome ??= conclude(inquiry, reply));
 }
+
+/** Statuses do not go back: an answer that says less than an earlier one was kept by a cache. */
+const saysLess = (answer: StatusReply | undefined, known: StatusReply | undefined) =>
+  known &&
+  (answer?.status === 'created' || (answer?.status === 'attempted' && isLookedInto(known)));
 
 /** Returns the outcome where the answer is an end; an attempt may still become a payment. */
 function conclude(inquiry: Inquiry, reply: StatusReply | undefined): Outcome | undefined {

@@ -19,7 +19,12 @@ import {pageState} from './shell/page-state.js';
 import {safeDocument} from './shell/safe-document.js';
 import {cartKey} from './storage/cart-key.js';
 import {keyName} from './storage/idempotency-key.js';
-import {findUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
+import {
+  findUnfinished,
+  keepUnfinished,
+  noteTried,
+  type UnfinishedCheckout,
+} from './storage/unfinished.js';
 import {originOf} from './storage/origins.js';
 import {openSession, type Session} from './vendor/open-session.js';
 import {words} from './words/en.js';
@@ -98,14 +103,6 @@ function rowOf(
     statusOrigin: originOf(statusUrl ?? verifyUrl ?? callbackUrl),
     at: Date.now(),
   };
-}
-
-/** Keeps that Pay was pressed: from now on a payment may come however the checkout ends. */
-function noteTried(row: UnfinishedCheckout): void {
-  if (row.isTried) return;
-  row.isTried = true;
-  const payment = findUnfinished(row.orderId)?.payment;
-  keepUnfinished({...row, ...(payment && {payment})});
 }
 
 /** The signature of a payment goes nowhere but where its checkout was opened with. */

@@ -152,13 +152,13 @@ export class Purchase implements PurchaseHandle {
     return outcome;
   }
 
-  /** Another tab has made it. */
+  /** It was made by another order, in another tab or on an earlier page view. */
   wasMadeElsewhere(confirmation: Confirmation): Promise<Outcome> {
     const {status, orderId} = confirmation;
     this.orderId = orderId;
     return this.hold(() => {
       this.reporter.enter(status, words.earlier(orderId));
-      return Promise.resolve({type: 'success', ...confirmation});
+      return Promise.resolve({...confirmation, type: 'success'});
     });
   }
 

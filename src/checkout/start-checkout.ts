@@ -1,7 +1,7 @@
 import {CHECKOUT_URL} from '../wire/addresses.js';
 import type {RazorpayConstructor} from '../wire/page-script.js';
 import {checkEarlierOrders, OrderInDoubt} from './check-earlier-orders.js';
-import {checkOtherTabs} from './check-other-tabs.js';
+import {BoughtMeanwhile, watchCart} from './check-other-tabs.js';
 import {dismiss} from './events/endings.js';
 import {RzpOpenEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
@@ -50,14 +50,15 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     reporter.enter('preparing', words.preparing);
     const request = (purchase.request = readRequest(asked));
     const checked = checkRequest(request, reporter.warn);
-    const elsewhere = await checkOtherTabs(request);
-    if (elsewhere) return purchase.wasMadeElsewhere(elsewhere);
+    const checkCart = watchCart(request);
     const load = (script = checked.script) => loadWithContainer(script, request.nonce);
     try {
-      const prepared = await purchase.unlessClosed(prepare(request, checked, load));
+      await checkCart();
+      const prepared = await purchase.unlessClosed(prepare(request, checked, load, checkCart));
       if (!prepared) return dismiss(reporter, 'closed');
       return await purchase.open(() => openOrder(purchase, prepared));
     } catch (error) {
+      if (error instanceof BoughtMeanwhile) return purchase.wasMadeElsewhere(error.confirmation);
       if (!(error instanceof OrderInDoubt && error.row)) throw error;
       const {orderId, keyId} = error.row;
       const reopen = async () =>
@@ -72,24 +73,29 @@ async function prepare(
   request: CheckoutRequest,
   checked: CheckedRequest,
   load: (script?: string) => Promise<RazorpayConstructor>,
+  checkCart: () => Promise<void>,
 ): Promise<Prepared> {
   const [order, loaded] = await Promise.all([
-    obtainUnpaid(request, checked.options.orderId),
+    obtainUnpaid(request, checked.options.orderId, checkCart),
     load(),
   ]);
   // Only the server may have known that this order is to bring a mandate.
   const isOther = !request.scriptUrl && asksForMandate(order.options?.recurring);
-  return {checked, order, Razorpay: isOther ? await load(CHECKOUT_URL) : loaded};
+  const Razorpay = isOther ? await load(CHECKOUT_URL) : loaded;
+  await checkCart();
+  return {checked, order, Razorpay};
 }
 
 /** Resolves with the order to be paid, unless an earlier one of the cart is, or may be, paid. */
 async function obtainUnpaid(
   request: CheckoutRequest,
   orderId: string | null | undefined,
+  checkCart: () => Promise<void>,
 ): Promise<OrderToPay> {
   let others: readonly string[] = [];
   const order = await obtainOrder({...request, orderId}, async (isComplete) => {
     others = await checkEarlierOrders(request, {isComplete});
+    await checkCart();
   });
   // An endpoint that heeds no key has made another one.
   await checkEarlierOrders(request, {except: [...others, order.orderId]});

@@ -1,13 +1,21 @@
 import {expect} from '@open-wc/testing';
 import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
+import {pageState} from '../../src/checkout/shell/page-state.js';
 import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/has-told.js';
-import {keyName} from '../../src/checkout/storage/idempotency-key.js';
+import {freshKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
+import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {parts, prepare, STATES, type Setting} from '../fixtures/browser/button.js';
 import {fakeClock} from '../fixtures/browser/clock.js';
-import {PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
-import {KEY_ID, ORDER_ID} from '../fixtures/samples.js';
-import {shop} from '../fixtures/browser/server.js';
+import {
+  ORDER_REPLY,
+  OTHER_ORDER_REPLY,
+  PAID,
+  PAYMENT,
+  unfinished,
+} from '../fixtures/browser/order-samples.js';
+import {KEY_ID, ORDER_ID, OTHER_ORDER_ID} from '../fixtures/samples.js';
+import {shop, type Answer} from '../fixtures/browser/server.js';
 import '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
 
@@ -243,7 +251,7 @@ describe('a cart that was bought before the page was loaded again', () => {
 });
 
 describe('a cart that another tab has bought', () => {
-  async function bought(status: Parameters<typeof shop>[0]) {
+  async function bought(status: Parameters<typeof shop>[0], more: object = {}) {
     const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
     const statuses = shop(status);
     const shopper = await prepare({
@@ -256,6 +264,7 @@ describe('a cart that another tab has bought', () => {
       orderId: ORDER_ID,
       paymentId: PAYMENT.razorpay_payment_id,
       at: Date.now(),
+      ...more,
     });
     localStorage.setItem(key, newValue);
     return {...shopper, orders, statuses, key, newValue};
@@ -285,10 +294,43 @@ describe('a cart that another tab has bought', () => {
     expect(await orders.calls()).to.deep.equal([]);
   });
 
-  it('is sold where that order was refunded since', async () => {
-    const {button, orders} = await bought({json: {status: 'refunded', order_id: ORDER_ID}});
-    expect(await button.open()).to.include({type: 'success'});
-    expect(await orders.calls()).to.have.length(1);
+  for (const status of ['created', 'attempted', 'unconfirmed'])
+    it(`is not sold for an old answer that says ${status}`, async () => {
+      const {button, orders, key, newValue} = await bought({json: {status, order_id: ORDER_ID}});
+      expect(await button.open()).to.have.nested.property('error.code', 'order_refused');
+      expect(parts(button).message.textContent).to.contain('do not pay again');
+      expect(await orders.calls()).to.deep.equal([]);
+      expect(localStorage.getItem(key)).to.equal(newValue);
+    });
+
+  for (const status of ['refunded', 'cancelled'])
+    it(`is sold where that order was ${status} since`, async () => {
+      const {button, orders} = await bought({json: {status, order_id: ORDER_ID}});
+      expect(await button.open()).to.include({type: 'success'});
+      expect(await orders.calls()).to.have.length(1);
+    });
+
+  it('is asked about only where its checkout was opened with', async () => {
+    const {button, orders, statuses, key, newValue} = await bought(
+      {json: {status: 'refunded', order_id: ORDER_ID}},
+      {statusOrigin: 'https://api.shop.example'},
+    );
+    expect(await button.open()).to.deep.equal({
+      type: 'success',
+      status: 'paid',
+      orderId: ORDER_ID,
+      paymentId: PAYMENT.razorpay_payment_id,
+    });
+    expect(await statuses.calls()).to.deep.equal([]);
+    expect(await orders.calls()).to.deep.equal([]);
+    expect(localStorage.getItem(key)).to.equal(newValue);
+  });
+
+  it('keeps for other tabs where it may be asked for', async () => {
+    const {button, orders} = await paid({attributes: {'status-url': 'https://api.shop.example/s'}});
+    const told = localStorage.getItem(TOLD_ELSEWHERE + keyName(orders.url, {}));
+    expect(JSON.parse(told!)).to.include({statusOrigin: 'https://api.shop.example'});
+    button.reset();
   });
 
   it('is sold on a page that was loaded after it was bought', async () => {
@@ -298,5 +340,112 @@ describe('a cart that another tab has bought', () => {
     localStorage.setItem(key, JSON.stringify(earlier));
     expect(await button.open()).to.include({type: 'success'});
     expect(await orders.calls()).to.have.length(1);
+  });
+});
+
+describe('a cart that is bought while a press is on its way', () => {
+  const complete = {
+    status: 422,
+    json: {
+      error: {code: 'IDEMPOTENCY_CONFLICT', description: 'Over.', reason: 'order_complete'},
+    },
+  };
+  const found = {json: ORDER_REPLY};
+  const another = {json: OTHER_ORDER_REPLY};
+
+  /** A button whose order request waits; its cart was opened on an earlier page view. */
+  async function pressed(order: Answer[], setting: Setting = {}) {
+    const orders = shop(...order);
+    const statuses = shop({json: PAID, hold: true});
+    const key = keyName(orders.url, {});
+    pageState().live.clear();
+    freshKey(orders.url, {});
+    const {origin} = location;
+    keepUnfinished(
+      unfinished({
+        orderUrl: new URL(orders.url, location.href).href,
+        keyName: key,
+        cart: key,
+        verifyOrigin: origin,
+        statusOrigin: origin,
+      }),
+    );
+    const shopper = await prepare({
+      ...setting,
+      attributes: {'order-url': orders.url, 'status-url': statuses.url, 'key-id': KEY_ID},
+    });
+    await until(async () => (await statuses.calls()).length, 'resumed');
+    const outcome = shopper.button.open();
+    const heard: Event[] = [];
+    document.addEventListener('rzp-success', (event) => heard.push(event), {once: true});
+    const resumed = async () => {
+      await statuses.release();
+      await until(() => heard.length, 'the resumed success');
+    };
+    return {...shopper, orders, statuses, key, outcome, resumed};
+  }
+
+  for (const [what, order] of [
+    ['is said to be over', [{...complete, hold: true}, another]],
+    ['is found by its key', [{...found, hold: true}]],
+    ['is another one', [{...another, hold: true}]],
+  ] as const)
+    it(`gets no other order where the earlier is finished, and the one asked for ${what}`, async () => {
+      const {button, orders, outcome, resumed, razorpay} = await pressed([...order]);
+      await until(async () => (await orders.calls()).length, 'asked for its order');
+      await resumed();
+      await orders.release();
+      expect(await outcome).to.include({type: 'success', orderId: ORDER_ID});
+      await became(button, 'paid');
+      expect(parts(button).message.textContent).to.contain(ORDER_ID);
+      expect(await orders.calls()).to.have.length(1);
+      expect(razorpay.checkouts).to.deep.equal([]);
+    });
+
+  it('opens nothing where the earlier is finished while the script loads', async () => {
+    const {button, orders, outcome, resumed, razorpay, source} = await pressed([found], {
+      script: {script: 'constructor', hold: true},
+    });
+    await until(async () => (await orders.calls()).length, 'asked for its order');
+    await resumed();
+    await source.release();
+    expect(await outcome).to.include({type: 'success', orderId: ORDER_ID});
+    await became(button, 'paid');
+    expect(razorpay.checkouts).to.deep.equal([]);
+  });
+
+  for (const [what, answer] of [
+    ['comes', {...another, hold: true}],
+    ['is over', {...complete, hold: true}],
+  ] as const)
+    it(`opens nothing where another tab has bought it by the time its order ${what}`, async () => {
+      const orders = shop(answer, another);
+      const statuses = shop({json: PAID});
+      const {button, razorpay} = await prepare({
+        attributes: {'order-url': orders.url, 'status-url': statuses.url},
+      });
+      freshKey(orders.url, {});
+      const outcome = button.open();
+      await until(async () => (await orders.calls()).length, 'asked for its order');
+      const told = {status: 'paid', orderId: ORDER_ID, paymentId: PAYMENT.razorpay_payment_id};
+      localStorage.setItem(
+        TOLD_ELSEWHERE + keyName(orders.url, {}),
+        JSON.stringify({...told, at: Date.now()}),
+      );
+      localStorage.removeItem(keyName(orders.url, {}));
+      await orders.release();
+      expect(await outcome).to.include({type: 'success', orderId: ORDER_ID});
+      await became(button, 'paid');
+      expect(await orders.calls()).to.have.length(1);
+      expect(razorpay.checkouts).to.deep.equal([]);
+    });
+
+  it('is sold where the order endpoint alone says that the earlier is over', async () => {
+    const orders = shop(complete, another);
+    const {button, razorpay} = await prepare({attributes: {'order-url': orders.url}});
+    freshKey(orders.url, {});
+    void button.open();
+    await became(button, 'open');
+    expect(razorpay.checkouts[0]!.options.order_id).to.equal(OTHER_ORDER_ID);
   });
 });

@@ -1,8 +1,15 @@
 import {expect} from '@open-wc/testing';
+import {noteStatus} from '../../src/checkout/storage/unfinished.js';
 import {prepare as prepareCheckout} from '../fixtures/browser/checkout.js';
 import {fakeClock, passUntil} from '../fixtures/browser/clock.js';
 import type {FakeRazorpay} from '../fixtures/browser/fake-razorpay.js';
-import {PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
+import {
+  ORDER_REPLY,
+  OTHER_ORDER_REPLY,
+  PAID,
+  PAYMENT,
+  unfinished,
+} from '../fixtures/browser/order-samples.js';
 import type {Answer} from '../fixtures/browser/server.js';
 import {keptCheckouts} from '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
@@ -210,6 +217,81 @@ describe('a checkout that closed without a result', () => {
     await statuses.release();
     await until(() => face().state === 'unconfirmed');
     expect(face().message).to.contain(paymentId).and.to.contain('do not pay again');
+  });
+
+  for (const [first, second] of [
+    ['attempted', 'created'],
+    ['unconfirmed', 'created'],
+    ['unconfirmed', 'attempted'],
+  ] as const)
+    it(`believes no ${second} after ${first}, nor once it is opened again`, async () => {
+      const {razorpay, start, face, statuses, names} = prepare(
+        (checkout) => checkout.dismiss(),
+        [orderIs(first), orderIs(second)],
+      );
+      const clock = fakeClock();
+      void start();
+      await passUntil(clock, () => face().state === 'unconfirmed');
+      const before = face();
+      for (const asked of [2, 3]) {
+        await clock.tickAsync(4_000);
+        await until(async () => (await statuses.calls()).length === asked);
+      }
+      await clock.tickAsync(100);
+      expect(face().state).to.equal('unconfirmed');
+      expect(face().actions.map(({label}) => label)).to.deep.equal(
+        before.actions.map(({label}) => label),
+      );
+      expect(keptCheckouts()).to.have.length(1);
+      if (first === 'unconfirmed') return;
+      face()
+        .actions.find(({label}) => label === 'Try again')!
+        .run();
+      await passUntil(clock, () => razorpay.checkouts.length === 2);
+      await passUntil(clock, () => face().state === 'unconfirmed');
+      expect(names()).to.not.contain('rzp-dismiss');
+      expect(keptCheckouts()).to.have.length(1);
+    });
+
+  it('stays forgotten where an old answer comes after the end', () => {
+    const row = unfinished();
+    noteStatus(row, 'attempted');
+    expect(row.isTried).to.be.true;
+    expect(keptCheckouts()).to.be.empty;
+  });
+
+  it('is kept where an attempt failed and nobody can be asked, and nothing says that it is unpaid', async () => {
+    const {start, face} = prepareCheckout(
+      (checkout) => {
+        checkout.submit();
+        checkout.decline();
+        checkout.dismiss();
+      },
+      {order: [{json: ORDER_REPLY}, {status: 500}]},
+    );
+    expect(await start()).to.include({type: 'dismissed', orderId: ORDER_ID});
+    expect(keptCheckouts()).to.have.length(1);
+    expect(await start()).to.have.nested.property('error.code', 'order_failed');
+    expect(face().message).to.contain('No payment has reached us').and.not.to.contain('charged');
+  });
+
+  it('is the order that is opened again where an attempt failed and nobody can be asked', async () => {
+    const {razorpay, start, face, press} = prepareCheckout((checkout) => {
+      checkout.decline();
+      checkout.dismiss();
+    });
+    let made = 0;
+    const createOrder = () => (made++ ? OTHER_ORDER_REPLY : ORDER_REPLY);
+    await start({orderUrl: null, createOrder});
+    expect(await start({orderUrl: null, createOrder})).to.have.nested.property(
+      'error.code',
+      'order_refused',
+    );
+    press('Try again');
+    await until(() => razorpay.checkouts.length === 2);
+    expect(razorpay.checkouts[1]?.options.order_id).to.equal(ORDER_ID);
+    expect(made).to.equal(1);
+    await until(() => face().state === 'idle');
   });
 
   it('says nothing more once a payment came after all', async () => {

@@ -48,14 +48,14 @@ export function tellEarlier(keys: readonly string[], confirmation: Confirmation)
 /** Ends a checkout that the merchant's server confirmed. Its cart is sold again only on purpose. */
 export function succeed(
   reporter: Reporter,
-  {orderId, keyName}: UnfinishedCheckout,
+  {orderId, keyName, statusOrigin}: UnfinishedCheckout,
   confirmation: Confirmation,
   successUrl?: string | null,
 ): Outcome {
   dropUnfinished(orderId);
   if (keyName) dropKey(keyName);
   const keys = [...(keyName ? [keyName] : []), orderKey(orderId)];
-  for (const key of keys) keepTold(key, confirmation);
+  for (const key of keys) keepTold(key, confirmation, statusOrigin);
   if (reporter.resumed) tellEarlier(keys, confirmation);
   reporter.enter(confirmation.status, words[confirmation.status]);
   const goes = reporter.tell(new RzpSuccessEvent(confirmation, reporter.resumed));

@@ -9,8 +9,9 @@ const TIMEOUT_MS = 15_000;
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 60_000;
 /**
- * A server that has refused so often in a row, in words that are not the agreed ones, means it: that
- * takes half a minute, longer than a restart. Overload and outages are not counted.
+ * A server that has refused so often, in words that are not the agreed ones, means it: that takes
+ * half a minute, longer than a restart. Overload and outages are not counted, and an outage between
+ * two refusals takes back neither.
  */
 const MOST_REFUSALS = 6;
 const NOT_REFUSALS: readonly number[] = [408, 425, 429];
@@ -63,7 +64,8 @@ export async function postPayment(
       onDoubt('rejected');
       return undefined;
     }
-    refusals = response && !isAgreed && isRefusal(response.status) ? refusals + 1 : 0;
+    if (response && !isAgreed && isRefusal(response.status, body)) refusals++;
+    else if (response && response.status < 500) refusals = 0;
     const isLast = refusals === MOST_REFUSALS;
     if (response && !reply && (isLast || !tries)) warn(settings.verifyUrl, response.status, isLast);
     addEventListener('pagehide', postOnLeaving);
@@ -109,11 +111,18 @@ const warn = (url: string, status: number, isLast: boolean) =>
     }`,
   );
 
-const isRefusal = (status: number) => status < 500 && !NOT_REFUSALS.includes(status);
+/** A server that says no in JSON of its own with a 500 is up; one that is down says it otherwise. */
+const isRefusal = (status: number, body: unknown) =>
+  status < 500
+    ? !NOT_REFUSALS.includes(status)
+    : Object.keys(Object(body) as object).length > 0 && !hasOurCode(body);
 
-function isRejection(status: number, body: unknown): boolean {
+const isRejection = (status: number, body: unknown) =>
+  (status === 400 || status === 422) && hasOurCode(body);
+
+function hasOurCode(body: unknown): boolean {
   const code = readErrorReply(body)?.code;
-  return (status === 400 || status === 422) && WIRE_ERROR_CODES.some((known) => known === code);
+  return WIRE_ERROR_CODES.some((known) => known === code);
 }
 
 /** Waits twice as long each time, with jitter, or as long as `Retry-After` asks. */

@@ -13,7 +13,12 @@ import {resolveAddress} from '../shell/resolve-address.js';
 import type {RequestSettings} from '../shell/request-settings.js';
 import {listUnfinished} from '../storage/list-unfinished.js';
 import {ifOfOrigin} from '../storage/origins.js';
-import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
+import {
+  dropUnfinished,
+  findUnfinished,
+  noteStatus,
+  type UnfinishedCheckout,
+} from '../storage/unfinished.js';
 import {withTabLock} from './with-tab-lock.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
@@ -185,10 +190,13 @@ async function finishOpened(
 ): Promise<Outcome | undefined> {
   const {orderId} = row;
   const ageMs = Date.now() - row.at;
-  const ask = (): Promise<StatusReply | undefined> =>
-    withTabLock(orderId, async () =>
+  const ask = async (): Promise<StatusReply | undefined> => {
+    const answer = await withTabLock(orderId, async () =>
       findUnfinished(orderId) ? askStatus(settings, orderId, STATUS_TIMEOUT_MS) : undefined,
     );
+    noteStatus(row, answer?.status);
+    return answer;
+  };
   let reply = await ask();
   if (/^(created|attempted)$/.test(reply?.status ?? '') && ageMs < RECENT_MS) {
     await pause(RECENT_PAUSE_MS);
@@ -201,7 +209,8 @@ async function finishOpened(
   const kept = findUnfinished(orderId);
   // Another tab has opened it again, or has it paid: the answer is older than that.
   if (kept?.at !== row.at || kept.payment) return undefined;
-  const untried = reply.status === 'created' && Date.now() - row.at > UNTRIED_EXPIRY_MS;
+  const isOld = Date.now() - row.at > UNTRIED_EXPIRY_MS;
+  const untried = reply.status === 'created' && !kept.isTried && isOld;
   if (untried || isClosed(reply.status)) dropUnfinished(orderId);
   return undefined;
 }

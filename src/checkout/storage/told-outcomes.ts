@@ -7,14 +7,21 @@ import {outlivesPage} from './cart-key.js';
 const EXPIRY_MS = 24 * 3600 * 1000;
 
 interface Told extends Confirmation {
+  /** Where it may be asked for; the page's own unless said. */
+  statusOrigin?: string | undefined;
   /** Milliseconds since 1970. */
   at: number;
 }
 
 /** Keeps for this tab's reloads, and for other tabs, that a cart was bought. */
-export function keepTold(key: string, {status, orderId, paymentId}: Confirmation): void {
+export function keepTold(
+  key: string,
+  {status, orderId, paymentId}: Confirmation,
+  statusOrigin?: string,
+): void {
   if (!outlivesPage(key)) return;
-  const text = JSON.stringify({status, orderId, paymentId, at: Date.now()} satisfies Told);
+  const told: Told = {status, orderId, paymentId, statusOrigin, at: Date.now()};
+  const text = JSON.stringify(told);
   quietly(() => sessionStorage.setItem(toldHere() + key, text));
   quietly(() => {
     for (const name of Object.keys(localStorage)) {
@@ -32,7 +39,7 @@ export const findTold = (key: string): Confirmation | undefined =>
   quietly(() => read(sessionStorage, toldHere() + key));
 
 /** Returns the order by which another tab has bought a cart since this page was loaded. */
-export function findToldElsewhere(key: string): Confirmation | undefined {
+export function findToldElsewhere(key: string): Told | undefined {
   const told = quietly(() => read(localStorage, TOLD_ELSEWHERE + key));
   const isOwn = told?.orderId === findTold(key)?.orderId;
   return told && !isOwn && told.at > performance.timeOrigin ? told : undefined;

@@ -35,6 +35,23 @@ export function keepUnfinished(checkout: UnfinishedCheckout): void {
   writeItem(UNFINISHED + checkout.orderId, JSON.stringify(checkout));
 }
 
+/** Keeps that an order was tried: from now on a payment may come however its checkout ends. */
+export function noteTried(row: UnfinishedCheckout): void {
+  if (row.isTried) return;
+  row.isTried = true;
+  keepUnfinished({...row, ...findUnfinished(row.orderId), isTried: true});
+}
+
+/**
+ * Keeps it where the shop says so: statuses do not go back, so a later `created` is an old answer.
+ * What was forgotten meanwhile stays forgotten.
+ */
+export function noteStatus(row: UnfinishedCheckout, status: string | undefined): void {
+  if (!/^(attempted|unconfirmed)$/.test(status ?? '')) return;
+  if (findUnfinished(row.orderId)) noteTried(row);
+  row.isTried = true;
+}
+
 /** Forgets a checkout: it is acknowledged, or nothing came of it. */
 export function dropUnfinished(orderId: string): void {
   removeItem(UNFINISHED + orderId);

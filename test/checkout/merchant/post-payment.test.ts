@@ -104,6 +104,8 @@ describe('a verification', () => {
   for (const [what, answer] of Object.entries({
     'a 400 in other words': {status: 400, json: {status: 'failure'}},
     'a 403 in HTML': {status: 403, html: '<h1>Forbidden</h1>'},
+    'a 500 in other words': {status: 500, json: {status: 'failure'}},
+    'a 500 with a code of others': refusal(500, 'DB_ERROR'),
     'a 200 in other words': {json: {success: false}},
     'another order': {json: {...PAID, order_id: OTHER_ORDER_ID}},
   } satisfies Record<string, Answer>))
@@ -135,6 +137,39 @@ describe('a verification', () => {
     expect(doubts).to.not.include('rejected');
     expect(results[0]?.status).to.equal('paid');
   });
+
+  for (const [what, outage] of Object.entries({
+    'a 502 in HTML': {status: 502, html: 'Bad gateway'},
+    'a 500 in our words': refusal(500, 'INTERNAL'),
+    'a broken connection': {drop: true},
+  } satisfies Record<string, Answer>))
+    it(`is given up after six refusals also with ${what} between them`, async () => {
+      const refusing = {status: 400, json: {status: 'failure'}};
+      const {start, doubts, kept, asked, clock, results} = prepare(
+        ...Array<Answer>(5).fill(refusing),
+        outage,
+        refusing,
+      );
+      start();
+      await passUntil(clock, () => results.length > 0, 5_000);
+      expect(await asked()).to.equal(7);
+      expect(doubts.at(-1)).to.equal('rejected');
+      expect(kept()).to.be.true;
+    });
+
+  for (const [what, outage] of Object.entries({
+    'a 503 in HTML': {status: 503, html: 'Busy'},
+    'a 500 in our words': refusal(500, 'INTERNAL'),
+  } satisfies Record<string, Answer>))
+    it(`is not given up after ${what}, however often`, async () => {
+      const {start, doubts, clock, results} = prepare(...Array<Answer>(8).fill(outage), {
+        json: PAID,
+      });
+      start();
+      await passUntil(clock, () => results.length > 0, 5_000);
+      expect(doubts).to.not.include('rejected');
+      expect(results[0]?.status).to.equal('paid');
+    });
 
   it('says to the developer what it sends and what it wants, at first and at last', async () => {
     const {start, clock, results} = prepare({status: 400, json: {status: 'failure'}});

@@ -108,6 +108,23 @@ describe('what an earlier page view left open', () => {
     });
   }
 
+  const DAY_MS = 24 * 3600 * 1000;
+  for (const [what, row, answers, left] of [
+    ['was never tried', {}, ['created'], 0],
+    ['was tried', {isTried: true}, ['created'], 1],
+    ['was tried, as the shop has said before', {}, ['attempted', 'created'], 1],
+  ] as const)
+    it(`is kept ${left} times after a day where it ${what}`, async () => {
+      const {resume} = prepare(
+        {...ROW, ...row, at: Date.now() - DAY_MS - 1},
+        [],
+        answers.map((status) => ({json: {status, order_id: ORDER_ID}})),
+      );
+      await resume();
+      if (answers.length > 1) await resume();
+      expect(kept()).to.have.length(left);
+    });
+
   it('is kept where nobody answers', async () => {
     const {resume} = prepare(ROW, [], [{status: 503}]);
     await resume();
