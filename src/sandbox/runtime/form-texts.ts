@@ -4,8 +4,14 @@ import type {HonoRequest} from 'hono';
 export async function formTexts(
   request: HonoRequest,
 ): Promise<ReadonlyMap<string, string> | undefined> {
-  // Multipart that is broken rejects; what is no form at all has no fields.
-  const form = Object.entries(await request.parseBody().catch(() => ({})));
+  const form = /^multipart\/form-data/i.test(request.header('content-type') ?? '')
+    ? // Multipart that is broken rejects.
+      Object.entries(await request.parseBody().catch(() => ({})))
+    : pairsOf((await request.text()).trim());
   if (!form.length) return undefined;
   return new Map(form.map(([name, value]) => [name, typeof value === 'string' ? value : '']));
 }
+
+/** What the text is decides, not its type, as in the REST API: JSON is no form, and nor is a word. */
+const pairsOf = (text: string): (readonly [name: string, value: unknown])[] =>
+  /^[{[]/.test(text) || !text.includes('=') ? [] : Array.from(new URLSearchParams(text));

@@ -126,6 +126,19 @@ test.describe('a body that can not be read', () => {
     });
   }
 
+  for (const type of ['text/plain', 'application/json', '']) {
+    test(`is none where it is a form that calls itself "${type}"`, async ({sandbox}) => {
+      const reply = await fetch(`${sandbox.url}/v1/checkout/embedded`, {
+        method: 'POST',
+        headers: {'Content-Type': type},
+        body: `key_id=${sandbox.keyId}`,
+      });
+      const text = await reply.text();
+      expect(text).toContain('order_id is missing.');
+      expect(text).not.toContain('key_id is missing.');
+    });
+  }
+
   test('is a 400 for the switches of the faults too', async ({sandbox}) => {
     const reply = await fetch(`${sandbox.url}/faults`, {
       method: 'POST',
