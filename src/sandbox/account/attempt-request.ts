@@ -1,5 +1,5 @@
 import {toE164} from '../../wire/phone.js';
-import {checkAmount} from '../model/amounts.js';
+import {checkAmount, checkCurrency} from '../model/amounts.js';
 import {ApiError, invalidField} from '../model/api-error.js';
 import {isCardNumber, isExpiry, networkOf} from '../model/input/card-numbers.js';
 import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../model/input/contact.js';
@@ -42,7 +42,10 @@ export function readAttempt(input: unknown): Attempt {
   const amount = Number(fields.amount);
   const customerId = text(fields.customer_id);
   const currency = text(fields.currency) || 'INR';
-  if (!orderId) checkAmount(Number.isSafeInteger(amount) ? amount : 0, currency);
+  if (!orderId) {
+    checkCurrency(currency);
+    checkAmount(Number.isSafeInteger(amount) ? amount : 0, currency);
+  }
   return {
     orderId: orderId || null,
     amount,

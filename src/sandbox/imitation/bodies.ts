@@ -36,8 +36,9 @@ export const BODIES = {
       type: 'string',
       here: 'imitated',
       about:
-        'The order is paid in this way only: `order_payment_method_mismatch`. `emandate` and `nach` are not imitated.',
-      inferred: 'The words of that refusal; its reason is documented.',
+        'The order is paid in this way only: `order_payment_method_mismatch`. `upi`, `card`, `netbanking`, `wallet` or `cod`; `emandate`, `nach`, `emi`, `cardless_emi` and `paylater` are not imitated.',
+      inferred:
+        'The words of that refusal; its reason is documented. That another word is refused.',
     },
     partial_payment: {
       type: 'boolean',
@@ -64,14 +65,18 @@ export const BODIES = {
         '`capture` goes before `payment_capture`; `capture_options` say when what is not captured goes back. Anything else in it is not imitated.',
       inferred: 'That another word than `automatic` and `manual` is refused.',
     },
-    payment_config: {type: 'object', here: 'imitated', about: 'The same as `payment`.'},
+    payment_config: {
+      type: 'object',
+      here: 'imitated',
+      about: 'The same as `payment`. Both of them in one order are not imitated.',
+    },
     line_items_total: {
       type: 'integer',
       here: 'imitated',
       about:
         'Its presence makes the order a Magic one. It is the sum of `offer_price` × `quantity`; `amount` may differ.',
       inferred:
-        'That another sum is refused. The samples of RTO and import orders have one, and so have items with the `type` of `e-commerce` or `gift_card`, which plug-ins of shop systems send: they are taken.',
+        'That a negative total and another sum are refused. The samples of RTO and import orders have one, and so have items with the `type` of `e-commerce` or `gift_card`, which plug-ins of shop systems send: they are taken.',
     },
     line_items: {type: 'line items', here: 'imitated', about: 'What the checkout shows.'},
     offer_id: {type: 'string', here: 'kept'},
@@ -114,6 +119,33 @@ export const BODIES = {
     phonepe_switch_context: {type: 'string', here: 'kept'},
     transfers: {type: 'list', here: 'refused', about: 'Route.'},
   },
+  'payment of an order': {
+    capture: {
+      type: 'string',
+      here: 'imitated',
+      about: '`automatic` or `manual`.',
+    },
+    capture_options: {type: 'object', here: 'imitated', about: 'When it goes back.'},
+  },
+  'capture options': {
+    automatic_expiry_period: {
+      type: 'integer',
+      here: 'imitated',
+      about: 'Minutes in which a late payment is captured by itself: 12 to 7200.',
+    },
+    manual_expiry_period: {
+      type: 'integer',
+      here: 'imitated',
+      about:
+        'Minutes after which a payment that was not captured goes back: 12 to 7200, 3 days where it is missing.',
+    },
+    refund_speed: {
+      type: 'string',
+      here: 'imitated',
+      about: '`normal` or `optimum`.',
+      inferred: 'That another word, and any other field, is refused.',
+    },
+  },
   'line item': {
     sku: {type: 'string', here: 'kept', about: 'Mandatory in Magic Checkout.'},
     variant_id: {type: 'string', here: 'kept', about: 'Mandatory in Magic Checkout.'},
@@ -121,7 +153,12 @@ export const BODIES = {
     description: {type: 'string', here: 'kept', about: 'Mandatory in Magic Checkout.'},
     price: {type: 'integer', here: 'imitated', about: 'Mandatory in Magic Checkout.'},
     offer_price: {type: 'integer', here: 'imitated', about: 'Mandatory in Magic Checkout.'},
-    quantity: {type: 'integer', here: 'imitated', about: 'Mandatory in Magic Checkout.'},
+    quantity: {
+      type: 'integer',
+      here: 'imitated',
+      about: 'Mandatory in Magic Checkout. At least 1.',
+      inferred: 'That less is refused.',
+    },
     tax_amount: {
       type: 'integer',
       here: 'imitated',

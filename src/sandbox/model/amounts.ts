@@ -1,5 +1,6 @@
 import {decimalAmount, decimalsOf} from '../../wire/money.js';
 import {invalidField} from './api-error.js';
+import {CURRENCIES} from './currencies.js';
 
 /** The least that Razorpay takes and gives back in rupees; of other currencies none is published. */
 const MINIMUM_PAISE = 100;
@@ -25,4 +26,9 @@ export function checkAmount(amount: number, currency: string): void {
   if (decimalsOf(currency) === 3 && amount % 10 !== 0) {
     throw invalidField('amount', `The last digit of the amount must be 0 in ${currency}.`);
   }
+}
+
+/** @throws {ApiError} for a currency that Razorpay does not list. */
+export function checkCurrency(currency: string): void {
+  if (!CURRENCIES.has(currency)) throw invalidField('currency', 'Currency is not supported');
 }

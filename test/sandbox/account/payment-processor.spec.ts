@@ -2,7 +2,7 @@
 // src/sandbox/account/payment-moves.ts and src/sandbox/api/rest/capture-settings.ts,
 // by src/sandbox/model/capture-settings.ts where an order brings none.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
-import {answerBank, attempt, statusOf} from '../../fixtures/sandbox/attempt.js';
+import {answerBank, attempt, statusOf, tryAttempt} from '../../fixtures/sandbox/attempt.js';
 import {expect, test} from '../../fixtures/sandbox/merchant.js';
 import {createOrder, post} from '../../fixtures/sandbox/rest.js';
 
@@ -101,6 +101,15 @@ test.describe('an authorized payment that nobody captures', () => {
 });
 
 test.describe('a payment without an order', () => {
+  for (const currency of ['XXX', 'inr']) {
+    test(`is in a currency that there is, not in ${currency}`, async () => {
+      const card = {number: '4100280000001007', name: 'Asha', expiry: '12/39', cvv: '123'};
+      const refused = await tryAttempt(sandbox, '', {method: 'card', card, amount: 900, currency});
+      expect(refused.error).toMatchObject({description: 'Currency is not supported'});
+      expect(sandbox.payments()).toEqual([]);
+    });
+  }
+
   test('is never captured, and goes back after 3 days', async () => {
     const id = await attempt(sandbox, '', {method: 'upi', vpa: 'success@razorpay', amount: 900});
     expect(sandbox.payments()[0]).toMatchObject({id, status: 'authorized', order_id: null});

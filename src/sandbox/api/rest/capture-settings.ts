@@ -1,12 +1,11 @@
-import {invalidField} from '../../model/api-error.js';
+import {invalidField, type ApiError} from '../../model/api-error.js';
 import type {CaptureSettings} from '../../model/capture-settings.js';
 import {DEFAULT_CAPTURE} from '../../model/capture-settings.js';
-import type {Fields} from '../../model/fields.js';
+import {readFields, type Read} from './read-fields.js';
 
 const MINUTE_SECONDS = 60;
 const LEAST_MINUTES = 12;
 const MOST_MINUTES = 7200;
-const AUTOMATIC = new Set<unknown>([true, 1, '1', 'true']);
 
 /**
  * Reads what an order says of the capture of its payments; what it leaves out is as in a dashboard
@@ -14,18 +13,19 @@ const AUTOMATIC = new Set<unknown>([true, 1, '1', 'true']);
  *
  * https://razorpay.com/docs/payments/payments/capture-settings/api/
  */
-export function readCaptureSettings({payment, payment_capture: flag}: Fields): CaptureSettings {
-  const {capture: word, capture_options: given} = asFields(payment);
-  const options = asFields(given);
+export function readCaptureSettings(
+  {capture: word, capture_options: given = {}}: Partial<Read<'payment of an order'>>,
+  flag = true,
+): CaptureSettings {
+  const options = readFields(given, 'capture options', 'payment.capture_options.');
   const automatic = minutes(options, 'automatic_expiry_period');
   const manual = minutes(options, 'manual_expiry_period');
   if (automatic !== undefined && manual !== undefined && manual < automatic) {
     throw refusal('manual_expiry_period', 'must be at least the automatic_expiry_period');
   }
-  const speed = options.refund_speed ?? 'normal';
+  const {refund_speed: speed = 'normal'} = options;
   if (speed !== 'normal' && speed !== 'optimum') throw refusal('refund_speed', 'is invalid');
-  const isManual =
-    word === undefined ? flag !== undefined && !AUTOMATIC.has(flag) : word === 'manual';
+  const isManual = word === undefined ? !flag : word === 'manual';
   const manualSeconds =
     manual === undefined ? DEFAULT_CAPTURE.manualSeconds : manual * MINUTE_SECONDS;
   return {
@@ -36,18 +36,18 @@ export function readCaptureSettings({payment, payment_capture: flag}: Fields): C
   };
 }
 
-const asFields = (value: unknown): Fields =>
-  typeof value === 'object' && value !== null ? (value as Fields) : {};
-
-function minutes(options: Fields, name: string): number | undefined {
-  const given = options[name];
-  if (given === undefined || given === null || given === '') return undefined;
-  const value = Number(given);
-  if (!Number.isSafeInteger(value)) throw refusal(name, 'must be an integer');
+function minutes(
+  options: Read<'capture options'>,
+  name: 'automatic_expiry_period' | 'manual_expiry_period',
+): number | undefined {
+  const value = options[name];
+  if (value === undefined) return undefined;
   if (value < LEAST_MINUTES) throw refusal(name, `must be at least ${LEAST_MINUTES}`);
   if (value > MOST_MINUTES) throw refusal(name, `may not be greater than ${MOST_MINUTES}`);
   return value;
 }
 
-const refusal = (name: string, problem: string) =>
-  invalidField(name, `The payment.capture_options.${name} ${problem}.`);
+function refusal(name: string, problem: string): ApiError {
+  const field = `payment.capture_options.${name}`;
+  return invalidField(field, `The ${field} ${problem}.`);
+}

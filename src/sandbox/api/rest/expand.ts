@@ -1,5 +1,5 @@
 import type {Store} from '../../account/store.js';
-import {notImitated} from '../../model/api-error.js';
+import {notImitated, type ApiError} from '../../model/api-error.js';
 import type {Order, Payment} from '../../model/entities.js';
 import {collect} from './collection.js';
 
@@ -39,6 +39,18 @@ export function expandOrder(store: Store, order: Order, query: URLSearchParams):
 export const expandPayment = (store: Store, payment: Payment, query: URLSearchParams): object =>
   expand(store, payment, OF_PAYMENTS, expansions(query));
 
+/**
+ * Refuses what `expand[]` asks for of anything that is no order and no payment.
+ *
+ * @throws {ApiError} that names it.
+ */
+export function expandNothing(query: URLSearchParams): void {
+  const [name] = expansions(query);
+  if (name !== undefined) throw notExpanded(name);
+}
+
+const notExpanded = (name: string): ApiError => notImitated(`expand[]=${name}`, 'expand');
+
 /** Each of the official SDKs writes the parameter in another way: `expand[]`, `expand[0]`. */
 const expansions = (query: URLSearchParams): string[] =>
   [...query].filter(([name]) => /^expand(\[|$)/.test(name)).map(([, value]) => value);
@@ -51,7 +63,7 @@ function expand<Entity extends object>(
 ): object {
   const parts = asked.map((name) => {
     const part = Object.hasOwn(known, name) ? known[name] : undefined;
-    if (!part) throw notImitated(`expand[]=${name}`, 'expand');
+    if (!part) throw notExpanded(name);
     return [name, part(store, entity)] as const;
   });
   return {...entity, ...Object.fromEntries(parts.filter(([, value]) => value !== undefined))};

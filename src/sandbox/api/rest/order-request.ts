@@ -1,6 +1,6 @@
+import {BODIES} from '../../imitation/bodies.js';
 import {ApiError, invalidField, notImitated} from '../../model/api-error.js';
-import {checkAmount} from '../../model/amounts.js';
-import {CURRENCIES} from '../../model/currencies.js';
+import {checkAmount, checkCurrency} from '../../model/amounts.js';
 import type {LineItem, Notes, OrderRequest, RefundRequest} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
 import {readCaptureSettings} from './capture-settings.js';
@@ -21,6 +21,7 @@ export function readOrderRequest(body: Fields, now: number): OrderRequest {
   checkMethod(method, currency);
   checkAmount(amount, currency);
   checkFirstPart(fields);
+  checkQuantities(lineItems);
   if (lineItemsTotal !== undefined) checkLineItems(lineItems, lineItemsTotal, fields);
   return {
     amount,
@@ -87,8 +88,8 @@ export function readRefundOf(body: Fields): {paymentId: string; request: RefundR
 }
 
 export function readCurrency(currency: string): string {
-  if (CURRENCIES.has(currency)) return currency;
-  throw invalidField('currency', 'Currency is not supported');
+  checkCurrency(currency);
+  return currency;
 }
 
 const MAX_RECEIPT_CHARACTERS = 40;
@@ -103,26 +104,32 @@ export function readReceipt(receipt: string | undefined): string | null {
   return receipt ?? null;
 }
 
-const CAPTURE_FIELDS: readonly string[] = ['capture', 'capture_options'];
 const CAPTURE_WORDS: readonly unknown[] = [undefined, 'automatic', 'manual'];
 
 /** How payments are captured. With an order a payment may be made, too: partners do. */
 function readCapture(order: OrderBody): OrderRequest['capture'] {
-  const {payment = order.payment_config} = order;
-  const capture = payment?.capture;
-  const other = Object.keys(payment ?? {}).find((field) => !CAPTURE_FIELDS.includes(field));
+  const {payment, payment_config: config, payment_capture: flag} = order;
+  if (payment && config) throw notImitated('payment_config beside payment', 'payment_config');
+  const sent = payment ?? config ?? {};
+  const other = Object.keys(sent).find(
+    (field) => !Object.hasOwn(BODIES['payment of an order'], field),
+  );
   if (other !== undefined) throw notImitated(`payment.${other}`, `payment.${other}`);
-  if (!CAPTURE_WORDS.includes(capture)) {
+  const read = readFields(sent, 'payment of an order', 'payment.');
+  if (!CAPTURE_WORDS.includes(read.capture)) {
     throw invalidField('payment.capture', 'The selected payment.capture is invalid.');
   }
-  return readCaptureSettings({...order, payment});
+  return readCaptureSettings(read, flag);
 }
 
-/** Mandates over the bank, of which the sandbox knows nothing. */
-const BANK_MANDATES: readonly unknown[] = ['emandate', 'nach'];
+const METHODS: readonly string[] = ['upi', 'card', 'netbanking', 'wallet', 'cod'];
+/** Mandates over the bank, instalments and loans, of which the sandbox knows nothing. */
+const OTHER_METHODS: readonly string[] = ['emandate', 'nach', 'emi', 'cardless_emi', 'paylater'];
 
 function checkMethod(method: string | undefined, currency: string): void {
-  if (BANK_MANDATES.includes(method)) throw notImitated(`method ${String(method)}`, 'method');
+  if (method === undefined) return;
+  if (OTHER_METHODS.includes(method)) throw notImitated(`method ${method}`, 'method');
+  if (!METHODS.includes(method)) throw invalidField('method', 'The selected method is invalid.');
   if (method === 'upi' && currency !== 'INR') {
     throw new ApiError('The currency should be INR when method is upi');
   }
@@ -153,6 +160,12 @@ const MANDATORY = [
   'description',
 ] as const;
 
+function checkQuantities(items: readonly LineItem[]): void {
+  const index = items.findIndex(({quantity}) => quantity !== undefined && Number(quantity) < 1);
+  const field = `line_items.${index}.quantity`;
+  if (index >= 0) throw invalidField(field, `The ${field} must be at least 1.`);
+}
+
 /**
  * Checks the items of a Magic order. Orders of other services have line items too, and are not held
  * to it: in Razorpay's own samples an order for RTO review adds up to something else, and a hotel has
@@ -160,6 +173,9 @@ const MANDATORY = [
  * prices are without tax, and their total is what is left after coupons.
  */
 function checkLineItems(items: readonly LineItem[], total: number, order: OrderBody): void {
+  if (total < 0) {
+    throw invalidField('line_items_total', 'The line_items_total must be at least 0.');
+  }
   if (order.rto_review || !items.length || !items.every(isGoods)) return;
   for (const [index, item] of items.entries()) {
     const missing = MANDATORY.find((field) => item[field] === undefined || item[field] === null);

@@ -19,7 +19,7 @@ import type {Clock} from '../../runtime/clock.js';
 import {dropConnection, staySilent} from '../broken-reply.js';
 import {readBody} from '../read-body.js';
 import {collect, pageOf} from './collection.js';
-import {expandOrder, expandPayment} from './expand.js';
+import {expandNothing, expandOrder, expandPayment} from './expand.js';
 import {methods, preferences} from './methods.js';
 import {
   readChargeRequest,
@@ -124,6 +124,15 @@ const ANSWERS: Readonly<Record<RestRoute, AnswerOf>> = {
   'POST /invoices/:id/cancel': ({mandates, id}) => mandates.links.cancel(id),
 };
 
+/** The routes that read `expand[]`; of the others nothing can be expanded. */
+const EXPANDED: readonly RestRoute[] = [
+  'GET /orders',
+  'GET /orders/:id',
+  'GET /orders/:id/payments',
+  'GET /payments',
+  'GET /payments/:id',
+];
+
 /** The routes that need no secret. */
 const PUBLIC: ReadonlySet<string> = new Set(
   Object.entries(ROUTES).flatMap(([route, row]) => ('isPublic' in row ? [route] : [])),
@@ -153,6 +162,7 @@ export function restApi({faults, clock, keyId, keySecret, ...accounts}: RestSett
       const header = context.req.header('authorization');
       if (PUBLIC.has(route)) checkKey(header, searchParams, keyId);
       else authenticate(header, keyId, keySecret);
+      if (!EXPANDED.includes(route)) expandNothing(searchParams);
       const reply = await ANSWERS[route]({
         ...accounts,
         id,

@@ -178,10 +178,8 @@ for (const [method, path, body] of [
 
 test('a slash after an id counts as none', async () => {
   const payment = await paid();
-  for (const path of ['', '/refunds']) {
-    expect(
-      (await send('GET', `/payments/${payment}${path}/?expand[]=card`, undefined)).status,
-    ).toBe(200);
+  for (const path of ['/?expand[]=card', '/refunds/?count=1']) {
+    expect((await send('GET', `/payments/${payment}${path}`, undefined)).status).toBe(200);
   }
   expect((await send('POST', `/payments/${payment}/refund/`, undefined)).status).toBe(200);
 });

@@ -88,6 +88,54 @@ test.describe('what is refused', () => {
       'The selected payment.capture is invalid.',
     ],
     [
+      'capture options in a text',
+      {payment: {capture: 'manual', capture_options: 'none'}},
+      'The payment.capture_options must be an array.',
+    ],
+    [
+      'capture options in a list',
+      {payment: {capture: 'manual', capture_options: [30]}},
+      'The payment.capture_options must be an array.',
+    ],
+    [
+      'a capture option that is none',
+      {payment: {capture: 'manual', capture_options: {expiry: 30}}},
+      'payment.capture_options.expiry is/are not required and should not be sent',
+    ],
+    [
+      'a list as a capture option',
+      {payment: {capture: 'manual', capture_options: {manual_expiry_period: [20]}}},
+      'The payment.capture_options.manual_expiry_period must be an integer.',
+    ],
+    [
+      'two ways to say how payments are captured',
+      {payment: {capture: 'manual'}, payment_config: {capture: 'automatic'}},
+      'The sandbox does not imitate payment_config beside payment.',
+    ],
+    ['a method of nobody', {method: 'barter'}, 'The selected method is invalid.'],
+    ['instalments', {method: 'emi'}, 'The sandbox does not imitate method emi.'],
+    ['pay later', {method: 'paylater'}, 'The sandbox does not imitate method paylater.'],
+    [
+      'a total that is negative',
+      {line_items_total: -1},
+      'The line_items_total must be at least 0.',
+    ],
+    [
+      'no piece of an item',
+      {line_items_total: 0, line_items: [{...ITEM, quantity: 0}]},
+      'The line_items.0.quantity must be at least 1.',
+    ],
+    [
+      'an item that is taken back',
+      {line_items_total: 0, line_items: [ITEM, {...ITEM, quantity: -2}]},
+      'The line_items.1.quantity must be at least 1.',
+    ],
+    [
+      'no piece of an item of a shop system',
+      {line_items_total: 100, line_items: [{...ITEM, type: 'e-commerce', quantity: 0}]},
+      'The line_items.0.quantity must be at least 1.',
+    ],
+    [
       'UPI in dollars',
       {method: 'upi', currency: 'USD'},
       'The currency should be INR when method is upi',

@@ -128,6 +128,26 @@ test.describe('expand[]', () => {
     expect(list.body.items).toMatchObject([{card: {last4: '1007'}}]);
   });
 
+  test('is not imitated of anything else, and is never dropped', async () => {
+    const {razorpay_payment_id: id} = await sandbox.pay(await createOrder(sandbox));
+    const refund = sandbox.refund(id, 700).id;
+    const {body} = await callApi(sandbox, 'POST', '/customers', {name: 'Asha Rao'});
+    for (const path of [
+      '/refunds',
+      `/refunds/${refund}`,
+      `/payments/${id}/refunds`,
+      `/payments/${id}/refunds/${refund}`,
+      '/customers',
+      `/customers/${String(body.id)}`,
+      `/customers/${String(body.id)}/tokens`,
+      '/invoices',
+      '/methods',
+    ]) {
+      const answer = await callApi(sandbox, 'GET', `${path}?expand[]=payment`);
+      expect(refusalOf(answer), path).toBe('The sandbox does not imitate expand[]=payment.');
+    }
+  });
+
   test('brings the cards of the payments of orders along', async () => {
     const order = await createOrder(sandbox, {receipt: 'cards'});
     await sandbox.pay(order, {method: 'card'});
