@@ -1,3 +1,4 @@
+import type {WebhookEventName} from '../../wire/events.js';
 import type {AnswerFields, TableName} from './row.js';
 
 /**
@@ -300,6 +301,15 @@ export const ANSWERS = {
     metadata: {type: 'object'},
     field: {type: 'string', when: 'where a field is to blame'},
   },
+  notification: {
+    id: {type: 'string'},
+    entity: {type: 'string'},
+    order_id: {type: 'string'},
+    token_id: {type: 'string'},
+    delivered_at: {type: 'integer | null'},
+    status: {type: 'string'},
+    payment_after: {type: 'integer'},
+  },
   event: {
     entity: {type: 'string'},
     account_id: {type: 'string'},
@@ -311,3 +321,26 @@ export const ANSWERS = {
 } as const satisfies Readonly<Record<string, AnswerFields>>;
 
 export type AnswerName = TableName<typeof ANSWERS>;
+
+/** What each webhook event carries, in this order: entities, by the tables above. */
+export const EVENTS = {
+  'order.created': ['order'],
+  'order.placed': ['order'],
+  'order.paid': ['payment', 'order'],
+  'order.notification.delivered': ['notification'],
+  'order.notification.failed': ['notification'],
+  'payment.authorized': ['payment'],
+  'payment.captured': ['payment'],
+  'payment.failed': ['payment'],
+  'payment.pending': ['payment'],
+  'refund.created': ['refund', 'payment'],
+  'refund.processed': ['refund', 'payment'],
+  'refund.failed': ['refund', 'payment'],
+  'token.confirmed': ['token'],
+  'token.rejected': ['token'],
+  'token.paused': ['token'],
+  'token.resumed': ['token'],
+  'token.cancelled': ['token'],
+  'invoice.paid': ['payment', 'order', 'invoice'],
+  'invoice.expired': ['invoice'],
+} as const satisfies Readonly<Record<WebhookEventName, readonly AnswerName[]>>;

@@ -6,7 +6,7 @@ import {BODIES} from '../../../src/sandbox/imitation/bodies.js';
 import {NOT_IMITATED, ROUTES, type RestRoute} from '../../../src/sandbox/imitation/routes.js';
 import type {RequestField} from '../../../src/sandbox/imitation/row.js';
 import {callApi, type Answer} from '../../fixtures/sandbox/api.js';
-import {mistakesOf, unknownIn} from '../../fixtures/sandbox/hold.js';
+import {eventMistakes, mistakesOf, unknownIn} from '../../fixtures/sandbox/hold.js';
 import {expect, test} from '../../fixtures/sandbox/merchant.js';
 
 let sandbox: Sandbox;
@@ -177,7 +177,7 @@ test('each kind of error is in the table', async () => {
 test('webhooks carry what the table says', async () => {
   await sandbox.pay(ids.placed, {method: 'cod'});
   const bodies = sandbox.events().map(({body}) => JSON.parse(body) as Record<string, unknown>);
-  expect(bodies.flatMap((body) => mistakesOf('event', body))).toEqual([]);
+  expect(eventMistakes(sandbox)).toEqual([]);
   expect(bodies.map(({event}) => event)).toEqual(
     expect.arrayContaining([
       'payment.failed',
@@ -189,12 +189,6 @@ test('webhooks carry what the table says', async () => {
       'refund.created',
       'refund.processed',
     ]),
-  );
-  const payloads = bodies.flatMap(({payload}) =>
-    Object.entries(payload as Record<AnswerName, {entity: unknown}>),
-  );
-  expect(payloads.flatMap(([name, {entity}]) => mistakesOf(name as AnswerName, entity))).toEqual(
-    [],
   );
 });
 

@@ -16,7 +16,7 @@ async function tablesOf(file) {
 
 /** Markdown of the page. */
 export async function sandboxPage() {
-  const [{ROUTES, NOT_IMITATED}, {BODIES}, {ANSWERS}] = await Promise.all(
+  const [{ROUTES, NOT_IMITATED}, {BODIES}, {ANSWERS, EVENTS}] = await Promise.all(
     ['routes', 'bodies', 'answers'].map(tablesOf),
   );
   return `# The sandbox's REST API
@@ -44,6 +44,16 @@ A call to one of these is answered with \`BAD_REQUEST_ERROR\` and \`reason: "not
 ${table(
   ['path, and what is below it', 'is for'],
   Object.entries(NOT_IMITATED).map(([path, what]) => [`\`${path}\``, what]),
+)}
+
+## Webhook events
+
+${table(
+  ['event', 'carries'],
+  Object.entries(EVENTS).map(([event, names]) => [
+    `\`${event}\``,
+    names.map((name) => `[${name}](#${anchor(name, 'answer')})`).join(', '),
+  ]),
 )}
 
 ${sections(BODIES, 'body', ['field', 'type', 'here', 'more'], ([field, row]) => [

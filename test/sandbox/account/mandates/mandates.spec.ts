@@ -4,6 +4,7 @@
 // src/sandbox/account/mandates/registration-links.ts, src/sandbox/api/rest/read-mandate.ts,
 // src/sandbox/driver/approve-mandate.ts, and the words of src/sandbox/model/charge-failures.ts.
 import {createSandbox, type Sandbox, type Token} from 'rzp-magic-button/sandbox.js';
+import {eventMistakes} from '../../../fixtures/sandbox/hold.js';
 import {expect, test} from '../../../fixtures/sandbox/merchant.js';
 import {basic} from '../../../fixtures/sandbox/rest.js';
 
@@ -24,7 +25,10 @@ let sandbox: Sandbox;
 test.beforeEach(async () => {
   sandbox = await createSandbox();
 });
-test.afterEach(() => sandbox.close());
+test.afterEach(async () => {
+  expect(eventMistakes(sandbox)).toEqual([]);
+  await sandbox.close();
+});
 
 async function call(method: string, path: string, body?: object): Promise<Answer> {
   const response = await fetch(`${sandbox.url}/v1${path}`, {
