@@ -111,11 +111,11 @@ const warn = (url: string, status: number, isLast: boolean) =>
     }`,
   );
 
-/** A server that says no in JSON of its own with a 500 is up; one that is down says it otherwise. */
+/** A server that says no in JSON of its own with a 500 is up. For one that is down a gateway answers. */
 const isRefusal = (status: number, body: unknown) =>
-  status < 500
-    ? !NOT_REFUSALS.includes(status)
-    : Object.keys(Object(body) as object).length > 0 && !hasOurCode(body);
+  status === 500
+    ? Object.keys(Object(body) as object).length > 0 && !hasOurCode(body)
+    : status < 500 && !NOT_REFUSALS.includes(status);
 
 const isRejection = (status: number, body: unknown) =>
   (status === 400 || status === 422) && hasOurCode(body);

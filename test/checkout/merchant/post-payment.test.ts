@@ -140,6 +140,7 @@ describe('a verification', () => {
 
   for (const [what, outage] of Object.entries({
     'a 502 in HTML': {status: 502, html: 'Bad gateway'},
+    'a 503 in JSON of a gateway': {status: 503, json: {message: 'Service Unavailable'}},
     'a 500 in our words': refusal(500, 'INTERNAL'),
     'a broken connection': {drop: true},
   } satisfies Record<string, Answer>))
@@ -159,6 +160,7 @@ describe('a verification', () => {
 
   for (const [what, outage] of Object.entries({
     'a 503 in HTML': {status: 503, html: 'Busy'},
+    'a 503 in JSON of a gateway': {status: 503, json: {message: 'Service Unavailable'}},
     'a 500 in our words': refusal(500, 'INTERNAL'),
   } satisfies Record<string, Answer>))
     it(`is not given up after ${what}, however often`, async () => {
