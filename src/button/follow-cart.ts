@@ -5,9 +5,8 @@ import {readRequest} from '../checkout/request/read-request.js';
 import {cartKey, orderKey} from '../checkout/storage/cart-key.js';
 import {findTold} from '../checkout/storage/told-outcomes.js';
 import {addressesOf} from './addresses-of.js';
-import {orderDataOf} from './data-attributes.js';
 import type {PressHost} from './press-host.js';
-import {requestOf} from './request-of.js';
+import {dataAndSeatOf, requestOf} from './request-of.js';
 
 /** What a button that follows its cart does with what became of it. */
 type ShowCart = (cart: CartOutcome | undefined) => void;
@@ -38,22 +37,17 @@ export function cartOf(host: PressHost): CartOutcome | undefined {
     const told = findTold(key);
     return told && tellEarlier([key, orderKey(told.orderId)], told);
   }
-  // One function without data may make the orders of many carts: only a replacement is the same.
-  const {target} = cart;
-  const isShared = host.createOrder && !Object.keys(orderDataOf(host)).length;
-  const isElsewhere = target !== host && target instanceof Node && target.isConnected;
-  return isShared && isElsewhere ? undefined : cart;
+  return cart;
 }
 
 /** By what the cart of a button is known. */
 export const keyOf = (host: PressHost): string =>
-  cartKey({...cartFieldsOf(host), orderData: orderDataOf(host)});
-
-const cartFieldsOf = (host: PressHost) => ({
-  createOrder: host.createOrder,
-  orderUrl: addressesOf(host).orderUrl,
-  orderId: host.orderId,
-});
+  cartKey({
+    createOrder: host.createOrder,
+    orderUrl: addressesOf(host).orderUrl,
+    orderId: host.orderId,
+    ...dataAndSeatOf(host),
+  });
 
 async function hearOtherTabs(host: PressHost): Promise<void> {
   const key = keyOf(host);

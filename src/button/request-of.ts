@@ -1,5 +1,6 @@
 import {misplaced} from '../checkout/request/misplaced.js';
 import type {CheckoutRequest} from '../checkout/request/checkout-request.js';
+import {seatOf} from '../checkout/storage/cart-key.js';
 import {addressesOf} from './addresses-of.js';
 import {dataOf, orderDataOf} from './data-attributes.js';
 import type {PressHost, PressHostClass} from './press-host.js';
@@ -11,7 +12,7 @@ export function requestOf(host: PressHost, answered = false): CheckoutRequest {
   return {
     ...Object.fromEntries(names.map((name) => [name, host[name]])),
     ...addressesOf(host),
-    orderData: orderDataOf(host),
+    ...dataAndSeatOf(host),
     notes: host.notes ?? dataOf(host, 'data-note-'),
     // From the property, because browsers empty the attribute.
     nonce: host.nonce,
@@ -20,6 +21,14 @@ export function requestOf(host: PressHost, answered = false): CheckoutRequest {
     misplaced: misplaced(host, names),
     ...namedSecrets(host),
   };
+}
+
+/** What is bought, and where nothing says it, by which button. */
+export function dataAndSeatOf(host: PressHost) {
+  const orderData = orderDataOf(host);
+  const {createOrder} = host;
+  const isAlone = createOrder && !Object.keys(orderData).length;
+  return {orderData, seat: isAlone ? seatOf(createOrder, host) : ''};
 }
 
 /** A secret in the page has the press refused by its name alone, so its value is not read. */

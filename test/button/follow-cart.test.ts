@@ -213,6 +213,29 @@ describe('a cart whose order a function makes', () => {
     parent.append(copy);
     await became(copy, 'paid');
   });
+
+  it('without data stays paid when a neighbour with the same function is paid too', async () => {
+    const {button, razorpay} = await prepare({...STATES.paid, ...setting});
+    const neighbour = await twinOf(button);
+    const ids = [ORDER_ID, OTHER_ORDER_ID];
+    razorpay.onOpen = (checkout) =>
+      checkout.pay({...PAYMENT, razorpay_order_id: checkout.options.order_id!});
+    let made = 0;
+    button.createOrder = neighbour.createOrder = () => ({
+      order_id: ids[made++]!,
+      key_id: KEY_ID,
+    });
+    for (const each of [button, neighbour]) {
+      each.verifyUrl = shop({json: {...PAID, order_id: ids[made]}}).url;
+      each.click();
+      await became(each, 'paid');
+    }
+    await button.updateComplete;
+    expect(button.state).to.equal('paid');
+    button.click();
+    await button.updateComplete;
+    expect(made).to.equal(2);
+  });
 });
 
 describe('a cart that was bought before the page was loaded again', () => {

@@ -1,4 +1,4 @@
-import type {Page} from '@playwright/test';
+import type {Page, Request} from '@playwright/test';
 import {expect, Shopper, test} from '../fixtures/demo/shop.js';
 
 /** The shop's server answers nothing about payments until `up()`. */
@@ -54,7 +54,16 @@ test('a page that goes away posts the payment once more, and no page is needed',
   const order = await shopper.buy('/server-order');
   await shopper.expectUnconfirmed();
   // Its next try never comes: only the leaving can post it.
+  let underWay = 0;
+  const count = (by: number) => (request: Request) => {
+    if (request.url().endsWith('/checkout/verify')) underWay += by;
+  };
+  page.on('request', count(1));
+  page.on('requestfailed', count(-1));
   await page.clock.pauseAt(Date.now() + 60_000);
+  // But for the one that the jump of the clock has brought.
+  await expect.poll(() => underWay).toBeLessThanOrEqual(0);
+  await page.evaluate(() => undefined);
   down.up();
   await page.goto('about:blank');
   await expect.poll(() => records.status(order)).toBe('paid');

@@ -104,7 +104,7 @@ async function post(
 
 const warn = (url: string, status: number, isLast: boolean) =>
   console[isLast ? 'error' : 'warn'](
-    `rzp-magic-button: verify-url="${url}" answered ${status} and not as agreed. It is sent JSON with Content-Type: application/json, and a server that reads forms sees nothing of it. It must answer 200 with JSON like {"status": "paid", "order_id": "order_…", "payment_id": "pay_…"}, or 400 with {"error": {"code": "SIGNATURE_MISMATCH", "description": "…"}}. ${
+    `rzp-magic-button: verify-url="${url}" answered ${status} and not as agreed. It is sent JSON, of which a server that reads forms sees nothing. It must answer 200 with JSON like {"status": "paid", "order_id": "order_…", "payment_id": "pay_…"}, or 400 with {"error": {"code": "SIGNATURE_MISMATCH", "description": "…"}}. ${
       isLast
         ? `It was asked ${MOST_REFUSALS} times: the shopper is told to contact you, and the next page view asks again.`
         : 'It is asked again.'

@@ -7,6 +7,8 @@ export interface OrderSource extends RequestSettings {
   orderUrl?: string | null | undefined;
   orderData?: Readonly<Record<string, unknown>> | null | undefined;
   createOrder?: (() => Promise<OrderReply> | OrderReply) | null | undefined;
+  /** Which of several buttons with one `createOrder` and no data it is. @internal */
+  seat?: string | undefined;
 }
 
 /** The order to be paid, with the key that matches it and options that belong to it. */

@@ -8,10 +8,16 @@ const FUNCTION = 'function:';
  * Returns what tells a cart from others: the function that makes its order, or the address that
  * does, each with the order data, or the id of an order that is there already.
  */
-export function cartKey({createOrder, orderUrl, orderData, orderId}: OrderSource): string {
+export function cartKey({
+  createOrder,
+  orderUrl,
+  orderData,
+  orderId,
+  seat = '',
+}: OrderSource): string {
   const data = orderData ?? {};
   try {
-    if (createOrder) return FUNCTION + hashOf(numberOf(createOrder), data);
+    if (createOrder) return FUNCTION + hashOf(numberOf(createOrder) + seat, data);
     if (orderUrl) return keyName(orderUrl, data);
   } catch {
     // An address or data that no request can carry: a press says so.
@@ -29,6 +35,25 @@ export const outlivesPage = (key: string): boolean => !key.startsWith(FUNCTION);
 /** Has a function that calls another one make the order of the same cart. */
 export function standFor(caller: object, called: object): void {
   pageState().functions.set(caller, numberOf(called));
+}
+
+/** Buttons by the function that makes their orders. */
+const seats = new Map<string, WeakRef<Node>[]>();
+
+/**
+ * Returns which of the buttons with one function a button is. Without data nothing else tells their
+ * carts apart. One that takes the place of another, which has left the page, has the cart of that.
+ */
+export function seatOf(createOrder: object, button: Node): string {
+  const number = numberOf(createOrder);
+  const taken = seats.get(number) ?? [];
+  seats.set(number, taken);
+  let seat = taken.findIndex((other) => other.deref() === button);
+  if (seat < 0) seat = taken.findIndex((other) => !other.deref()?.isConnected);
+  if (seat < 0) seat = taken.length;
+  taken[seat] = new WeakRef(button);
+  // The first has the cart of the function itself.
+  return seat ? String(seat) : '';
 }
 
 /** Functions have no names that tell them apart. */
