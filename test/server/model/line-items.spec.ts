@@ -3,9 +3,9 @@ import {expect} from '@playwright/test';
 import type {PricedCart} from '../../../src/server.js';
 import {appliedPromotion, listedPromotions} from '../../../src/server/model/promotion.js';
 import {shippingMethods} from '../../../src/server/model/shipping-method.js';
-import {onEachDatabase, orderOf, TEA, test} from '../../fixtures/server/shop.js';
+import {onSqlite, orderOf, TEA, test} from '../../fixtures/server/shop.js';
 
-onEachDatabase(() => {
+onSqlite(() => {
   test.describe('a cart that the shop got wrong', () => {
     const item = (changes: object) => ({lineItems: [{...TEA, ...changes}]});
     for (const [what, [cart, complaint]] of Object.entries({

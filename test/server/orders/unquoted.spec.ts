@@ -1,6 +1,6 @@
 import {expect} from '@playwright/test';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {onEachDatabase, test, type Shop} from '../../fixtures/server/shop.js';
+import {onSqlite, test, type Shop} from '../../fixtures/server/shop.js';
 
 const METHODS = [
   {
@@ -95,7 +95,7 @@ async function pay(razorpay: FakeRazorpay, orderId: string, method: string) {
 const TEA = {code: 'TEA', reference_id: 'ref-TEA', value: 5_000};
 const GOLD = {code: 'GOLD', reference_id: 'ref-GOLD', value: 8_000};
 
-onEachDatabase(() => {
+onSqlite(() => {
   test.describe('what was quoted is confirmed', () => {
     const CASES: Record<string, [choice: Choice, shippingMethod?: string, method?: string]> = {
       'one of the ways to ship': [{}, 'post'],

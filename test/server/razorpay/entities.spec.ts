@@ -1,6 +1,6 @@
 // What src/server/razorpay/client.ts reads of orders and payments.
 import {expect} from '@playwright/test';
-import {onEachDatabase, TEA, test} from '../../fixtures/server/shop.js';
+import {onSqlite, TEA, test} from '../../fixtures/server/shop.js';
 
 /** Of Razorpay's documentation: an order in cash on delivery, but for its id and its receipt. */
 const ADDRESS = {
@@ -53,7 +53,7 @@ const PAYMENT = {
   receiver_type: null,
 };
 
-onEachDatabase(() => {
+onSqlite(() => {
   test('the order of the documentation is placed, with all that it says', async ({
     openShop,
     razorpay,

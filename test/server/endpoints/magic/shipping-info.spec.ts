@@ -1,7 +1,7 @@
 // With src/server/model/shipping-method.ts, which checks what the hook returns.
 import {expect} from '@playwright/test';
 import type {ShippingMethod, ShippingQuestion} from '../../../../src/server.js';
-import {onEachDatabase, test, type Shop} from '../../../fixtures/server/shop.js';
+import {onSqlite, test, type Shop} from '../../../fixtures/server/shop.js';
 
 const POST: ShippingMethod = {
   id: 'post',
@@ -46,7 +46,7 @@ async function questionOf(shop: Shop, orderId: string) {
   };
 }
 
-onEachDatabase(() => {
+onSqlite(() => {
   test('every address is answered as it was asked, with the methods of the merchant', async ({
     openShop,
   }) => {
