@@ -236,9 +236,12 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     this.#visibility?.disconnect();
   }
 
-  /** @internal A disabled fieldset disables its buttons. */
-  formDisabledCallback(disabled: boolean): void {
-    this.#formDisabled = disabled;
+  /**
+   * @internal A disabled fieldset disables its buttons. WebKit also calls for an attribute that was
+   * taken off during the upgrade, and says that it is there.
+   */
+  formDisabledCallback(): void {
+    this.#formDisabled = this.matches(':disabled');
     this.requestUpdate();
   }
 
