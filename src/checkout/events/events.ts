@@ -261,8 +261,8 @@ export interface RzpEventMap {
 }
 
 declare global {
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it merges
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it adds to the browser's own
   interface HTMLElementEventMap extends RzpEventMap {}
-  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it merges
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it adds to the browser's own
   interface DocumentEventMap extends RzpEventMap {}
 }

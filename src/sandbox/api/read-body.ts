@@ -56,8 +56,7 @@ function isTooDeep(json: unknown): boolean {
 
 async function readMultipart(text: string, type: string): Promise<Fields | undefined> {
   const parts = new Response(text, {headers: {'content-type': type}});
-  // What is deprecated is to hold large files in memory this way; here are a few texts.
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- for large files; these are a few texts
   const form = await parts.formData().catch(() => undefined);
   const pairs = Array.from(form ?? []);
   return form && pairs.every(isText) ? readForm(pairs) : undefined;
