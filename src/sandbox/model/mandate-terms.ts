@@ -1,15 +1,4 @@
-/** How often a mandate may be charged. */
-export const FREQUENCIES = [
-  'daily',
-  'weekly',
-  'fortnightly',
-  'bimonthly',
-  'monthly',
-  'quarterly',
-  'half_yearly',
-  'yearly',
-  'as_presented',
-] as const;
+import type {FREQUENCIES} from '../../wire/mandate-frequencies.js';
 
 export type Frequency = (typeof FREQUENCIES)[number];
 

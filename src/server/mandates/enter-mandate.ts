@@ -1,5 +1,6 @@
 import type {Context} from '../kit/context.js';
-import {FREQUENCIES, type MandateFrequency} from '../model/mandate-terms.js';
+import {FREQUENCIES} from '../../wire/mandate-frequencies.js';
+import type {MandateFrequency} from '../model/mandate-terms.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
 import {isConfirmed, type Order} from '../model/order.js';

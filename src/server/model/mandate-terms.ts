@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import {CUSTOMER_ID} from '../../wire/ids.js';
+import {FREQUENCIES} from '../../wire/mandate-frequencies.js';
 import {object, optional, word} from './check-returned.js';
 import {indianDay} from './india-time.js';
 import {Notes} from './notes.js';
@@ -10,18 +11,6 @@ import {Notes} from './notes.js';
  * https://razorpay.com/docs/api/payments/recurring-payments/upi/create-authorization-transaction
  */
 
-/** How often a mandate may be charged. */
-export const FREQUENCIES = [
-  'daily',
-  'weekly',
-  'fortnightly',
-  'bimonthly',
-  'monthly',
-  'quarterly',
-  'half_yearly',
-  'yearly',
-  'as_presented',
-] as const;
 /**
  * How often a mandate may be charged, in Razorpay's words; `as_presented` is whenever you ask.
  *

@@ -1,5 +1,5 @@
 // What price may return of a mandate: src/server/model/mandate-terms.ts,
-// src/server/model/priced-mandate.ts and src/server/model/notes.ts.
+// src/server/model/priced-mandate.ts and src/server/model/notes.ts, by src/wire/mandate-frequencies.ts.
 import {expect, test} from '@playwright/test';
 import {isPricedMandate, totalledMandate} from '../../../src/server/model/priced-mandate.js';
 import {CUSTOMER_ID} from '../../fixtures/samples.js';

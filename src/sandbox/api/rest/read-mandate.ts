@@ -2,7 +2,8 @@ import {ruleDayOf} from '../../account/mandates/cycles.js';
 import {invalidField} from '../../model/api-error.js';
 import type {OrderNotification} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
-import {FREQUENCIES, type Frequency, type MandateTerms} from '../../model/mandate-terms.js';
+import {FREQUENCIES} from '../../../wire/mandate-frequencies.js';
+import type {Frequency, MandateTerms} from '../../model/mandate-terms.js';
 import {readFields, type Read} from './read-fields.js';
 
 /** A mandate as it is kept, and as the order answers it. */

@@ -5,7 +5,8 @@ import {
   isExecutionDay,
   ruleDayOf,
 } from '../../../../src/sandbox/account/mandates/cycles.js';
-import {FREQUENCIES, type MandateTerms} from '../../../../src/sandbox/model/mandate-terms.js';
+import type {MandateTerms} from '../../../../src/sandbox/model/mandate-terms.js';
+import {FREQUENCIES} from '../../../../src/wire/mandate-frequencies.js';
 
 const at = (india: string): number => Date.parse(`${india}+05:30`) / 1000;
 
