@@ -18,6 +18,13 @@ export {
   type RazorpayErrorCode,
 } from './server/razorpay/error.js';
 export {toNodeHandler, type NodeRequest, type NodeResponse} from './server/http/node-handler.js';
+export {
+  DEVICE_ERRORS,
+  deviceErrorOf,
+  type DeviceErrorKey,
+  type DeviceErrorRow,
+  type DeviceMode,
+} from './wire/device.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPaymentSignature} from './wire/signature.js';
 export type {Cors} from './server/http/cors.js';
 export type {LimitVerdict} from './server/http/endpoint.js';

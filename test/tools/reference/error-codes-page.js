@@ -22,6 +22,12 @@ ${codes('CheckoutErrorCode')}
 
 ${codes('WIRE_ERROR_CODES')}
 
+## Devices
+
+\`error.code\` of what \`device-url\` answers, or its \`error.reason\`: what the gateway said, and what the kit says itself. An unknown code is told as it came, and nobody is charged again until the order says that nothing was paid.
+
+${codes('DEVICE_ERRORS')}
+
 ## Promotions
 
 What \`promotions.apply\` returns as \`failure\`, and what Razorpay's servers get as \`failure_code\` beside a \`failure_reason\` that the shopper reads.
@@ -68,26 +74,28 @@ function documentedWords(name) {
   if (!file) throw new Error(`src/ exports no ${name}.`);
   const tree = ts.createSourceFile(file, readFileSync(file, 'utf8'), ts.ScriptTarget.ES2022, true);
   const statement = tree.statements.find((statement) => declared.test(statement.getText()));
-  const words = [...statement.getText().matchAll(COMMENTED_WORD)].map(([, comment, word]) => ({
-    word,
+  const words = [...statement.getText().matchAll(COMMENTED_WORD)].map(([, comment, word, row]) => ({
+    word: word ?? row,
     comment: comment
       .replace(/^\s*\* ?/gm, '')
       .replace(/\s+/g, ' ')
       .trim(),
   }));
-  const bare = literals(statement).filter((literal) => !words.some(({word}) => word === literal));
+  const bare = names(statement).filter((literal) => !words.some(({word}) => word === literal));
   if (bare.length || !words.length) throw new Error(`${name} lacks comments: ${bare.join(', ')}.`);
   return words;
 }
 
-/** In a union the bar stands between the comment and the word. */
-const COMMENTED_WORD = /\/\*\*((?:(?!\*\/).)*)\*\/\s*\|?\s*'(\w+)'/gs;
+/** In a union the bar stands between the comment and the word; of a table the word is a row's name. */
+const COMMENTED_WORD = /\/\*\*((?:(?!\*\/).)*)\*\/\s*\|?\s*(?:'(\w+)'|(\w+): \{)/gs;
 
-function literals(node) {
+/** The words of a union or list, or the names of a table's rows. */
+function names(node) {
   if (ts.isStringLiteral(node)) return [node.text];
+  if (ts.isPropertyAssignment(node)) return [node.name.getText()];
   const found = [];
   ts.forEachChild(node, (child) => {
-    found.push(...literals(child));
+    found.push(...names(child));
   });
   return found;
 }
