@@ -27,6 +27,10 @@ export async function openLedger<Tables>(
     db: db as unknown as Kysely<Tables>,
     transaction: (work) => runTransaction(db, running, work),
     // Not by Kysely, which would refuse later calls with an error that has no code.
-    close: ({withinMs} = {}) => driver.close(withinMs),
+    close: async ({withinMs} = {}) => {
+      await driver.close(withinMs);
+      // Node 20 hands what was ever entered on to each promise of the process, unless told not to.
+      running.disable();
+    },
   };
 }

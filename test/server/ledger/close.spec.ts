@@ -2,6 +2,7 @@
 // and src/server/runtime/in-flight.ts: how a shop ends.
 import {expect} from '@playwright/test';
 import {sql} from 'kysely';
+import {AsyncLocalStorage} from 'node:async_hooks';
 import {LedgerError} from '../../../src/server.js';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
@@ -26,6 +27,9 @@ async function begin({ledger}: Shop) {
   await isWritten;
   return {goOn, ended};
 }
+
+/** What each ledger remembers by which transaction a call runs in. */
+const storage = AsyncLocalStorage.prototype as AsyncLocalStorage<unknown>;
 
 const closed = expect.objectContaining({name: 'LedgerError', code: 'closed'}) as unknown;
 
@@ -82,6 +86,32 @@ onEachDatabase(() => {
       ledger.transaction((tx) => tx.insertInto('sales').values(SALE).execute()),
     ).rejects.toEqual(closed);
     await expect(checkout.order('order_1')).rejects.toEqual(closed);
+  });
+
+  test('a ledger that was closed slows down nothing that comes after it', async ({openShop}) => {
+    const {ledger} = await openShop();
+    const {run, disable} = storage;
+    const entered = new Set<unknown>();
+    let inTransaction = 0;
+    storage.run = function (this: unknown, ...args: Parameters<typeof run>) {
+      entered.add(this);
+      return run.apply(this as typeof storage, args);
+    };
+    storage.disable = function (this: unknown) {
+      entered.delete(this);
+      disable.apply(this as typeof storage);
+    };
+
+    await ledger.transaction(async (tx) => {
+      await tx.insertInto('sales').values(SALE).execute();
+      inTransaction = entered.size;
+    });
+    await ledger.close();
+    // Before anything is expected: the runner enters storages of its own.
+    Object.assign(storage, {run, disable});
+
+    expect(inTransaction).toBe(1);
+    expect([...entered]).toEqual([]);
   });
 
   test('requests to a kit that was closed come back later, and nobody is told', async ({
