@@ -116,7 +116,7 @@ function clickFile(): string {
 
 /** Has a shell of the CDN look for that file its own way. */
 const clickFileBeside = (shell: 'module' | 'script'): UserConfig => ({
-  define: {CLICK_FILE: JSON.stringify(clickFile())},
+  define: {CLICK_FILE: JSON.stringify(clickFile()), TAG: '"rzp-magic-button"'},
   plugins: [
     {
       name: 'click-file',

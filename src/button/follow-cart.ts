@@ -1,12 +1,13 @@
 import {checkOtherTabs} from '../checkout/check-other-tabs.js';
 import {findCart, type CartOutcome} from '../checkout/events/carts.js';
 import {tellEarlier} from '../checkout/events/endings.js';
+import {dataAndSeatOf} from '../checkout/request/data-attributes.js';
 import {readRequest} from '../checkout/request/read-request.js';
 import {cartKey, orderKey} from '../checkout/storage/cart-key.js';
 import {findTold} from '../checkout/storage/told-outcomes.js';
 import {addressesOf} from './addresses-of.js';
 import type {PressHost} from './press-host.js';
-import {dataAndSeatOf, requestOf} from './request-of.js';
+import {requestOf} from './request-of.js';
 
 /** What a button that follows its cart does with what became of it. */
 type ShowCart = (cart: CartOutcome | undefined) => void;

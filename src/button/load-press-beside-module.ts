@@ -1,4 +1,4 @@
-import {importBeside} from './beside-shell.js';
+import {importBeside} from '../checkout/shell/beside-shell.js';
 import type * as Press from './press.js';
 
 /**

@@ -1,5 +1,5 @@
 import {safeDocument} from '../checkout/shell/safe-document.js';
-import {importBeside} from './beside-shell.js';
+import {importBeside} from '../checkout/shell/beside-shell.js';
 import type * as Press from './press.js';
 
 // A classic script has no address to import from but that of its tag, which is known only while it

@@ -27,5 +27,5 @@ export interface PurchaseView {
   /** Makes a purchase the one that shows, unless the one before was paid. */
   follow(purchase: PurchaseHandle): void;
   /** Shows where a purchase stands, if it is the one that shows or was paid after all. */
-  show(shown: Shown, purchase?: PurchaseHandle): void;
+  show(shown: Shown<CheckoutState>, purchase?: PurchaseHandle): void;
 }

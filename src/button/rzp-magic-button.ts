@@ -40,7 +40,7 @@ const attributes = Object.fromEntries(
 );
 const object = {attribute: false};
 
-const IDLE: Shown = {state: 'idle', label: '', message: ''};
+const IDLE: Shown<CheckoutState> = {state: 'idle', label: '', message: ''};
 
 // The properties of both tables, each with its documentation.
 export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'disabled'> {}
@@ -396,7 +396,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     return code.press(this, this.#view, this.#answered, cart);
   }
 
-  #show(shown: Shown): void {
+  #show(shown: Shown<CheckoutState>): void {
     const {state} = shown;
     const previous = this.#state;
     this.#face.show(shown);

@@ -1,6 +1,7 @@
 import {isConfirmed} from '../wire/order-status.js';
 import {forgetCart, tellCart, type CartOutcome} from './events/carts.js';
-import {buyAgain, fail, standingOf} from './events/endings.js';
+import {afterReading} from './events/after-reading.js';
+import {fail, standingOf} from './events/endings.js';
 import type {Outcome} from './events/outcome.js';
 import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
@@ -176,7 +177,9 @@ export class Purchase implements PurchaseHandle {
   };
 
   #show(state: CheckoutState, message: string, actions: readonly Action[]): void {
-    const offered = isConfirmed(state) ? [...actions, buyAgain(this.reset)] : actions;
+    const offered = isConfirmed(state)
+      ? [...actions, afterReading(words.buyAgain, this.reset)]
+      : actions;
     this.#init.enter?.(state, message, offered);
     const {outcome} = this;
     if (!outcome || state === 'idle') return;

@@ -1,9 +1,8 @@
-import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 
 /** What the shopper sees. */
-export interface Shown {
-  state: CheckoutState;
+export interface Shown<State extends string = string> {
+  state: State;
   /** In the place of the button's own label; empty leaves that one, and the button can be pressed. */
   label: string;
   /** Below the button, and read out. */

@@ -145,7 +145,9 @@ export const styles = css`
   div:empty {
     margin: 0;
   }
-  button:not(.idle, .unconfirmed, .paid, .placed) + div {
+  .preparing + div,
+  .open + div,
+  .verifying + div {
     position: absolute;
     inline-size: 1px;
     min-inline-size: 0;

@@ -1,4 +1,4 @@
-// Where the package's files are sought: src/button/beside-shell.ts for
+// Where the package's files are sought: src/checkout/shell/beside-shell.ts for
 // src/button/load-press-beside-module.ts, and src/button/files-property.ts for who says so.
 import {expect, test, type Page} from '@playwright/test';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';

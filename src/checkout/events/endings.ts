@@ -3,26 +3,13 @@ import type {Confirmation} from '../shell/confirmation.js';
 import {dropKey} from '../storage/idempotency-key.js';
 import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
 import {words, type Standing} from '../words/en.js';
+import {afterReading} from './after-reading.js';
 import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
 import {forgetCart, tellCart, type CartOutcome} from './carts.js';
 import type {Action, Reporter} from './reporter.js';
 import {orderKey} from '../storage/cart-key.js';
 import {dropTold, keepTold} from '../storage/told-outcomes.js';
-
-/** A tap that was meant for the button must not sell the cart a second time. */
-const BUY_AGAIN_AFTER_MS = 2_000;
-
-/** Returns the way to sell a cart again. It takes no press before the shopper can have read it. */
-export function buyAgain(reset: () => void): Action {
-  const ready = Date.now() + BUY_AGAIN_AFTER_MS;
-  return {
-    label: words.buyAgain,
-    run: () => {
-      if (Date.now() >= ready) reset();
-    },
-  };
-}
 
 /** Shows on each button of a cart that it was bought, on an earlier page view or in another tab. */
 export function tellEarlier(keys: readonly string[], confirmation: Confirmation): CartOutcome {
@@ -36,7 +23,7 @@ export function tellEarlier(keys: readonly string[], confirmation: Confirmation)
     state: status,
     label: words.label[status],
     message: words.earlier(orderId),
-    actions: [buyAgain(reset)],
+    actions: [afterReading(words.buyAgain, reset)],
     outcome: Promise.resolve({type: 'success', ...confirmation}),
     target: undefined,
     reset,

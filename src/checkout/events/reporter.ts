@@ -80,11 +80,11 @@ export interface PurchaseHandle {
  * await startCheckout({orderUrl: '/checkout/orders', verifyUrl: '/checkout/verify'}, shown);
  * ```
  */
-export interface ReporterInit {
+export interface ReporterInit<State extends string = CheckoutState> {
   /** Gets the events; the document unless said otherwise. */
   target?: EventTarget;
   /** Hears each state, with what the shopper is told and may do. */
-  enter?: (state: CheckoutState, message: string, actions: readonly Action[]) => void;
+  enter?: (state: State, message: string, actions: readonly Action[]) => void;
   /** Gets the purchase before anything happens to it. */
   opened?: (purchase: PurchaseHandle) => void;
   /** Hears that a payment was made or may have been, and what becomes of it. */
@@ -92,20 +92,20 @@ export interface ReporterInit {
 }
 
 /** Tells the page what happens: states, events, and the developer's console. */
-export class Reporter {
-  readonly #init: ReporterInit;
+export class Reporter<State extends string = CheckoutState> {
+  readonly #init: ReporterInit<State>;
   readonly #debug: boolean;
 
   /** Whether what happens is of an earlier page view. */
   readonly resumed: boolean;
 
-  constructor(init: ReporterInit, debug = false, resumed = false) {
+  constructor(init: ReporterInit<State>, debug = false, resumed = false) {
     this.resumed = resumed;
     this.#init = init;
     this.#debug = isOn(debug);
   }
 
-  enter(state: CheckoutState, message = '', actions: readonly Action[] = []): void {
+  enter(state: State, message = '', actions: readonly Action[] = []): void {
     if (this.#debug) console.info('rzp-magic-button: state', state);
     this.#init.enter?.(state, message, actions);
   }
@@ -127,7 +127,7 @@ export class Reporter {
   };
 
   /** What only the developer can mend is an error; what may go by itself a warning. */
-  #log({message, cause, retryable}: CheckoutError): void {
+  #log({message, cause, retryable}: CheckoutError<string>): void {
     console[retryable ? 'warn' : 'error'](`rzp-magic-button: ${message}`, cause ?? '');
   }
 }

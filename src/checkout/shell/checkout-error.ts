@@ -68,16 +68,12 @@ export interface CheckoutErrorInit {
  * ```
  * @hideconstructor
  */
-export class CheckoutError extends Error {
+export class CheckoutError<Code extends string = CheckoutErrorCode> extends Error {
   override readonly name = 'CheckoutError';
-  readonly code: CheckoutErrorCode;
+  readonly code: Code;
   readonly retryable: boolean;
 
-  constructor(
-    code: CheckoutErrorCode,
-    message: string,
-    {cause, retryable = false}: CheckoutErrorInit = {},
-  ) {
+  constructor(code: Code, message: string, {cause, retryable = false}: CheckoutErrorInit = {}) {
     super(message, {cause});
     this.code = code;
     this.retryable = retryable;

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {dataOf, orderDataOf} from '../../src/button/data-attributes.js';
-import type {PressHost} from '../../src/button/press-host.js';
+import {dataOf, orderDataOf} from '../../../src/checkout/request/data-attributes.js';
+import type {PressHost} from '../../../src/button/press-host.js';
 
 const element = (attributes: string) => {
   const template = document.createElement('template');

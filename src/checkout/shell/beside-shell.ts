@@ -1,7 +1,9 @@
-import {pageState} from '../checkout/shell/page-state.js';
+import {pageState} from './page-state.js';
 
 /** The name of the built file, which holds a hash of its contents. The build writes it here. */
 declare const CLICK_FILE: string;
+/** Whose shell it is. */
+declare const TAG: string;
 
 /**
  * Has the file for a click imported: from where the page's JavaScript says that the files of this
@@ -19,7 +21,7 @@ export async function importBeside<Module>(
   } catch (cause) {
     const {message} = cause as Error;
     throw new Error(
-      `${message}. Merged or inlined? Say where the files are: customElements.get('rzp-magic-button').files = '…/', or window[Symbol.for('rzp-magic-button')] = {files: '…/'} before the script.`,
+      `${message}. Merged or inlined? Say where the files are: customElements.get('${TAG}').files = '…/', or window[Symbol.for('rzp-magic-button')] = {files: '…/'} before the script.`,
       {cause},
     );
   }

@@ -1,0 +1,19 @@
+import {expect} from '@open-wc/testing';
+import {afterReading} from '../../../src/checkout/events/after-reading.js';
+import {fakeClock} from '../../fixtures/browser/clock.js';
+
+describe('an action that takes the place of another', () => {
+  it('takes no press before it can have been read', () => {
+    const clock = fakeClock();
+    const done: string[] = [];
+    const {label, run} = afterReading('Buy again', () => done.push('bought'));
+    expect(label).to.equal('Buy again');
+    run();
+    clock.tick(1_900);
+    run();
+    expect(done).to.be.empty;
+    clock.tick(100);
+    run();
+    expect(done).to.deep.equal(['bought']);
+  });
+});
