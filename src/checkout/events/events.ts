@@ -199,10 +199,10 @@ export class RzpUnconfirmedEvent extends Event {
  * ```
  * @hideconstructor
  */
-export class RzpDismissEvent<Reason extends string = DismissReason> extends Event {
-  readonly reason: Reason;
+export class RzpDismissEvent extends Event {
+  readonly reason: DismissReason;
   readonly orderId: string | undefined;
-  constructor(reason: Reason, orderId?: string) {
+  constructor(reason: DismissReason, orderId?: string) {
     super('rzp-dismiss', BUBBLING);
     this.reason = reason;
     this.orderId = orderId;

@@ -127,7 +127,7 @@ export class Reporter<State extends string = CheckoutState> {
   };
 
   /** What only the developer can mend is an error; what may go by itself a warning. */
-  #log({message, cause, retryable}: CheckoutError<string>): void {
+  #log({message, cause, retryable}: CheckoutError): void {
     console[retryable ? 'warn' : 'error'](`rzp-magic-button: ${message}`, cause ?? '');
   }
 }

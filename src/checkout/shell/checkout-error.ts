@@ -68,12 +68,16 @@ export interface CheckoutErrorInit {
  * ```
  * @hideconstructor
  */
-export class CheckoutError<Code extends string = CheckoutErrorCode> extends Error {
+export class CheckoutError extends Error {
   override readonly name = 'CheckoutError';
-  readonly code: Code;
+  readonly code: CheckoutErrorCode;
   readonly retryable: boolean;
 
-  constructor(code: Code, message: string, {cause, retryable = false}: CheckoutErrorInit = {}) {
+  constructor(
+    code: CheckoutErrorCode,
+    message: string,
+    {cause, retryable = false}: CheckoutErrorInit = {},
+  ) {
     super(message, {cause});
     this.code = code;
     this.retryable = retryable;

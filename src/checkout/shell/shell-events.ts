@@ -1,4 +1,4 @@
-import type {CheckoutError, CheckoutErrorCode} from './checkout-error.js';
+import type {CheckoutError} from './checkout-error.js';
 import type {CheckoutState} from './checkout-state.js';
 
 export const BUBBLING = {bubbles: true, composed: true};
@@ -16,9 +16,9 @@ export const BUBBLING = {bubbles: true, composed: true};
  * ```
  * @hideconstructor
  */
-export class RzpErrorEvent<Code extends string = CheckoutErrorCode> extends Event {
-  readonly error: CheckoutError<Code>;
-  constructor(error: CheckoutError<Code>) {
+export class RzpErrorEvent extends Event {
+  readonly error: CheckoutError;
+  constructor(error: CheckoutError) {
     super('rzp-error', BUBBLING);
     this.error = error;
   }
@@ -37,10 +37,10 @@ export class RzpErrorEvent<Code extends string = CheckoutErrorCode> extends Even
  * ```
  * @hideconstructor
  */
-export class RzpStateChangeEvent<State extends string = CheckoutState> extends Event {
-  readonly state: State;
-  readonly previous: State;
-  constructor(state: State, previous: State) {
+export class RzpStateChangeEvent extends Event {
+  readonly state: CheckoutState;
+  readonly previous: CheckoutState;
+  constructor(state: CheckoutState, previous: CheckoutState) {
     super('rzp-statechange', BUBBLING);
     this.state = state;
     this.previous = previous;
