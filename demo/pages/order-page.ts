@@ -24,6 +24,7 @@ export const orderPage = (
       <section class="order-status" id="order-status" role="status" data-live>
         ${statusSection(order)}
       </section>
+      <p><a class="back" href="/">Back to the shop</a></p>
       <p class="stale" id="stale" role="status"></p>
       <div class="order">
         <section aria-labelledby="bill">
@@ -104,14 +105,12 @@ const BADGES: Readonly<Record<OrderStatus, string>> = {
 function statusSection(order: Order): Markup {
   const {id, status} = order;
   const {headline, text} = statusText(order);
-  const isOpen = status === 'created' || status === 'attempted';
   return html`
     <strong class="badge ${status}" id="status" data-order="${id}" data-status="${status}"
       >${BADGES[status]}</strong
     >
     <h1>${headline}</h1>
     <p class="text">${text}</p>
-    ${isOpen ? html`<p><a class="back" href="/">Back to the shop</a></p>` : ''}
   `;
 }
 
@@ -150,7 +149,7 @@ function statusText({status, amount, amountRefunded, details, payment}: Order): 
   }
 }
 
-function bill({amount, lineItems, details, amountRefunded}: Order): Markup {
+function bill({amount, amountRefunded, details, lineItems, payment, status}: Order): Markup {
   const {
     shippingFee,
     shippingMethod,
@@ -177,6 +176,7 @@ function bill({amount, lineItems, details, amountRefunded}: Order): Markup {
       ${offerDiscount ? sum('Offer of your bank', -offerDiscount) : ''}
       ${sum('Total', details?.amount ?? amount, tax?.included ? withTax(tax.total) : '', 'total')}
       ${amountRefunded ? sum('Refunded', -amountRefunded) : ''}
+      ${status === 'placed' ? sum('To pay at the door', payment?.amount ?? details?.amount ?? amount, '', 'due') : ''}
     </dl>
   `;
 }

@@ -1,4 +1,5 @@
 import type {Hono} from 'hono';
+import {csrf} from 'hono/csrf';
 import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
 import {API_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import type {HistoryRow} from '../shop/history.js';
@@ -60,7 +61,8 @@ export function addPages(app: Hono, settings: PagesSettings): void {
     );
   });
 
-  app.post('/order', async (context) => {
+  // Without this another site in the same browser could post the form and refund an order.
+  app.post('/order', csrf(), async (context) => {
     const order = await checkout.order(context.req.query('order_id') ?? '');
     if (!dashboard || !order?.payment) return context.notFound();
     const {action} = await context.req.parseBody();

@@ -59,6 +59,7 @@ test('the order page tells all of an order, and each refund as it comes', async 
     await expect(said.last()).toHaveText('₹343.10 refunded, now all of it');
     await expect(page.locator('#status')).toHaveText('Refunded');
     await expect(page.getByRole('button')).toHaveCount(0);
+    await expect(page.getByRole('link', {name: 'Back to the shop'})).toHaveAttribute('href', '/');
   });
   await records.expectShippedOnce(order);
 });
@@ -92,6 +93,48 @@ test('an order that the shop does not know has a page that says so', async ({pag
   const response = await page.goto('/order?order_id=order_00000000000000');
   expect(response?.status()).toBe(404);
   await expect(page.getByRole('heading', {name: 'We have no such order'})).toBeVisible();
+});
+
+test('a placed order says what is to be paid at the door, and who gave no email has none', async ({
+  page,
+  records,
+  shopper,
+}) => {
+  await page.goto('/');
+  const order = await shopper.orderOf(() => shopper.open());
+  await shopper.checkout.pay({contact: newNumber(), email: '', method: 'cod', delivery: 'post'});
+  await page.getByRole('link', {name: order}).click();
+
+  await expect(page.locator('#order-status')).toContainText('You pay ₹428 at the door.');
+  await expect(page.locator('#sums dl > div').last()).toHaveText(
+    /^\s*To pay at the door\s+₹428\s*$/,
+  );
+  await expect(page.getByText('void@razorpay.com')).toHaveCount(0);
+  expect((await records.order(order)).details?.customer.email).toBeUndefined();
+
+  await page.getByRole('link', {name: 'Back to the shop'}).click();
+  await expect(page.getByRole('button', {name: /^Pay|^Buy/})).toBeVisible();
+});
+
+test('another site refunds, collects and cancels nothing', async ({
+  page,
+  records,
+  shop,
+  shopper,
+}) => {
+  await page.goto('/');
+  const order = await shopper.orderOf(() => shopper.open());
+  await shopper.checkout.pay({contact: newNumber()});
+  await expect.poll(() => records.status(order)).toBe('paid');
+  for (const action of ['refund', 'refund-all', 'collect', 'cancel']) {
+    const response = await fetch(`${shop.url}/order?order_id=${order}`, {
+      method: 'POST',
+      headers: {origin: 'https://evil.example', 'sec-fetch-site': 'cross-site'},
+      body: new URLSearchParams({action}),
+    });
+    expect(response.status, action).toBe(403);
+  }
+  expect(await records.order(order)).toMatchObject({status: 'paid', amountRefunded: 0});
 });
 
 test('cash on delivery that is cancelled is not to come any more', async ({

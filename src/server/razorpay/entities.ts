@@ -101,9 +101,17 @@ const Tax = z.pipe(
   })),
 );
 
+/** What Razorpay writes for a shopper who gave no email. A letter to it reaches nobody. */
+const NO_EMAIL = 'void@razorpay.com';
+
+const Email = z.pipe(
+  lenient(Text),
+  z.transform((email) => (email === NO_EMAIL ? undefined : (email ?? undefined))),
+);
+
 const Customer = z.looseObject({
   contact: lenient(Text),
-  email: lenient(Text),
+  email: z.optional(Email),
   shipping_address: lenient(Address),
   billing_address: lenient(Address),
 });
@@ -145,7 +153,7 @@ export const OrderEntity = z.pipe(
     tax: order.tax_details ?? undefined,
     customer: {
       contact: order.customer_details?.contact ?? undefined,
-      email: order.customer_details?.email ?? undefined,
+      email: order.customer_details?.email,
       shippingAddress: order.customer_details?.shipping_address ?? undefined,
       billingAddress: order.customer_details?.billing_address ?? undefined,
     },

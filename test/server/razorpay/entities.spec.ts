@@ -101,6 +101,25 @@ onSqlite(() => {
     expect(shop.changes[0]!.order.details).toEqual(order.details);
   });
 
+  test('what Razorpay writes for a shopper without an email is no email', async ({
+    razorpay,
+    shop,
+  }) => {
+    const orderId = await shop.order();
+    razorpay.change(orderId, {
+      customer_details: {...ORDER.customer_details, email: 'void@razorpay.com'},
+    });
+
+    await shop.post('/verify', await razorpay.pay(orderId));
+
+    const {details} = (await shop.checkout.order(orderId))!;
+    expect(details?.customer).toEqual({
+      contact: '+919100000000',
+      shippingAddress: ADDRESS,
+      billingAddress: ADDRESS,
+    });
+  });
+
   test.describe('a word of tomorrow is no error in', () => {
     const CASES: Record<
       string,
