@@ -11,6 +11,15 @@ const BANKS: Readonly<Record<string, Bank>> = {
   Visa: {type: 'credit', issuer: 'UTIB'},
 };
 
+/** The cards that Razorpay gives to test with, one of each network. Their holder may still say no. */
+export const TEST_CARDS: readonly string[] = [
+  '4100280000001007',
+  '5500670000001002',
+  '6527658900001005',
+  '36082800091007',
+  '340256000401007',
+];
+
 const INTERNATIONAL = new Set([
   '5555555555554444',
   '5105105105105100',

@@ -1,29 +1,45 @@
 import {html, raw} from 'hono/html';
-import {decimalAmount} from '../../wire/money.js';
-import type {Store} from '../account/store.js';
 import type {Faults} from '../faults/faults.js';
 import {withoutSecret, type MerchantServer} from '../merchant/merchant-server.js';
-import type {Delivery} from '../model/webhook-event.js';
+import type {Clock} from '../runtime/clock.js';
 import type {Webhooks} from '../webhooks/webhooks.js';
+import type {ActionParts} from './actions.js';
+import {clockPanel} from './clock-panel.js';
 import {faultPanel} from './fault-panel.js';
 import style from './home.css?raw';
 import type {Markup} from './markup.js';
+import {ordersTable, paymentsTable, trafficTables} from './records.js';
+import {toCopy} from './to-copy.js';
 
-export interface HomeSettings {
-  readonly store: Store;
+export interface HomeSettings extends ActionParts {
   readonly faults: Faults;
   readonly webhooks: Webhooks;
   readonly merchant: MerchantServer;
+  readonly clock: Clock;
   readonly keyId: string;
 }
 
-/** The page at `/`: what this is, the switches of the faults, and what has happened so far. */
-export function homePage({store, faults, webhooks, merchant, keyId}: HomeSettings): Markup {
+/** What came of the button that was pressed last. */
+export interface Notice {
+  readonly kind: 'done' | 'refused';
+  readonly text: string;
+}
+
+/**
+ * The page at `/`: what this is, what there is to copy, the clock, what has happened so far and what
+ * one may do about it, and the switches of the faults. `origin` is where the browser found it.
+ */
+export function homePage(
+  {clock, faults, keyId, merchant, store, webhooks}: HomeSettings,
+  origin: string,
+  notice?: Notice,
+): Markup {
   return html`<!doctype html>
     <html lang="en">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>Razorpay sandbox</title>
         <style>
           ${raw(style)}
@@ -38,8 +54,6 @@ export function homePage({store, faults, webhooks, merchant, keyId}: HomeSetting
             No money moves. Whatever is listed here is forgotten when it stops.
           </p>
           <dl class="settings" id="settings" data-live>
-            <dt>Key id</dt>
-            <dd><code>${keyId}</code></dd>
             <dt>UPI app</dt>
             <dd><a href="/upi">where the shopper approves and revokes mandates</a></dd>
             <dt>Webhook</dt>
@@ -57,111 +71,22 @@ export function homePage({store, faults, webhooks, merchant, keyId}: HomeSetting
             )}
           </dl>
         </header>
+        <p class="answer ${notice?.kind ?? ''}" id="answer" role="status">${notice?.text ?? ''}</p>
         <main>
+          <section id="copy" aria-labelledby="copy-title">${toCopy(origin, keyId)}</section>
+          <section class="card clock" id="clock" data-live>${clockPanel(clock)}</section>
+          <div class="records" id="orders" data-live>
+            ${ordersTable(store)} ${paymentsTable(store)}
+          </div>
           <section id="panel" data-live>${faultPanel(faults.list())}</section>
-          <div class="records" id="records" data-live>${records(store, webhooks, merchant)}</div>
+          <div class="records" id="records" data-live>${trafficTables(webhooks, merchant)}</div>
         </main>
       </body>
     </html>`;
 }
-
-const records = (store: Store, webhooks: Webhooks, merchant: MerchantServer): Markup => html`
-  ${table(
-    'Orders',
-    ['Order', 'Receipt', 'Amount', 'Paid', 'Status', 'Attempts'],
-    store
-      .orders()
-      .map((order) => [
-        order.id,
-        order.receipt ?? '–',
-        money(order.amount, order.currency),
-        money(order.amount_paid, order.currency),
-        order.status,
-        String(order.attempts),
-      ]),
-  )}
-  ${table(
-    'Payments',
-    ['Payment', 'Order', 'Amount', 'Method', 'Status', 'Reason'],
-    store
-      .payments()
-      .map((payment) => [
-        payment.id,
-        payment.order_id ?? '–',
-        money(payment.amount, payment.currency),
-        payment.method,
-        payment.status,
-        payment.error_reason ?? '',
-      ]),
-  )}
-  ${table(
-    'Events',
-    ['Event', 'Order', 'Told', 'Event id'],
-    webhooks
-      .events()
-      .reverse()
-      .map(({event, orderId, deliveries, id}) => [
-        event,
-        orderId ?? '–',
-        answersOf(deliveries),
-        id,
-      ]),
-  )}
-  ${table(
-    'Questions to your server',
-    ['Endpoint', 'Order', 'Answer', 'What is wrong'],
-    merchant
-      .calls()
-      .reverse()
-      .map(({url, orderId, answer, problem = ''}) => [
-        withoutSecret(url),
-        orderId,
-        String(answer),
-        problem,
-      ]),
-  )}
-`;
 
 const endpoints = (merchant: MerchantServer): [name: string, url: string | null][] => [
   ['Shipping info', merchant.shippingInfoUrl],
   ['Promotions', merchant.promotionsUrl],
   ['Apply promotion', merchant.applyPromotionUrl],
 ];
-
-/** How the merchant's server answered, try by try. */
-const answersOf = (deliveries: readonly Delivery[]): string =>
-  deliveries.map(({answer}) => String(answer)).join(', ') || 'not yet';
-
-const money = (amount: number, currency: string): string =>
-  `${currency} ${decimalAmount(amount, currency)}`;
-
-function table(
-  title: string,
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-): Markup {
-  return html`<section>
-    <h2>${title}</h2>
-    ${
-      rows.length
-        ? html`<div class="card" role="region" aria-label="${title}" tabindex="0">
-            <table>
-              <thead>
-                <tr>
-                  ${head.map((name) => html`<th scope="col">${name}</th>`)}
-                </tr>
-              </thead>
-              <tbody>
-                ${rows.map(
-                  (row) =>
-                    html`<tr>
-                      ${row.map((cell) => html`<td>${cell}</td>`)}
-                    </tr>`,
-                )}
-              </tbody>
-            </table>
-          </div>`
-        : html`<p class="hint">None yet.</p>`
-    }
-  </section>`;
-}

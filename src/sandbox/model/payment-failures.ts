@@ -136,6 +136,10 @@ const CARD_FAILURES: readonly (readonly [numbers: readonly string[], failure: Pa
   ],
 ];
 
+/** A card of each way to fail, and the reason that is told. */
+export const FAILING_CARDS: readonly (readonly [number: string, reason: string])[] =
+  CARD_FAILURES.map(([[number = ''], {reason}]) => [number, reason]);
+
 /** How a card fails when its holder chooses Failure; a card that is not in the table is declined. */
 export const cardFailure = (number: string): PaymentFailure =>
   CARD_FAILURES.find(([numbers]) => numbers.includes(number))?.[1] ?? CARD_DECLINED;

@@ -1,11 +1,14 @@
-// src/sandbox/home/home.ts with its switches in src/sandbox/home/fault-panel.ts, kept up to date by
-// src/sandbox/home/live.ts.
+// src/sandbox/home/home.ts with its switches in src/sandbox/home/fault-panel.ts, its tables in
+// src/sandbox/home/records.ts and src/sandbox/home/table.ts, kept up to date by
+// src/sandbox/home/live.ts. What one may do there: test/sandbox/home/actions.spec.ts.
 import AxeBuilder from '@axe-core/playwright';
 import {ENDPOINT_SECRET, KEY_ID} from '../../fixtures/samples.js';
 import {ask, attempt} from '../../fixtures/sandbox/attempt.js';
 import {expect, test} from '../../fixtures/sandbox/merchant.js';
 import {createOrder} from '../../fixtures/sandbox/rest.js';
 import {serve} from '../../fixtures/serve.js';
+
+const DAY_SECONDS = 24 * 60 * 60;
 
 test('the page at / names the key and lists orders, payments and events', async ({
   page,
@@ -119,19 +122,54 @@ test('another site switches nothing', async ({sandbox}) => {
   expect(sandbox.faults.list()).toEqual([]);
 });
 
-for (const [width, height] of [
-  [390, 844],
-  [1280, 800],
+for (const [width, height, colorScheme] of [
+  [320, 568, 'dark'],
+  [390, 844, 'light'],
+  [1280, 800, 'light'],
+  [1280, 800, 'dark'],
 ] as const) {
-  test(`at ${width} × ${height} it is accessible and no wider than the screen`, async ({
+  test(`at ${width} × ${height}, ${colorScheme}, it is accessible and no wider than the screen`, async ({
     page,
     sandbox,
   }) => {
+    await page.emulateMedia({colorScheme});
     await page.setViewportSize({width, height});
     sandbox.faults.set({handler: 'lost', webhook: 'twice'}, {times: 3});
-    await sandbox.pay(await createOrder(sandbox));
-    await page.goto(sandbox.url);
+    sandbox.merchant.promotionsUrl = `http://127.0.0.1:9/${'promotions'.repeat(9)}`;
+    const question = {key_id: sandbox.keyId, order_id: await createOrder(sandbox)};
+    await ask(sandbox, '/promotions', question);
+    await sandbox.pay(await createOrder(sandbox, {receipt: 'r'.repeat(40)}));
+    const orderId = await createOrder(sandbox);
+    await sandbox.pay(orderId, {outcome: 'failed'});
+    await sandbox.pay(orderId, {method: 'cod'});
+    await page.goto(`${sandbox.url}/?done=refund`);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    expect(await page.locator('.card').evaluateAll(tooWide)).toEqual([]);
     expect((await new AxeBuilder({page: page as never}).analyze()).violations).toEqual([]);
   });
 }
+
+/** What is wider than the card that it lies in, so that one would have to scroll it sideways. */
+const tooWide = (cards: Element[]): string[] =>
+  cards
+    .filter(({clientWidth, scrollWidth}) => scrollWidth > clientWidth)
+    .map(({outerHTML}) => outerHTML.slice(0, 120));
+
+test('tells when orders, payments and events were made, by the clock of the sandbox', async ({
+  page,
+  sandbox,
+}) => {
+  await sandbox.advance(3 * DAY_SECONDS);
+  const orderId = await createOrder(sandbox, {receipt: 'tea'});
+  const paymentId = await attempt(sandbox, orderId, {method: 'upi', vpa: 'success@razorpay'});
+  await page.goto(sandbox.url);
+  const secondsOf = async (text: string) => {
+    const time = page.getByRole('row').filter({hasText: text}).locator('time');
+    return Date.parse((await time.getAttribute('datetime'))!) / 1000;
+  };
+  expect(await secondsOf('tea')).toBe(sandbox.order(orderId).created_at);
+  expect(await secondsOf(paymentId)).toBe(sandbox.payments(orderId)[0]!.created_at);
+  const paid = sandbox.events().find(({event}) => event === 'order.paid')!;
+  expect(await secondsOf('order.paid')).toBe(paid.createdAt / 1000);
+  expect(await secondsOf('tea')).toBeGreaterThan(Date.now() / 1000 + 2 * DAY_SECONDS);
+});
