@@ -18,6 +18,14 @@ export type ChargePlan =
 
 const NONE = {step: 'none'} as const;
 
+/** What a charge is assessed by besides its payments. */
+interface Facts {
+  readonly frequency: MandateFrequency;
+  /** Whether Razorpay says that the order is paid; asked for only where a payment was given back. */
+  readonly isOrderPaid?: boolean;
+  readonly now: number;
+}
+
 /**
  * Decides what to do about a charge, by what Razorpay says now of its order's payments. All rules of
  * when a charge is asked for, has succeeded or has failed stand here, and nothing is changed.
@@ -25,27 +33,30 @@ const NONE = {step: 'none'} as const;
 export function assessCharge(
   charge: Charge,
   payments: readonly RemotePayment[],
-  {frequency, now}: {readonly frequency: MandateFrequency; readonly now: number},
+  {frequency, isOrderPaid = false, now}: Facts,
 ): ChargePlan {
   const {status, sentAt} = charge;
   if (status === 'captured') return NONE;
   if (status === 'created') return waitsUntil(frequency, now) === undefined ? {step: 'ask'} : NONE;
 
-  // A refund follows a success.
-  const paid = payments.find(({status}) => status === 'captured' || status === 'refunded');
+  // A refund follows a success, unless Razorpay gave back what came too late to be captured.
+  const paid = payments.find(
+    ({status}) => status === 'captured' || (status === 'refunded' && isOrderPaid),
+  );
   if (paid) return {step: 'move', move: {to: 'captured', paymentId: paid.id}};
   const authorized = payments.find(({status}) => status === 'authorized');
   if (authorized) return {step: 'capture', payment: authorized};
   // It has failed once, and only a success is news.
   if (status === 'failed') return NONE;
-  const running = payments.find(({status}) => status !== 'failed');
+  const running = payments.find(({status}) => status !== 'failed' && status !== 'refunded');
   if (running)
     return charge.paymentId === running.id
       ? NONE
       : {step: 'move', move: {to: 'pending', paymentId: running.id}};
   const [failed] = payments;
   if (failed) {
-    const {reason, description} = failed.error;
+    const {reason, description = failed.status === 'refunded' ? GIVEN_BACK : undefined} =
+      failed.error;
     return {
       step: 'move',
       move: {to: 'failed', paymentId: failed.id, failure: chargeFailure(reason, description)},
@@ -58,3 +69,5 @@ export function assessCharge(
       }
     : NONE;
 }
+
+const GIVEN_BACK = 'Razorpay gave the money back before it was captured.';

@@ -53,7 +53,12 @@ async function planOf(context: Context, charge: Charge) {
   // What was captured is over, and before Razorpay was asked to charge there is no payment.
   const isAsked = sentAt !== undefined && status !== 'captured';
   const payments = isAsked && orderId !== undefined ? await razorpay.getPayments(orderId) : [];
-  const plan = assessCharge(charge, payments, {frequency: mandate.frequency, now: now()});
+  const isOrderPaid =
+    orderId !== undefined &&
+    payments.some(({status}) => status === 'refunded') &&
+    (await razorpay.getOrder(orderId)).status === 'paid';
+  const {frequency} = mandate;
+  const plan = assessCharge(charge, payments, {frequency, isOrderPaid, now: now()});
   return {plan, mandate};
 }
 

@@ -27,6 +27,7 @@ const poor = paymentOf('pay_1', {
 interface Case {
   readonly charge: Charge;
   readonly payments?: readonly RemotePayment[];
+  readonly isOrderPaid?: boolean;
   readonly now?: number;
   readonly plan: ChargePlan;
 }
@@ -65,7 +66,22 @@ const CASES: Readonly<Record<string, Case>> = {
   'whose payment went back was captured': {
     charge: sent(25),
     payments: [paymentOf('pay_1', {status: 'refunded'})],
+    isOrderPaid: true,
     plan: move({to: 'captured', paymentId: 'pay_1'}),
+  },
+  'whose payment came too late and went back uncaptured has failed': {
+    charge: sent(25),
+    payments: [paymentOf('pay_1', {status: 'refunded'})],
+    plan: move({
+      to: 'failed',
+      paymentId: 'pay_1',
+      failure: chargeFailure(undefined, 'Razorpay gave the money back before it was captured.'),
+    }),
+  },
+  'that failed stays failed where a late payment went back uncaptured': {
+    charge: failedBefore,
+    payments: [paymentOf('pay_1', {status: 'refunded'})],
+    plan: NONE,
   },
   'whose payment is authorised is captured first': {
     charge: sent(25),
@@ -104,7 +120,9 @@ const CASES: Readonly<Record<string, Case>> = {
   },
 };
 
-for (const [what, {charge, payments = [], now = NOW, plan}] of Object.entries(CASES))
+for (const [what, {charge, payments = [], isOrderPaid = false, now = NOW, plan}] of Object.entries(
+  CASES,
+))
   test(`a charge ${what}`, () => {
-    expect(assessCharge(charge, payments, {frequency: 'monthly', now})).toEqual(plan);
+    expect(assessCharge(charge, payments, {frequency: 'monthly', isOrderPaid, now})).toEqual(plan);
   });
