@@ -1,35 +1,15 @@
 // All of src/server at once: none of it loses a payment or tells of it twice, whichever way it is
 // told and whoever dies.
 import {expect} from '@playwright/test';
-import type {FakeRazorpay} from '../fixtures/server/fake-razorpay.js';
+import {inParallel} from '../fixtures/in-parallel.js';
+import {Random} from '../fixtures/random.js';
 import {IDEMPOTENCY_KEY} from '../fixtures/samples.js';
+import type {FakeRazorpay} from '../fixtures/server/fake-razorpay.js';
 import {onEachDatabase, test} from '../fixtures/server/shop.js';
 
 const ORDERS = 200;
 const SEED = 20_261_122;
 const HOUR_MS = 3_600_000;
-
-/** Numbers from 0 to 1 that are the same each time. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
-
-function shuffle<T>(items: T[], next: () => number): T[] {
-  return items
-    .map((item) => [next(), item] as const)
-    .sort(([a], [b]) => a - b)
-    .map(([, item]) => item);
-}
-
-/** Runs all tasks, sixteen at a time. */
-async function inParallel(tasks: (() => Promise<void>)[]): Promise<void> {
-  const waiting = tasks.values();
-  const work = async () => {
-    for (const task of waiting) await task();
-  };
-  await Promise.all(Array.from({length: 16}, work));
-}
 
 type Payment = Awaited<ReturnType<FakeRazorpay['pay']>>;
 
@@ -64,7 +44,7 @@ onEachDatabase(() => {
     razorpay,
   }) => {
     test.slow();
-    const next = random(SEED);
+    const random = new Random(SEED);
     const shops = [await processes.start(), await processes.start()];
     const payments: Payment[] = [];
     await inParallel(
@@ -77,7 +57,7 @@ onEachDatabase(() => {
     );
 
     // Each way on each process, for each order; who is dead does not hear it.
-    const tasks = shuffle(
+    const tasks = random.shuffle(
       payments.flatMap((payment) =>
         Object.values(WAYS).flatMap((way) =>
           [0, 1].map((i) => async () => {
@@ -85,7 +65,6 @@ onEachDatabase(() => {
           }),
         ),
       ),
-      next,
     );
     const third = Math.floor(tasks.length / 3);
     let done = 0;

@@ -25,7 +25,11 @@ export default defineConfig({
     launchOptions: {executablePath: findChromium(), args: chromiumArgs},
   },
   projects: [
-    {name: 'server', testDir: `${root}/test`, testMatch: /test\/(server|wire|cli)\b.*\.spec\.ts/},
+    {
+      name: 'server',
+      testDir: `${root}/test`,
+      testMatch: /test\/(server|wire|chaos|cli)\b.*\.spec\.ts/,
+    },
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...inNode, use: devices['Desktop Chrome']},
     {name: 'tools', testDir: `${root}/test/tools`, ...inNode},
     {name: 'package', testDir: `${root}/test/package`, ...inNode},

@@ -44,7 +44,7 @@ const GROUPS = {
 };
 
 /** A second database, what kills processes, and what needs a build have no place in a minute. */
-const NOT_QUICK = ['--grep-invert', 'PostgreSQL|proof\\.spec|cli\\.spec'];
+const NOT_QUICK = ['--grep-invert', 'PostgreSQL|proof\\.spec|cli\\.spec|chaos/'];
 
 /** A file that is as it was is not looked at again, although what it imports may have changed. */
 const CACHED = [

@@ -1,0 +1,5 @@
+import {mandates} from './mandates/mandates.js';
+import type {Scenario} from './scenario.js';
+
+/** What `npm run chaos -- NAME` runs, by name. */
+export const SCENARIOS: Readonly<Record<string, Scenario>> = {mandates};
