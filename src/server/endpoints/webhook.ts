@@ -172,9 +172,12 @@ async function orderIdOf(
   return payment?.orderId;
 }
 
+/** What the kit acts on: what is to be ticked, and what Razorpay sends to some without documenting it. */
+const ACTED_ON: ReadonlySet<string> = new Set([...WEBHOOK_EVENTS, 'token.resumed']);
+
 /** Tells the merchant of an event that the kit knows nothing to do about. */
 async function tellEvent({onEvent}: Context, event: ReceivedEvent): Promise<void> {
-  if (!onEvent || WEBHOOK_EVENTS.some((known) => known === event.event)) return;
+  if (!onEvent || ACTED_ON.has(event.event)) return;
   await runHook(() =>
     withDeadline(
       ON_EVENT_DEADLINE_MS,

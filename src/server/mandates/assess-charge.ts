@@ -59,7 +59,11 @@ export function assessCharge(
       failed.error;
     return {
       step: 'move',
-      move: {to: 'failed', paymentId: failed.id, failure: chargeFailure(reason, description)},
+      move: {
+        to: 'failed',
+        paymentId: failed.id,
+        failure: chargeFailure(reason, {description, needsApproval: charge.needsApproval}),
+      },
     };
   }
   return sentAt && now - sentAt.getTime() >= NOT_RECEIVED_AFTER_MS

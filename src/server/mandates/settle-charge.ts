@@ -104,7 +104,7 @@ export async function askToCharge(
     payer = await payerOf(context, mandate, orderId);
     ordered = await charges.enterOrder(charge, orderId);
   } catch (error) {
-    const failure = refusalOf(error);
+    const failure = refusalOf(error, charge);
     if (failure)
       return moveCharge(context, await charges.get(charge), {
         to: 'failed',
@@ -125,7 +125,7 @@ async function send(context: Context, charge: Charge, payer: Payer): Promise<Cha
     const paymentId = await context.razorpay.recurring.charge(charge, payer);
     return await moveCharge(context, charge, {to: 'pending', paymentId});
   } catch (error) {
-    const failure = refusalOf(error);
+    const failure = refusalOf(error, charge);
     if (failure) return moveCharge(context, charge, {to: 'failed', paymentId: undefined, failure});
     if (!(error instanceof RazorpayError)) throw error;
     if (error.code === 'rate_limited' || error.code === 'unauthorized') {
@@ -167,15 +167,15 @@ async function payerOf({razorpay}: Context, mandate: Mandate, orderId: string): 
 }
 
 /** Why Razorpay will not do it; undefined for an error that says nothing of the charge itself. */
-function refusalOf(error: unknown): ChargeFailure | undefined {
+function refusalOf(error: unknown, {needsApproval}: Charge): ChargeFailure | undefined {
   if (!(error instanceof RazorpayError)) return undefined;
   if (error.code !== 'refused' && error.code !== 'not_found') return undefined;
   const {reason, description} = (error.body ?? {}) as {reason?: unknown; description?: unknown};
-  return chargeFailure(
-    typeof reason === 'string' ? reason : undefined,
-    typeof description === 'string' ? description : error.message,
-    'refused',
-  );
+  return chargeFailure(typeof reason === 'string' ? reason : undefined, {
+    description: typeof description === 'string' ? description : error.message,
+    needsApproval,
+    otherwise: 'refused',
+  });
 }
 
 /** After these it is unknown whether Razorpay has done it. */

@@ -3,6 +3,7 @@
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {ConfigError, hmacHex, type ReceivedEvent} from '../../../src/server.js';
+import {WEBHOOK_EVENTS} from '../../../src/wire/events.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
 import {KEY_ID, KEY_SECRET, OLD_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, type Shop, test} from '../../fixtures/server/shop.js';
@@ -364,6 +365,16 @@ onEachDatabase(() => {
       const shop = await openShop({onEvent: (event) => told.push(event)});
 
       await send(shop, await razorpay.event('order.paid', await razorpay.pay(await shop.order())));
+
+      expect(told).toEqual([]);
+    });
+
+    test('is told no event that the kit acts on, and none that it may get', async ({openShop}) => {
+      const told: ReceivedEvent[] = [];
+      const shop = await openShop({onEvent: (event) => told.push(event)});
+
+      for (const event of [...WEBHOOK_EVENTS, 'token.resumed'])
+        await send(shop, await signed({event, payload: {}}));
 
       expect(told).toEqual([]);
     });

@@ -75,7 +75,9 @@ const CASES: Readonly<Record<string, Case>> = {
     plan: move({
       to: 'failed',
       paymentId: 'pay_1',
-      failure: chargeFailure(undefined, 'Razorpay gave the money back before it was captured.'),
+      failure: chargeFailure(undefined, {
+        description: 'Razorpay gave the money back before it was captured.',
+      }),
     }),
   },
   'that failed stays failed where a late payment went back uncaptured': {
@@ -94,7 +96,24 @@ const CASES: Readonly<Record<string, Case>> = {
     plan: move({
       to: 'failed',
       paymentId: 'pay_1',
-      failure: chargeFailure('insufficient_funds', 'Not enough.'),
+      failure: chargeFailure('insufficient_funds', {description: 'Not enough.'}),
+    }),
+  },
+  'of more than ₹15,000 that timed out waits for the shopper to approve it': {
+    charge: sent(25, {amount: 1_500_001, needsApproval: true}),
+    payments: [
+      paymentOf('pay_1', {
+        status: 'failed',
+        error: {reason: 'payment_timed_out', description: 'Timed out.'},
+      }),
+    ],
+    plan: move({
+      to: 'failed',
+      paymentId: 'pay_1',
+      failure: chargeFailure('payment_timed_out', {
+        description: 'Timed out.',
+        needsApproval: true,
+      }),
     }),
   },
   'with a payment that failed and one that runs waits': {

@@ -34,6 +34,12 @@ What \`promotions.apply\` returns as \`failure\`, and what Razorpay's servers ge
 
 ${codes('PROMOTION_FAILURE_CODES')}
 
+## Mandates
+
+\`code\` of a [\`MandateError\`](server.md#mandateerror), which the functions of \`checkout.mandates\` throw: nothing was charged. \`field\` names what is wrong.
+
+${codes('MANDATE_ERROR_CODES')}
+
 ## The ledger
 
 \`code\` of a [\`LedgerError\`](server.md#ledgererror), which \`onError\` is told of where a page or Razorpay was answered with \`LEDGER_UNAVAILABLE\`.

@@ -92,15 +92,36 @@ export interface ChargeFailure {
   readonly description: string | undefined;
 }
 
+/** What is known of a failure besides Razorpay's word for it. */
+interface Told {
+  /** Razorpay's own sentence. */
+  readonly description?: string | undefined;
+  /** Whether the shopper had to approve the charge in the UPI app. */
+  readonly needsApproval?: boolean;
+  /** Of a word that is none of ours: whether the request was refused, or something else happened. */
+  readonly otherwise?: 'refused' | 'other';
+}
+
 /** A failure by Razorpay's word for it, which may be one of tomorrow. */
 export function chargeFailure(
   word: string | undefined,
-  description?: string,
-  otherwise: 'refused' | 'other' = 'other',
+  {description, needsApproval = false, otherwise = 'other'}: Told = {},
 ): ChargeFailure {
   const reason = word !== undefined && isReason(word) ? word : otherwise;
-  const [advice, message] = FAILURES[reason];
+  const [advice, message] =
+    needsApproval && LACKS_APPROVAL.has(reason) ? NOT_APPROVED : FAILURES[reason];
   return {reason, advice, message, description};
 }
 
 const isReason = (word: string): word is ChargeFailureReason => Object.hasOwn(FAILURES, word);
+
+/** Razorpay has no word of its own for a charge that the shopper had to approve and did not. */
+const LACKS_APPROVAL: ReadonlySet<ChargeFailureReason> = new Set([
+  'payment_timed_out',
+  'debit_declined',
+  'other',
+]);
+const NOT_APPROVED = [
+  'ask',
+  'The shopper has to approve each charge above ₹15,000 in the UPI app, and has not.',
+] as const;

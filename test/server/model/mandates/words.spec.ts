@@ -47,11 +47,25 @@ const ADVICE: Readonly<Record<ChargeFailureReason, Advice>> = {
 
 for (const [reason, advice] of Object.entries(ADVICE))
   test(`${reason} advises to ${advice}, with a sentence`, () => {
-    const failure = chargeFailure(reason, 'In their words.');
+    const failure = chargeFailure(reason, {description: 'In their words.'});
 
     expect(failure).toMatchObject({reason, advice, description: 'In their words.'});
     expect(failure.message).toMatch(/^[A-Z].+\.$/);
   });
+
+for (const reason of ['payment_timed_out', 'debit_declined', 'a_word_of_tomorrow', undefined])
+  test(`${String(reason)} of a charge above ₹15,000 says that the shopper must approve it`, () => {
+    expect(chargeFailure(reason, {needsApproval: true})).toMatchObject({
+      advice: 'ask',
+      message: expect.stringMatching(/has to approve .* ₹15,000 in the UPI app/),
+    });
+  });
+
+for (const reason of CHARGE_FAILURE_REASONS)
+  if (!['payment_timed_out', 'debit_declined', 'other'].includes(reason))
+    test(`${reason} is what it is above ₹15,000 too`, () => {
+      expect(chargeFailure(reason, {needsApproval: true})).toEqual(chargeFailure(reason));
+    });
 
 test('every reason has its advice here', () => {
   expect([...CHARGE_FAILURE_REASONS].sort()).toEqual(Object.keys(ADVICE).sort());
@@ -60,7 +74,7 @@ test('every reason has its advice here', () => {
 for (const word of [undefined, 'a_word_of_tomorrow', 'constructor', '__proto__'])
   test(`the word ${String(word)} is a reason of its own kind`, () => {
     expect(chargeFailure(word).reason).toBe('other');
-    expect(chargeFailure(word, 'No.', 'refused').reason).toBe('refused');
+    expect(chargeFailure(word, {description: 'No.', otherwise: 'refused'}).reason).toBe('refused');
   });
 
 test('a charge of more than ₹15,000 needs the approval of the shopper', () => {
