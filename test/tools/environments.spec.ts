@@ -56,7 +56,7 @@ test('a name that an environment lacks does not compile there, and what it has d
 
     const {stdout} = spawnSync(
       process.execPath,
-      [resolve('node_modules/typescript/bin/tsc'), '--build', '--pretty', 'false'],
+      [resolve('node_modules/typescript7/bin/tsc'), '--build', '--pretty', 'false'],
       {cwd: root, encoding: 'utf8'},
     );
 
