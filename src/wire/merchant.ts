@@ -19,18 +19,12 @@ export const WIRE_ERROR_CODES = [
   'IDEMPOTENCY_KEY_INVALID',
   /** 403: the merchant's session hook does not know the shopper, or it is not their order. */
   'FORBIDDEN',
-  /** 403: the device is not in the list of the shop's devices. */
-  'DEVICE_NOT_ALLOWED',
   /** 404: no such endpoint. */
   'NOT_FOUND',
   /** 404: the ledger has no such order. */
   'ORDER_NOT_FOUND',
-  /** 404: the order was never put on a device. */
-  'ACTIVITY_NOT_FOUND',
   /** 405: the endpoint takes another method, named in the `Allow` header. */
   'METHOD_NOT_ALLOWED',
-  /** 409: another sale is on the device, or this sale is on another one. */
-  'DEVICE_BUSY',
   /** 413: the body is larger than the endpoint takes. */
   'BODY_TOO_LARGE',
   /** 415: the content type is not the endpoint's. */
@@ -49,12 +43,22 @@ export const WIRE_ERROR_CODES = [
   'RAZORPAY_ERROR',
   /** 503: Razorpay can't be reached; try again. */
   'RAZORPAY_UNAVAILABLE',
-  /** 503: the gateway in front of the devices can't be reached, and nothing was begun. */
-  'GATEWAY_UNREACHABLE',
   /** 503: the merchant's database can't be reached, or the server is being stopped; try again. */
   'LEDGER_UNAVAILABLE',
 ] as const;
-export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number];
+
+/** Codes with which `device-url` refuses besides. A list of its own: no shopper's page loads it. */
+export const DEVICE_REFUSALS = [
+  /** 403: the device is not in the list of the shop's devices. */
+  'DEVICE_NOT_ALLOWED',
+  /** 404: the order was never put on a device. */
+  'ACTIVITY_NOT_FOUND',
+  /** 409: another sale is on the device, or this sale is on another one. */
+  'DEVICE_BUSY',
+  /** 503: the gateway in front of the devices can't be reached, and nothing was begun. */
+  'GATEWAY_UNREACHABLE',
+] as const;
+export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number] | (typeof DEVICE_REFUSALS)[number];
 
 /**
  * Reply of `POST order-url`: key and order come together, so that they always match.

@@ -24,6 +24,10 @@ ${codes('WIRE_ERROR_CODES')}
 
 ## Devices
 
+With these \`device-url\` refuses besides: nothing was begun.
+
+${codes('DEVICE_REFUSALS')}
+
 \`error.code\` of what \`device-url\` answers, or its \`error.reason\`: what the gateway said, and what the kit says itself. An unknown code is told as it came, and nobody is charged again until the order says that nothing was paid.
 
 ${codes('DEVICE_ERRORS')}
