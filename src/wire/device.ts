@@ -229,4 +229,4 @@ export const deviceErrorOf = (error: {
 }): DeviceErrorKey => [error.reason, error.code].find(isKey) ?? 'UNKNOWN';
 
 const isKey = (word: string | undefined): word is DeviceErrorKey =>
-  word !== undefined && Object.hasOwn(DEVICE_ERRORS, word);
+  Object.keys(DEVICE_ERRORS).some((key) => key === word);
