@@ -10,11 +10,14 @@ export type {
   Payment,
   Refund,
 } from './sandbox/model/entities.js';
+export type {DeviceScreen, DeviceState} from './sandbox/model/devices/device.js';
 export type {Token} from './sandbox/model/mandate.js';
 export type {FaultArea, FaultName, FaultOf, FaultSettings} from './sandbox/faults/fault-table.js';
 export type {ActiveFault, FaultLimits, FaultSwitches} from './sandbox/faults/faults.js';
 export type {MerchantCall, MerchantEndpoints} from './sandbox/merchant/merchant-server.js';
 export type {ApprovedMandate, ApproveOptions} from './sandbox/driver/approve-mandate.js';
+export type {DeviceCard} from './sandbox/account/devices/wallet.js';
+export type {DeviceDriver} from './sandbox/driver/device-driver.js';
 export type {FailedAttempt, MagicOptions, PayOptions} from './sandbox/driver/pay.js';
 export type {RestRoute} from './sandbox/imitation/routes.js';
 export type {Delivery, WebhookEvent} from './sandbox/model/webhook-event.js';

@@ -1,6 +1,7 @@
 import {Hono, type Context} from 'hono';
 import {HTTPException} from 'hono/http-exception';
 import type {AddressBook} from './account/address-book.js';
+import type {Devices} from './account/devices/devices.js';
 import type {Mandates} from './account/mandates/mandates.js';
 import type {PaymentMoves} from './account/payment-moves.js';
 import type {PaymentProcessor} from './account/payment-processor.js';
@@ -16,6 +17,7 @@ import type {Faults} from './faults/faults.js';
 import {home} from './home/home.js';
 import type {MerchantServer} from './merchant/merchant-server.js';
 import {ApiError, isNotImitated, SERVER_ERROR, urlNotFound} from './model/api-error.js';
+import {GatewayError} from './model/devices/gateway-error.js';
 import type {Clock} from './runtime/clock.js';
 import {upiApp} from './upi/upi-app.js';
 import type {Webhooks} from './webhooks/webhooks.js';
@@ -26,6 +28,7 @@ interface AppSettings {
   readonly refunds: Refunds;
   readonly processor: PaymentProcessor;
   readonly mandates: Mandates;
+  readonly devices: Devices;
   readonly webhooks: Webhooks;
   readonly faults: Faults;
   readonly clock: Clock;
@@ -65,6 +68,7 @@ export function sandboxApp(settings: AppSettings): Hono {
       if (isNotImitated(error)) warn(context, error.message);
       return context.json({error: error.body}, error.status);
     }
+    if (error instanceof GatewayError) return context.json({error: error.body}, error.status);
     if (error instanceof HTTPException) return error.getResponse();
     console.error(error);
     return context.json({error: SERVER_ERROR}, 500);

@@ -1,5 +1,6 @@
 import type {PaymentResponse} from '../wire/page-script.js';
 import {AddressBook} from './account/address-book.js';
+import {Devices} from './account/devices/devices.js';
 import {Mandates} from './account/mandates/mandates.js';
 import {PaymentMoves} from './account/payment-moves.js';
 import {PaymentProcessor} from './account/payment-processor.js';
@@ -13,6 +14,7 @@ import {
   type ApprovedMandate,
   type ApproveOptions,
 } from './driver/approve-mandate.js';
+import {deviceDriver, type DeviceDriver} from './driver/device-driver.js';
 import {pay, type FailedAttempt, type PayOptions} from './driver/pay.js';
 import {Faults, type FaultSwitches} from './faults/faults.js';
 import {kitEndpoints} from './merchant/kit-endpoints.js';
@@ -106,6 +108,8 @@ export interface Sandbox {
   readonly merchant: MerchantEndpoints;
   /** What goes wrong: `sandbox.faults.set({rest: '500'}, {times: 1})`. */
   readonly faults: FaultSwitches;
+  /** What people do at the POS devices: `sandbox.device.tap()`. */
+  readonly device: DeviceDriver;
 
   /**
    * Pays an order without a browser. Resolves with what the page's handler gets, or with
@@ -202,6 +206,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   const refunds = new Refunds({store, clock, announce});
   const processor = new PaymentProcessor({store, moves, refunds, faults, clock});
   const mandates = new Mandates({store, moves, processor, faults, clock, announce});
+  const devices = new Devices({store, processor, faults, clock});
   const merchant = new MerchantServer({clock, endpoints: endpoints.merchant});
   const app = sandboxApp({
     store,
@@ -209,6 +214,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     refunds,
     processor,
     mandates,
+    devices,
     webhooks,
     faults,
     clock,
@@ -231,6 +237,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     webhook: webhooks,
     merchant,
     faults,
+    device: deviceDriver(devices),
     pay: (async (orderId: string, options: PayOptions = {}) =>
       pay(
         {processor, authorisations: mandates.authorisations, keySecret},

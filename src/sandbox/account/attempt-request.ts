@@ -128,6 +128,22 @@ function readCard(fields: Fields): Instrument {
   if (!/^\d{3,4}$/.test(text(fields.cvv))) {
     throw invalidField('card[cvv]', 'The card cvv is invalid.');
   }
+  return cardInstrument({number, network, expiry, name: text(fields.name)});
+}
+
+/** A card as the account keeps it: without its number. */
+export function cardInstrument({
+  number,
+  network,
+  expiry,
+  name,
+}: {
+  readonly number: string;
+  readonly network: string;
+  /** `MM/YY`. */
+  readonly expiry: string;
+  readonly name: string;
+}): Instrument & {method: 'card'} {
   const {international, issuer, type} = bankOf(number, network);
   const [month, year] = digitsOf(expiry).match(/../g) ?? [];
   return {
@@ -137,7 +153,7 @@ function readCard(fields: Fields): Instrument {
       id: newId('card'),
       entity: 'card',
       // The names on Indian cards are not given out.
-      name: international ? text(fields.name) : '',
+      name: international ? name : '',
       last4: number.slice(-4),
       network,
       type,

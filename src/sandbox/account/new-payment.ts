@@ -41,7 +41,12 @@ export function newPayment(
     error_reason: null,
     acquirer_data: noReferences(instrument),
     created_at: createdAt,
-    ...(instrument.method === 'upi' && {upi: {vpa: instrument.vpa}}),
+    ...(instrument.method === 'upi' && {
+      upi: {
+        ...(attempt.isInPerson && {payer_account_type: 'bank_account'}),
+        vpa: instrument.vpa,
+      },
+    }),
   };
 }
 

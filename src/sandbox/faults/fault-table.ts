@@ -70,6 +70,34 @@ export const FAULTS = {
     description: 'The bank takes another amount for the one of the mandate.',
   },
   'charge-pre-debit-notification-failed': {description: 'The shopper could not be told in time.'},
+  'gateway-down': {description: 'The gateway drops the connection, and has done nothing.'},
+  'gateway-silent': {description: 'The gateway never answers, and has done nothing.'},
+  'gateway-lost': {description: 'The gateway does what it is asked, and its answer is lost.'},
+  'gateway-slow': {description: 'The gateway does what it is asked, and answers late.', seconds: 5},
+  'gateway-proxy': {
+    description: 'The device is in proxy mode: the gateway answers 401, and takes no orders.',
+  },
+  'device-unplugged': {description: 'The device is not connected: each activity fails.'},
+  'device-disconnected': {description: 'The gateway answers DEVICE_DISCONNECTED.'},
+  'device-not-found': {description: 'The gateway answers DEVICE_NOT_FOUND.'},
+  'device-busy': {description: 'Something else is on the device: DEVICE_BUSY.'},
+  'device-timeout': {
+    description: 'The gateway answers DEVICE_TIMEOUT, and the device does what was asked.',
+  },
+  'device-error': {description: 'The gateway answers DEVICE_ERROR.'},
+  'device-unsupported-action': {description: 'The gateway answers UNSUPPORTED_ACTION.'},
+  'device-slow': {description: 'The bank takes its time after the tap.', seconds: 10},
+  'device-declined': {description: 'The bank declines: CARD_DECLINED.'},
+  'device-wrong-pin': {description: 'Whatever PIN is entered is wrong: INVALID_PIN.'},
+  'device-read-error': {description: 'The card can not be read: CARD_READ_ERROR.'},
+  'device-transaction-timeout': {description: 'The bank does not answer: TIMEOUT.'},
+  'device-network-error': {
+    description: 'The money is taken, and the device does not hear it: NETWORK_ERROR.',
+  },
+  'device-malfunction': {
+    description: 'The device breaks while the bank is asked: DEVICE_MALFUNCTION.',
+  },
+  'device-paper-out': {description: 'The receipt is not printed.'},
 } as const satisfies Record<string, Row>;
 
 /**

@@ -126,14 +126,14 @@ export class Faults implements FaultSwitches {
   }
 
   /** The fault that happens here, if any, and counts it. The page's own goes before the sandbox's. */
-  take<Area extends FaultArea>(
+  take<Area extends FaultArea, Word extends FaultOf<Area> = FaultOf<Area>>(
     area: Area,
     place: FaultPlace,
-    ...words: readonly FaultOf<Area>[]
-  ): {readonly word: FaultOf<Area>; readonly seconds: number} | undefined {
+    ...words: readonly Word[]
+  ): {readonly word: Word; readonly seconds: number} | undefined {
     const fault = this.#find(area, place);
     if (!fault) return undefined;
-    const word = fault.name.slice(area.length + 1) as FaultOf<Area>;
+    const word = fault.name.slice(area.length + 1) as Word;
     if (words.length && !words.includes(word)) return undefined;
     fault.times -= 1;
     if (fault.times <= 0) this.#everywhere.delete(area);

@@ -19,6 +19,8 @@ const AREAS: Readonly<Record<FaultArea, string>> = {
   payment: 'Payment',
   mandate: 'Mandate',
   charge: 'Debit of a mandate',
+  gateway: 'POS gateway',
+  device: 'POS device',
 };
 
 /** The switches of all faults. Each is a submit button of one form, so they need no script. */

@@ -320,6 +320,56 @@ export const BODIES = {
     receipt: {type: 'string', here: 'imitated'},
     notes: {type: 'notes', here: 'imitated'},
   },
+  'device activity': {
+    action: {
+      type: 'string',
+      isRequired: true,
+      here: 'imitated',
+      about: '`initiate_checkout` or `close_checkout`.',
+    },
+    device_id: {
+      type: 'string',
+      here: 'imitated',
+      about:
+        'Mandatory where the device is `wireless`. On the cable there is one device, whatever it is called.',
+      inferred: 'That a device exists as soon as it is named.',
+    },
+    initiate_checkout: {
+      type: 'object',
+      here: 'imitated',
+      about: 'Mandatory with the action of that name.',
+    },
+    notes: {
+      type: 'notes',
+      here: 'imitated',
+      inferred: 'That the payment has them.',
+    },
+  },
+  'in-person checkout': {
+    name: {type: 'string', isRequired: true, here: 'imitated', about: 'The business.'},
+    amount: {
+      type: 'integer',
+      isRequired: true,
+      here: 'imitated',
+      inferred: 'That another amount or currency than the order’s is refused.',
+    },
+    currency: {type: 'string', isRequired: true, here: 'imitated'},
+    description: {type: 'string', isRequired: true, here: 'imitated', about: 'The payment has it.'},
+    type: {type: 'string', here: 'imitated', about: '`in_person`. It is not answered.'},
+    order_id: {type: 'string', isRequired: true, here: 'imitated'},
+    prefill: {type: 'object', here: 'imitated'},
+  },
+  'in-person prefill': {
+    name: {type: 'string', here: 'imitated'},
+    email: {type: 'string', here: 'imitated', about: 'The payment has it.'},
+    contact: {type: 'string', here: 'imitated', about: 'The payment has it.'},
+    method: {
+      type: 'string',
+      here: 'imitated',
+      about: '`upi` shows the code at once; `card`.',
+      inferred: 'That another word is refused.',
+    },
+  },
 } as const satisfies Readonly<Record<string, RequestFields>>;
 
 export type BodyName = TableName<typeof BODIES>;

@@ -14,7 +14,11 @@ interface RouteRow {
 
 /** The REST API under `/v1` as far as the sandbox imitates it, a route a row. */
 export const ROUTES = {
-  'POST /orders': {about: 'Creates an order.', body: 'order', answer: 'order'},
+  'POST /orders': {
+    about: 'Creates an order; with `X-Razorpay-Device-Mode` one that is paid at a POS device.',
+    body: 'order',
+    answer: 'order',
+  },
   'GET /orders': {
     about: 'Orders, by `receipt` and `authorized`.',
     answer: 'order',
@@ -93,6 +97,18 @@ export const ROUTES = {
     answer: 'notified',
   },
   'POST /invoices/:id/cancel': {about: 'Cancels it.', answer: 'invoice'},
+  'POST /devices/activity': {
+    about:
+      'Puts a checkout on a POS device, or takes it away. `X-Razorpay-Device-Mode` says how the device is reached.',
+    body: 'device activity',
+    answer: 'device activity',
+    isPublic: true,
+  },
+  'GET /devices/activity/:id': {
+    about: 'What became of it.',
+    answer: 'device activity',
+    isPublic: true,
+  },
   'GET /methods': {about: 'The ways to pay.', answer: 'methods', isPublic: true},
   'GET /preferences': {
     about: 'What the checkout asks first, and WooCommerce for each order.',
@@ -178,7 +194,6 @@ export const NOT_IMITATED = {
   '/v1/webhooks': 'webhooks through the API: set `sandbox.webhook.url`',
   '/v1/disputes': 'disputes',
   '/v1/documents': 'documents',
-  '/v1/devices': 'POS devices',
   '/v1/fund_accounts': 'fund accounts',
   '/v1/contacts': 'payouts',
   '/v1/payouts': 'payouts',

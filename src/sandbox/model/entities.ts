@@ -259,6 +259,8 @@ export interface Attempt {
   /** The mandate that is approved with it, or charged. */
   readonly tokenId?: string;
   readonly instrument: Instrument;
+  /** Made at a POS device. */
+  readonly isInPerson?: true;
   /** Given by Magic Checkout only. */
   readonly magic?: MagicChoices;
 }
@@ -314,7 +316,8 @@ export interface Payment {
   error_reason: string | null;
   acquirer_data: Record<string, string | null>;
   readonly created_at: number;
-  readonly upi?: {readonly vpa: string};
+  /** At a POS device with the kind of account that was paid from. */
+  readonly upi?: {readonly payer_account_type?: string; readonly vpa: string};
 }
 
 /**

@@ -72,6 +72,11 @@ const CARD_DECLINED = declined(
   "Your payment didn't go through as it was declined by the bank. Try another payment method or contact your bank.",
 );
 
+export const INSUFFICIENT_FUND = declined(
+  'insufficient_fund',
+  'Your payment could not be completed due to insufficient account balance. Try again with another card or payment method.',
+);
+
 /** Which test card fails how, once Failure is chosen on the bank's page. */
 const CARD_FAILURES: readonly (readonly [numbers: readonly string[], failure: PaymentFailure])[] = [
   [
@@ -82,13 +87,7 @@ const CARD_FAILURES: readonly (readonly [numbers: readonly string[], failure: Pa
       'payment_authorization',
     ),
   ],
-  [
-    ['4100280000080001', '5305620000050001'],
-    declined(
-      'insufficient_fund',
-      'Your payment could not be completed due to insufficient account balance. Try again with another card or payment method.',
-    ),
-  ],
+  [['4100280000080001', '5305620000050001'], INSUFFICIENT_FUND],
   [
     ['4100280000070002', '5305620000040002'],
     {...CANCELLED, description: 'Your payment has been cancelled. Try again or complete it later.'},
@@ -140,6 +139,10 @@ const CARD_FAILURES: readonly (readonly [numbers: readonly string[], failure: Pa
 export const FAILING_CARDS: readonly (readonly [number: string, reason: string])[] =
   CARD_FAILURES.map(([[number = ''], {reason}]) => [number, reason]);
 
+/** How a test card fails that is there to fail; undefined for all others. */
+export const failureOfTestCard = (number: string): PaymentFailure | undefined =>
+  CARD_FAILURES.find(([numbers]) => numbers.includes(number))?.[1];
+
 /** How a card fails when its holder chooses Failure; a card that is not in the table is declined. */
 export const cardFailure = (number: string): PaymentFailure =>
-  CARD_FAILURES.find(([numbers]) => numbers.includes(number))?.[1] ?? CARD_DECLINED;
+  failureOfTestCard(number) ?? CARD_DECLINED;

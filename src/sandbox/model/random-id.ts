@@ -8,7 +8,7 @@ export const randomText = (length: number, characters = ALPHANUMERIC): string =>
 
 /** What an id is of, in the word that it begins with. */
 export type IdPrefix =
-  'card' | 'cust' | 'inv' | 'notification' | 'order' | 'pay' | 'rfnd' | 'token';
+  'card' | 'cust' | 'inv' | 'notification' | 'order' | 'pay' | 'pda' | 'rfnd' | 'token';
 
 /** An id in Razorpay's form: `order_` and 14 letters and digits. */
 export const newId = (prefix: IdPrefix): string => `${prefix}_${randomText(14)}`;

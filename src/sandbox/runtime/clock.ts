@@ -32,6 +32,11 @@ export class Clock {
     this.#arm();
   }
 
+  /** Resolves after so many seconds. */
+  wait(seconds: number): Promise<void> {
+    return new Promise((resolve) => this.after(seconds, resolve));
+  }
+
   /**
    * Moves on and does the jobs that fall due, one after the other, each at its time. Waits for
    * `settled` after each: a job that fails may schedule a retry that is due as well.

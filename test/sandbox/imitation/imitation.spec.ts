@@ -7,12 +7,16 @@ import {NOT_IMITATED, ROUTES, type RestRoute} from '../../../src/sandbox/imitati
 import type {RequestField} from '../../../src/sandbox/imitation/row.js';
 import {callApi, type Answer} from '../../fixtures/sandbox/api.js';
 import {eventMistakes, mistakesOf, unknownIn} from '../../fixtures/sandbox/hold.js';
+import {initiate, orderAt} from '../../fixtures/sandbox/pos.js';
 import {expect, test} from '../../fixtures/sandbox/merchant.js';
 
 let sandbox: Sandbox;
 /** Ids of one entity each, by the word in a route. */
 let ids: Readonly<
-  Record<'order' | 'placed' | 'payment' | 'card' | 'refund' | 'customer' | 'token' | 'link', string>
+  Record<
+    'order' | 'placed' | 'payment' | 'card' | 'refund' | 'customer' | 'token' | 'link' | 'activity',
+    string
+  >
 >;
 
 test.beforeAll(async () => {
@@ -28,7 +32,9 @@ test.beforeAll(async () => {
   const customer = await create('/customers', {name: 'Asha Rao', contact: '+919876543210'});
   const link = await create('/subscription_registration/auth_links', LINK);
   const token = await mandateOf(customer);
-  ids = {order, placed, payment, card, refund, customer, token, link};
+  const activity = String((await initiate(sandbox)).body.id);
+  sandbox.device.tap();
+  ids = {order, placed, payment, card, refund, customer, token, link, activity};
 });
 test.afterAll(() => sandbox.close());
 
@@ -93,6 +99,19 @@ const SENT: Partial<Record<RestRoute, () => Sent | Promise<Sent>>> = {
     '/subscription_registration/auth_links',
     LINK,
   ],
+  'POST /devices/activity': async () => [
+    '/devices/activity',
+    {
+      action: 'initiate_checkout',
+      initiate_checkout: {
+        name: 'Acme Corp',
+        amount: 19_900,
+        currency: 'INR',
+        description: 'POS Transaction',
+        order_id: await orderAt(sandbox),
+      },
+    },
+  ],
 };
 
 const pathOf = (path: string): string =>
@@ -103,13 +122,15 @@ const pathOf = (path: string): string =>
     .replace('/customers/:id', `/customers/${ids.customer}`)
     .replace('/tokens/:token', `/tokens/${ids.token}`)
     .replace('/invoices/:id', `/invoices/${ids.link}`)
+    .replace('/devices/activity/:id', `/devices/activity/${ids.activity}`)
     .replace('/notify_by/:medium', '/notify_by/sms')
     .replace(/\/refunds\/:\w+/, `/refunds/${ids.refund}`);
 
 async function ask(route: RestRoute): Promise<Answer> {
   const [method = '', path = ''] = route.split(' ');
   const [sent, body] = (await SENT[route]?.()) ?? [pathOf(path)];
-  return callApi(sandbox, method, sent, body);
+  const headers = sent.startsWith('/devices') ? {'x-razorpay-device-mode': 'wired'} : {};
+  return callApi(sandbox, method, sent, body, headers);
 }
 
 const rowOf = (route: RestRoute): {answer: AnswerName; isList?: true} => ROUTES[route];

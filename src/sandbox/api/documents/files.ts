@@ -24,7 +24,7 @@ export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
       case 'empty':
         return file(context, '', SCRIPT_TYPE);
       case 'slow':
-        await new Promise<void>((resolve) => clock.after(fault.seconds, resolve));
+        await clock.wait(fault.seconds);
     }
     return file(context, text, SCRIPT_TYPE);
   };

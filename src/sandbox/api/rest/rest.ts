@@ -1,4 +1,6 @@
 import {Hono} from 'hono';
+import {DEVICE_MODE_HEADER, type DeviceMode} from '../../../wire/device.js';
+import type {Devices} from '../../account/devices/devices.js';
 import type {Mandates} from '../../account/mandates/mandates.js';
 import type {PaymentMoves} from '../../account/payment-moves.js';
 import type {Refunds} from '../../account/refunds.js';
@@ -19,7 +21,15 @@ import type {Clock} from '../../runtime/clock.js';
 import {dropConnection, staySilent} from '../broken-reply.js';
 import {readBody} from '../read-body.js';
 import {collect, pageOf} from './collection.js';
+import {readDeviceRequest} from './device-request.js';
 import {expandNothing, expandOrder, expandPayment} from './expand.js';
+import {
+  faultsOf,
+  gatewayPart,
+  inProxyMode,
+  readDeviceMode,
+  throughGateway,
+} from './gateway-mode.js';
 import {methods, preferences} from './methods.js';
 import {
   readChargeRequest,
@@ -42,6 +52,7 @@ interface Accounts {
   readonly moves: PaymentMoves;
   readonly refunds: Refunds;
   readonly mandates: Mandates;
+  readonly devices: Devices;
 }
 
 interface Call extends Accounts {
@@ -60,6 +71,8 @@ interface Call extends Accounts {
   readonly body: Fields;
   /** The header `X-Refund-Idempotency`: a key makes one refund, however often it is sent. */
   readonly refundKey: string | undefined;
+  /** How the POS device is reached, where the header says so. */
+  readonly deviceMode: DeviceMode | undefined;
 }
 
 type AnswerOf = (call: Call) => object | Promise<object>;
@@ -122,6 +135,10 @@ const ANSWERS: Readonly<Record<RestRoute, AnswerOf>> = {
   'POST /invoices/:id/notify_by/:medium': ({mandates, id, medium}) =>
     mandates.links.notifyBy(id, medium),
   'POST /invoices/:id/cancel': ({mandates, id}) => mandates.links.cancel(id),
+  'POST /devices/activity': ({devices, body, deviceMode}) =>
+    devices.activities.create(readDeviceRequest(body, deviceMode)),
+  'GET /devices/activity/:id': ({devices, id, deviceMode}) =>
+    devices.activities.get(id, deviceMode),
 };
 
 /** The routes that read `expand[]`; of the others nothing can be expanded. */
@@ -158,25 +175,36 @@ export function restApi({faults, clock, keyId, keySecret, ...accounts}: RestSett
       if (fault === '502') return context.html(BAD_GATEWAY, 502);
       if (fault === '429') throw tooManyRequests();
       if (fault === 'silent') return staySilent(context);
+      const modeHeader = context.req.header(DEVICE_MODE_HEADER);
+      const part = gatewayPart(route, modeHeader);
+      const atGateway = part && faults.take('gateway', {route}, ...faultsOf(part));
+      if (atGateway?.word === 'down') return dropConnection(context);
+      if (atGateway?.word === 'silent') return staySilent(context);
       const {origin, searchParams} = new URL(context.req.url);
       const header = context.req.header('authorization');
       if (PUBLIC.has(route)) checkKey(header, searchParams, keyId);
       else authenticate(header, keyId, keySecret);
+      if (atGateway?.word === 'proxy') throw inProxyMode(route);
       if (!EXPANDED.includes(route)) expandNothing(searchParams);
-      const reply = await ANSWERS[route]({
-        ...accounts,
-        id,
-        refund: context.req.param('refund') ?? '',
-        token: context.req.param('token') ?? '',
-        medium: context.req.param('medium') ?? '',
-        origin,
-        seconds: clock.seconds(),
-        keySecret,
-        refundKey: context.req.header('x-refund-idempotency'),
-        query: searchParams,
-        body: method === 'GET' ? {} : await readBody(context.req.raw),
-      });
-      return fault === 'dropped' ? dropConnection(context) : context.json(reply);
+      const answer = async () =>
+        ANSWERS[route]({
+          ...accounts,
+          id,
+          refund: context.req.param('refund') ?? '',
+          token: context.req.param('token') ?? '',
+          medium: context.req.param('medium') ?? '',
+          origin,
+          seconds: clock.seconds(),
+          keySecret,
+          refundKey: context.req.header('x-refund-idempotency'),
+          deviceMode: part && readDeviceMode(modeHeader, part),
+          query: searchParams,
+          body: method === 'GET' ? {} : await readBody(context.req.raw),
+        });
+      const reply = await (part ? throughGateway(part, answer) : answer());
+      if (fault === 'dropped' || atGateway?.word === 'lost') return dropConnection(context);
+      if (atGateway?.word === 'slow') await clock.wait(atGateway.seconds);
+      return context.json(reply);
     });
   }
   return api;

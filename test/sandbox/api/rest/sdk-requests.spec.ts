@@ -256,7 +256,7 @@ const REQUESTS: Readonly<Record<string, readonly Sent[]>> = {
       method: 'POST',
       path: '/devices/activity',
       ...json({action: 'close_checkout', device_id: '2841158834'}),
-      answer: notImitated('POS devices'),
+      answer: {error: {code: 'VALIDATION_FAILED', field: 'device_mode'}},
     },
     {
       method: 'POST',
