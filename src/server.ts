@@ -46,6 +46,7 @@ export {
   type ChargeFailureReason,
 } from './server/model/mandates/charge-failure.js';
 export type {ChargeRequest} from './server/model/mandates/charge-request.js';
+export type {RefundRequest} from './server/model/mandates/refund-request.js';
 export type {Charge, ChargeChange, ChargeStatus} from './server/model/mandates/charge.js';
 export type {Customer, CustomerChange, NewCustomer} from './server/model/mandates/customer.js';
 export {

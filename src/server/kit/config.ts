@@ -166,8 +166,8 @@ export interface CheckoutConfig<Tables = object> {
    */
   readonly onMandate?: ((change: MandateChange, tx: Transaction<Tables>) => unknown) | undefined;
   /**
-   * Told exactly once when a charge of a mandate was captured, and when it has failed: extend the
-   * subscription from here. As with `onStatus`: database work only, through `tx` only, within 5 s.
+   * Told exactly once when a charge of a mandate was captured, when it has failed, and when money of it
+   * went back: extend the subscription where `change.status` is `captured`. As with `onStatus`: database work only, through `tx` only, within 5 s.
    */
   readonly onCharge?: ((change: ChargeChange, tx: Transaction<Tables>) => unknown) | undefined;
   /**

@@ -193,6 +193,7 @@ export interface ChargeRow {
   sending_at: BigInteger | null;
   /** JSON of `ChargeFailure`. */
   failure: string | null;
+  amount_refunded: ColumnType<number | string, number | undefined, number>;
   /** Until when one process alone may ask Razorpay for its order or to charge. */
   leased_until: BigInteger;
   created_at: BigInteger;

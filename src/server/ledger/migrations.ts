@@ -182,6 +182,12 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .columns(['status', 'created_at'])
       .execute();
   },
+  '009-charge-refunds': async ({schema}) => {
+    await schema
+      .alterTable('rzp_charges')
+      .addColumn('amount_refunded', 'bigint', (column) => column.notNull().defaultTo(0))
+      .execute();
+  },
 };
 
 /**

@@ -3,7 +3,7 @@ import {chargeFailure} from '../model/mandates/charge-failure.js';
 import type {Charge} from '../model/mandates/charge.js';
 import {waitsUntil} from '../model/mandates/cycle.js';
 import type {MandateFrequency} from '../model/mandate-terms.js';
-import type {RemotePayment} from '../razorpay/entities.js';
+import {amountRefunded, type RemotePayment} from '../razorpay/entities.js';
 
 /** How long after it was asked Razorpay may come to have a payment. */
 export const NOT_RECEIVED_AFTER_MS = 36 * 3_600_000;
@@ -36,7 +36,7 @@ export function assessCharge(
   {frequency, isOrderPaid = false, now}: Facts,
 ): ChargePlan {
   const {status, sentAt} = charge;
-  if (status === 'captured') return NONE;
+  if (status === 'captured') return refundOf(charge, payments);
   if (status === 'created') return waitsUntil(frequency, now) === undefined ? {step: 'ask'} : NONE;
 
   // A refund follows a success, unless Razorpay gave back what came too late to be captured.
@@ -72,6 +72,17 @@ export function assessCharge(
         move: {to: 'failed', paymentId: undefined, failure: chargeFailure('not_received')},
       }
     : NONE;
+}
+
+/** What has gone back of a charge that was captured, or came back. What is told twice is nothing new. */
+function refundOf(charge: Charge, payments: readonly RemotePayment[]): ChargePlan {
+  const own = payments.find(({id}) => id === charge.paymentId);
+  if (!own || amountRefunded(own) === charge.amountRefunded) return NONE;
+  const back = {paymentId: own.id, amountRefunded: amountRefunded(own)};
+  if (back.amountRefunded < charge.amountRefunded)
+    return {step: 'move', move: {to: 'refund_failed', ...back}};
+  const to = back.amountRefunded < own.amount ? 'partly_refunded' : 'refunded';
+  return {step: 'move', move: {to, ...back}};
 }
 
 const GIVEN_BACK = 'Razorpay gave the money back before it was captured.';

@@ -6,11 +6,13 @@ import {checkRequest} from '../model/mandates/check-request.js';
 import {CustomerChange, NewCustomer, type Customer} from '../model/mandates/customer.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
+import type {RefundRequest} from '../model/mandates/refund-request.js';
 import type {NewRegistrationLink, RegistrationLink} from '../model/mandates/registration-link.js';
 import type {Token} from '../model/mandates/token.js';
 import {chargeMandate} from './charge-mandate.js';
 import {mandateOfPayment} from './enter-mandate.js';
 import {createLink} from './create-link.js';
+import {refundCharge} from './refund-charge.js';
 import {settleMandate} from './settle-mandate.js';
 
 /**
@@ -68,6 +70,11 @@ export interface Mandates {
    * on the last day of the mandate's cycle, and while another of its charges has yet to end.
    */
   charge(request: ChargeRequest): Promise<Charge>;
+  /**
+   * Gives what was charged for a period back, all of it unless `total` says how much; `onCharge` is told
+   * what went back, and the period stays charged. Asked twice, it is given back once.
+   */
+  refund(request: RefundRequest): Promise<Charge>;
   /** What was charged of a mandate, the newest first. Asks nobody. */
   charges(id: string): Promise<readonly Charge[]>;
 }
@@ -202,6 +209,7 @@ export function createMandates(
         return settleMandate(context, mandate);
       }),
     charge: (request) => run(() => chargeMandate(context, request)),
+    refund: (request) => run(() => refundCharge(context, request)),
     charges: (id) => charges.ofMandate(id),
   };
 }

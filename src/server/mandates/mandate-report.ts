@@ -42,6 +42,8 @@ export interface ChargeReportRow {
   readonly was: ChargeStatus;
   readonly is: ChargeStatus;
   readonly amount: number;
+  /** What of it has gone back. */
+  readonly refunded: number;
   readonly currency: string;
   readonly paymentId: string | undefined;
   /** Why it failed, or why Razorpay could not be asked. */

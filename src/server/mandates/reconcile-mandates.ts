@@ -19,6 +19,8 @@ const MOST_AT_ONCE = 4;
 interface Sweep {
   /** Younger ones are left alone. */
   readonly before: number;
+  /** Charges that were begun since then are asked about although they were captured. */
+  readonly paidAfter: number;
   readonly dryRun: boolean;
 }
 
@@ -33,7 +35,10 @@ interface Swept {
  * Asks Razorpay about the mandates and the charges that may have moved and moves them. One that can't
  * be asked about is a remark in the report and holds up none of the others.
  */
-export async function reconcileMandates(context: Context, {before, dryRun}: Sweep): Promise<Swept> {
+export async function reconcileMandates(
+  context: Context,
+  {before, paidAfter, dryRun}: Sweep,
+): Promise<Swept> {
   const now = context.now();
   const mode = context.keyMode;
   if (!dryRun) await enterMissing(context, now - LATE_WITHIN_MS);
@@ -57,13 +62,15 @@ export async function reconcileMandates(context: Context, {before, dryRun}: Swee
       mode,
       before,
       failedAfter,
+      capturedAfter: paidAfter,
       last,
       limit: PAGE_SIZE,
     });
     asked += page.length;
     await someAtOnce(page, async (charge) => {
       const row = await chargeRow(context, charge, dryRun);
-      if (row.is !== row.was || row.remark !== undefined) charges.push(row);
+      const isBack = row.refunded !== charge.amountRefunded;
+      if (row.is !== row.was || isBack || row.remark !== undefined) charges.push(row);
     });
     last = page.at(-1);
     if (page.length < PAGE_SIZE) break;
@@ -105,13 +112,14 @@ async function chargeRow(
   dryRun: boolean,
 ): Promise<ChargeReportRow> {
   const {mandateId, period, attempt, amount, currency, status: was} = charge;
-  const row = {mandateId, period, attempt, amount, currency, was};
+  const {amountRefunded: refunded} = charge;
+  const row = {mandateId, period, attempt, amount, refunded, currency, was};
   try {
-    const {status, paymentId, failure} = await retryWhileLimited(() =>
+    const {status, paymentId, failure, amountRefunded} = await retryWhileLimited(() =>
       dryRun ? foreseeCharge(context, charge) : settleCharge(context, charge),
     );
     const remark = status === was ? undefined : failure?.message;
-    return {...row, is: status, paymentId, remark};
+    return {...row, is: status, paymentId, refunded: amountRefunded, remark};
   } catch (error) {
     context.report(error);
     return {...row, is: was, paymentId: charge.paymentId, remark: messageOf(error)};

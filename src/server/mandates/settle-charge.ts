@@ -4,7 +4,7 @@ import type {Charge} from '../model/mandates/charge.js';
 import {chargeFailure, type ChargeFailure} from '../model/mandates/charge-failure.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
-import type {RemotePayment} from '../razorpay/entities.js';
+import {amountRefunded, type RemotePayment} from '../razorpay/entities.js';
 import {RazorpayError} from '../razorpay/error.js';
 import type {Payer} from '../razorpay/recurring-payments.js';
 import {assessCharge} from './assess-charge.js';
@@ -16,7 +16,7 @@ import {tellCharge} from './tell.js';
  */
 export async function settleCharge(context: Context, charge: Charge): Promise<Charge> {
   const {charges, makingLeaseMs} = context;
-  const {plan, mandate} = await planOf(context, charge);
+  const {plan, mandate, payments} = await planOf(context, charge);
   switch (plan.step) {
     case 'none':
       return charge;
@@ -27,8 +27,12 @@ export async function settleCharge(context: Context, charge: Charge): Promise<Ch
     }
     case 'capture':
       return settleCaptured(context, charge, await context.razorpay.capturePayment(plan.payment));
-    case 'move':
-      return moveCharge(context, charge, plan.move);
+    case 'move': {
+      const moved = await moveCharge(context, charge, plan.move);
+      // It may have gone back before we heard that it had come.
+      const isBack = payments.some((payment) => amountRefunded(payment) > 0);
+      return plan.move.to === 'captured' && isBack ? settleCharge(context, moved) : moved;
+    }
   }
 }
 
@@ -37,6 +41,7 @@ export async function foreseeCharge(context: Context, charge: Charge): Promise<C
   const {plan} = await planOf(context, charge);
   if (plan.step === 'capture') return {...charge, status: 'captured', paymentId: plan.payment.id};
   if (plan.step !== 'move') return charge;
+  if ('amountRefunded' in plan.move) return {...charge, amountRefunded: plan.move.amountRefunded};
   const {to: status, paymentId} = plan.move;
   return {
     ...charge,
@@ -50,16 +55,17 @@ async function planOf(context: Context, charge: Charge) {
   const {mandates, razorpay, now} = context;
   const mandate = await mandates.get(charge.mandateId);
   const {orderId, sentAt, status} = charge;
-  // What was captured is over, and before Razorpay was asked to charge there is no payment.
-  const isAsked = sentAt !== undefined && status !== 'captured';
-  const payments = isAsked && orderId !== undefined ? await razorpay.getPayments(orderId) : [];
+  // Before Razorpay was asked to charge there is no payment.
+  const isAsked = sentAt !== undefined && orderId !== undefined;
+  const payments = isAsked ? await razorpay.getPayments(orderId) : [];
   const isOrderPaid =
-    orderId !== undefined &&
+    isAsked &&
+    status !== 'captured' &&
     payments.some(({status}) => status === 'refunded') &&
     (await razorpay.getOrder(orderId)).status === 'paid';
   const {frequency} = mandate;
   const plan = assessCharge(charge, payments, {frequency, isOrderPaid, now: now()});
-  return {plan, mandate};
+  return {plan, mandate, payments};
 }
 
 /** Moves a charge whose payment was captured just now; it may take Razorpay a moment. */
@@ -81,7 +87,12 @@ async function moveCharge(context: Context, from: Charge, move: ChargeMove): Pro
   const moved = await charges.move(from, move, async (charge, tx) => {
     if (move.to === 'pending') return;
     const isExtra = move.to === 'captured' && (await charges.isPaidOtherwise(charge, tx));
-    await tellCharge(context, {status: move.to, previous: from.status, charge, isExtra}, tx);
+    const refund = charge.amountRefunded - from.amountRefunded;
+    await tellCharge(
+      context,
+      {status: move.to, previous: from.status, charge, refund, isExtra},
+      tx,
+    );
   });
   // Somebody else was faster, and may have been told something newer.
   return moved ?? settleCharge(context, await charges.get(from));

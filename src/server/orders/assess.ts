@@ -1,6 +1,6 @@
 import {leadsFrom, type Move} from '../model/move.js';
 import {isClosed, type Order, type OrderPayment} from '../model/order.js';
-import type {RemoteOrder, RemotePayment} from '../razorpay/entities.js';
+import {amountRefunded, type RemoteOrder, type RemotePayment} from '../razorpay/entities.js';
 import {assessPayment, type Verdict} from './assess-payment.js';
 
 /**
@@ -184,11 +184,6 @@ function misfit(order: Order, payment: RemotePayment, verdict: Verdict): string 
   const doesNotFit = verdict.is === 'mismatch' || verdict.is === 'held';
   return doesNotFit && !isPaid ? verdict.reason : undefined;
 }
-
-/** What of a payment has gone back, in the currency's smallest unit. */
-const amountRefunded = ({status, amount, amountRefunded}: RemotePayment): number =>
-  // Some tell the status only.
-  status === 'refunded' && amountRefunded === 0 ? amount : amountRefunded;
 
 const toOrderPayment = ({id, method, amount}: RemotePayment): OrderPayment => ({
   id,

@@ -31,7 +31,7 @@ export interface ReconcileOptions {
   /** Orders that nobody tried to pay are given up after this. `30d` by default. */
   readonly newerThan?: Duration | undefined;
   /**
-   * Paid orders that were made within this time are asked about too, for refunds that no webhook
+   * Paid orders and charges that were made within this time are asked about too, for refunds that no webhook
    * told and for money that came twice: once a night is enough. None by default.
    */
   readonly paidWithin?: Duration | undefined;
@@ -87,7 +87,11 @@ export async function reconcile(
     last = page.at(-1);
     if (page.length < PAGE_SIZE) break;
   }
-  const swept = await reconcileMandates(context, {before: query.before, dryRun});
+  const swept = await reconcileMandates(context, {
+    before: query.before,
+    paidAfter: query.paidAfter,
+    dryRun,
+  });
   const {mandates, charges} = swept;
   asked += swept.asked - foreign;
   return reconcileReport({asked, foreign, dryRun, rows, mandates, charges});

@@ -18,17 +18,24 @@ export type Call = <T>(
   method: 'GET' | 'POST' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
+  headers?: Readonly<Record<string, string>>,
 ) => Promise<T>;
 
 export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallConfig): Call {
   const credentials = new TextEncoder().encode(`${keyId}:${keySecret}`);
   const authorization = `Basic ${btoa(String.fromCharCode(...credentials))}`;
 
-  const ask = async (method: string, path: string, body: unknown) => {
+  const ask = async (
+    method: string,
+    path: string,
+    body: unknown,
+    headers: Readonly<Record<string, string>>,
+  ) => {
     try {
       const response = await fetch(baseUrl + path, {
         method,
         headers: {
+          ...headers,
           Authorization: authorization,
           ...(body !== undefined && {'Content-Type': 'application/json'}),
         },
@@ -45,12 +52,12 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallCo
     }
   };
 
-  return async (schema, method, path, body) => {
-    const {status, text} = await ask(method, path, body).catch((error: unknown) => {
+  return async (schema, method, path, body, headers = {}) => {
+    const {status, text} = await ask(method, path, body, headers).catch((error: unknown) => {
       // Razorpay may have closed an idle connection just then, so that reading is tried once more.
       // What changes something is not: it may have been done.
       if (method === 'GET' && error instanceof RazorpayError && error.code === 'unreachable')
-        return ask(method, path, body);
+        return ask(method, path, body, headers);
       throw error;
     });
     const reply = parseJson(text);

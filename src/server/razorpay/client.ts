@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import type {LineItem} from '../model/line-items.js';
 import type {OrderMandate} from '../model/mandate-terms.js';
 import {createCall, segment, type CallConfig} from './call.js';
@@ -29,6 +30,8 @@ export interface RazorpayClient {
   getPayments(orderId: string): Promise<RemotePayment[]>;
   getPayment(paymentId: string): Promise<RemotePayment>;
   capturePayment(payment: RemotePayment): Promise<RemotePayment>;
+  /** Gives so much of a payment back. The same key makes one refund, however often it is sent. */
+  refundPayment(paymentId: string, amount: number, key: string): Promise<void>;
   readonly customers: CustomerCalls;
   readonly tokens: TokenCalls;
   readonly links: LinkCalls;
@@ -76,6 +79,15 @@ export function createRazorpayClient(config: CallConfig): RazorpayClient {
     getPayment: (paymentId) => call(PaymentEntity, 'GET', `/v1/payments/${segment(paymentId)}`),
     capturePayment: ({id, amount, currency}) =>
       call(PaymentEntity, 'POST', `/v1/payments/${segment(id)}/capture`, {amount, currency}),
+    async refundPayment(paymentId, amount, key) {
+      await call(
+        z.looseObject({id: z.string()}),
+        'POST',
+        `/v1/payments/${segment(paymentId)}/refund`,
+        {amount},
+        {'X-Refund-Idempotency': key},
+      );
+    },
     customers: createCustomerCalls(call),
     tokens: createTokenCalls(call),
     links: createLinkCalls(call),

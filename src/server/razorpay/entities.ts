@@ -213,6 +213,11 @@ export const PaymentEntity = z.pipe(
   })),
 );
 
+/** What of a payment has gone back, in the currency's smallest unit. */
+export const amountRefunded = ({status, amount, amountRefunded}: RemotePayment): number =>
+  // Some tell the status only.
+  status === 'refunded' && amountRefunded === 0 ? amount : amountRefunded;
+
 /** A list of entities, as Razorpay gives it. */
 export const collection = <T>(entity: z.ZodMiniType<T>) =>
   z.pipe(

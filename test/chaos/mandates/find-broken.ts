@@ -19,7 +19,7 @@ export async function findBroken(
   const payments = await razorpay.call('payments');
   const statuses = new Map((await razorpay.call('tokens')).map(({id, status}) => [id, status]));
   const news = await shop.call('news');
-  const counts = {captured: 0, failed: 0, attempts: 0};
+  const counts = {captured: 0, failed: 0, refunded: 0, attempts: 0};
 
   for (const token of tokens) {
     const mandate = await shop.call('find', token);
@@ -46,7 +46,7 @@ export async function findBroken(
     const name = `${token} ${period}`;
     const charges = all.filter((charge) => charge.period === period);
     const own = payments.filter((payment) => payment.token === token && payment.period === period);
-    const paid = own.filter(({status}) => status === 'captured');
+    const paid = own.filter(({isPaid}) => isPaid);
     if (paid.length > 1)
       complain('charged twice', `${name}: ${paid.map(({id}) => id).join(', ')}.`);
     const [last] = charges;
@@ -67,6 +67,14 @@ export async function findBroken(
       const told = news.charges.filter(
         (row) => row.mandate === token && row.period === period && row.attempt === charge.attempt,
       );
+      const refunded = paid.find(({id}) => id === charge.paymentId)?.refunded ?? 0;
+      const toldRefunds = told.reduce((sum, {refund}) => sum + refund, 0);
+      counts.refunded += refunded > 0 ? 1 : 0;
+      if (charge.amountRefunded !== refunded || toldRefunds !== refunded)
+        complain(
+          toldRefunds > refunded ? 'told twice' : 'told otherwise',
+          `${name}: ${refunded} paise went back, ${charge.amountRefunded} in the ledger, ${toldRefunds} told.`,
+        );
       const problem = problemOfNews(told, charge.status);
       if (problem)
         complain(

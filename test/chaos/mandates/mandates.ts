@@ -15,6 +15,7 @@ const DAY_SECONDS = 24 * HOUR_SECONDS;
 /** How often the merchant asks for what is still unpaid. */
 const ROUNDS = 8;
 const KILLS_PER_PERIOD = 4;
+const REFUND_PAISE = 10_000;
 /** How often a charge that has failed is tried in all. */
 const MOST_ATTEMPTS = 4;
 
@@ -197,8 +198,33 @@ async function collect(
     );
     open = wanted.map(({token}) => token);
   }
+  await giveBack(world, random, {tokens, period});
   await world.advance(2 * DAY_SECONDS);
   await world.reconcile();
+}
+
+/** Has a part of some charges go back, by both shops at once or by the dashboard. */
+async function giveBack(
+  world: World,
+  random: Random,
+  {tokens, period}: Pick<Period, 'tokens' | 'period'>,
+): Promise<void> {
+  const chosen = random.shuffle(tokens).slice(0, Math.ceil(tokens.length / 10));
+  const tasks = chosen.map((token): Task => {
+    const isByDashboard = random.happens(0.5);
+    return async () => {
+      const {captured} = await stateOf(world, token, period);
+      if (captured === undefined) return;
+      if (isByDashboard) return world.razorpay.call('refund', captured, REFUND_PAISE);
+      await Promise.all(
+        world.shops.map((shop) =>
+          shop.call('refund', token, period, REFUND_PAISE).catch(() => undefined),
+        ),
+      );
+    };
+  });
+  await inParallel([...planFaults(world, random, chosen.length), ...tasks]);
+  await world.razorpay.call('clearFaults');
 }
 
 /** How a charge stands, as the merchant sees it. */
@@ -212,6 +238,8 @@ async function stateOf({shops}: World, token: string, period: string) {
     isOver:
       last?.status === 'captured' ||
       (isFailed && (last.failure?.advice === 'stop' || last.attempt >= MOST_ATTEMPTS)),
+    /** The payment, where it was captured. */
+    captured: last?.status === 'captured' ? last.paymentId : undefined,
     /** The payment, where it has failed. */
     failed: isFailed ? last.paymentId : undefined,
   };

@@ -20,6 +20,8 @@ export interface ChargeNews {
   attempt: number;
   status: string;
   is_extra: number;
+  /** What went back, in paise. */
+  refund: number;
   at: number | string;
 }
 
@@ -44,6 +46,7 @@ export async function createNews({db}: Ledger<News>): Promise<void> {
       .addColumn('attempt', 'integer')
       .addColumn('status', 'text')
       .addColumn('is_extra', 'integer')
+      .addColumn('refund', 'integer')
       .addColumn('at', 'bigint')
       .execute(),
   );

@@ -35,6 +35,7 @@ const news = (...words: string[]) =>
     attempt: 1,
     status,
     is_extra: 0,
+    refund: status.includes('refund') ? 1 : 0,
     at: 1,
   }));
 
@@ -42,6 +43,7 @@ for (const [what, told, status, problem] of [
   ['its success', news('captured'), 'captured', undefined],
   ['its failure', news('failed'), 'failed', undefined],
   ['a late success', news('failed', 'captured'), 'captured', undefined],
+  ['its success and its refund', news('captured', 'refunded'), 'captured', undefined],
   ['its success twice', news('captured', 'captured'), 'captured', 'told twice'],
   ['its failure twice', news('failed', 'failed', 'captured'), 'captured', 'told twice'],
   ['a failure after its success', news('captured', 'failed'), 'failed', 'told otherwise'],

@@ -21,7 +21,8 @@ export function problemOfNews(
   told: readonly ChargeNews[],
   status: string,
 ): NewsProblem | undefined {
-  const words = told.map((row) => row.status);
+  // What went back leaves a charge captured.
+  const words = told.filter(({refund}) => refund === 0).map((row) => row.status);
   if (new Set(words).size < words.length) return 'told twice';
   if (words.at(-1) !== status) return 'told otherwise';
   return words.indexOf('captured') === words.length - 1 || !words.includes('captured')

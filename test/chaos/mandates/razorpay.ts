@@ -21,16 +21,16 @@ const calls = {
   pause: (token: string) => void sandbox.pause(token),
   resume: (token: string) => void sandbox.resume(token),
   revoke: (token: string) => void sandbox.revoke(token),
+  refund: (payment: string, amount: number) => void sandbox.refund(payment, amount),
   authoriseLate: (payment: string) => void sandbox.authoriseLate(payment),
   tokens: () => sandbox.tokens().map(({id, recurring_details: {status}}) => ({id, status})),
   payments: () =>
-    sandbox.payments().map(({id, order_id, token_id, status, notes, error_reason}) => ({
+    sandbox.payments().map(({id, token_id, captured, amount_refunded, notes}) => ({
       id,
-      order: order_id,
       token: token_id,
-      status,
+      isPaid: captured,
+      refunded: amount_refunded,
       period: Array.isArray(notes) ? undefined : notes.period,
-      reason: error_reason,
     })),
 };
 export type RazorpayCalls = typeof calls;

@@ -56,9 +56,9 @@ const checkout = createCheckout<News>({
       .values({...row, at: mandate.updatedAt.getTime()})
       .execute();
   },
-  onCharge: async ({status, charge, isExtra}, tx) => {
+  onCharge: async ({status, charge, refund, isExtra}, tx) => {
     const {mandateId: mandate, period, attempt} = charge;
-    const row = {mandate, period, attempt, status, is_extra: isExtra ? 1 : 0};
+    const row = {mandate, period, attempt, status, is_extra: isExtra ? 1 : 0, refund};
     await tx
       .insertInto('charge_news')
       .values({...row, at: charge.updatedAt.getTime()})
@@ -92,8 +92,10 @@ const calls = {
         ...(retry && {retry}),
       })
     ).status,
+  refund: async (mandate: string, period: string, total: number) =>
+    (await checkout.mandates.refund({mandate, period, total})).amountRefunded,
   reconcile: async () => {
-    await checkout.reconcile({olderThan: 0});
+    await checkout.reconcile({olderThan: 0, paidWithin: '7d'});
     await checkout.deliver();
   },
   find: (mandate: string) => checkout.mandates.find(mandate),

@@ -19,6 +19,8 @@ const sent = (hoursAgo: number, changes: Partial<Charge> = {}): Charge => ({
 });
 const failedBefore = sent(30, {status: 'failed', failure: chargeFailure('insufficient_funds')});
 
+const captured = sent(25, {status: 'captured', paymentId: 'pay_1'});
+
 const poor = paymentOf('pay_1', {
   status: 'failed',
   error: {reason: 'insufficient_funds', description: 'Not enough.'},
@@ -130,6 +132,39 @@ const CASES: Readonly<Record<string, Case>> = {
   'that was not received has failed once': {
     charge: failedBefore,
     now: NOW + 99 * HOUR_MS,
+    plan: NONE,
+  },
+  'of which a part went back is partly refunded': {
+    charge: captured,
+    payments: [paymentOf('pay_1', {amount: 49_900, amountRefunded: 10_000})],
+    plan: move({to: 'partly_refunded', paymentId: 'pay_1', amountRefunded: 10_000}),
+  },
+  'of which all went back is refunded': {
+    charge: {...captured, amountRefunded: 10_000},
+    payments: [paymentOf('pay_1', {status: 'refunded', amount: 49_900, amountRefunded: 49_900})],
+    plan: move({to: 'refunded', paymentId: 'pay_1', amountRefunded: 49_900}),
+  },
+  'of which all went back, where only the status says so': {
+    charge: captured,
+    payments: [paymentOf('pay_1', {status: 'refunded', amount: 49_900})],
+    plan: move({to: 'refunded', paymentId: 'pay_1', amountRefunded: 49_900}),
+  },
+  'of which what went back is known is over': {
+    charge: {...captured, amountRefunded: 10_000},
+    payments: [paymentOf('pay_1', {amount: 49_900, amountRefunded: 10_000})],
+    plan: NONE,
+  },
+  'whose refund failed has its money again': {
+    charge: {...captured, amountRefunded: 10_000},
+    payments: [paymentOf('pay_1', {amount: 49_900})],
+    plan: move({to: 'refund_failed', paymentId: 'pay_1', amountRefunded: 0}),
+  },
+  'is not refunded by what went back of another payment of its order': {
+    charge: captured,
+    payments: [
+      paymentOf('pay_2', {status: 'refunded', amount: 49_900}),
+      paymentOf('pay_1', {amount: 49_900}),
+    ],
     plan: NONE,
   },
   'that was captured is over': {

@@ -25,6 +25,13 @@ export type ChargeMove =
       readonly to: 'failed';
       readonly paymentId: string | undefined;
       readonly failure: ChargeFailure;
+    }
+  | {
+      /** It stays captured. */
+      readonly to: 'partly_refunded' | 'refunded' | 'refund_failed';
+      readonly paymentId: string;
+      /** In all, so that a refund that is told twice counts once. */
+      readonly amountRefunded: number;
     };
 
 /** Which charges to look through, a page at a time. Times in ms since 1970. */
@@ -35,6 +42,8 @@ export interface OpenQuery {
   readonly before: number;
   /** Those that failed only since then: the bank may still say something else. */
   readonly failedAfter: number;
+  /** Those that were captured only if they were begun since then: money may have gone back. */
+  readonly capturedAfter: number;
   /** The last one of the page before. */
   readonly last: Charge | undefined;
   readonly limit: number;
@@ -221,8 +230,9 @@ export class ChargesTable {
       const row = await tx
         .updateTable('rzp_charges')
         .set({
-          status: move.to,
+          status: 'amountRefunded' in move ? ('captured' satisfies ChargeStatus) : move.to,
           payment_id: move.paymentId ?? null,
+          ...('amountRefunded' in move && {amount_refunded: move.amountRefunded}),
           failure: move.to === 'failed' ? JSON.stringify(move.failure) : null,
           updated_at: Math.max(this.#now(), readAt + 1),
         })
@@ -260,7 +270,14 @@ export class ChargesTable {
   }
 
   /** Charges that may still move, in the order of their beginning, page by page. */
-  async unfinished({mode, before, failedAfter, last, limit}: OpenQuery): Promise<Charge[]> {
+  async unfinished({
+    mode,
+    before,
+    failedAfter,
+    capturedAfter,
+    last,
+    limit,
+  }: OpenQuery): Promise<Charge[]> {
     let query = this.#ledger.db
       .selectFrom('rzp_charges')
       .selectAll()
@@ -274,6 +291,7 @@ export class ChargesTable {
             where('sending_at', 'is not', null),
             where('updated_at', '>=', failedAfter),
           ]),
+          where.and([where('status', '=', 'captured'), where('created_at', '>', capturedAfter)]),
         ]),
       );
     if (last) {
@@ -301,6 +319,7 @@ const toCharge = (row: Selectable<ChargeRow>): Charge => {
     status: row.status as ChargeStatus,
     amount: Number(row.amount),
     currency: row.currency,
+    amountRefunded: Number(row.amount_refunded),
     notes: JSON.parse(row.notes) as Record<string, string>,
     description: row.description ?? undefined,
     debitAfter: date(row.debit_after),

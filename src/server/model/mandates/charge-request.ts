@@ -7,11 +7,14 @@ const AMOUNT = `must be an integer of paise, ${LEAST_PAISE} or more`;
 const MANDATE = 'must be the id of a mandate, "token_…"';
 const PERIOD = 'must be a text of 1 to 64 letters, digits, ".", ":", "/", "-" or "_"';
 
+export const MandateId = z.string(MANDATE).check(z.regex(/^token_\w{1,64}$/, MANDATE));
+export const Period = z.string(PERIOD).check(z.regex(/^[\w.:/-]{1,64}$/, PERIOD));
+
 export const ChargeRequest = object({
   /** The mandate's id, `token_…`. */
-  mandate: z.string(MANDATE).check(z.regex(/^token_\w{1,64}$/, MANDATE)),
+  mandate: MandateId,
   /** Your own name of what is charged for, such as `2026-12`: it is paid once at most. */
-  period: z.string(PERIOD).check(z.regex(/^[\w.:/-]{1,64}$/, PERIOD)),
+  period: Period,
   /** In paise: 100 or more, and at most what the mandate allows. */
   amount: z.int(AMOUNT).check(z.minimum(LEAST_PAISE, AMOUNT)),
   /** What the shopper reads it is for. */

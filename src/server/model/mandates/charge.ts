@@ -47,6 +47,8 @@ export interface Charge {
   readonly status: ChargeStatus;
   readonly amount: number;
   readonly currency: string;
+  /** How much of it has gone back: the period stays charged. */
+  readonly amountRefunded: number;
   readonly notes: Readonly<Record<string, string>>;
   readonly description: string | undefined;
   /** When the shopper is debited at the earliest; undefined where Razorpay chooses, a day later. */
@@ -67,24 +69,34 @@ export interface Charge {
 }
 
 /**
- * A charge has been captured, or has failed. Told once per change.
+ * A charge has been captured or has failed, or money of it went back. Told once per change.
  *
  * @example
  * ```ts
  * import type {ChargeChange} from 'rzp-magic-button/server.js';
  *
  * // For `onCharge` of createCheckout.
- * export function noteOf({status, charge, isExtra}: ChargeChange): string {
+ * export function noteOf({status, charge, refund, isExtra}: ChargeChange): string {
+ *   if (refund !== 0) return `${charge.period}: ${refund} paise went back.`;
  *   if (isExtra) return `Give ${charge.paymentId ?? '?'} back: ${charge.period} was paid before.`;
  *   return `${charge.period} is ${status}${charge.failure ? `: ${charge.failure.message}` : ''}`;
  * }
  * ```
  */
 export interface ChargeChange {
-  readonly status: 'captured' | 'failed';
+  /**
+   * What happened. Money that went back makes no charge less of a success: `partly_refunded` and
+   * `refunded` (all of it) leave it `captured`, and so does `refund_failed`, where the shopper's bank
+   * has refused what was to go back.
+   */
+  readonly status: 'captured' | 'failed' | 'partly_refunded' | 'refunded' | 'refund_failed';
   readonly previous: ChargeStatus;
   /** The charge after the change. */
   readonly charge: Charge;
+  /**
+   * What went back with this change, in paise: negative where it came back, 0 where nothing moved so.
+   */
+  readonly refund: number;
   /**
    * Whether another attempt of the period was captured before: the bank said no to one of them, and
    * yes much later. Give it back.

@@ -23,6 +23,8 @@ export const MANDATE_ERROR_CODES = [
   'period_taken',
   /** The last attempt failed with a reason that allows no other. */
   'no_retry',
+  /** The period has no captured charge, or several: `attempt` says which. */
+  'not_refundable',
   /** It is the last day of the mandate's cycle: charge tomorrow. */
   'last_day',
 ] as const;
