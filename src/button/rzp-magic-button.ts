@@ -1,5 +1,5 @@
 // First, because Lit looks at the window as soon as it is imported.
-import './shield-lit.js';
+import '../face/shield-lit.js';
 import {
   ReactiveElement,
   type PropertyDeclaration,
