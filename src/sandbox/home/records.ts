@@ -17,12 +17,12 @@ export const ordersTable = (store: Store): Markup =>
     store.orders().map((order) => ({
       id: `of-${order.id}`,
       cells: [
-        order.id,
+        whole(order.id),
         order.receipt ?? '',
         timeTag(order.created_at * 1000),
         money(order.amount, order.currency),
         money(order.amount_paid, order.currency),
-        order.status,
+        whole(order.status),
         String(order.attempts),
         orderActions(order, store.payments(order.id)),
       ],
@@ -55,7 +55,7 @@ export const paymentsTable = (store: Store): Markup =>
           money(payment.amount, currency),
           refunded ? money(refunded, currency) : '',
           payment.method,
-          payment.status,
+          whole(payment.status),
           payment.error_reason ?? '',
           orderId === null ? paymentActions(payment) : '',
         ],

@@ -1,5 +1,6 @@
 // The shopper's UPI app and what leads to it: src/sandbox/upi/upi-app.ts, src/sandbox/upi/upi-page.ts,
 // src/sandbox/upi/link-page.ts, src/sandbox/upi/page.ts; mandates in the checkout's frame.
+import AxeBuilder from '@axe-core/playwright';
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import {callApi} from '../../fixtures/sandbox/api.js';
@@ -121,6 +122,10 @@ test('the shopper pauses, resumes and revokes a mandate in the app', async ({pag
   const {token} = await sandbox.approveMandate(await askMandate(sandbox));
   await page.goto(`${sandbox.url}/`);
   await page.getByRole('link', {name: 'approves and revokes mandates'}).click();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({colorScheme});
+    expect((await new AxeBuilder({page: page as never}).analyze()).violations).toEqual([]);
+  }
   const status = () => sandbox.tokens()[0]?.recurring_details.status;
   await page.getByRole('button', {name: 'Pause'}).click();
   await expect(page.getByText('paused')).toBeVisible();
