@@ -196,7 +196,12 @@ export class CheckoutDriver {
   /** Types a coupon code, and gives the OTP where the code wants it; resolves once it is taken or refused. */
   async applyCoupon(code: string): Promise<void> {
     const input = this.frame.locator('[name=coupon]');
-    await this.#requireOption(input, `The checkout takes no coupon.${COUPON_HINT}`);
+    const reason = `The checkout takes no coupon.${COUPON_HINT}`;
+    await this.#requireMethods(reason);
+    // On a phone the coupons are folded to a line.
+    const line = this.frame.locator('.coupons .fold[aria-expanded=false]');
+    if (await line.isVisible()) await line.click();
+    await this.#requireOption(input, reason);
     await input.fill(code);
     await this.frame.locator('[type=submit][form]').click();
     const login = this.frame.locator('[data-step=login]');
@@ -257,8 +262,12 @@ export class CheckoutDriver {
 
   /** Fails with the reason unless the payment options have it: they are shown all at once. */
   async #requireOption(option: Locator, reason: string): Promise<void> {
-    await expect(this.#main, reason).toHaveAttribute('data-step', 'methods');
+    await this.#requireMethods(reason);
     if (!(await option.isVisible())) throw new Error(reason);
+  }
+
+  #requireMethods(reason: string): Promise<void> {
+    return expect(this.#main, reason).toHaveAttribute('data-step', 'methods');
   }
 
   /** A saved address will do, unless the test names one. */

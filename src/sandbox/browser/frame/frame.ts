@@ -5,7 +5,7 @@ import {FormOpener} from './opener/form-opener.js';
 import type {Opener} from './opener/opener.js';
 import {PageOpener} from './opener/page-opener.js';
 import type {RawOptions} from './state/settings.js';
-import type {State} from './state/state.js';
+import {languageIn, wordsOf, type State} from './state/state.js';
 import {applyTheme} from './theme.js';
 import {view} from './view.js';
 
@@ -27,9 +27,11 @@ function show(state: State): void {
   const before = shown;
   shown = state;
   applyTheme(state.settings);
-  document.documentElement.lang = LANGUAGES[state.settings?.language ?? 'en'];
+  document.documentElement.lang = LANGUAGES[languageIn(state)];
+  document.title = wordsOf(state).secureCheckout;
   render(view(state, flow), document.body);
   moveFocus(before, state);
+  showField(before, state);
 }
 
 /** Focus follows what appears: a new screen, the first mistake, a question. */
@@ -42,6 +44,23 @@ function moveFocus(before: State | undefined, state: State): void {
         ? '[aria-invalid=true]'
         : before?.screen !== state.screen && 'h2';
   if (selector) document.querySelector<HTMLElement>(selector)?.focus();
+}
+
+/**
+ * The field that is to be filled in is on the screen, above the buttons: that of the chosen method
+ * when the methods appear and when another one is chosen, and the OTP at the bank. A failure above
+ * the methods is read first, and stays.
+ */
+function showField(before: State | undefined, state: State): void {
+  const isNew =
+    before?.screen !== state.screen ||
+    before.method !== state.method ||
+    // The merchant's coupons came late and push the fields down; who has gone on stays where they are.
+    (before.offers !== state.offers && document.activeElement?.matches('h2') === true);
+  if (!isNew || (state.screen === 'methods' && state.failure)) return;
+  for (const part of ['.methods .chosen', '.methods .chosen .field', '.bank .field']) {
+    document.querySelector(part)?.scrollIntoView({block: 'nearest'});
+  }
 }
 
 addEventListener('keydown', ({key}) => {

@@ -9,7 +9,7 @@ import {leaveDialog} from './screens/leave-dialog.js';
 import {loginScreen} from './screens/login-screen.js';
 import {methodsScreen} from './screens/methods-screen.js';
 import {shippingScreen} from './screens/shipping-screen.js';
-import {amountOf, type Screen, type State, wordsOf} from './state/state.js';
+import {amountOf, type Screen, shopNameOf, type State, wordsOf} from './state/state.js';
 import {fill} from './words/fill.js';
 
 type ScreenView = (state: State, flow: CheckoutFlow) => TemplateResult;
@@ -30,21 +30,20 @@ export function view(state: State, flow: CheckoutFlow): TemplateResult | typeof 
   const {isLeaving, screen, secondsLeft, settings} = state;
   if (screen === 'closed' || !settings) return nothing;
   const words = wordsOf(state);
+  const shopName = shopNameOf(state);
   return html`
     <div class="backdrop">
       <section class="sheet" role="dialog" aria-modal="true" aria-labelledby="business">
         <div class="panel" ?inert=${isLeaving}>
           <header class="brand">
-            ${logo(settings.image, settings.businessName)}
+            ${logo(settings.image, shopName)}
             <div class="names">
-              <h1 id="business">${settings.businessName}</h1>
+              <h1 id="business">${shopName}</h1>
               <p>${settings.description || words.secureCheckout}</p>
             </div>
           </header>
           ${orderSummary(state)}
-          <p class="notice">
-            <span class="badge">Test mode</span> This is a sandbox. No money moves.
-          </p>
+          <p class="notice"><span class="badge">${words.testMode}</span> ${words.noMoneyMoves}</p>
           ${
             secondsLeft === undefined || screen === 'success'
               ? nothing
@@ -80,7 +79,6 @@ function successScreen(state: State): TemplateResult {
   const words = wordsOf(state);
   const isCod = state.method === 'cod';
   const total = formatMoney(amount, currency);
-  const name = state.settings?.businessName ?? '';
   return html`
     <div class="center">
       <svg class="tick" viewBox="0 0 64 64" aria-hidden="true">
@@ -88,7 +86,9 @@ function successScreen(state: State): TemplateResult {
         <path d="M20 33l8 8 17-18" />
       </svg>
       <h2 tabindex="-1">${isCod ? words.orderPlaced : words.paymentSuccessful}</h2>
-      <p role="status">${fill(isCod ? words.dueAtDoor : words.paidTo, {amount: total, name})}</p>
+      <p role="status">
+        ${fill(isCod ? words.dueAtDoor : words.paidTo, {amount: total, name: shopNameOf(state)})}
+      </p>
     </div>
   `;
 }

@@ -56,8 +56,12 @@ test('each screen of Magic Checkout is accessible on a phone', async ({
   await frame.getByRole('radio', {name: /Standard/}).waitFor();
   await check('delivery');
   await chooseDelivery(frame);
-  await frame.getByRole('button', {name: 'Use TEA50'}).waitFor();
+  const coupons = frame.getByRole('button', {name: 'Coupons'});
+  await expect(coupons).toContainText('TEA50');
   await check('payment');
+  await coupons.click();
+  await frame.getByRole('button', {name: 'Use TEA50'}).waitFor();
+  await check('coupons');
   await frame.getByRole('button', {name: 'Use TEA50'}).click();
   await frame.getByRole('button', {name: 'Cash on delivery'}).click();
   await frame.locator('details').evaluate((details: HTMLDetailsElement) => (details.open = true));

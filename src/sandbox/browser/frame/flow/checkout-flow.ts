@@ -76,9 +76,10 @@ export class CheckoutFlow implements OpenerRequests {
   }
 
   edit(field: Field, value: string): void {
-    const {errors, form} = this.#session.state;
+    const {errors, form, typed} = this.#session.state;
     this.#session.update({
       form: {...form, [field]: value},
+      ...(field in typed && {typed: {...typed, [field]: value.trim() !== ''}}),
       ...(errors[field] && {errors: withoutEmpty({...errors, [field]: ''})}),
       ...(field === 'coupon' && {couponError: undefined}),
     });
@@ -134,6 +135,7 @@ export class CheckoutFlow implements OpenerRequests {
       screen: 'contact',
       method: prefill.method ?? settings.methods[0] ?? 'upi',
       form,
+      showsCoupons: matchMedia('(min-width: 48rem)').matches,
     });
     this.#session.update({isMandate: mandateOf(this.#session.state) !== undefined});
     this.#session.send('render');

@@ -29,7 +29,7 @@ export class Coupons {
       const reply = await this.#session.current(asked);
       if (reply) this.#session.update({offers: reply.promotions});
     } catch (error) {
-      this.#session.update({couponFailure: backend.errorOf(error)});
+      this.#session.update({couponFailure: backend.errorOf(error), showsCoupons: true});
     }
   }
 
@@ -93,6 +93,7 @@ export class Coupons {
       const {form, isVerified, screen} = this.#session.state;
       this.#session.update({
         isApplying: false,
+        showsCoupons: true,
         ...(reason === ENDPOINT_FAILED ? {couponFailure: failure} : {couponError: description}),
         form: {...form, coupon: code},
       });
@@ -102,6 +103,11 @@ export class Coupons {
       // On an earlier screen the shopper is not interrupted: it is asked before the payment.
       if (screen === 'methods') this.askForWaiting();
     }
+  }
+
+  /** Unfolds what there is to use, or folds it. */
+  toggle(): void {
+    this.#session.update({showsCoupons: !this.#session.state.showsCoupons});
   }
 
   remove(): void {

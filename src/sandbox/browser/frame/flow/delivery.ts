@@ -1,6 +1,7 @@
+import {placeOf} from '../../../model/input/pincodes.js';
 import * as backend from '../state/backend.js';
 import {addressOf, shippingOf, type State, wordsOf} from '../state/state.js';
-import {addressErrors, isZipcode} from './form-errors.js';
+import {addressErrors, isZipcode, withoutEmpty} from './form-errors.js';
 import type {Session} from './session.js';
 
 /** From the contact to the payment: where the goods go, and how. */
@@ -53,14 +54,31 @@ export class Delivery {
     const {form} = this.#session.state;
     this.#asked = '';
     this.#session.update({serviceability: {is: 'unknown'}, shippingMethods: [], shippingId: ''});
-    if (!isZipcode(form)) return;
-    this.#session.track('pincode_entered', {pinCode: form.zipcode});
-    void this.quote();
+    if (isZipcode(form)) {
+      this.#session.track('pincode_entered', {pinCode: form.zipcode});
+      void this.quote();
+    }
+    this.#fillPlace();
+  }
+
+  /** City and state follow from the pincode, as far as they do; what the shopper typed stays. */
+  #fillPlace(): void {
+    const {errors, form, typed} = this.#session.state;
+    const {city = '', state = ''} = form.country === 'IN' ? placeOf(form.zipcode) : {};
+    const filled = {...(!typed.city && {city}), ...(!typed.state && {state})};
+    this.#session.update({
+      form: {...form, ...filled},
+      errors: withoutEmpty({
+        ...errors,
+        ...(filled.city && {city: ''}),
+        ...(filled.state && {state: ''}),
+      }),
+    });
   }
 
   /** Asks the merchant's server for the delivery to the address. */
   async quote(): Promise<void> {
-    const {addressId, state, zipcode, country} = placeOf(this.#session.state);
+    const {addressId, state, zipcode, country} = destinationOf(this.#session.state);
     const place = `${addressId} ${zipcode} ${country}`;
     this.#asked = place;
     this.#session.update({serviceability: {is: 'checking'}, shippingMethods: [], shippingId: ''});
@@ -133,7 +151,7 @@ export class Delivery {
   }
 }
 
-const placeOf = (
+const destinationOf = (
   state: State,
 ): {addressId: string; zipcode: string; country: string; state: string} => {
   const {country, id = '', state: region, zipcode} = addressOf(state);

@@ -1,6 +1,6 @@
 import type {AttemptError} from '../../../../wire/page-script.js';
 import {isCardNumber, isExpiry} from '../../../model/input/card-numbers.js';
-import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../../../model/input/contact.js';
+import {hasBadCountryCode, isContact} from '../../../model/input/contact.js';
 import {digitsOf} from '../../../model/input/digits.js';
 import type {Method} from '../state/settings.js';
 import type {Field, Form, State} from '../state/state.js';
@@ -35,7 +35,7 @@ export const contactErrors = (form: Form, words: Words): Errors =>
 
 function contactError(contact: string, words: Words): string {
   if (!isContact(contact)) return words.badMobile;
-  return hasBadCountryCode(contact) ? BAD_COUNTRY_CODE : '';
+  return hasBadCountryCode(contact) ? words.badCountryCode : '';
 }
 
 /** Whether the pincode is complete: six digits in India, anything elsewhere. */

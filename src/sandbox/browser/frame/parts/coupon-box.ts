@@ -11,7 +11,7 @@ export const COUPON_FORM = 'coupon-form';
 
 /** The coupon that is used, or what there is to use. */
 export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
-  const {couponFailure, isApplying, offers, promotion} = state;
+  const {offers, promotion, showsCoupons: isShown} = state;
   const {coupons} = flow;
   const words = wordsOf(state);
   const {currency} = amountOf(state);
@@ -25,12 +25,38 @@ export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
       </button>
     </section>`;
   }
-  return html`<section class="coupons" aria-label=${words.coupons}>
+  const [first, ...others] = offers;
+  return html`<section class="coupons ${isShown ? '' : 'folded'}" aria-label=${words.coupons}>
+    <button
+      type="button"
+      class="fold"
+      aria-expanded=${isShown ? 'true' : 'false'}
+      aria-controls="coupon-choices"
+      @click=${() => coupons.toggle()}
+    >
+      <span
+        >${words.coupons}${
+          first && !isShown
+            ? html` <small>${first.code}${others.length ? ` +${others.length}` : ''}</small>`
+            : nothing
+        }</span
+      >
+    </button>
+    <div id="coupon-choices" ?hidden=${!isShown}>${choices(state, flow)}</div>
+  </section>`;
+}
+
+/** A code to type, and what the merchant offers. */
+function choices(state: State, flow: CheckoutFlow): TemplateResult {
+  const {couponError, couponFailure, isApplying, offers} = state;
+  const words = wordsOf(state);
+  return html`
     <div class="code">
       ${field('coupon', state, flow, {
         label: words.couponCode,
+        autocapitalize: 'characters',
         form: COUPON_FORM,
-        error: state.couponError,
+        error: couponError,
       })}
       <button
         class="secondary"
@@ -41,7 +67,7 @@ export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
         ${words.apply}
       </button>
     </div>
-    ${couponFailure ? endpointFailure(couponFailure) : nothing}
+    ${couponFailure ? endpointFailure(couponFailure, state) : nothing}
     ${
       offers.length
         ? html`<ul>
@@ -49,7 +75,7 @@ export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
               ({code, description, summary}) =>
                 html`<li>
                   <span><strong>${code}</strong> ${summary} <small>${description}</small></span>
-                  <button type="button" class="link" @click=${() => coupons.apply(code)}>
+                  <button type="button" class="link" @click=${() => flow.coupons.apply(code)}>
                     ${fill(words.useCoupon, {code})}
                   </button>
                 </li>`,
@@ -57,5 +83,5 @@ export function couponBox(state: State, flow: CheckoutFlow): TemplateResult {
           </ul>`
         : nothing
     }
-  </section>`;
+  `;
 }

@@ -1,13 +1,17 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
-import type {Field, State} from '../state/state.js';
+import {languageIn, wordsOf, type Field, type State} from '../state/state.js';
+import type {Words} from '../words/en.js';
+import {translated, type Said} from '../words/translated.js';
 
 interface FieldParts {
   readonly label: string;
   readonly type?: 'text' | 'tel' | 'email' | 'password';
   readonly inputMode?: 'text' | 'numeric' | 'tel' | 'email';
   readonly autocomplete?: AutoFill;
+  /** What a phone's keyboard begins with a capital: nothing unless said otherwise. */
+  readonly autocapitalize?: 'none' | 'words' | 'characters';
   readonly placeholder?: string;
   readonly hint?: string | TemplateResult;
   readonly maxLength?: number;
@@ -20,14 +24,37 @@ interface FieldParts {
   readonly format?: (text: string) => string;
 }
 
+/** What is wrong with a field, where the server says so in words of its own. */
+const BAD: Readonly<Partial<Record<Field, keyof Words>>> = {
+  contact: 'badMobile',
+  email: 'badEmail',
+  vpa: 'badVpa',
+  number: 'badCard',
+  expiry: 'badDate',
+  cvv: 'badCvv',
+};
+
+/** What is wrong with a field, in the checkout's language. */
+function errorIn(name: Field, state: State, given: string | undefined): Partial<Said> {
+  const {[name]: own} = state.errors;
+  const error = own ?? given;
+  if (!error) return {};
+  const said = translated(languageIn(state), error);
+  const {[name]: bad} = BAD;
+  if (said.lang && bad) return {text: wordsOf(state)[bad]};
+  // What is given are the merchant's words, in a language that nobody tells.
+  return own ? said : {text: said.text};
+}
+
 /** An input with its label, its hint and what is wrong with it. */
 export function field(
   name: Field,
-  {form, errors}: State,
+  state: State,
   flow: CheckoutFlow,
   parts: FieldParts,
 ): TemplateResult {
-  const error = errors[name] ?? parts.error;
+  const {form} = state;
+  const {text: error, lang} = errorIn(name, state, parts.error);
   const onInput = ({target}: InputEvent): void => {
     const {value, selectionStart} = target as HTMLInputElement;
     const isAtEnd = selectionStart === null || selectionStart === value.length;
@@ -43,7 +70,7 @@ export function field(
         inputmode=${parts.inputMode ?? nothing}
         autocomplete=${parts.autocomplete ?? 'off'}
         form=${parts.form ?? nothing}
-        autocapitalize="none"
+        autocapitalize=${parts.autocapitalize ?? 'none'}
         spellcheck="false"
         placeholder=${parts.placeholder ?? nothing}
         maxlength=${parts.maxLength ?? nothing}
@@ -53,7 +80,12 @@ export function field(
         .value=${live(form[name])}
         @input=${onInput}
       />
-      <p class=${error ? 'error' : 'hint'} id="${name}-hint" aria-live="polite">
+      <p
+        class=${error ? 'error' : 'hint'}
+        id="${name}-hint"
+        lang=${lang ?? nothing}
+        aria-live="polite"
+      >
         ${error ?? parts.hint ?? nothing}
       </p>
     </div>

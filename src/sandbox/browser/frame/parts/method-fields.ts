@@ -1,11 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {LANGUAGES, type Language} from '../../../../wire/languages.js';
 import {formatMoney} from '../../../../wire/money.js';
 import {networkOf, spacedNumber} from '../../../model/input/card-numbers.js';
 import {digitsOf} from '../../../model/input/digits.js';
 import type {MandateTerms} from '../../../model/mandate-terms.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
-import {amountOf, mandateOf, type State, wordsOf} from '../state/state.js';
-import {fill} from '../words/fill.js';
+import {amountOf, languageIn, mandateOf, type State, wordsOf} from '../state/state.js';
+import {fill, fillParts} from '../words/fill.js';
 import {field} from './field.js';
 
 /** The UPI ID, and what the test ones do. */
@@ -15,14 +16,19 @@ export function upiFields(state: State, flow: CheckoutFlow): TemplateResult {
   return vpaField(state, flow);
 }
 
-const vpaField = (state: State, flow: CheckoutFlow): TemplateResult =>
-  field('vpa', state, flow, {
-    label: wordsOf(state).upiId,
+function vpaField(state: State, flow: CheckoutFlow): TemplateResult {
+  const {upiHint, upiId} = wordsOf(state);
+  const hint = fillParts(upiHint, {
+    success: html`<code>success@razorpay</code>`,
+    failure: html`<code>failure@razorpay</code>`,
+  });
+  return field('vpa', state, flow, {
+    label: upiId,
     inputMode: 'email',
     placeholder: 'success@razorpay',
-    hint: html`<code>success@razorpay</code> pays, <code>failure@razorpay</code> is declined, any
-      other ID asks.`,
+    hint: html`${hint}`,
   });
+}
 
 /** What the shop may take, and the choice where the page leaves it to the shopper. */
 function mandateFields(
@@ -30,18 +36,15 @@ function mandateFields(
   state: State,
   flow: CheckoutFlow,
 ): TemplateResult {
-  const until = new Date(expireAt * 1000).toLocaleDateString('en-IN', {dateStyle: 'medium'});
+  const words = wordsOf(state);
   const {isMandate, settings} = state;
+  const terms = fillParts(words.mandateTerms, {
+    amount: html`<strong>${formatMoney(maxAmount, 'INR')}</strong>`,
+    rhythm: words[frequency],
+    date: dateIn(languageIn(state), expireAt),
+  });
   return html`
-    ${
-      isMandate
-        ? html`<p class="mandate">
-            You approve once, and the shop may take up to
-            <strong>${formatMoney(maxAmount, 'INR')}</strong>, ${frequency.replaceAll('_', ' ')},
-            until ${until}.
-          </p>`
-        : nothing
-    }
+    ${isMandate ? html`<p class="mandate">${terms}</p>` : nothing}
     ${
       settings?.recurring === 'preferred'
         ? html`<label class="check"
@@ -52,13 +55,19 @@ function mandateFields(
               @change=${({target}: Event) =>
                 flow.chooseMandate((target as HTMLInputElement).checked)}
             />
-            Approve this for later payments too</label
+            ${words.mandateChoice}</label
           >`
         : nothing
     }
     ${isMandate ? nothing : vpaField(state, flow)}
   `;
 }
+
+/** A day as it is written in India. Digits are those of the amounts beside it. */
+const dateIn = (language: Language, seconds: number): string =>
+  new Date(seconds * 1000).toLocaleDateString(`${LANGUAGES[language]}-IN-u-nu-latn`, {
+    dateStyle: 'medium',
+  });
 
 /** A card: its number, date, CVV and the name on it. */
 export function cardFields(state: State, flow: CheckoutFlow): TemplateResult {
@@ -71,7 +80,7 @@ export function cardFields(state: State, flow: CheckoutFlow): TemplateResult {
       autocomplete: 'cc-number',
       placeholder: '4100 2800 0000 1007',
       maxLength: 23,
-      hint: network ?? 'Use a test card, never a real one.',
+      hint: network ?? words.testCardHint,
       format: (text) => spacedNumber(digitsOf(text).slice(0, 16)),
     })}
     <div class="row">
@@ -99,6 +108,7 @@ export function cardFields(state: State, flow: CheckoutFlow): TemplateResult {
     ${field('name', state, flow, {
       label: words.nameOnCard,
       autocomplete: 'cc-name',
+      autocapitalize: 'words',
       placeholder: words.optional,
     })}
   `;
@@ -121,7 +131,7 @@ export function walletFields(state: State, flow: CheckoutFlow): TemplateResult {
     names,
     state,
     flow,
-    isExternal ? 'The shop goes on with it itself.' : undefined,
+    isExternal ? wordsOf(state).externalWalletHint : undefined,
   );
 }
 
@@ -131,7 +141,7 @@ function picker(
   options: Readonly<Record<string, string>> = {},
   state: State,
   flow: CheckoutFlow,
-  hint = 'A made-up page asks what it shall do.',
+  hint = wordsOf(state).bankHint,
 ): TemplateResult {
   const onChange = ({target}: Event): void => {
     flow.edit(name, (target as HTMLSelectElement).value);
@@ -142,7 +152,9 @@ function picker(
       <select id=${name} name=${name} @change=${onChange}>
         ${Object.entries(options).map(
           ([code, title]) =>
-            html`<option value=${code} ?selected=${code === state.form[name]}>${title}</option>`,
+            html`<option value=${code} lang="en" ?selected=${code === state.form[name]}>
+              ${title}
+            </option>`,
         )}
       </select>
       <p class="hint">${hint}</p>

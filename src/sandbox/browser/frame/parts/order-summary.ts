@@ -23,7 +23,7 @@ export function orderSummary(state: State): TemplateResult {
         >
       </summary>
       <ul>
-        ${items.map((item) => lineItem(item, currency))}
+        ${items.map((item) => lineItem(item, currency, words.namelessItem))}
       </ul>
       ${
         lines.length
@@ -59,9 +59,9 @@ function summaryLines(state: State): [name: string, value: string][] {
   ].map(([name = '', value = '']) => [name, value]);
 }
 
-function lineItem(item: LineItem, currency: string): TemplateResult {
+function lineItem(item: LineItem, currency: string, nameless: string): TemplateResult {
   const quantity = Number(item.quantity ?? 1);
-  const name = typeof item.name === 'string' ? item.name : 'Item';
+  const name = typeof item.name === 'string' ? item.name : nameless;
   return html`
     <li>
       ${picture(item.image_url)}

@@ -1,18 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {LANGUAGES} from '../../../../wire/languages.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';
+import {endpointProblem} from '../parts/endpoint-failure.js';
 import {field} from '../parts/field.js';
 import {onSubmit} from '../parts/on-submit.js';
 import {submitButton} from '../parts/submit-button.js';
-import {type State, wordsOf} from '../state/state.js';
+import {languageIn, type State, wordsOf} from '../state/state.js';
 
-const COUNTRIES: Readonly<Record<string, string>> = {
-  IN: 'India',
-  AE: 'United Arab Emirates',
-  GB: 'United Kingdom',
-  SG: 'Singapore',
-  US: 'United States',
-};
+const COUNTRIES = ['IN', 'AE', 'GB', 'SG', 'US'] as const;
 
 /** Where the goods go: to a saved address or to a new one. */
 export function addressScreen(state: State, flow: CheckoutFlow): TemplateResult {
@@ -67,21 +63,19 @@ export function addressScreen(state: State, flow: CheckoutFlow): TemplateResult 
 function serviceabilityNotice(state: State): TemplateResult {
   const {serviceability} = state;
   const words = wordsOf(state);
-  const failed = serviceability.is === 'failed' ? serviceability.error : undefined;
-  const text = failed
-    ? failed.description
-    : serviceability.is === 'unknown' || serviceability.is === 'failed'
-      ? ''
-      : words[serviceability.is];
-  const {problem} = (failed?.metadata ?? {}) as {problem?: string};
   return html`<div class="serviceability ${serviceability.is}" role="status">
-    <p>${text}</p>
-    ${problem ? html`<code>${problem}</code>` : nothing}
+    ${
+      serviceability.is === 'failed'
+        ? endpointProblem(serviceability.error, state)
+        : html`<p>${serviceability.is === 'unknown' ? '' : words[serviceability.is]}</p>`
+    }
   </div>`;
 }
 
 function newAddress(state: State, flow: CheckoutFlow): TemplateResult {
   const words = wordsOf(state);
+  const {country} = state.form;
+  const countries = new Intl.DisplayNames(LANGUAGES[languageIn(state)], {type: 'region'});
   const onCountry = ({target}: Event): void => {
     flow.edit('country', (target as HTMLSelectElement).value);
   };
@@ -89,17 +83,21 @@ function newAddress(state: State, flow: CheckoutFlow): TemplateResult {
     <div class="row">
       ${field('zipcode', state, flow, {
         label: words.pincode,
-        inputMode: state.form.country === 'IN' ? 'numeric' : 'text',
+        // Elsewhere letters may be in it: SW1A 1AA.
+        inputMode: country === 'IN' ? 'numeric' : 'text',
+        autocapitalize: country === 'IN' ? 'none' : 'characters',
         autocomplete: 'postal-code',
         placeholder: '560001',
-        maxLength: state.form.country === 'IN' ? 6 : 10,
+        maxLength: country === 'IN' ? 6 : 10,
       })}
       <div class="field">
         <label for="country">${words.country}</label>
         <select id="country" name="country" autocomplete="country" @change=${onCountry}>
-          ${Object.entries(COUNTRIES).map(
-            ([code, name]) =>
-              html`<option value=${code} ?selected=${code === state.form.country}>${name}</option>`,
+          ${COUNTRIES.map(
+            (code) =>
+              html`<option value=${code} ?selected=${code === country}>
+                ${countries.of(code) ?? code}
+              </option>`,
           )}
         </select>
       </div>
@@ -108,13 +106,30 @@ function newAddress(state: State, flow: CheckoutFlow): TemplateResult {
     ${field('fullName', state, flow, {
       label: words.fullName,
       autocomplete: 'name',
+      autocapitalize: 'words',
       readOnly: state.settings?.readonly.name ?? false,
     })}
-    ${field('line1', state, flow, {label: words.address, autocomplete: 'address-line1'})}
-    ${field('line2', state, flow, {label: words.area, autocomplete: 'address-line2'})}
+    ${field('line1', state, flow, {
+      label: words.address,
+      autocomplete: 'address-line1',
+      autocapitalize: 'words',
+    })}
+    ${field('line2', state, flow, {
+      label: words.area,
+      autocomplete: 'address-line2',
+      autocapitalize: 'words',
+    })}
     <div class="row">
-      ${field('city', state, flow, {label: words.city, autocomplete: 'address-level2'})}
-      ${field('state', state, flow, {label: words.state, autocomplete: 'address-level1'})}
+      ${field('city', state, flow, {
+        label: words.city,
+        autocomplete: 'address-level2',
+        autocapitalize: 'words',
+      })}
+      ${field('state', state, flow, {
+        label: words.state,
+        autocomplete: 'address-level1',
+        autocapitalize: 'words',
+      })}
     </div>
     <label class="check">
       <input

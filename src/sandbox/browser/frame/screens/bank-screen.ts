@@ -1,24 +1,29 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatMoney} from '../../../../wire/money.js';
+import type {AttemptError} from '../../../../wire/page-script.js';
 import {digitsOf} from '../../../model/input/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
 import {onSubmit} from '../parts/on-submit.js';
-import {amountOf, type State, wordsOf} from '../state/state.js';
+import {amountOf, saidIn, shopNameOf, type State, wordsOf} from '../state/state.js';
+import type {Words} from '../words/en.js';
+import {fill, fillParts} from '../words/fill.js';
 
 /** The page of a made-up bank, on which the shopper decides how the payment goes. */
 export function bankScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const {attempt, failure, isBusy} = state;
   const {amount, currency} = amountOf(state);
+  const words = wordsOf(state);
+  const asks = fillParts(words.bankAsks, {
+    name: shopNameOf(state),
+    amount: html`<strong>${formatMoney(amount, currency)}</strong>`,
+  });
   return html`
     <div class="content bank">
       <p class="bank-name"><span aria-hidden="true">₹</span> ${bankName(state)}</p>
-      <h2 tabindex="-1">${attempt?.next === 'otp' ? 'Confirm the payment' : 'Demo bank page'}</h2>
-      <p>
-        ${state.settings?.businessName} asks for <strong>${formatMoney(amount, currency)}</strong>.
-        You are the bank: decide how the payment goes.
-      </p>
-      ${failure ? html`<p class="error" role="alert">${failure.description}</p>` : nothing}
+      <h2 tabindex="-1">${attempt?.next === 'otp' ? words.confirmPayment : words.bankPage}</h2>
+      <p>${asks}</p>
+      ${failure ? failureLine(failure, state) : nothing}
       ${attempt?.next === 'otp' ? otpForm(state, flow) : nothing}
     </div>
     <div class="actions bank-answers" aria-busy=${isBusy ? 'true' : 'false'}>
@@ -27,30 +32,35 @@ export function bankScreen(state: State, flow: CheckoutFlow): TemplateResult {
         class="approve"
         @click=${() => flow.attempts.answerBank({choice: 'success'})}
       >
-        Success
+        ${words.success}
       </button>
       <button
         type="button"
         class="decline"
         @click=${() => flow.attempts.answerBank({choice: 'failure'})}
       >
-        Failure
+        ${words.failure}
       </button>
       <button
         type="button"
         class="link"
         @click=${() => flow.attempts.answerBank({choice: 'cancel'})}
       >
-        Cancel payment
+        ${words.cancelPayment}
       </button>
     </div>
   `;
 }
 
+function failureLine(error: AttemptError, state: State): TemplateResult {
+  const {lang, text} = saidIn(state, error);
+  return html`<p class="error" role="alert" lang=${lang ?? nothing}>${text}</p>`;
+}
+
 /** While the shopper would look at the app on their phone. */
 export function waitingScreen(state: State): TemplateResult {
   const {approval} = state.attempt ?? {};
-  if (approval !== undefined) return approvalScreen(approval);
+  if (approval !== undefined) return approvalScreen(approval, wordsOf(state));
   return html`
     <div class="center">
       <span class="spinner large" aria-hidden="true"></span>
@@ -63,44 +73,56 @@ export function waitingScreen(state: State): TemplateResult {
 }
 
 /** On a desktop the shopper reads the code with their phone; on the phone the app opens. */
-function approvalScreen(approval: string): TemplateResult {
+function approvalScreen(approval: string, words: Words): TemplateResult {
   const hasMouse = matchMedia('(pointer: fine)').matches;
   return html`
     <div class="center approval">
-      <h2 tabindex="-1">${hasMouse ? 'Scan with your UPI app' : 'Approve in your UPI app'}</h2>
+      <h2 tabindex="-1">${hasMouse ? words.scanApp : words.approveInApp}</h2>
       ${
         hasMouse
-          ? html`<img class="qr" src="${approval}/qr.svg" alt="QR code of ${approval}" />`
+          ? html`<img
+              class="qr"
+              src="${approval}/qr.svg"
+              alt=${fill(words.qrCode, {address: approval})}
+            />`
           : nothing
       }
-      <a class="open-app" href=${approval} target="_blank" rel="noopener">Open UPI app</a>
-      <p role="status">
-        <span class="spinner" aria-hidden="true"></span> Waiting for your approval
-      </p>
+      <a class="open-app" href=${approval} target="_blank" rel="noopener">${words.openApp}</a>
+      <p role="status"><span class="spinner" aria-hidden="true"></span> ${words.waiting}</p>
     </div>
   `;
 }
 
 function otpForm(state: State, flow: CheckoutFlow): TemplateResult {
   const {otp} = state.form;
+  const words = wordsOf(state);
   return html`
     <form novalidate @submit=${onSubmit(() => flow.attempts.answerBank({choice: 'otp', otp}))}>
       ${field('otp', state, flow, {
-        label: 'OTP',
+        label: words.otp,
         inputMode: 'numeric',
         autocomplete: 'one-time-code',
         placeholder: '1234',
         maxLength: 10,
-        hint: 'Four to ten digits are right, fewer are wrong.',
+        hint: words.bankOtpHint,
         format: digitsOf,
       })}
-      <button class="secondary" type="submit">Submit OTP</button>
+      <button class="secondary" type="submit">${words.submitOtp}</button>
     </form>
   `;
 }
 
-function bankName({form, method, preferences}: State): string {
-  if (method === 'wallet') return preferences?.wallets[form.wallet] ?? 'Wallet';
-  if (method === 'netbanking') return preferences?.banks[form.bank] ?? 'Bank';
-  return method === 'card' ? 'Card issuer' : form.vpa;
+/** Banks and wallets have English names, in every language. */
+function bankName(state: State): TemplateResult {
+  const {form, method, preferences} = state;
+  const words = wordsOf(state);
+  const names = {
+    wallet: preferences?.wallets[form.wallet],
+    netbanking: preferences?.banks[form.bank],
+  };
+  const name = method === 'wallet' || method === 'netbanking' ? names[method] : undefined;
+  if (name !== undefined) return html`<span lang="en">${name}</span>`;
+  return html`<span
+    >${method === 'card' ? words.cardIssuer : method === 'upi' ? form.vpa : words[method]}</span
+  >`;
 }

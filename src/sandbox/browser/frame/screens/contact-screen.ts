@@ -22,7 +22,7 @@ export function contactScreen(state: State, flow: CheckoutFlow): TemplateResult 
                 inputMode: 'tel',
                 autocomplete: 'tel',
                 placeholder: '+91 98765 43210',
-                hint: 'Any number will do: nothing is sent.',
+                hint: words.contactHint,
                 readOnly: readonly?.contact ?? false,
               })
         }

@@ -26,7 +26,7 @@ export function loginScreen(state: State, flow: CheckoutFlow): TemplateResult {
           autocomplete: 'one-time-code',
           placeholder: '1234',
           maxLength: 10,
-          hint: 'Nothing is sent. Four to ten digits are right.',
+          hint: words.otpHint,
           format: digitsOf,
         })}
         <button type="button" class="link" @click=${() => login.skipOtp()}>${words.skip}</button>

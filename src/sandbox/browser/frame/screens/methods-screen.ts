@@ -19,6 +19,7 @@ import {
   asksAddress,
   mandateOf,
   methodsOf,
+  saidIn,
   takesCoupons,
   type State,
   wordsOf,
@@ -78,23 +79,14 @@ export function methodsScreen(state: State, flow: CheckoutFlow): TemplateResult 
         ${failure ? failureNotice(failure, state, flow) : nothing}
         ${
           state.settings?.recurring && !mandateOf(state)
-            ? html`<p class="lead">
-                The shop asks to charge you again later. The order has no mandate: this payment
-                alone is taken.
-              </p>`
+            ? html`<p class="lead">${words.noMandate}</p>`
             : nothing
         }
         ${takesCoupons(state) && state.settings?.showCoupons ? couponBox(state, flow) : nothing}
         <ul class="methods">
           ${methodsOf(state).map((each) => methodItem(each, state, flow))}
         </ul>
-        ${
-          state.isCodRefused
-            ? html`<p class="hint cod-refused">
-                Cash on delivery is not offered here: Razorpay's risk check refused it.
-              </p>`
-            : nothing
-        }
+        ${state.isCodRefused ? html`<p class="hint cod-refused">${words.codRefused}</p>` : nothing}
       </div>
       ${submitButton(
         method === 'cod'
@@ -106,16 +98,13 @@ export function methodsScreen(state: State, flow: CheckoutFlow): TemplateResult 
   `;
 }
 
-function failureNotice(
-  {description, reason}: AttemptError,
-  state: State,
-  flow: CheckoutFlow,
-): TemplateResult {
+function failureNotice(error: AttemptError, state: State, flow: CheckoutFlow): TemplateResult {
   const words = wordsOf(state);
+  const {lang, text} = saidIn(state, error);
   return html`<div class="failure" role="alert">
     <h3>${words.paymentFailed}</h3>
-    <p>${description}</p>
-    ${reason ? html`<code>${reason}</code>` : nothing}
+    <p lang=${lang ?? nothing}>${text}</p>
+    ${error.reason ? html`<code lang="en">${error.reason}</code>` : nothing}
     <button type="button" @click=${() => flow.attempts.retry()}>${words.tryAgain}</button>
   </div>`;
 }

@@ -11,6 +11,7 @@ export const METHODS: readonly Method[] = ['upi', 'card', 'netbanking', 'wallet'
 export interface Settings {
   readonly keyId: string;
   readonly orderId: string;
+  /** Empty where the page names none. */
   readonly businessName: string;
   readonly description: string;
   readonly image: string;
@@ -78,7 +79,7 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
   return {
     keyId: text('key'),
     orderId: text('order_id'),
-    businessName: text('name') || 'Your business',
+    businessName: text('name'),
     description: text('description'),
     image: text('image'),
     amount: Number(options.amount ?? 100),

@@ -1,3 +1,4 @@
+import type {Language} from '../../../../wire/languages.js';
 import type {AttemptError} from '../../../../wire/page-script.js';
 import type {
   Address,
@@ -10,6 +11,7 @@ import type {MandateTerms} from '../../../model/mandate-terms.js';
 import {totalsOf, type Totals} from '../../../model/totals.js';
 import type {Words} from '../words/en.js';
 import {wordsIn} from '../words/languages.js';
+import {translated, type Said} from '../words/translated.js';
 import type {Method, Settings} from './settings.js';
 
 export type Screen =
@@ -63,6 +65,8 @@ export interface State {
   /** The saved address that is chosen; empty for the one in the form. */
   readonly addressId: string;
   readonly savesAddress: boolean;
+  /** Which of these the shopper has typed: the others follow from the pincode. */
+  readonly typed: {readonly city: boolean; readonly state: boolean};
   readonly serviceability: Serviceability;
   readonly shippingMethods: readonly ShippingMethod[];
   readonly shippingId: string;
@@ -71,6 +75,8 @@ export interface State {
   /** What the merchant offers, and what the shopper took of it. */
   readonly offers: readonly OfferedPromotion[];
   readonly promotion: Promotion | undefined;
+  /** Whether the coupons are unfolded: on a phone once asked for, or when one is refused. */
+  readonly showsCoupons: boolean;
   readonly isApplying: boolean;
   readonly couponError: string | undefined;
   /** Why the shop's coupons can't be used, where its server is to blame. */
@@ -128,12 +134,14 @@ export const CLOSED: State = {
   addresses: [],
   addressId: '',
   savesAddress: true,
+  typed: {city: false, state: false},
   serviceability: {is: 'unknown'},
   shippingMethods: [],
   shippingId: '',
   isCodRefused: false,
   offers: [],
   promotion: undefined,
+  showsCoupons: false,
   isApplying: false,
   couponError: undefined,
   couponFailure: undefined,
@@ -146,8 +154,19 @@ export const CLOSED: State = {
   secondsLeft: undefined,
 };
 
+/** The language of the checkout. */
+export const languageIn = ({settings}: State): Language => settings?.language ?? 'en';
+
 /** The words of the checkout's language. */
-export const wordsOf = ({settings}: State): Words => wordsIn(settings?.language ?? 'en');
+export const wordsOf = (state: State): Words => wordsIn(languageIn(state));
+
+/** The name of the shop. */
+export const shopNameOf = (state: State): string =>
+  state.settings?.businessName || wordsOf(state).yourBusiness;
+
+/** What the server has said, in the checkout's language where that has words for it. */
+export const saidIn = (state: State, {description, reason}: AttemptError): Said =>
+  translated(languageIn(state), description, reason);
 
 /** Whether this is a Magic Checkout: the page and the order both have to say so. */
 export const isMagic = ({preferences, settings}: State): boolean =>
