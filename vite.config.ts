@@ -1,5 +1,5 @@
 import {readdirSync} from 'node:fs';
-import {relative, resolve} from 'node:path';
+import {basename, relative, resolve} from 'node:path';
 import {build, defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 import {minifyHTMLLiterals} from 'minify-literals';
 
@@ -82,6 +82,26 @@ const browserBuild = (
     more,
   );
 
+/**
+ * The elements of the CDN: the name of the shell, what it is made of, what a press loads and where it
+ * is asked for. The files of a press that come later begin with the word of theirs.
+ */
+const ELEMENTS = {
+  'rzp-magic-button': {
+    shell: 'src/cdn.ts',
+    press: {press: 'src/button/press.ts'},
+    loader: './load-press',
+    later: '',
+  },
+  'rzp-pos-button': {
+    shell: 'src/pos-cdn.ts',
+    press: {sale: 'src/pos/press-sale.ts'},
+    loader: './load-sale',
+    later: 'sale_',
+  },
+};
+type Tag = keyof typeof ELEMENTS;
+
 /** What few clicks need: to resume what an earlier page view left open, and to say why one is refused. */
 const isRare = (id: string) =>
   /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/request\/refusals\.)/.test(id);
@@ -90,54 +110,64 @@ const isRare = (id: string) =>
  * What a click needs, for both shells: one file, so that what protects money is there with the rest,
  * and beside it what few clicks need. All are named by their contents.
  */
-const clickBuild = () =>
-  browserBuild({press: 'src/button/press.ts'}, 'es', {
+const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
+  const {press, later} = ELEMENTS[tag];
+  const [name = ''] = Object.keys(press);
+  return browserBuild(press, 'es', {
     build: {
-      emptyOutDir: true,
+      emptyOutDir,
       rolldownOptions: {
         output: {
           entryFileNames: '[name]-[hash].js',
-          chunkFileNames: '[name]-[hash].js',
+          chunkFileNames: ({name: chunk}) => `${chunk === name ? '' : later}[name]-[hash].js`,
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{name: 'press', test: (id) => !isRare(id)}],
+            groups: [{name, test: (id) => !isRare(id)}],
           },
         },
       },
     },
   });
+};
 
 /** The name that the file got: the shells are built with it. */
-function clickFile(): string {
-  const file = readdirSync(CDN).find((name) => /^press-[^.]*\.js$/.test(name));
-  if (!file) throw new Error(`Nothing for a click lies in ${CDN}. Build "cdn-click" before.`);
+function clickFile(tag: Tag): string {
+  const [prefix = ''] = Object.keys(ELEMENTS[tag].press);
+  const file = readdirSync(CDN).find(
+    (name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'),
+  );
+  if (!file)
+    throw new Error(`Nothing for a click lies in ${CDN}. Build what "${prefix}" needs before.`);
   return file;
 }
 
 /** Has a shell of the CDN look for that file its own way. */
-const clickFileBeside = (shell: 'module' | 'script'): UserConfig => ({
-  define: {CLICK_FILE: JSON.stringify(clickFile()), TAG: '"rzp-magic-button"'},
+const clickFileBeside = (tag: Tag, shell: 'module' | 'script'): UserConfig => ({
+  define: {CLICK_FILE: JSON.stringify(clickFile(tag)), TAG: JSON.stringify(tag)},
   plugins: [
     {
       name: 'click-file',
       enforce: 'pre',
       resolveId(id, importer) {
-        if (id === './load-press.js')
-          return this.resolve(`./load-press-beside-${shell}.js`, importer);
+        const {loader, press} = ELEMENTS[tag];
+        if (id === `${loader}.js`) return this.resolve(`${loader}-beside-${shell}.js`, importer);
         // The module's import of what was built before.
-        return id === './press.js' ? {id: `./${clickFile()}`, external: true} : null;
+        const [source = ''] = Object.values(press);
+        return id === `./${basename(source, '.ts')}.js`
+          ? {id: `./${clickFile(tag)}`, external: true}
+          : null;
       },
     },
   ],
 });
 
 /** The shell as a module, which imports the file by its name. */
-const shellBuild = () =>
-  browserBuild({'rzp-magic-button': 'src/cdn.ts'}, 'es', clickFileBeside('module'));
+const shellBuild = (tag: Tag) => () =>
+  browserBuild({[tag]: ELEMENTS[tag].shell}, 'es', clickFileBeside(tag, 'module'));
 
 /** The shell as a classic script, which finds the file by its own address. */
-const classicShellBuild = () =>
-  browserBuild({'rzp-magic-button.iife': 'src/cdn.ts'}, 'iife', clickFileBeside('script'));
+const classicShellBuild = (tag: Tag) => () =>
+  browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', clickFileBeside(tag, 'script'));
 
 const nodeBuild = (
   entry: Record<string, string>,
@@ -176,6 +206,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
           index: 'src/index.ts',
           element: 'src/element.ts',
           checkout: 'src/checkout.ts',
+          pos: 'src/pos.ts',
           react: 'src/react.ts',
           server: 'src/server.ts',
           'server/sqlite': 'src/server/sqlite.ts',
@@ -192,9 +223,12 @@ export const BUILDS: Record<string, () => UserConfig> = {
     },
   }),
   /** CDN: what a click needs comes first, then the two shells that load it. */
-  'cdn-click': clickBuild,
-  cdn: shellBuild,
-  iife: classicShellBuild,
+  'cdn-click': clickBuild('rzp-magic-button', true),
+  cdn: shellBuild('rzp-magic-button'),
+  iife: classicShellBuild('rzp-magic-button'),
+  'cdn-pos-click': clickBuild('rzp-pos-button', false),
+  'cdn-pos': shellBuild('rzp-pos-button'),
+  'iife-pos': classicShellBuild('rzp-pos-button'),
   sandbox: () => nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),
   'sandbox-playwright': () =>
     nodeBuild({'sandbox/playwright': 'src/sandbox/playwright.ts'}, 'dist', false),

@@ -5,6 +5,9 @@ import {brotliBytes} from '../fixtures/package/brotli.js';
 const CDN = 'dist/cdn/';
 const SHELL = 'rzp-magic-button.js';
 const CLASSIC_SHELL = 'rzp-magic-button.iife.js';
+/** Of the till: src/pos-cdn.ts. */
+const POS_SHELL = 'rzp-pos-button.js';
+const CLASSIC_POS_SHELL = 'rzp-pos-button.iife.js';
 
 const scripts = () => readdirSync(CDN).filter((file) => file.endsWith('.js'));
 const read = (file: string) => readFileSync(CDN + file, 'utf8');
@@ -37,6 +40,8 @@ function clickOf(shell: string): Set<string> {
 for (const [what, file] of Object.entries({
   'the module': SHELL,
   'the classic script': CLASSIC_SHELL,
+  'the module of the till': POS_SHELL,
+  'the classic script of the till': CLASSIC_POS_SHELL,
 }))
   test(`a page view with ${what} is 6.5 kB at most`, () => {
     const bytes = bytesOf(closure(file));
@@ -52,6 +57,20 @@ test('what a click adds is 15 kB at most', () => {
 
 test('both shells load the same file on a click', () => {
   expect(clickOf(CLASSIC_SHELL)).toEqual(clickOf(SHELL));
+  expect(clickOf(CLASSIC_POS_SHELL)).toEqual(clickOf(POS_SHELL));
+});
+
+test('what a press of the till adds is 12.5 kB at most, and nothing that protects money comes later', () => {
+  const press = [...clickOf(POS_SHELL)];
+  console.log(`press of the till: ${bytesOf(press)} bytes`);
+  expect(bytesOf(press)).toBeLessThanOrEqual(12_500);
+  const code = press.map(read).join('');
+  for (const text of ['Do not charge again', 'rzp-magic-button:sale:', 'close_checkout'])
+    expect(code).toContain(text);
+  const later = press.flatMap(laterImports).map((file) => file.replace(/-.*/, ''));
+  expect(later).toEqual(['sale_refusals']);
+  // The vendor's script has no place in a till.
+  expect(code).not.toContain('magic-checkout.js');
 });
 
 test('what protects money comes with the click, and only what few clicks need comes later', () => {
@@ -76,6 +95,10 @@ test('each file is there once', () => {
     'resume.js',
     CLASSIC_SHELL,
     SHELL,
+    CLASSIC_POS_SHELL,
+    POS_SHELL,
+    'sale.js',
+    'sale_refusals.js',
   ]);
 });
 

@@ -1,5 +1,5 @@
 // What HTML can shadow: src/checkout/shell/safe-document.ts, src/checkout/shell/own-global.ts and,
-// for Lit, src/button/shield-lit.ts.
+// for Lit, src/face/shield-lit.ts.
 import {expect, test, type Page} from '@playwright/test';
 import {KEY_ID, ORDER_ID, PAYMENT_ID} from '../fixtures/samples.js';
 

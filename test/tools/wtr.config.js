@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 export default {
   rootDir: root,
-  files: `${root}/test/{button,checkout,face}/**/*.test.ts`,
+  files: `${root}/test/{button,checkout,face,pos}/**/*.test.ts`,
   hostname: '127.0.0.1',
   // They mostly wait.
   concurrency: 3,

@@ -26,12 +26,13 @@ export function readRequest(asked: CheckoutRequest): CheckoutRequest {
   };
   for (const name of ADDRESSES) {
     const typed = request[name];
-    if (typed) request[name] = resolveAddress(typed) ?? refuse(name, typed);
+    if (typed) request[name] = resolveAddress(typed) ?? refuseAddress(name, typed);
   }
   return request;
 }
 
-function refuse(name: string, typed: string): never {
+/** Refuses what is no address. */
+export function refuseAddress(name: string, typed: string): never {
   const attribute = attributeOf(name);
   // Whatever stands before an @ may be a password, which must not stand in the console.
   throw refused(

@@ -3,13 +3,13 @@
 
 /** What the package exports: others reach these files by the package's name, never by their path. */
 const ENTRIES =
-  '^src/((index|element|checkout|react|server|sandbox|cdn|cli)|server/(sqlite|postgres)|sandbox/playwright)\\.ts$';
+  '^src/((index|element|checkout|pos|react|server|sandbox|cdn|pos-cdn|cli)|server/(sqlite|postgres)|sandbox/playwright)\\.ts$';
 
 /** Files with which a program starts: what none of them reaches is not shipped. */
 const STARTS = [
   ENTRIES,
   // The build puts them in the place of load-press.ts in the shells of the CDN.
-  '^src/button/load-press-beside-(module|script)\\.ts$',
+  '^src/(button/load-press|pos/load-sale)-beside-(module|script)\\.ts$',
   '^demo/serve\\.ts$',
   '^demo/pages/browser/page\\.ts$',
 ].join('|');
@@ -68,7 +68,19 @@ export const RULES = [
     'checkout-never-button',
     'A checkout works without the button: who imports it must not load an element.',
     {path: '^src/checkout(/|\\.ts$)'},
-    {path: '^src/(button|face)/'},
+    {path: '^src/(button|face|pos)/'},
+  ),
+  forbid(
+    'two-buttons',
+    'Who has one of the two buttons does not load the other: what both need stands in checkout and face.',
+    {path: '^src/(button|pos)/'},
+    {path: '^src/(button|pos)/', pathNot: '^src/$1/'},
+  ),
+  forbid(
+    'till-without-vendor',
+    'A till has no script of the vendor’s in its page: the device is the merchant’s server’s to reach.',
+    {path: '^src/pos/'},
+    {path: '^src/checkout/(vendor|script|recovery)/'},
   ),
   forbid(
     'react-for-its-entry',
@@ -79,13 +91,17 @@ export const RULES = [
   forbid(
     'browser-half-alone',
     'Server and sandbox hold secrets and need Node: neither may reach a shopper’s page.',
-    {path: '^src/(button|face|checkout|react|wire)(/|\\.ts$)|^src/(index|element|cdn)\\.ts$'},
+    {
+      path: '^src/(button|face|pos|checkout|react|wire)(/|\\.ts$)|^src/(index|element|cdn|pos-cdn)\\.ts$',
+    },
     {path: '^src/(server|sandbox)(/|\\.ts$)'},
   ),
   forbid(
     'browser-without-node',
     'A browser has no modules of Node.',
-    {path: '^src/(button|face|checkout|react|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$'},
+    {
+      path: '^src/(button|face|pos|checkout|react|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$',
+    },
     {dependencyTypes: ['core']},
   ),
   forbid(

@@ -193,6 +193,18 @@ const OFFENCES: Record<string, Offence> = {
       'src/react.ts': "import './react/rzp-magic-button.js';",
     },
   ],
+  'a till that needs the other button': [
+    'two-buttons',
+    'src/pos/define.ts',
+    "import '../button/define.js';",
+    {'src/pos/define.ts': 'export {};', 'src/pos.ts': "import './pos/define.js';"},
+  ],
+  'a till that loads the vendor’s script': [
+    'till-without-vendor',
+    'src/pos/define.ts',
+    "import '../checkout/vendor/open-session.js';",
+    {'src/pos/define.ts': 'export {};', 'src/pos.ts': "import './pos/define.js';"},
+  ],
   'a stage that the button asks': [
     'button-asks-no-stage',
     'src/button/press.ts',

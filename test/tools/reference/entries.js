@@ -21,6 +21,13 @@ export const ENTRIES = [
     about: 'The checkout without a button, for a page that has a button of its own.',
   },
   {
+    name: 'rzp-magic-button/pos.js',
+    source: 'src/pos.ts',
+    page: 'pos',
+    about:
+      'Registers `<rzp-pos-button>`, the button of a till that takes payments on a POS device, and exports its class, events, errors and types. The attributes, events and styles of the tag stand on a [page of their own](pos-tag.md).',
+  },
+  {
     name: 'rzp-magic-button/react.js',
     source: 'src/react.ts',
     page: 'react',

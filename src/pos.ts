@@ -1,0 +1,9 @@
+/** Registers `<rzp-pos-button>`; exports its class, events, errors and types. */
+import './pos/define.js';
+
+export {RzpPosButton} from './pos/rzp-pos-button.js';
+export {PosError, type PosErrorCode} from './pos/shell/pos-error.js';
+export type {PosDismissReason, PosOutcome} from './pos/shell/outcome.js';
+export type {PosEventMap} from './pos/shell/pos-events.js';
+export type {PosState} from './pos/shell/pos-state.js';
+export type {DeviceErrorReply, DeviceMethod, DeviceMode} from './wire/device.js';

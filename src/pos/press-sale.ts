@@ -1,0 +1,122 @@
+import {pageState} from '../checkout/shell/page-state.js';
+import {dropKey} from '../checkout/storage/idempotency-key.js';
+import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
+import type {PosHost, ShowSale} from './pos-host.js';
+import {keyOf, saleRequestOf} from './sale-request-of.js';
+import {listSales} from './sale/kept-sales.js';
+import {resumeSale} from './sale/resume-sale.js';
+import {runSale} from './sale/run-sale.js';
+import {Sale, type SaleKeeper} from './sale/sale.js';
+import type {PosOutcome} from './shell/outcome.js';
+
+export {keyOf};
+
+/** A till is open all day. */
+const MOST_SALES = 50;
+
+/** The sales of this page view, by their carts. */
+const sales = new Map<string, Sale>();
+/** The elements that were pressed for a sale. */
+const pressed = new WeakMap<Sale, PosHost>();
+/** The elements that are followed, and how they show a sale. */
+const watchers = new Map<PosHost, ShowSale>();
+/** Elements whose attributes are watched: what is sold may stand there. */
+const watched = new WeakSet<PosHost>();
+
+/** Has an element show where the sale of its cart stands, and that of each cart that it gets. */
+export function follow(host: PosHost, show: ShowSale): void {
+  watch(host, show);
+  takeUp(host);
+  look(host);
+}
+
+function watch(host: PosHost, show: ShowSale): void {
+  watchers.set(host, show);
+  if (!watched.has(host)) {
+    watched.add(host);
+    new MutationObserver((changes) => {
+      if (changes.some(({attributeName}) => /^(data-order-|order-data$)/.test(attributeName ?? '')))
+        follow(host, show);
+    }).observe(host, {attributes: true});
+  }
+}
+
+export const unfollow = (host: PosHost): void => void watchers.delete(host);
+
+/** Puts the sale of an element's cart on the device, or answers with what became of it. */
+export function press(host: PosHost, show: ShowSale): Promise<PosOutcome> {
+  watch(host, show);
+  takeUp(host);
+  const key = keyOf(host);
+  const sale = sales.get(key) ?? keep(new Sale(key, saleRequestOf(host), KEEPER));
+  if (!sale.turn && sale.face.state !== 'paid') {
+    sale.request = saleRequestOf(host);
+    pressed.set(sale, host);
+  }
+  // What failed keeps its order, whatever made it.
+  const answer = sale.press(sale.face.state === 'failed');
+  look(host);
+  return answer;
+}
+
+/** Takes the sale of an element's cart from the device. */
+export const cancel = (host: PosHost): Promise<PosOutcome> | undefined =>
+  sales.get(keyOf(host))?.cancel();
+
+/** Starts afresh with the cart of an element. */
+export function reset(host: PosHost): void {
+  const sale = sales.get(keyOf(host));
+  if (sale) KEEPER.startAfresh(sale);
+  look(host);
+}
+
+const KEEPER: SaleKeeper = {
+  run: runSale,
+  changed: (sale) => {
+    for (const host of watchers.keys()) if (keyOf(host) === sale.key) look(host);
+  },
+  // Where nobody has pressed for it, the element that shows it.
+  target: (sale) =>
+    pressed.get(sale) ?? [...watchers.keys()].find((host) => keyOf(host) === sale.key) ?? document,
+  startAfresh: (sale) => {
+    sale.isReset = true;
+    // The order of a sale that may yet be paid stays the cart's: it can be paid once only.
+    if (!sale.turn) dropKey(sale.keyName);
+    dropTold(sale.key);
+    if (sales.get(sale.key) === sale) sales.delete(sale.key);
+    KEEPER.changed(sale);
+  },
+};
+
+/** Keeps a sale, and forgets the oldest of those that have ended. */
+function keep(sale: Sale): Sale {
+  sales.set(sale.key, sale);
+  for (const [key, {turn}] of sales) {
+    if (sales.size <= MOST_SALES) break;
+    if (!turn) sales.delete(key);
+  }
+  return sale;
+}
+
+/** Takes up what earlier page views, and other tabs, have left on devices of this address. */
+function takeUp(host: PosHost): void {
+  const key = keyOf(host);
+  const told = sales.has(key) ? undefined : findTold(key);
+  const request = saleRequestOf(host);
+  if (told) keep(new Sale(key, request, KEEPER)).wasPaid(told);
+  for (const {orderId, cart, keyName, deviceUrl} of listSales()) {
+    if (deviceUrl !== request.deviceUrl || isInHand(cart, orderId)) continue;
+    const sale = keep(Object.assign(new Sale(cart, request, KEEPER), {orderId, keyName}));
+    pageState().live.add(orderId);
+    sale.resume(resumeSale);
+  }
+}
+
+function isInHand(cart: string, orderId: string): boolean {
+  const sale = sales.get(cart);
+  return pageState().live.has(orderId) || sale?.turn !== undefined || sale?.face.state === 'paid';
+}
+
+function look(host: PosHost): void {
+  watchers.get(host)?.(sales.get(keyOf(host))?.face);
+}

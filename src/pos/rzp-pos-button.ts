@@ -1,0 +1,261 @@
+import type {PropertyDeclaration, PropertyDeclarations} from '@lit/reactive-element';
+import {hasTold} from '../checkout/shell/has-told.js';
+import type {OrderSource} from '../checkout/shell/order-source.js';
+import type {RequestSettings} from '../checkout/shell/request-settings.js';
+import {FaceButton, flag, withAttribute} from '../face/face-button.js';
+import {loadSale} from './load-sale.js';
+import type {PosHost, SaleShown} from './pos-host.js';
+import type * as PressSale from './press-sale.js';
+import type {PosAttributes} from './request/pos-kinds.js';
+import {hasKeptSales, KEPT_SALES} from './shell/kept-prefix.js';
+import type {PosOutcome} from './shell/outcome.js';
+import {POS_ATTRIBUTES} from './shell/pos-attributes.js';
+import {PosError} from './shell/pos-error.js';
+import {PosErrorEvent, PosStateChangeEvent, type PosEventMap} from './shell/pos-events.js';
+import type {PosState} from './shell/pos-state.js';
+
+/** How some are read and written; the others are texts, as typed. */
+const DECLARATIONS: Readonly<Record<string, PropertyDeclaration>> = {
+  debug: flag,
+  variant: {reflect: true},
+  size: {reflect: true},
+};
+const object = {attribute: false};
+
+/** A press that is on its way. */
+interface Pressed {
+  answer: Promise<PosOutcome>;
+  /** Of which cart, once that is known. */
+  key: string | undefined;
+}
+
+const IDLE: SaleShown = {state: 'idle', label: '', message: '', isUrgent: false};
+
+// The properties of the table, each with its documentation.
+// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it adds them to the class
+export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {}
+
+/**
+ * A button of a till that takes a payment on a Razorpay POS device.
+ *
+ * It creates the order on your server, which puts it on the device, and asks until it is known whether
+ * it was paid. Only your server's answer makes it `paid`.
+ *
+ * @element rzp-pos-button
+ * @slot - The label. `Send to the device` unless said otherwise.
+ * @csspart button - The native button.
+ * @csspart label - Around the slot.
+ * @csspart status - The state word with its spinner or tick.
+ * @csspart message - What the cashier is told below the button.
+ * @csspart action - What the cashier may do about it, a button in the message.
+ * @cssprop [--rzp-accent=#1f5eff] - Background.
+ * @cssprop [--rzp-on-accent=#fff] - Text on the background.
+ * @cssprop [--rzp-success=#0b7a43] - Background once paid.
+ * @cssprop [--rzp-on-success=#fff] - Text once paid.
+ * @cssprop [--rzp-warning=#8a4b08] - Background while unconfirmed.
+ * @cssprop [--rzp-on-warning=#fff] - Text while unconfirmed.
+ * @cssprop [--rzp-radius=0.625rem] - Corners.
+ * @cssprop [--rzp-height=3rem] - Least height; never below 44 px.
+ * @cssprop [--rzp-font=system-ui, sans-serif] - Font family.
+ * @cssprop [--rzp-focus=#1f5eff] - Focus ring.
+ * @cssstate preparing - The order is made and put on the device.
+ * @cssstate processing - It is on the device.
+ * @cssstate unconfirmed - Money may have moved, and nobody can say yet.
+ * @cssstate paid - Your server confirmed the payment.
+ * @cssstate failed - Nothing was paid; it may be tried again.
+ * @fires {RzpOpenEvent} rzp-open - Before anything happens; cancelable.
+ * @fires {RzpSuccessEvent} rzp-success - Your server confirmed it: hand over what was sold.
+ * @fires {RzpUnconfirmedEvent} rzp-unconfirmed - Money may have moved; not confirmed.
+ * @fires {RzpDismissEvent} rzp-dismiss - Cancelled, here or on the device; nothing was paid.
+ * @fires {RzpErrorEvent} rzp-error - Could not begin, or was not paid.
+ * @fires {RzpStateChangeEvent} rzp-statechange - The state changed.
+ * @example
+ * ```ts
+ * import 'rzp-magic-button/pos.js';
+ *
+ * const till = document.createElement('rzp-pos-button');
+ * till.orderUrl = '/till/orders';
+ * till.statusUrl = '/till/status';
+ * till.deviceUrl = '/till/devices';
+ * till.deviceMode = 'wireless';
+ * till.deviceId = '2841158834';
+ * till.businessName = 'Kettle & Leaf';
+ * till.description = 'Counter 1';
+ * till.orderData = {ticket: 17, items: [{sku: 'assam', quantity: 2}]};
+ * till.addEventListener('rzp-success', ({orderId}) => console.log(`Paid: ${orderId}`));
+ * document.body.append(till);
+ * ```
+ */
+export class RzpPosButton extends FaceButton<PosState> implements PosHost {
+  static override properties: PropertyDeclarations = {
+    ...Object.fromEntries(
+      Object.keys(POS_ATTRIBUTES)
+        .filter((name) => name !== 'disabled')
+        .map((name) => withAttribute(name, DECLARATIONS[name] ?? {})),
+    ),
+    orderData: object,
+    createOrder: object,
+    requestHeaders: object,
+    notes: object,
+  };
+
+  /** What is sold, the body of the order request; else `order-data` or the `data-order-*` attributes. */
+  declare orderData: Readonly<Record<string, unknown>> | null | undefined;
+  /** Makes the order instead of `orderUrl`. */
+  declare createOrder: OrderSource['createOrder'];
+  /** Headers for each request to your server, or a function that gives them. */
+  declare requestHeaders: RequestSettings['requestHeaders'];
+  /** Notes for Razorpay; else the `data-note-*` attributes. */
+  declare notes: Readonly<Record<string, unknown>> | null | undefined;
+
+  /** What a press loads, once it is there. */
+  #code: typeof PressSale | undefined;
+  /** The answer of `open()` while a sale is on its way, and of which cart. */
+  #pressed: Pressed | undefined;
+
+  constructor() {
+    super('idle');
+    this.debug = false;
+    this.readEarlier();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    addEventListener('storage', this.#hear);
+    this.#follow();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('storage', this.#hear);
+    this.#code?.unfollow(this);
+  }
+
+  /** The events have the words of a till. */
+  override addEventListener<Type extends keyof PosEventMap>(
+    type: Type,
+    listener: (this: RzpPosButton, event: PosEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener<Type extends keyof Omit<HTMLElementEventMap, keyof PosEventMap>>(
+    type: Type,
+    listener: (this: RzpPosButton, event: HTMLElementEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  override addEventListener(
+    ...listener: [string, EventListenerOrEventListenerObject, AddEventListenerOptions?]
+  ): void {
+    super.addEventListener(...listener);
+  }
+
+  /**
+   * Puts the sale on the device, as a press does. Always resolves. While a sale runs, and once it was
+   * paid, the answer is that one's.
+   */
+  open(): Promise<PosOutcome> {
+    const pressed = this.#pressed;
+    const key = this.#code?.keyOf(this);
+    if (pressed && (!pressed.key || pressed.key === key)) return pressed.answer;
+    const answer = this.#press();
+    const next = (this.#pressed = {answer, key});
+    void answer.then(() => {
+      if (this.#pressed === next) this.#pressed = undefined;
+    });
+    return answer;
+  }
+
+  /**
+   * Takes the sale from the device, and asks before it says anything: it may have been paid. Resolves
+   * with what became of it; with nothing where there is none.
+   */
+  async cancel(): Promise<PosOutcome | undefined> {
+    try {
+      this.#code ??= await loadSale();
+    } catch {
+      return undefined;
+    }
+    return this.#code.cancel(this);
+  }
+
+  /** Starts afresh with the same cart: the button of a sale that was paid sells it again. */
+  reset(): void {
+    this.#pressed = undefined;
+    if (this.#code) this.#code.reset(this);
+    else this.show(IDLE);
+  }
+
+  protected override labelText(): string {
+    return 'Send to the device';
+  }
+
+  protected override stateChanged(state: PosState, previous: PosState): Event {
+    return new PosStateChangeEvent(state, previous);
+  }
+
+  protected override updated(): void {
+    super.updated();
+    // Another cart may be meant now.
+    if (this.isConnected) this.#follow();
+  }
+
+  /** Another tab has put a sale on a device. */
+  readonly #hear = ({key, newValue}: StorageEvent) => {
+    if (key?.startsWith(KEPT_SALES) && newValue) this.#follow();
+  };
+
+  /** Where nothing is on a device or was told, nothing is loaded. */
+  #follow(): void {
+    if (!this.#code && !hasKeptSales() && !hasTold()) return;
+    void this.#load().then(
+      (code) => code.follow(this, this.#showSale),
+      () => undefined,
+    );
+  }
+
+  async #load(): Promise<typeof PressSale> {
+    return (this.#code ??= await loadSale());
+  }
+
+  async #press(): Promise<PosOutcome> {
+    let code = this.#code;
+    if (!code) {
+      this.show({...IDLE, state: 'preparing', label: 'Sending…'});
+      try {
+        code = await this.#load();
+      } catch (cause) {
+        return this.#failToLoad(cause);
+      }
+      if (this.#pressed) this.#pressed.key = code.keyOf(this);
+    }
+    return code.press(this, this.#showSale);
+  }
+
+  #failToLoad(cause: unknown): PosOutcome {
+    const because = `This till could not be loaded: ${String(cause)}`;
+    const error = new PosError('chunk_failed', because, {cause, retryable: true});
+    console.error(error);
+    const message =
+      'This till could not be loaded. Nothing was sent. Check the network, reload the page, and press again.';
+    this.show({...IDLE, message, isUrgent: true});
+    this.dispatchEvent(new PosErrorEvent(error));
+    return {type: 'failed', error};
+  }
+
+  readonly #showSale = (shown: SaleShown | undefined) => this.show(shown ?? IDLE);
+
+  protected override show(shown: SaleShown): void {
+    const root = this.renderRoot as ShadowRoot;
+    const message = root.querySelector('[part=message]');
+    const wasHere = message?.contains(root.activeElement);
+    // What the cashier must act on is read out at once, the rest when there is a pause.
+    message?.setAttribute('role', shown.isUrgent ? 'alert' : 'status');
+    super.show(shown);
+    // A button that was pressed in the message is gone with it.
+    if (wasHere && !root.activeElement) root.querySelector('button')?.focus();
+  }
+}

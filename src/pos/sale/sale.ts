@@ -1,0 +1,129 @@
+import {afterReading} from '../../checkout/events/after-reading.js';
+import {Reporter, type Action} from '../../checkout/events/reporter.js';
+import type {Confirmation} from '../../checkout/shell/confirmation.js';
+import type {SaleRequest} from '../request/sale-request.js';
+import type {PosOutcome} from '../shell/outcome.js';
+import type {PosState} from '../shell/pos-state.js';
+import {words} from '../words/en.js';
+import {SaleTurn} from './sale-turn.js';
+
+/** What the cashier is told of a sale, and may do. */
+export interface SaleFace {
+  state: PosState;
+  label: string;
+  message: string;
+  actions: readonly Action[];
+  /** Whether the cashier must act. */
+  isUrgent: boolean;
+}
+
+/** Runs a sale; `isAgain` with the order that it has. Always resolves. */
+export type RunSale = (sale: Sale, isAgain: boolean) => Promise<PosOutcome>;
+
+/** Who keeps the sales of a page. */
+export interface SaleKeeper {
+  run: RunSale;
+  /** Another face is to be shown. */
+  changed: (sale: Sale) => void;
+  /** Returns who gets the events. */
+  target: (sale: Sale) => EventTarget;
+  /** The cart is to be sold again. */
+  startAfresh: (sale: Sale) => void;
+}
+
+const IDLE: SaleFace = {state: 'idle', label: '', message: '', actions: [], isUrgent: false};
+
+/**
+ * The sale of one cart: from the press until it is known whether it was paid, and tried again with the
+ * same order where it was not.
+ */
+export class Sale {
+  /** By what its cart is known. */
+  readonly key: string;
+  /** What the page asks for. */
+  request: SaleRequest;
+  /** Once it is known. */
+  orderId: string | undefined;
+  /** Name of the idempotency key that made the order. */
+  keyName = '';
+  face = IDLE;
+  /** The try that runs. */
+  turn: SaleTurn | undefined;
+  readonly reporter: Reporter<PosState>;
+  /** Whether the page has started afresh: what becomes of it is told by events alone. */
+  isReset = false;
+  readonly #keeper: SaleKeeper;
+  #answer: Promise<PosOutcome> | undefined;
+
+  constructor(key: string, request: SaleRequest, keeper: SaleKeeper) {
+    this.key = key;
+    this.request = request;
+    this.#keeper = keeper;
+    const target = () => keeper.target(this);
+    this.reporter = new Reporter(
+      {
+        get target() {
+          return target();
+        },
+      },
+      request.debug,
+    );
+  }
+
+  /** Puts it on the device, unless it runs or was paid: then the answer is that one's. */
+  press(isAgain = false): Promise<PosOutcome> {
+    return this.#start(new SaleTurn(), (sale) => this.#keeper.run(sale, isAgain));
+  }
+
+  /** Goes on with a sale that an earlier page view, or another tab, has begun. */
+  resume(run: (sale: Sale) => Promise<PosOutcome>): void {
+    void this.#start(new SaleTurn(true), run);
+  }
+
+  #start(turn: SaleTurn, run: (sale: Sale) => Promise<PosOutcome>): Promise<PosOutcome> {
+    if (this.#answer && (this.turn || this.face.state === 'paid')) return this.#answer;
+    this.turn = turn;
+    const ended = run(this).then((outcome) => {
+      this.turn = undefined;
+      turn.end();
+      return outcome;
+    });
+    return (this.#answer = turn.answer(ended));
+  }
+
+  /** Takes it from the device, and answers with what became of it; nothing where it is not on one. */
+  cancel(): Promise<PosOutcome> | undefined {
+    const {turn} = this;
+    if (!turn) return this.face.state === 'paid' ? this.#answer : undefined;
+    this.enter(this.face.state, {message: words.cancelling});
+    return (this.#answer = turn.cancel());
+  }
+
+  /** It was paid on an earlier page view, which has told it. */
+  wasPaid(confirmation: Confirmation): void {
+    this.orderId = confirmation.orderId;
+    this.#answer = Promise.resolve({type: 'success', ...confirmation});
+    this.enter('paid', {message: words.paidBefore(confirmation.orderId)});
+  }
+
+  /** Shows where it stands. What is shown already stays, with the focus that is in it. */
+  enter(
+    state: PosState,
+    {message = '', actions = [], isUrgent = false}: Partial<Omit<SaleFace, 'state' | 'label'>>,
+  ): void {
+    const newSale = afterReading(words.newSale, () => this.#keeper.startAfresh(this));
+    const offered = state === 'paid' ? [newSale] : actions;
+    const face = {state, label: words.label[state], message, actions: offered, isUrgent};
+    if (asText(face) === asText(this.face)) return;
+    this.face = face;
+    this.reporter.enter(state);
+    this.#keeper.changed(this);
+  }
+
+  readonly tryAgain: Action = {label: words.tryAgain, run: () => void this.press(true)};
+  readonly cancelling: Action = {label: words.cancel, run: () => void this.cancel()};
+  readonly checkAgain: Action = {label: words.checkAgain, run: () => this.turn?.wake()};
+}
+
+const asText = ({state, message, actions, isUrgent}: SaleFace) =>
+  JSON.stringify([state, message, actions.map(({label}) => label), isUrgent]);
