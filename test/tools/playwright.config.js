@@ -9,8 +9,8 @@ const inNode = {testMatch: /.*\.spec\.ts/};
 export default defineConfig({
   outputDir: `${root}/dist/test/results`,
   tsconfig: './tsconfig/playwright.json',
-  // Checkouts mostly wait: four of them keep two cores busy.
-  workers: 4,
+  // Checkouts mostly wait: six of them keep two cores busy, four do not once lint is over.
+  workers: 6,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', {outputFile: `${root}/dist/test/playwright.json`}]],
