@@ -9,7 +9,14 @@ import {leaveDialog} from './screens/leave-dialog.js';
 import {loginScreen} from './screens/login-screen.js';
 import {methodsScreen} from './screens/methods-screen.js';
 import {shippingScreen} from './screens/shipping-screen.js';
-import {amountOf, type Screen, shopNameOf, type State, wordsOf} from './state/state.js';
+import {
+  amountOf,
+  type Screen,
+  shopLanguageOf,
+  shopNameOf,
+  type State,
+  wordsOf,
+} from './state/state.js';
 import {fill} from './words/fill.js';
 
 type ScreenView = (state: State, flow: CheckoutFlow) => TemplateResult;
@@ -31,6 +38,7 @@ export function view(state: State, flow: CheckoutFlow): TemplateResult | typeof 
   if (screen === 'closed' || !settings) return nothing;
   const words = wordsOf(state);
   const shopName = shopNameOf(state);
+  const lang = shopLanguageOf(state) ?? nothing;
   return html`
     <div class="backdrop">
       <section class="sheet" role="dialog" aria-modal="true" aria-labelledby="business">
@@ -38,8 +46,12 @@ export function view(state: State, flow: CheckoutFlow): TemplateResult | typeof 
           <header class="brand">
             ${logo(settings.image, shopName)}
             <div class="names">
-              <h1 id="business">${shopName}</h1>
-              <p>${settings.description || words.secureCheckout}</p>
+              <h1 id="business" lang=${settings.businessName ? lang : nothing}>${shopName}</h1>
+              ${
+                settings.description
+                  ? html`<p lang=${lang}>${settings.description}</p>`
+                  : html`<p>${words.secureCheckout}</p>`
+              }
             </div>
           </header>
           ${orderSummary(state)}

@@ -1,4 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
+import {fill} from '../../../../src/sandbox/browser/frame/words/fill.js';
+import {wordsIn} from '../../../../src/sandbox/browser/frame/words/languages.js';
 import {expect, test} from '../../../fixtures/sandbox/magic.js';
 import {chooseDelivery, giveAddress, giveContact} from '../../../fixtures/sandbox/shopper.js';
 
@@ -75,6 +77,28 @@ test('each screen of Magic Checkout is accessible on a phone', async ({
   await frame.getByRole('button', {name: 'Use TEA50'}).click();
   await frame.getByRole('textbox', {name: 'OTP'}).waitFor();
   await check('login');
+});
+
+test('methods and the page of the bank are accessible in Hindi', async ({
+  frame,
+  merchant,
+  page,
+}) => {
+  const words = wordsIn('hi');
+  await merchant.start({config: {display: {language: 'hi'}}});
+  await frame.getByRole('textbox', {name: words.mobileNumber}).fill('9876543210');
+  await frame.getByRole('button', {name: words.continue}).click();
+  const check = async () => {
+    const {violations} = await new AxeBuilder({page: page as never})
+      .include(['iframe.razorpay-checkout-frame', 'html'])
+      .analyze();
+    expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+  };
+  await frame.getByRole('button', {name: words.netbanking}).click();
+  await check();
+  await frame.getByRole('button', {name: fill(words.pay, {amount: '₹500'})}).click();
+  await expect(frame.getByRole('heading', {name: words.bankPage})).toBeFocused();
+  await check();
 });
 
 test('every target is large enough on a phone', async ({frame, merchant, page}) => {

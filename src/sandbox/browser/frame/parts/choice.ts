@@ -6,6 +6,8 @@ interface ChoiceParts {
   readonly isChosen: boolean;
   readonly title: string;
   readonly text?: string;
+  /** The language of title and text, where it is not the checkout's. */
+  readonly lang?: string | undefined;
   readonly price?: string;
   readonly choose: () => unknown;
 }
@@ -20,7 +22,7 @@ export const choice = (parts: ChoiceParts): TemplateResult => html`
       .checked=${parts.isChosen}
       @change=${() => void parts.choose()}
     />
-    <span class="name"
+    <span class="name" lang=${parts.lang ?? nothing}
       >${parts.title}${parts.text ? html` <small>${parts.text}</small>` : nothing}</span
     >
     ${parts.price ? html` <span class="price">${parts.price}</span>` : nothing}

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatMoney} from '../../../../wire/money.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
-import {amountOf, type State, wordsOf} from '../state/state.js';
+import {amountOf, shopLanguageOf, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
 import {endpointFailure} from './endpoint-failure.js';
 import {field} from './field.js';
@@ -74,7 +74,9 @@ function choices(state: State, flow: CheckoutFlow): TemplateResult {
             ${offers.map(
               ({code, description, summary}) =>
                 html`<li>
-                  <span><strong>${code}</strong> ${summary} <small>${description}</small></span>
+                  <span lang=${shopLanguageOf(state) ?? nothing}
+                    ><strong>${code}</strong> ${summary} <small>${description}</small></span
+                  >
                   <button type="button" class="link" @click=${() => flow.coupons.apply(code)}>
                     ${fill(words.useCoupon, {code})}
                   </button>

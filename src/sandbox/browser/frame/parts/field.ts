@@ -1,9 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
-import {languageIn, wordsOf, type Field, type State} from '../state/state.js';
+import {languageIn, shopLanguageOf, wordsOf, type Field, type State} from '../state/state.js';
 import type {Words} from '../words/en.js';
-import {translated, type Said} from '../words/translated.js';
+import {translated} from '../words/translated.js';
 
 interface FieldParts {
   readonly label: string;
@@ -35,15 +35,20 @@ const BAD: Readonly<Partial<Record<Field, keyof Words>>> = {
 };
 
 /** What is wrong with a field, in the checkout's language. */
-function errorIn(name: Field, state: State, given: string | undefined): Partial<Said> {
+function errorIn(
+  name: Field,
+  state: State,
+  given: string | undefined,
+): {readonly text?: string; readonly lang?: string | undefined} {
   const {[name]: own} = state.errors;
   const error = own ?? given;
   if (!error) return {};
   const said = translated(languageIn(state), error);
   const {[name]: bad} = BAD;
   if (said.lang && bad) return {text: wordsOf(state)[bad]};
-  // What is given are the merchant's words, in a language that nobody tells.
-  return own ? said : {text: said.text};
+  if (own || !said.lang) return said;
+  // What is given are the merchant's words.
+  return {text: said.text, lang: shopLanguageOf(state)};
 }
 
 /** An input with its label, its hint and what is wrong with it. */

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatMoney} from '../../../../wire/money.js';
 import type {LineItem} from '../../../model/entities.js';
-import {amountOf, totalsIn, type State, wordsOf} from '../state/state.js';
+import {amountOf, shopLanguageOf, totalsIn, type State, wordsOf} from '../state/state.js';
 import {fill} from '../words/fill.js';
 
 /** The sum, and below it what it is made of: folded on a phone, open where there is room. */
@@ -23,7 +23,7 @@ export function orderSummary(state: State): TemplateResult {
         >
       </summary>
       <ul>
-        ${items.map((item) => lineItem(item, currency, words.namelessItem))}
+        ${items.map((item) => lineItem(item, currency, state))}
       </ul>
       ${
         lines.length
@@ -59,9 +59,12 @@ function summaryLines(state: State): [name: string, value: string][] {
   ].map(([name = '', value = '']) => [name, value]);
 }
 
-function lineItem(item: LineItem, currency: string, nameless: string): TemplateResult {
+function lineItem(item: LineItem, currency: string, state: State): TemplateResult {
   const quantity = Number(item.quantity ?? 1);
-  const name = typeof item.name === 'string' ? item.name : nameless;
+  const name =
+    typeof item.name === 'string'
+      ? html`<span lang=${shopLanguageOf(state) ?? nothing}>${item.name}</span>`
+      : wordsOf(state).namelessItem;
   return html`
     <li>
       ${picture(item.image_url)}

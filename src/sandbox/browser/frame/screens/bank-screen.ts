@@ -5,7 +5,7 @@ import {digitsOf} from '../../../model/input/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
 import {onSubmit} from '../parts/on-submit.js';
-import {amountOf, saidIn, shopNameOf, type State, wordsOf} from '../state/state.js';
+import {amountOf, saidIn, shopLanguageOf, shopNameOf, type State, wordsOf} from '../state/state.js';
 import type {Words} from '../words/en.js';
 import {fill, fillParts} from '../words/fill.js';
 
@@ -15,7 +15,7 @@ export function bankScreen(state: State, flow: CheckoutFlow): TemplateResult {
   const {amount, currency} = amountOf(state);
   const words = wordsOf(state);
   const asks = fillParts(words.bankAsks, {
-    name: shopNameOf(state),
+    name: shopName(state),
     amount: html`<strong>${formatMoney(amount, currency)}</strong>`,
   });
   return html`
@@ -51,6 +51,11 @@ export function bankScreen(state: State, flow: CheckoutFlow): TemplateResult {
     </div>
   `;
 }
+
+const shopName = (state: State): TemplateResult =>
+  html`<span lang=${(state.settings?.businessName && shopLanguageOf(state)) || nothing}
+    >${shopNameOf(state)}</span
+  >`;
 
 function failureLine(error: AttemptError, state: State): TemplateResult {
   const {lang, text} = saidIn(state, error);

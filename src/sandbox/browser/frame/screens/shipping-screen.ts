@@ -4,7 +4,7 @@ import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';
 import {onSubmit} from '../parts/on-submit.js';
 import {submitButton} from '../parts/submit-button.js';
-import {addressOf, amountOf, type State, wordsOf} from '../state/state.js';
+import {addressOf, amountOf, shopLanguageOf, type State, wordsOf} from '../state/state.js';
 
 /** How the goods get there, as the merchant quoted it. */
 export function shippingScreen(state: State, flow: CheckoutFlow): TemplateResult {
@@ -26,6 +26,7 @@ export function shippingScreen(state: State, flow: CheckoutFlow): TemplateResult
               isChosen: id === state.shippingId,
               title: name,
               text: description,
+              lang: shopLanguageOf(state),
               price: shipping_fee ? formatMoney(shipping_fee, currency) : words.free,
               choose: () => flow.delivery.chooseShipping(id),
             }),

@@ -40,6 +40,8 @@ export interface Settings {
   readonly showCoupons: boolean;
   readonly showAddress: boolean;
   readonly language: Language;
+  /** What the shop's page says that it is written in; empty where it says nothing. */
+  readonly pageLanguage: string;
   readonly color: string;
   /** 0 for none. */
   readonly timeoutSeconds: number;
@@ -117,6 +119,7 @@ export function readSettings(options: RawOptions, pageLanguage: string): Setting
     showCoupons: flag('show_coupons', true),
     showAddress: flag('show_address', true),
     language: readLanguage(options['config.display'], pageLanguage),
+    pageLanguage,
     color: text('theme.color'),
     timeoutSeconds: Number(options.timeout ?? 0),
     retry: flag('retry', true),

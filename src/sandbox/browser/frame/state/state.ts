@@ -1,4 +1,4 @@
-import type {Language} from '../../../../wire/languages.js';
+import {languageOf, type Language} from '../../../../wire/languages.js';
 import type {AttemptError} from '../../../../wire/page-script.js';
 import type {
   Address,
@@ -159,6 +159,12 @@ export const languageIn = ({settings}: State): Language => settings?.language ??
 
 /** The words of the checkout's language. */
 export const wordsOf = (state: State): Words => wordsIn(languageIn(state));
+
+/** The language of the shop's own words, where the page says so and the checkout has another one. */
+export function shopLanguageOf(state: State): string | undefined {
+  const {pageLanguage = ''} = state.settings ?? {};
+  return pageLanguage && languageOf(pageLanguage) !== languageIn(state) ? pageLanguage : undefined;
+}
 
 /** The name of the shop. */
 export const shopNameOf = (state: State): string =>

@@ -105,6 +105,25 @@ test('in Hindi the merchant’s failures are told, and what is wrong is marked a
   expect(await englishIn(frame)).toEqual([]);
 });
 
+test("the shop's own words are marked as the language of its page, and only where that is another", async ({
+  frame,
+  merchant,
+}) => {
+  const head = '<script>document.documentElement.lang = "en-IN"</script>';
+  for (const [language, lang] of [
+    ['hi', 'en-IN'],
+    ['en', null],
+  ] as const) {
+    const options = {config: {display: {language}}, name: 'Tea house', description: 'Fine teas'};
+    await merchant.start(options, {head});
+    const shopsOwn = frame.locator('h1, .names p, .order .name > span');
+    await expect(shopsOwn).toHaveText(['Tea house', 'Fine teas', 'Darjeeling, first flush']);
+    for (const each of await shopsOwn.all()) {
+      expect(await each.getAttribute('lang')).toBe(lang);
+    }
+  }
+});
+
 test('each reason why a payment fails has words in each language', () => {
   const {CANCELLED, ORDER_ALREADY_PAID, TIMED_OUT, UNSUCCESSFUL, WRONG_OTP} = failures;
   const all = [
