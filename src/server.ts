@@ -5,6 +5,7 @@ export {ConfigError} from './server/kit/config-error.js';
 export type {
   Cart,
   CheckoutConfig,
+  DevicesConfig,
   MadeOrder,
   RazorpayConfig,
   ReceivedEvent,
@@ -37,6 +38,7 @@ export type {
   Mandates,
   RegistrationLinks,
 } from './server/mandates/create-mandates.js';
+export type {DeviceReportRow} from './server/model/devices/device-report.js';
 export type {ChargeReportRow, MandateReportRow} from './server/mandates/mandate-report.js';
 export type {MandateFrequency, PricedMandate} from './server/model/mandate-terms.js';
 export {

@@ -6,6 +6,7 @@ import type {EndpointConfig} from './http/endpoint.js';
 import {toHandler, type Handler} from './http/fetch-handler.js';
 import type {CheckoutConfig} from './kit/config.js';
 import {createContext} from './kit/create-context.js';
+import {reconcileDevices} from './devices/reconcile-devices.js';
 import {createMandates, type Mandates} from './mandates/create-mandates.js';
 import type {Order} from './model/order.js';
 import {adoptOrder, type ForeignOrder} from './orders/adopt-order.js';
@@ -31,7 +32,7 @@ import {unwrapHookError} from './runtime/hook-error.js';
 export interface Checkout {
   /**
    * All endpoints below `basePath`: `POST /orders`, `POST /verify`, `GET /status` for the page,
-   * `POST /callback` for Razorpay's checkout, `POST /webhook`, `POST /shipping-info`,
+   * `POST /devices` and `GET /devices` for a till, `POST /callback` for Razorpay's checkout, `POST /webhook`, `POST /shipping-info`,
    * `POST /promotions`, `POST /promotions/apply` for Razorpay's servers.
    */
   readonly fetch: Handler;
@@ -45,6 +46,8 @@ export interface Checkout {
   readonly webhook: Handler;
   /** `GET`: what has become of an order. */
   readonly status: Handler;
+  /** `POST` or `GET`: puts a till's sale on a device, takes it away, says where it stands. */
+  readonly devices: Handler;
   /** `POST`: says how the order can be shipped to the shopper's addresses. */
   readonly shippingInfo: Handler;
   /** `POST`: lists the codes that the checkout shows. */
@@ -64,7 +67,7 @@ export interface Checkout {
   adopt(order: ForeignOrder): Promise<Order>;
   /**
    * Asks Razorpay about every unfinished order and moves it, with `onStatus` as ever; finishes what
-   * is overdue too. Call it every few minutes: it finds what no page and no webhook has told.
+   * is overdue too, and takes sales from devices of which nobody knows where they are. Call it every few minutes: it finds what no page and no webhook has told.
    */
   reconcile(options?: ReconcileOptions): Promise<ReconcileReport>;
   /**
@@ -190,7 +193,7 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
           await webhooks.prune();
           await context.coupons.prune();
         }
-        return reconcile(context, options);
+        return reconcile(context, options, (sweep) => reconcileDevices(context, sweep));
       }),
     deliver: async () => {
       await service.run(finishOverdue);

@@ -1,3 +1,4 @@
+import type {DeviceMode} from '../../wire/device.js';
 import type {OrderReply} from '../../wire/merchant.js';
 import {json, type Incoming, type Reply} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
@@ -9,6 +10,7 @@ import {isPricedMandate, totalledMandate} from '../model/priced-mandate.js';
 import {makeOrder} from '../orders/make-order.js';
 import {HookError, runHook} from '../runtime/hook-error.js';
 import {fingerprint, hashSession, idempotencyKey} from './idempotency-key.js';
+import {deviceModeOf, tillSession} from './till.js';
 
 /**
  * Thrown by `price` to refuse a cart; the description is shown to the shopper.
@@ -34,10 +36,12 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
   const key = idempotencyKey(incoming);
   const data = await readJson(incoming);
   const {request} = incoming;
-  const session = await runHook(() => context.session?.(request));
-  if (session === null) throw new HttpError('FORBIDDEN', 'The shop does not know you. Sign in.');
+  const deviceMode = deviceModeOf(context, incoming);
+  const session = await sessionOf(context, incoming, deviceMode);
 
   const cart = await price(context, {data, request});
+  if (deviceMode !== undefined && cart.mandate)
+    throw new Error('price() returned a mandate for a till, where line items are sold.');
   const {order, isNew} = await makeOrder(context, {
     idempotencyKey: await fingerprint([session ?? '', key]),
     sessionHash: await hashSession(session),
@@ -55,8 +59,10 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
       ]),
       // Left out where there is none, so that keys of before go on fitting.
       ...(cart.mandate ? [cart.amount, cart.mandate] : []),
+      ...(deviceMode === undefined ? [] : [deviceMode]),
     ]),
     cart,
+    deviceMode,
   });
   const merchants = await runHook(() => context.options({order, data, request}));
   const options = order.mandate
@@ -66,6 +72,18 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
     {order_id: order.id, key_id: order.keyId, ...(options && {options})} satisfies OrderReply,
     {status: isNew ? 201 : 200},
   );
+}
+
+/** Who buys: at a till its cashier, whom the shop has to know. */
+async function sessionOf(
+  {session, devices}: Context,
+  incoming: Incoming,
+  deviceMode: DeviceMode | undefined,
+): Promise<string | undefined> {
+  if (devices && deviceMode !== undefined) return tillSession(devices, incoming);
+  const shopper = await runHook(() => session?.(incoming.request));
+  if (shopper === null) throw new HttpError('FORBIDDEN', 'The shop does not know you. Sign in.');
+  return shopper;
 }
 
 async function price({price, now}: Context, cart: Cart): Promise<TotalledCart> {

@@ -1,6 +1,7 @@
 import type {EndpointConfig, EndpointRoute} from '../http/endpoint.js';
 import type {Incoming, Reply} from '../http/exchange.js';
 import type {Context} from '../kit/context.js';
+import {answerDevices} from './devices.js';
 import {answerCallback, callbackErrorReply} from './callback.js';
 import {answerApplyPromotion} from './magic/apply-promotion.js';
 import {answerListPromotions} from './magic/list-promotions.js';
@@ -40,6 +41,7 @@ export const ROUTES = {
   },
   webhook: {method: 'POST', path: '/webhook', answer: answerWebhook},
   status: {method: 'GET', path: '/status', answer: answerStatus},
+  devices: {method: 'POST', otherMethod: 'GET', path: '/devices', answer: answerDevices},
   shippingInfo: {...FOR_RAZORPAY, path: '/shipping-info', answer: answerShippingInfo},
   listPromotions: {...FOR_RAZORPAY, path: '/promotions', answer: answerListPromotions},
   applyPromotion: {...FOR_RAZORPAY, path: '/promotions/apply', answer: answerApplyPromotion},

@@ -9,6 +9,7 @@ import {isClosed, type Order} from '../model/order.js';
 import {settleOrder} from '../orders/settle-order.js';
 import {runHook} from '../runtime/hook-error.js';
 import {hashSession} from './idempotency-key.js';
+import {tillOf} from './till.js';
 
 /** `GET /status?order_id=…`: what has become of an order, also when no handler response came. */
 export async function answerStatus(context: Context, incoming: Incoming): Promise<Reply> {
@@ -52,11 +53,16 @@ async function upToDate(context: Context, incoming: Incoming, order: Order): Pro
 
 /** Whether the order was made in the session of who asks: where there are sessions, ids leak. */
 async function isOfSession(
-  {orders, session}: Context,
-  {request}: Incoming,
-  {id}: Order,
+  {orders, session, devices}: Context,
+  incoming: Incoming,
+  {id, deviceMode}: Order,
 ): Promise<boolean> {
+  if (devices && deviceMode !== undefined) {
+    const cashier = await devices.authorize(incoming.request);
+    const till = cashier === undefined ? undefined : await hashSession(tillOf(cashier));
+    return till !== undefined && (await orders.sessionOf(id)) === till;
+  }
   if (!session) return true;
-  const asker = await runHook(() => session(request));
+  const asker = await runHook(() => session(incoming.request));
   return asker !== null && (await orders.sessionOf(id)) === (await hashSession(asker));
 }

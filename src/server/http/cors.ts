@@ -1,3 +1,4 @@
+import {DEVICE_MODE_HEADER} from '../../wire/device.js';
 import type {Incoming, Reply} from './exchange.js';
 
 /**
@@ -30,7 +31,8 @@ export function preflight(cors: Cors, method: string, incoming: Incoming): Reply
         'Access-Control-Allow-Methods': method,
         'Access-Control-Allow-Headers':
           // The page adds headers of its own, such as a token: whom we trust may send what it likes.
-          incoming.header('Access-Control-Request-Headers') ?? 'Content-Type, Idempotency-Key',
+          incoming.header('Access-Control-Request-Headers') ??
+          `Content-Type, Idempotency-Key, ${DEVICE_MODE_HEADER}`,
         'Access-Control-Max-Age': '600',
       }),
     },

@@ -1,7 +1,8 @@
 import type {Cors} from '../http/cors.js';
 import type {Promotions} from '../model/promotion.js';
 import {ConfigError} from './config-error.js';
-import type {CheckoutConfig, RazorpayConfig} from './config.js';
+import type {CheckoutConfig, DevicesConfig, RazorpayConfig} from './config.js';
+import {checkDevices} from './devices.js';
 import {checkKeys, type Keys} from './keys.js';
 import {isReturnUrl} from './return-url.js';
 
@@ -15,6 +16,13 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
   const keys = checkKeys(config);
   checkHooks(config);
   checkAddresses(config);
+  const {devices} = config;
+  if (devices !== undefined) {
+    if (typeof (devices as unknown) !== 'object' || (devices as unknown) === null)
+      throw new ConfigError('devices is no object. Write: devices: {authorize, allow, gateways}.');
+    refuseUnknown(devices, DEVICES_SETTINGS, 'devices.');
+    checkDevices(devices, keys.keyMode);
+  }
   return keys;
 }
 
@@ -66,6 +74,13 @@ const RAZORPAY_SETTINGS: Names<RazorpayConfig> = {
   baseUrl: true,
 };
 
+const DEVICES_SETTINGS: Names<DevicesConfig> = {
+  authorize: true,
+  allow: true,
+  gateways: true,
+  till: true,
+};
+
 const SETTINGS: Names<CheckoutConfig> = {
   razorpay: true,
   ledger: true,
@@ -82,6 +97,7 @@ const SETTINGS: Names<CheckoutConfig> = {
   options: true,
   basePath: true,
   session: true,
+  devices: true,
   limit: true,
   cors: true,
   onError: true,

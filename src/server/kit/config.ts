@@ -1,4 +1,5 @@
 import type {Transaction} from 'kysely';
+import type {DeviceMode} from '../../wire/device.js';
 import type {Cors} from '../http/cors.js';
 import type {LimitVerdict} from '../http/endpoint.js';
 import type {Ledger} from '../ledger/ledger.js';
@@ -105,6 +106,41 @@ export interface RazorpayConfig {
 }
 
 /**
+ * The POS devices of a shop, which its tills take money with. A wired gateway listens on the till's
+ * own machine only: there runs this part of the kit too, the same module against the shop's database.
+ *
+ * @example
+ * ```ts
+ * import type {DevicesConfig} from 'rzp-magic-button/server.js';
+ *
+ * declare const cashierOf: (cookie: string | null) => string | undefined; // of your own login
+ *
+ * export const devices: DevicesConfig = {
+ *   authorize: (request) => cashierOf(request.headers.get('Cookie')),
+ *   allow: ['2841158834'],
+ *   gateways: {wired: 'http://localhost:4000', wireless: 'https://pos.example'},
+ *   till: 'counter 1',
+ * };
+ * ```
+ */
+export interface DevicesConfig {
+  /**
+   * Who is at the till: the id of the cashier, whose sales nobody else can begin or end, or true.
+   * For anything else the answer is 403: without it there is no till.
+   */
+  readonly authorize: (request: Request) => Awaitable<string | boolean | null | undefined>;
+  /** The ids of the shop's devices. A wireless one is found by its id; a wired one needs none. */
+  readonly allow: readonly string[];
+  /** Where the devices of each mode are reached, without `/v1`. A mode that is left out is refused. */
+  readonly gateways: Readonly<Partial<Record<DeviceMode, string | undefined>>>;
+  /**
+   * What the machine is called that the wired gateway is on, where several tills share a database:
+   * `localhost` is another device on each of them. The gateway's address by default.
+   */
+  readonly till?: string | undefined;
+}
+
+/**
  * What a merchant tells the kit: keys, ledger, prices, hooks. `Tables` are the merchant's own, as given
  * to the ledger. Durations are in ms.
  *
@@ -203,6 +239,8 @@ export interface CheckoutConfig<Tables = object> {
    * servers come from few addresses for all shoppers.
    */
   readonly limit?: ((request: Request) => Awaitable<LimitVerdict>) | undefined;
+  /** POS devices: takes money at a counter. None by default. */
+  readonly devices?: DevicesConfig | undefined;
   /** For pages of another origin. Off by default: the same origin needs none of it. */
   readonly cors?: Cors | undefined;
   /** Told of what the shopper was not: what failed and why. `console.error` by default. */

@@ -1,6 +1,7 @@
 import type {Transaction} from 'kysely';
 import type {LedgerTables} from '../ledger/ledger.js';
 import type {CouponsTable} from '../ledger/coupons-table.js';
+import type {ActivitiesTable} from '../ledger/devices/activities-table.js';
 import type {ChargesTable} from '../ledger/mandates/charges-table.js';
 import type {MandatesTable} from '../ledger/mandates/mandates-table.js';
 import type {OrdersTable} from '../ledger/orders-table.js';
@@ -16,6 +17,7 @@ import type {StatusChange} from '../model/order.js';
 import type {RazorpayClient} from '../razorpay/client.js';
 import type {Background} from '../runtime/background.js';
 import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
+import type {Devices} from './devices.js';
 import type {Keys} from './keys.js';
 import type {Service} from './service.js';
 
@@ -29,6 +31,7 @@ export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly webhooks: WebhooksTable;
   readonly mandates: MandatesTable;
   readonly charges: ChargesTable;
+  readonly activities: ActivitiesTable;
   /** Undefined where the merchant has no `afterStatus`. */
   readonly outbox: Outbox | undefined;
   readonly background: Background;
@@ -42,6 +45,10 @@ export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly options: (made: MadeOrder) => Awaitable<Readonly<Record<string, unknown>> | undefined>;
   /** Undefined where orders are bound to no sessions. */
   readonly session: CheckoutConfig['session'];
+  /** Undefined where the shop has no till. */
+  readonly devices: Devices | undefined;
+  /** How long one process alone may be putting a sale on a device, or taking it away. */
+  readonly deviceLeaseMs: number;
   readonly onEvent: CheckoutConfig['onEvent'];
   readonly onMandate: (change: MandateChange, tx: Transaction<LedgerTables>) => unknown;
   readonly onCharge: (change: ChargeChange, tx: Transaction<LedgerTables>) => unknown;

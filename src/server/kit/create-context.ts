@@ -2,6 +2,7 @@ import type {Transaction} from 'kysely';
 import {withCodedFailures} from '../ledger/coded-failures.js';
 import type {Ledger, LedgerTables} from '../ledger/ledger.js';
 import {CouponsTable} from '../ledger/coupons-table.js';
+import {ActivitiesTable} from '../ledger/devices/activities-table.js';
 import {ChargesTable} from '../ledger/mandates/charges-table.js';
 import {MandatesTable} from '../ledger/mandates/mandates-table.js';
 import {OrdersTable} from '../ledger/orders-table.js';
@@ -14,6 +15,7 @@ import {unwrapHookError} from '../runtime/hook-error.js';
 import {checkConfig} from './check-config.js';
 import type {CheckoutConfig} from './config.js';
 import type {Context} from './context.js';
+import {createDevices} from './devices.js';
 import {Service} from './service.js';
 
 /** How long Razorpay may take to answer, unless the merchant says otherwise. */
@@ -42,6 +44,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     webhooks: withCodedFailures(new WebhooksTable(ledger, now)),
     mandates: withCodedFailures(new MandatesTable(ledger, now)),
     charges: withCodedFailures(new ChargesTable(ledger, now)),
+    activities: withCodedFailures(new ActivitiesTable(ledger, now)),
     outbox:
       afterStatus && withCodedFailures(new Outbox({ledger, now, afterStatus, background, report})),
     background,
@@ -49,12 +52,15 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     // Making an order takes three requests at most: it is asked for once, and where no answer comes,
     // searched for, which is tried twice.
     makingLeaseMs: 3 * timeoutMs + SLACK_MS,
+    // A sale is put on a device, or taken away, by one request.
+    deviceLeaseMs: timeoutMs + SLACK_MS,
     now,
     price: (cart) => config.price(cart),
     shipping: config.shipping,
     promotions: config.promotions,
     options: (made) => config.options?.(made),
     session: config.session && ((request) => config.session?.(request)),
+    devices: config.devices && createDevices(config.devices, {keyId, fetch, timeoutMs}),
     onEvent: config.onEvent && ((event) => config.onEvent?.(event)),
     onMandate: (change, tx) => config.onMandate?.(change, tx as unknown as Transaction<Tables>),
     onCharge: (change, tx) => config.onCharge?.(change, tx as unknown as Transaction<Tables>),

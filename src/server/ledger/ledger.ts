@@ -61,6 +61,8 @@ export interface LedgerTables {
   rzp_webhooks: WebhookRow;
   rzp_mandates: MandateRow;
   rzp_charges: ChargeRow;
+  rzp_gateways: {name: string};
+  rzp_activities: ActivityRow;
   rzp_migrations: {name: string};
 }
 
@@ -83,6 +85,8 @@ export interface OrderRow {
   notes: string;
   /** JSON of `OrderMandate`. Null where line items are bought. */
   mandate: Generated<string | null>;
+  /** For which kind of device it was made. Null where it is paid in a checkout. */
+  device_mode: Generated<string | null>;
   payment_id: string | null;
   payment_method: string | null;
   payment_amount: BigInteger | null;
@@ -196,6 +200,31 @@ export interface ChargeRow {
   amount_refunded: ColumnType<number | string, number | undefined, number>;
   /** Until when one process alone may ask Razorpay for its order or to charge. */
   leased_until: BigInteger;
+  created_at: BigInteger;
+  updated_at: BigInteger;
+}
+
+/** One attempt to have an order paid on a device. */
+export interface ActivityRow {
+  order_id: string;
+  attempt: number;
+  key_id: string;
+  device_mode: string;
+  /** Null where the gateway has one device only. */
+  device_id: string | null;
+  /** What the gateway is known by, in `rzp_gateways` too. */
+  gateway: string;
+  status: string;
+  /** The gateway's. Null until it has answered, and where its answer was lost. */
+  activity_id: string | null;
+  /** JSON of `DeviceErrorReply`. */
+  error: string | null;
+  /** When the gateway has said that nothing is on the device any more. */
+  closed_at: BigInteger | null;
+  /** Until when one process alone may put it on the device, or take it away. */
+  leased_until: BigInteger;
+  /** When the gateway was last asked about it for a page. */
+  asked_at: BigInteger;
   created_at: BigInteger;
   updated_at: BigInteger;
 }

@@ -188,6 +188,57 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .addColumn('amount_refunded', 'bigint', (column) => column.notNull().defaultTo(0))
       .execute();
   },
+  '010-devices': async ({schema}) => {
+    await schema.alterTable('rzp_orders').addColumn('device_mode', 'text').execute();
+    await schema
+      .createTable('rzp_gateways')
+      .addColumn('name', 'text', (column) => column.primaryKey())
+      .execute();
+    await schema
+      .createTable('rzp_activities')
+      .addColumn('order_id', 'text', (column) => column.notNull())
+      .addColumn('attempt', 'integer', (column) => column.notNull())
+      .addColumn('key_id', 'text', (column) => column.notNull())
+      .addColumn('device_mode', 'text', (column) => column.notNull())
+      .addColumn('device_id', 'text')
+      .addColumn('gateway', 'text', (column) => column.notNull())
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('activity_id', 'text')
+      .addColumn('error', 'text')
+      .addColumn('closed_at', 'bigint')
+      .addColumn('leased_until', 'bigint', (column) => column.notNull())
+      .addColumn('asked_at', 'bigint', (column) => column.notNull())
+      .addColumn('created_at', 'bigint', (column) => column.notNull())
+      .addColumn('updated_at', 'bigint', (column) => column.notNull())
+      .addPrimaryKeyConstraint('rzp_activities_once', ['order_id', 'attempt'])
+      .execute();
+    const onDevice = ['sending', 'processing', 'unconfirmed'];
+    // One sale at a time is on a device, by whichever gateway it is reached, and a sale on one device.
+    await schema
+      .createIndex('rzp_activities_by_device')
+      .on('rzp_activities')
+      .column<'device_id' | 'status'>('device_id')
+      .unique()
+      .where('status', 'in', onDevice)
+      .execute();
+    await schema
+      .createIndex('rzp_activities_open')
+      .on('rzp_activities')
+      .column<'order_id' | 'status'>('order_id')
+      .unique()
+      .where('status', 'in', [...onDevice, 'over'])
+      .execute();
+    await schema
+      .createIndex('rzp_activities_by_gateway')
+      .on('rzp_activities')
+      .columns(['gateway', 'status'])
+      .execute();
+    await schema
+      .createIndex('rzp_activities_by_status')
+      .on('rzp_activities')
+      .columns(['status', 'created_at'])
+      .execute();
+  },
 };
 
 /**

@@ -1,4 +1,5 @@
 import type {Selectable, Updateable} from 'kysely';
+import type {DeviceMode} from '../../wire/device.js';
 import type {LineItem, TotalledCart} from '../model/line-items.js';
 import type {OrderMandate} from '../model/mandate-terms.js';
 import {changesOf, type Move} from '../model/move.js';
@@ -12,6 +13,8 @@ export interface Reserved {
   readonly keyId: string;
   readonly cartHash: string | null;
   readonly cart: TotalledCart;
+  /** As of `Order`. */
+  readonly deviceMode: DeviceMode | undefined;
   /** Undefined until Razorpay has made it. */
   readonly order: Order | undefined;
   /** In ms since 1970. */
@@ -99,6 +102,7 @@ export const toReserved = (row: Selectable<OrderRow>): Reserved => ({
     currency: row.currency,
   },
   order: toOrder(row),
+  deviceMode: parseMode(row.device_mode),
   createdAt: Number(row.created_at),
   sweepAt: Number(row.sweep_at),
   finding: row.finding === null ? undefined : (JSON.parse(row.finding) as Finding),
@@ -116,6 +120,7 @@ export const ORDER_COLUMNS = [
   'line_items',
   'notes',
   'mandate',
+  'device_mode',
   'payment_id',
   'payment_method',
   'payment_amount',
@@ -141,6 +146,7 @@ export const toOrder = (row: StoredOrder): Order | undefined =>
         currency: row.currency,
         lineItems: JSON.parse(row.line_items) as LineItem[],
         mandate: parseMandate(row.mandate),
+        deviceMode: parseMode(row.device_mode),
         notes: JSON.parse(row.notes) as Record<string, string>,
         payment:
           row.payment_id === null
@@ -160,5 +166,8 @@ export const toOrder = (row: StoredOrder): Order | undefined =>
 
 const parseMandate = (text: string | null): OrderMandate | undefined =>
   text === null ? undefined : (JSON.parse(text) as OrderMandate);
+
+const parseMode = (word: string | null): DeviceMode | undefined =>
+  word === null ? undefined : (word as DeviceMode);
 
 export const parseQuotes = (text: string | null): Quotes => JSON.parse(text ?? '{}') as Quotes;

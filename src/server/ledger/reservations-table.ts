@@ -1,4 +1,5 @@
 import type {Insertable} from 'kysely';
+import type {DeviceMode} from '../../wire/device.js';
 import type {TotalledCart} from '../model/line-items.js';
 import type {Order} from '../model/order.js';
 import type {Quotes} from '../model/quotes.js';
@@ -13,6 +14,8 @@ export interface Reservation {
   readonly sessionHash: string;
   readonly keyId: string;
   readonly cart: TotalledCart;
+  /** For which kind of device it is made; undefined where it is paid in a checkout. */
+  readonly deviceMode: DeviceMode | undefined;
   /** What the order will be held to. */
   readonly quotes: Quotes;
 }
@@ -49,7 +52,7 @@ export class ReservationsTable {
 
   /** Enters the order for this process to make. False when the key was taken meanwhile. */
   async reserve(
-    {receipt, idempotencyKey, cartHash, sessionHash, keyId, cart, quotes}: Reservation,
+    {receipt, idempotencyKey, cartHash, sessionHash, keyId, cart, deviceMode, quotes}: Reservation,
     leaseMs: number,
   ): Promise<boolean> {
     const now = this.#now();
@@ -60,6 +63,7 @@ export class ReservationsTable {
       idempotency_key: idempotencyKey,
       cart_hash: cartHash,
       session_hash: sessionHash,
+      device_mode: deviceMode ?? null,
       quotes: JSON.stringify(quotes),
       leased_until: now + leaseMs,
     };

@@ -1,3 +1,4 @@
+import type {DeviceMode} from '../../wire/device.js';
 import type {OrderStatus} from '../../wire/order-status.js';
 import type {LineItem} from './line-items.js';
 import type {OrderMandate} from './mandate-terms.js';
@@ -211,6 +212,8 @@ export interface Order {
   readonly lineItems: readonly LineItem[];
   /** What the shopper approves by paying; undefined where line items are bought. */
   readonly mandate: OrderMandate | undefined;
+  /** For which kind of device it was made; undefined where it is paid in a checkout. */
+  readonly deviceMode?: DeviceMode | undefined;
   readonly notes: Readonly<Record<string, string>>;
   /** Absent until the order is `paid` or `placed`. */
   readonly payment: OrderPayment | undefined;

@@ -50,11 +50,11 @@ export function supposeStep(facts: Facts, step: Step): Facts {
  */
 async function askAnew(
   {orders, razorpay}: Context,
-  {order: {id}, payments}: Facts,
+  {order: {id, deviceMode}, payments}: Facts,
 ): Promise<Facts> {
   const order = await orders.get(id);
   const [remote, ...known] = await Promise.all([
-    razorpay.getOrder(id),
+    razorpay.getOrder(id, deviceMode),
     ...payments.map((payment) => razorpay.getPayment(payment.id)),
   ]);
   return {order, remote, payments: known};

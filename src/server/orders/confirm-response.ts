@@ -77,7 +77,7 @@ async function askAboutPayment(
   try {
     const [payment, remote] = await Promise.all([
       isSigned ? razorpay.getPayment(paymentId) : unsignedPayment(context, order, paymentId),
-      razorpay.getOrder(order.id),
+      razorpay.getOrder(order.id, order.deviceMode),
     ]);
     return {order, remote, payment, payments: [payment]};
   } catch (error) {

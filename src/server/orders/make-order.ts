@@ -1,3 +1,4 @@
+import type {DeviceMode} from '../../wire/device.js';
 import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
 import type {Reserved} from '../ledger/order-row.js';
@@ -12,6 +13,8 @@ export interface Wanted {
   readonly cartHash: string;
   readonly sessionHash: string;
   readonly cart: TotalledCart;
+  /** For which kind of device it is made; undefined where it is paid in a checkout. */
+  readonly deviceMode: DeviceMode | undefined;
 }
 
 interface Made {
@@ -90,14 +93,14 @@ const conflict = (description: string, reason?: 'order_complete') =>
     ...(reason && {reason}),
   });
 
-type Draft = Pick<Reserved, 'receipt' | 'cart'>;
+type Draft = Pick<Reserved, 'receipt' | 'cart' | 'deviceMode'>;
 
 /** Has Razorpay make the order. */
 async function post(context: Context, draft: Draft): Promise<Order> {
   const {razorpay, reservations} = context;
-  const {receipt, cart} = draft;
+  const {receipt, cart, deviceMode} = draft;
   try {
-    return await enter(context, draft, await razorpay.postOrder({receipt, ...cart}));
+    return await enter(context, draft, await razorpay.postOrder({receipt, deviceMode, ...cart}));
   } catch (error) {
     if (!(error instanceof RazorpayError)) throw error;
     if (IN_DOUBT.has(error.code)) {
@@ -116,7 +119,7 @@ async function post(context: Context, draft: Draft): Promise<Order> {
 async function search(context: Context, draft: Draft): Promise<Order | undefined> {
   const {razorpay, reservations} = context;
   try {
-    const remote = await razorpay.findOrder(draft.receipt);
+    const remote = await razorpay.findOrder(draft.receipt, draft.deviceMode);
     return remote && (await enter(context, draft, remote));
   } catch (error) {
     await reservations.release(draft.receipt);

@@ -1,5 +1,6 @@
 import {decimalAmount} from '../../wire/money.js';
 import type {ChargeReportRow, MandateReportRow} from '../mandates/mandate-report.js';
+import type {DeviceReportRow} from '../model/devices/device-report.js';
 import type {OrderStatus} from '../model/order.js';
 
 /**
@@ -48,7 +49,7 @@ export interface ReconcileRow {
  * ```
  */
 export interface ReconcileReport {
-  /** About how many orders, mandates and charges Razorpay was asked. */
+  /** About how many orders, mandates, charges and sales on devices was asked. */
   readonly asked: number;
   /** How many orders of the ledger Razorpay does not know by this key: another account's. */
   readonly foreign: number;
@@ -59,6 +60,8 @@ export interface ReconcileReport {
   readonly mandates: readonly MandateReportRow[];
   /** Charges of mandates, likewise. */
   readonly charges: readonly ChargeReportRow[];
+  /** Sales on devices that had not ended. */
+  readonly devices: readonly DeviceReportRow[];
   toString(): string;
 }
 
@@ -69,12 +72,14 @@ export const reconcileReport = (found: Omit<ReconcileReport, 'toString'>): Recon
       ...(found.rows.length ? [table(COLUMNS, found.rows), ''] : []),
       ...(found.mandates.length ? [table(MANDATE_COLUMNS, found.mandates), ''] : []),
       ...(found.charges.length ? [table(CHARGE_COLUMNS, found.charges), ''] : []),
+      ...(found.devices.length ? [table(DEVICE_COLUMNS, found.devices), ''] : []),
       summary(found),
     ].join('\n'),
 });
 
 function summary({asked, foreign, dryRun, ...found}: Omit<ReconcileReport, 'toString'>): string {
-  const count = found.rows.length + found.mandates.length + found.charges.length;
+  const {rows, mandates, charges, devices} = found;
+  const count = rows.length + mandates.length + charges.length + devices.length;
   return (
     `${asked} asked, ${count} differ` +
     (dryRun && count ? ', none was moved' : '') +
@@ -107,6 +112,16 @@ const CHARGE_COLUMNS: Columns<ChargeReportRow> = [
   ['mandate', ({mandateId}) => mandateId],
   ['period', ({period}) => period],
   ['attempt', ({attempt}) => String(attempt)],
+  ['was', ({was}) => was],
+  ['is', ({is}) => is],
+  ['amount', ({amount, currency}) => money(amount, currency)],
+  ['payment', ({paymentId}) => paymentId ?? ''],
+  ['remark', ({remark}) => remark ?? ''],
+];
+
+const DEVICE_COLUMNS: Columns<DeviceReportRow> = [
+  ['order', ({orderId}) => orderId],
+  ['device', ({deviceMode, deviceId}) => [deviceMode, deviceId].filter(Boolean).join(' ')],
   ['was', ({was}) => was],
   ['is', ({is}) => is],
   ['amount', ({amount, currency}) => money(amount, currency)],

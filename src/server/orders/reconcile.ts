@@ -39,6 +39,13 @@ export interface ReconcileOptions {
   readonly dryRun?: boolean | undefined;
 }
 
+/** Sweeps the sales on devices, which stand above their orders. */
+type SweepDevices = (sweep: {
+  /** Younger ones are left alone. In ms since 1970. */
+  readonly before: number;
+  readonly dryRun: boolean;
+}) => Promise<Pick<ReconcileReport, 'asked' | 'devices'>>;
+
 /** How many orders are asked about at the same time. */
 const MOST_AT_ONCE = 4;
 /** How many orders are read from the ledger at a time. */
@@ -52,8 +59,10 @@ const PAGE_SIZE = 100;
  */
 export async function reconcile(
   context: Context,
-  {olderThan = '15m', newerThan = '30d', paidWithin = 0, dryRun = false}: ReconcileOptions,
+  options: ReconcileOptions,
+  sweepDevices: SweepDevices,
 ): Promise<ReconcileReport> {
+  const {olderThan = '15m', newerThan = '30d', paidWithin = 0, dryRun = false} = options;
   const now = context.now();
   const query = {
     // Of any key: those that were made before a key was changed can be paid after it.
@@ -65,7 +74,9 @@ export async function reconcile(
     limit: PAGE_SIZE,
   };
   const rows: ReconcileRow[] = [];
-  let asked = 0;
+  // Before their orders: what is found of a sale moves its order too.
+  const {devices, asked: askedDevices} = await sweepDevices({before: query.before, dryRun});
+  let asked = askedDevices;
   let foreign = 0;
   /** Whether the order is due; others are only named. */
   const isDue = ({sweepAt, order}: Reserved) => sweepAt <= now || order?.status === 'paid';
@@ -94,7 +105,7 @@ export async function reconcile(
   });
   const {mandates, charges} = swept;
   asked += swept.asked - foreign;
-  return reconcileReport({asked, foreign, dryRun, rows, mandates, charges});
+  return reconcileReport({asked, foreign, dryRun, rows, mandates, charges, devices});
 }
 
 /** Undefined for an order that is none of this account's. */
@@ -166,7 +177,9 @@ async function recovered(
   dryRun: boolean,
 ): Promise<Partial<ReconcileRow>> {
   const found = await retryWhileLimited((): Promise<{id: string} | undefined> =>
-    dryRun ? context.razorpay.findOrder(entry.receipt) : recoverOrder(context, entry),
+    dryRun
+      ? context.razorpay.findOrder(entry.receipt, entry.deviceMode)
+      : recoverOrder(context, entry),
   );
   return {
     orderId: found?.id,

@@ -14,25 +14,40 @@ type Tell = (error: PaymentMismatchError) => void;
  * Moves an order to where Razorpay says it is, whatever we were told or not told before. Gives the
  * order as it stands afterwards.
  */
-export async function settleOrder(
+export const settleOrder = async (
   context: Context,
   order: Order,
   tell: Tell = context.report,
-): Promise<Order> {
+): Promise<Order> => (await settleWithPayments(context, order, tell)).order;
+
+/** As `settleOrder`, for who has to know of payments too that may still come. */
+export async function settleWithPayments(
+  context: Context,
+  order: Order,
+  tell: Tell = context.report,
+): Promise<Settled> {
   try {
     const settled = await settle(context, await askRazorpay(context, order));
     tellNews(order, settled, tell);
-    return settled.order;
+    return settled;
   } catch (error) {
     throw namingOrder(error, order.id);
   }
 }
 
 /** The order as `settleOrder` would leave it. Moves nothing and takes no money. */
-export async function foreseeOrder(context: Context, order: Order, tell: Tell): Promise<Order> {
+export const foreseeOrder = async (context: Context, order: Order, tell: Tell): Promise<Order> =>
+  (await foreseeWithPayments(context, order, tell)).order;
+
+/** As `foreseeOrder`, for who has to know of payments too that may still come. */
+export async function foreseeWithPayments(
+  context: Context,
+  order: Order,
+  tell: Tell,
+): Promise<Settled> {
   const foreseen = await follow(await askRazorpay(context, order), supposeStep);
   tellNews(order, foreseen, tell);
-  return foreseen.order;
+  return foreseen;
 }
 
 /** Moves an order to where it belongs by what is known of it. */
@@ -43,6 +58,8 @@ export const settle = (context: Context, facts: Facts): Promise<Settled> =>
 export interface Settled {
   readonly order: Order;
   readonly misfits: readonly Misfit[];
+  /** As Razorpay had them when nothing was left to do. */
+  readonly payments: readonly RemotePayment[];
 }
 
 async function follow(
@@ -52,14 +69,19 @@ async function follow(
   const {order, remote, payments, objections} = facts;
   const plan = assess(order, remote, payments, objections);
   return plan.step === 'none'
-    ? {order, misfits: plan.misfits}
+    ? {order, misfits: plan.misfits, payments}
     : follow(await apply(facts, plan), apply);
 }
 
 async function askRazorpay({razorpay}: Context, order: Order): Promise<Facts> {
-  const remote = await razorpay.getOrder(order.id);
-  const isUntouched = remote.attempts === 0 && remote.status === 'created';
-  return {order, remote, payments: isUntouched ? [] : await razorpay.getPayments(order.id)};
+  const {id, deviceMode} = order;
+  const remote = await razorpay.getOrder(id, deviceMode);
+  if (remote.payments) return {order, remote, payments: remote.payments};
+  // Of what is paid on a device nobody says that the order counts it.
+  const isUntouched =
+    remote.attempts === 0 && remote.status === 'created' && deviceMode === undefined;
+  const payments = isUntouched ? [] : await razorpay.getPayments(id, deviceMode);
+  return {order, remote, payments};
 }
 
 /** Tells of payments that do not fit, and of which nobody was told. */

@@ -1,10 +1,14 @@
 import * as z from 'zod/mini';
+import {lenient} from './lenient.js';
 import {RazorpayError, type RazorpayErrorCode} from './error.js';
 
 /** How Razorpay is reached, and as whom. */
 export interface CallConfig {
   readonly keyId: string;
+  /** Empty where the key alone opens, as at the gateway in front of a device. */
   readonly keySecret: string;
+  /** Who is asked, for messages; Razorpay unless said otherwise. */
+  readonly peer?: string;
   /** Without `/v1`. */
   readonly baseUrl: string;
   readonly fetch: typeof fetch;
@@ -21,7 +25,8 @@ export type Call = <T>(
   headers?: Readonly<Record<string, string>>,
 ) => Promise<T>;
 
-export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallConfig): Call {
+export function createCall(config: CallConfig): Call {
+  const {keyId, keySecret, peer = 'Razorpay', baseUrl, fetch, timeoutMs} = config;
   const credentials = new TextEncoder().encode(`${keyId}:${keySecret}`);
   const authorization = `Basic ${btoa(String.fromCharCode(...credentials))}`;
 
@@ -29,7 +34,7 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallCo
     method: string,
     path: string,
     body: unknown,
-    headers: Readonly<Record<string, string>>,
+    headers: Readonly<Record<string, string>> | undefined,
   ) => {
     try {
       const response = await fetch(baseUrl + path, {
@@ -48,11 +53,11 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallCo
     } catch (cause) {
       throw cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
         ? new RazorpayError('timeout', `${method} ${path} took more than ${timeoutMs} ms.`, {cause})
-        : new RazorpayError('unreachable', `${method} ${path} did not reach Razorpay.`, {cause});
+        : new RazorpayError('unreachable', `${method} ${path} did not reach ${peer}.`, {cause});
     }
   };
 
-  return async (schema, method, path, body, headers = {}) => {
+  return async (schema, method, path, body, headers) => {
     const {status, text} = await ask(method, path, body, headers).catch((error: unknown) => {
       // Razorpay may have closed an idle connection just then, so that reading is tried once more.
       // What changes something is not: it may have been done.
@@ -61,10 +66,10 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallCo
       throw error;
     });
     const reply = parseJson(text);
-    if (status < 200 || status > 299) throw refusal(keyId, `${method} ${path}`, status, reply);
+    if (status < 200 || status > 299) throw refusal(config, `${method} ${path}`, status, reply);
     const entity = schema.safeParse(reply);
     if (!entity.success)
-      throw new RazorpayError('invalid_reply', `${method} ${path} was not answered by Razorpay.`, {
+      throw new RazorpayError('invalid_reply', `${method} ${path} was not answered by ${peer}.`, {
         status,
         cause: entity.error,
       });
@@ -73,23 +78,34 @@ export function createCall({keyId, keySecret, baseUrl, fetch, timeoutMs}: CallCo
 }
 
 /** Mostly `{"error": {…}}`, sometimes the bare object. */
-const Refusal = z.looseObject({code: z.string(), description: z.string()});
+const Refusal = z.looseObject({code: z.string(), description: lenient(z.string())});
 const WrappedRefusal = z.looseObject({error: Refusal});
 
-function refusal(keyId: string, what: string, status: number, reply: unknown): RazorpayError {
+function refusal(
+  {keyId, keySecret, peer = 'Razorpay'}: CallConfig,
+  what: string,
+  status: number,
+  reply: unknown,
+): RazorpayError {
   const body =
     WrappedRefusal.safeParse(reply).data?.error ?? Refusal.safeParse(reply).data ?? undefined;
   const description = body?.description ?? 'no reason given';
   const code = refusalCode(status, description);
   const hint =
-    code === 'unauthorized'
+    code === 'unauthorized' && keySecret !== ''
       ? ` (razorpay.keyId is "${keyId}". Is razorpay.keySecret the secret of that key?)`
       : '';
-  return new RazorpayError(code, `Razorpay answered ${status} to ${what}: ${description}${hint}`, {
-    status,
-    body,
-  });
+  return new RazorpayError(
+    code,
+    `${sentence(peer)} answered ${status} to ${what}: ${description}${hint}`,
+    {
+      status,
+      body,
+    },
+  );
 }
+
+const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);
 
 function refusalCode(status: number, description: string): RazorpayErrorCode {
   if (status >= 500) return 'server';

@@ -24,6 +24,8 @@ export interface RemoteOrder {
   readonly notes: Readonly<Record<string, string>>;
   /** How often the mandate may be charged that is approved by paying it; undefined where none is. */
   readonly frequency: string | undefined;
+  /** All attempts to pay it; undefined where they were not asked for with it. */
+  readonly payments: readonly RemotePayment[] | undefined;
 }
 
 export interface RemoteCustomer {
@@ -116,52 +118,6 @@ const Customer = z.looseObject({
   billing_address: lenient(Address),
 });
 
-/** `GET /v1/orders/:id`. */
-export const OrderEntity = z.pipe(
-  z.looseObject({
-    id: z.string().check(z.regex(ORDER_ID)),
-    // Some send a number, and get it back.
-    receipt: z.nullish(Text),
-    amount: z.int(),
-    currency: z.string(),
-    status: z.string(),
-    attempts: z.nullish(z.int()),
-    line_items_total: z.nullish(z.int()),
-    shipping_fee: lenient(z.int()),
-    cod_fee: lenient(z.int()),
-    promotions: lenient(z.array(Promotion)),
-    offers: lenient(z.array(z.unknown())),
-    offer_id: lenient(z.string()),
-    tax_details: lenient(Tax),
-    customer_details: lenient(Customer),
-    // An empty one is a list.
-    notes: lenient(Texts),
-    token: lenient(z.looseObject({frequency: lenient(z.string())})),
-  }),
-  z.transform((order): RemoteOrder => ({
-    id: order.id,
-    receipt: order.receipt ?? undefined,
-    amount: order.amount,
-    currency: order.currency,
-    status: order.status,
-    attempts: order.attempts ?? 0,
-    lineItemsTotal: order.line_items_total ?? undefined,
-    shippingFee: order.shipping_fee ?? 0,
-    codFee: order.cod_fee ?? 0,
-    promotions: order.promotions ?? [],
-    offers: order.offers?.length ? order.offers : order.offer_id ? [order.offer_id] : [],
-    tax: order.tax_details ?? undefined,
-    customer: {
-      contact: order.customer_details?.contact ?? undefined,
-      email: order.customer_details?.email,
-      shippingAddress: order.customer_details?.shipping_address ?? undefined,
-      billingAddress: order.customer_details?.billing_address ?? undefined,
-    },
-    notes: order.notes ?? {},
-    frequency: order.token?.frequency ?? undefined,
-  })),
-);
-
 /** `GET /v1/payments/:id`. */
 export const PaymentEntity = z.pipe(
   z.looseObject({
@@ -224,3 +180,52 @@ export const collection = <T>(entity: z.ZodMiniType<T>) =>
     z.looseObject({items: z.array(entity)}),
     z.transform(({items}) => items),
   );
+
+/** `GET /v1/orders/:id`. */
+export const OrderEntity = z.pipe(
+  z.looseObject({
+    id: z.string().check(z.regex(ORDER_ID)),
+    // Some send a number, and get it back.
+    receipt: z.nullish(Text),
+    amount: z.int(),
+    currency: z.string(),
+    status: z.string(),
+    attempts: z.nullish(z.int()),
+    line_items_total: z.nullish(z.int()),
+    shipping_fee: lenient(z.int()),
+    cod_fee: lenient(z.int()),
+    promotions: lenient(z.array(Promotion)),
+    offers: lenient(z.array(z.unknown())),
+    offer_id: lenient(z.string()),
+    tax_details: lenient(Tax),
+    customer_details: lenient(Customer),
+    // An empty one is a list.
+    notes: lenient(Texts),
+    token: lenient(z.looseObject({frequency: lenient(z.string())})),
+    // Where it was asked for with `expand[]=payments`.
+    payments: lenient(collection(PaymentEntity)),
+  }),
+  z.transform((order): RemoteOrder => ({
+    id: order.id,
+    receipt: order.receipt ?? undefined,
+    amount: order.amount,
+    currency: order.currency,
+    status: order.status,
+    attempts: order.attempts ?? 0,
+    lineItemsTotal: order.line_items_total ?? undefined,
+    shippingFee: order.shipping_fee ?? 0,
+    codFee: order.cod_fee ?? 0,
+    promotions: order.promotions ?? [],
+    offers: order.offers?.length ? order.offers : order.offer_id ? [order.offer_id] : [],
+    tax: order.tax_details ?? undefined,
+    customer: {
+      contact: order.customer_details?.contact ?? undefined,
+      email: order.customer_details?.email,
+      shippingAddress: order.customer_details?.shipping_address ?? undefined,
+      billingAddress: order.customer_details?.billing_address ?? undefined,
+    },
+    notes: order.notes ?? {},
+    frequency: order.token?.frequency ?? undefined,
+    payments: order.payments ?? undefined,
+  })),
+);

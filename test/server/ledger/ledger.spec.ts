@@ -25,6 +25,7 @@ const ADDED = {
     'sweep_at',
     'finding',
     'mandate',
+    'device_mode',
   ],
   rzp_webhooks: ['body_hash'],
 };
@@ -40,7 +41,13 @@ async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
     await db.schema.dropIndex(index).execute();
   for (const [table, columns] of Object.entries(ADDED))
     for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
-  for (const table of ['rzp_coupons', 'rzp_mandates', 'rzp_charges'])
+  for (const table of [
+    'rzp_coupons',
+    'rzp_mandates',
+    'rzp_charges',
+    'rzp_gateways',
+    'rzp_activities',
+  ])
     await db.schema.dropTable(table).execute();
   await db.deleteFrom('rzp_migrations').where('name', '>', '004').execute();
 }
