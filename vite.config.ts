@@ -104,7 +104,7 @@ type Tag = keyof typeof ELEMENTS;
 
 /** What few clicks need: to resume what an earlier page view left open, and to say why one is refused. */
 const isRare = (id: string) =>
-  /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/request\/refusals\.)/.test(id);
+  /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/refusals\.)/.test(id);
 
 /**
  * What a click needs, for both shells: one file, so that what protects money is there with the rest,

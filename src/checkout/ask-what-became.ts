@@ -11,6 +11,7 @@ import {pageState} from './shell/page-state.js';
 import {dropUnfinished, noteStatus, type UnfinishedCheckout} from './storage/unfinished.js';
 import type {Ending, Session} from './vendor/open-session.js';
 import {words, type Standing} from './words/en.js';
+import {explain} from './words/refusal.js';
 
 /** How long the shopper waits for an answer. */
 const STATUS_TIMEOUT_MS = 5_000;
@@ -33,6 +34,7 @@ export interface ClosedCheckout {
 export async function askWhatBecame(purchase: Purchase, closed: ClosedCheckout): Promise<Outcome> {
   const {statusUrl} = purchase.request;
   const isPaying = closed.session.paying();
+  if (closed.ending.type === 'failed') await explain(closed.ending.error);
   const inquiry: Inquiry = {purchase, ...closed, statusUrl, isPaying, asked: 0, heard: 0};
   if (statusUrl) {
     purchase.reporter.enter('verifying', words.checking);

@@ -1,6 +1,7 @@
 // When Razorpay's script is fetched: src/checkout/shell/preload-razorpay.ts.
 import type {Page} from '@playwright/test';
-import {CHECKOUT_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
+import {MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
+import {CHECKOUT_URL} from '../../src/wire/standard-script.js';
 import {expect, test} from '../fixtures/demo/shop.js';
 import {KEY_ID, ORDER_ID} from '../fixtures/samples.js';
 

@@ -7,6 +7,7 @@ import {
 import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {freshKey, keptKey} from '../storage/idempotency-key.js';
+import {refused} from '../words/refusal.js';
 import {requestJson} from './request-json.js';
 
 const TIMEOUT_MS = 15_000;
@@ -117,9 +118,5 @@ async function errorOf(response: Response): Promise<ErrorReply['error'] | undefi
 function readOrder(reply: unknown, from: string): OrderToPay {
   const order = readOrderReply(reply);
   if (order) return {orderId: order.order_id, keyId: order.key_id, options: order.options};
-  throw new CheckoutError(
-    'order_reply_invalid',
-    `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
-    {cause: reply},
-  );
+  throw refused(['orderReply', from], {code: 'order_reply_invalid', cause: reply});
 }

@@ -2,6 +2,7 @@ import {readErrorReply, readVerifyReply, WIRE_ERROR_CODES} from '../../wire/merc
 import type {PaymentResponse} from '../../wire/page-script.js';
 import type {Confirmation, Doubt} from '../shell/confirmation.js';
 import type {RequestSettings} from '../shell/request-settings.js';
+import {sentenceOf} from '../words/refusal.js';
 import {confirmationOf} from './confirmation-of.js';
 import {requestJson} from './request-json.js';
 
@@ -103,12 +104,8 @@ async function post(
 }
 
 const warn = (url: string, status: number, isLast: boolean) =>
-  console[isLast ? 'error' : 'warn'](
-    `rzp-magic-button: verify-url="${url}" answered ${status} and not as agreed. It is sent JSON, of which a server that reads forms sees nothing. It must answer 200 with JSON like {"status": "paid", "order_id": "order_…", "payment_id": "pay_…"}, or 400 with {"error": {"code": "SIGNATURE_MISMATCH", "description": "…"}}. ${
-      isLast
-        ? `It was asked ${MOST_REFUSALS} times: the shopper is told to contact you, and the next page view asks again.`
-        : 'It is asked again.'
-    }`,
+  void sentenceOf(['verifyReply', url, status, isLast ? MOST_REFUSALS : 0]).then((sentence) =>
+    console[isLast ? 'error' : 'warn'](`rzp-magic-button: ${sentence}`),
   );
 
 /** A server that says no in JSON of its own with a 500 is up. For one that is down a gateway answers. */

@@ -1,7 +1,7 @@
 import {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutRequest} from './checkout-request.js';
-import {refused} from './refusal.js';
-import type {ObjectProperty} from './refusals.js';
+import {refused} from '../words/refusal.js';
+import type {ObjectProperty} from '../words/refusals.js';
 
 /** What JavaScript calls the kind of a value: `Object`, `Array`, `FormData`, `Promise`. */
 const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
@@ -70,6 +70,6 @@ export function orderDataText({orderData}: CheckoutRequest): string {
     return JSON.stringify(orderData ?? {}, lossless);
   } catch (cause) {
     if (cause instanceof CheckoutError) throw cause;
-    throw refused(['noJson', String(cause)], cause);
+    throw refused(['noJson', String(cause)], {cause});
   }
 }

@@ -3,7 +3,7 @@ import {attributeOf, OPTIONS, readOption, type OptionName} from '../shell/option
 import {safeDocument} from '../shell/safe-document.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
 import {pathOf} from './option-paths.js';
-import {refused, sentenceOf} from './refusal.js';
+import {refused, sentenceOf} from '../words/refusal.js';
 
 const MOST_NOTES = 15;
 const LONGEST_NOTE_CHARACTERS = 256;

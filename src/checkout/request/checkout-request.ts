@@ -5,7 +5,7 @@ import {resolveAddress} from '../shell/resolve-address.js';
 import {checkGiven, checkNotes, checkOptions, toRazorpay} from './check-options.js';
 import {scriptAddress} from '../script/script-address.js';
 import type {CheckoutOptions} from './option-kinds.js';
-import {refused, type Refusal} from './refusal.js';
+import {refused, type Refusal} from '../words/refusal.js';
 import {asksForMandate, scriptFor} from './standard-checkout.js';
 
 /**

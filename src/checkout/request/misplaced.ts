@@ -1,6 +1,6 @@
 import {attributeOf} from '../shell/options.js';
 import {orderDataAttribute} from './order-data-attribute.js';
-import type {Refusal} from './refusal.js';
+import type {Refusal} from '../words/refusal.js';
 
 /** Properties that hold what no text can. Of the order data alone there is a text: JSON. */
 const OBJECTS = ['orderData', 'createOrder', 'requestHeaders', 'notes', 'options'];

@@ -2,7 +2,7 @@ import {attributeOf} from '../shell/options.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import {checkObjects, orderDataText} from './check-objects.js';
 import type {CheckoutRequest} from './checkout-request.js';
-import {refused} from './refusal.js';
+import {refused} from '../words/refusal.js';
 
 const ADDRESSES = ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callbackUrl'] as const;
 

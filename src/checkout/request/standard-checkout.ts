@@ -1,4 +1,5 @@
-import {CHECKOUT_URL, MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
+import {MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
+import {CHECKOUT_URL} from '../../wire/standard-script.js';
 
 /** Whether `recurring`, as anybody writes it, makes the payment the first of several. */
 export const asksForMandate = (recurring: unknown): boolean =>

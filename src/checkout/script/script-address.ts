@@ -1,4 +1,5 @@
-import {CHECKOUT_URL, MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
+import {MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
+import {CHECKOUT_URL} from '../../wire/standard-script.js';
 import {pageState} from '../shell/page-state.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 

@@ -7,6 +7,7 @@ import type {
 } from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
 import {safeDocument} from '../shell/safe-document.js';
+import {refused} from '../words/refusal.js';
 import {Overlay} from './overlay.js';
 import {PageSnapshot} from './page-snapshot.js';
 
@@ -121,7 +122,7 @@ export function openSession(
     });
     checkout.open();
   } catch (error) {
-    refusal = refused(error);
+    refusal = refusedBy(error);
   }
   page.noteAdded();
   overlay.opened(Razorpay);
@@ -192,20 +193,12 @@ function reasonOf(reason: unknown): 'closed' | 'timeout' | 'payment_failed' {
   return typeof reason === 'object' && reason !== null ? 'payment_failed' : 'closed';
 }
 
-function refused(cause: unknown): CheckoutError {
+function refusedBy(cause: unknown): CheckoutError {
   const message = cause instanceof Error ? cause.message : String(cause);
   return new CheckoutError('checkout_failed', `Razorpay refused to open: ${message}.`, {cause});
 }
 
-const fault = () =>
-  new CheckoutError(
-    'checkout_fault',
-    "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
-  );
+const fault = () => refused(['fault'], {code: 'checkout_fault'});
 
 const silent = () =>
-  new CheckoutError(
-    'checkout_silent',
-    `Razorpay's checkout showed nothing for ${SILENCE_MS / 1000} s. Does a content security policy or a blocker keep out its frame?`,
-    {retryable: true},
-  );
+  refused(['silent', SILENCE_MS / 1000], {code: 'checkout_silent', retryable: true});

@@ -5,6 +5,7 @@ import {obtainOrder} from '../../../src/checkout/merchant/obtain-order.js';
 import type {OrderSource} from '../../../src/checkout/shell/order-source.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
+import {explain} from '../../../src/checkout/words/refusal.js';
 import {withStorageForbidden} from '../../fixtures/browser/storage.js';
 import {until} from '../../fixtures/browser/wait.js';
 import {KEY_ID, ORDER_ID} from '../../fixtures/samples.js';
@@ -224,6 +225,7 @@ describe('an order endpoint in trouble', () => {
     it(`gives no order with ${what}`, async () => {
       const error = await prepare(answer).fail();
       expect(error).to.include({code: 'order_reply_invalid', retryable: false});
+      await explain(error);
       expect(error.message).to.contain('{"order_id": "order_…"');
     });
   }

@@ -177,6 +177,7 @@ describe('a verification', () => {
     const {start, clock, results} = prepare({status: 400, json: {status: 'failure'}});
     start();
     await passUntil(clock, () => results.length > 0, 1_000);
+    await until(() => heard.warn.length && heard.error.length, 'the sentences');
     const [first, last] = [heard.warn.flat(), heard.error.flat()].map(String);
     for (const said of [first, last])
       expect(said).to.contain('answered 400').and.to.contain('JSON').and.to.contain('reads forms');

@@ -1,7 +1,8 @@
 // With src/checkout/request/standard-checkout.ts, which tells one checkout from the other.
 import {expect} from '@open-wc/testing';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
-import {CHECKOUT_URL, MAGIC_CHECKOUT_URL} from '../../../src/wire/addresses.js';
+import {MAGIC_CHECKOUT_URL} from '../../../src/wire/addresses.js';
+import {CHECKOUT_URL} from '../../../src/wire/standard-script.js';
 import {prepare, refusal, refusalOf} from '../../fixtures/browser/request.js';
 import {KEY_ID, ORDER_ID, SIGNED} from '../../fixtures/samples.js';
 

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import '../../../src/button/define.js';
 import {requestOf} from '../../../src/button/request-of.js';
 import type {RzpErrorEvent} from '../../../src/checkout/events/events.js';
-import {sentenceOf} from '../../../src/checkout/request/refusal.js';
+import {sentenceOf} from '../../../src/checkout/words/refusal.js';
 import '../../fixtures/browser/console.js';
 import {prepare} from '../../fixtures/browser/button.js';
 

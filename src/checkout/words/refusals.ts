@@ -1,6 +1,7 @@
-import {attributeOf} from '../shell/options.js';
+import {attributeOf, type OPTIONS, type OptionName} from '../shell/options.js';
 import {LANGUAGES} from '../../wire/languages.js';
-import type {OptionKind} from './option-kinds.js';
+
+type OptionKind = (typeof OPTIONS)[OptionName];
 
 /** What to write for an option of a kind. */
 export const HINTS: Readonly<Record<OptionKind, string>> = {
@@ -33,8 +34,8 @@ const aKind = (kind: string) => (kind === 'Object' ? 'an object of a class' : `a
 const IN_REACT = 'React: rzp-magic-button/react.js';
 
 /**
- * Why a request can't be used, for the developer: what was typed, and what to write instead. A chunk
- * of its own, because no ordinary purchase needs it.
+ * Why a request can't be used, or the answer of a server, for the developer: what came, and what to
+ * write instead. A chunk of its own, because no ordinary purchase needs it.
  */
 export const REFUSALS = {
   secret: (name: string) =>
@@ -96,4 +97,17 @@ export const REFUSALS = {
     `${name} is "${value}", which was an object. Write a text, or a whole cart as JSON in order-data.`,
   wasNothing: (name: string, value: string) =>
     `${name} is "${value}", which was no text. Write a text, or leave the attribute out.`,
+
+  fault: () =>
+    "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
+  silent: (seconds: number) =>
+    `Razorpay's checkout showed nothing for ${seconds} s. Does a content security policy or a blocker keep out its frame?`,
+  orderReply: (from: string) =>
+    `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
+  verifyReply: (url: string, status: number, asked: number) =>
+    `verify-url="${url}" answered ${status} and not as agreed. It is sent JSON, of which a server that reads forms sees nothing. It must answer 200 with JSON like {"status": "paid", "order_id": "order_…", "payment_id": "pay_…"}, or 400 with {"error": {"code": "SIGNATURE_MISMATCH", "description": "…"}}. ${
+      asked
+        ? `It was asked ${asked} times: the shopper is told to contact you, and the next page view asks again.`
+        : 'It is asked again.'
+    }`,
 };
