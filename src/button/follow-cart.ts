@@ -5,6 +5,7 @@ import {dataAndSeatOf} from '../checkout/request/data-attributes.js';
 import {readRequest} from '../checkout/request/read-request.js';
 import {cartKey, orderKey} from '../checkout/storage/cart-key.js';
 import {findTold} from '../checkout/storage/told-outcomes.js';
+import {isLeft} from '../checkout/storage/view.js';
 import {addressesOf} from './addresses-of.js';
 import type {PressHost} from './press-host.js';
 import {requestOf} from './request-of.js';
@@ -17,8 +18,13 @@ const watched = new WeakSet<PressHost>();
 /** Carts that another tab has bought, while the merchant's server is asked about them. */
 const asked = new Set<string>();
 
-/** Shows what became of the cart that a button has now, and of those that it gets. */
-export function followCart(host: PressHost, showCart: ShowCart, again: () => void): void {
+/** Shows what became of the cart that a button has now, new on the page or not, and of those that it gets. */
+export function followCart(
+  host: PressHost,
+  showCart: ShowCart,
+  again: () => void,
+  isNew?: boolean,
+): void {
   if (!watched.has(host)) {
     watched.add(host);
     new MutationObserver((changes) => {
@@ -26,19 +32,22 @@ export function followCart(host: PressHost, showCart: ShowCart, again: () => voi
         again();
     }).observe(host, {attributes: true});
   }
-  showCart(cartOf(host));
+  showCart(cartOf(host, isNew));
   void hearOtherTabs(host);
 }
 
-/** Returns what became of the cart of a button. */
-export function cartOf(host: PressHost): CartOutcome | undefined {
+/**
+ * Returns what became of the cart of a button. It is over for a button of another view than the one in
+ * which the shopper has read it; one that stays on the page goes on saying it.
+ */
+export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined {
   const key = keyOf(host);
   const cart = findCart(key);
   if (!cart) {
     const told = findTold(key);
     return told && tellEarlier([key, orderKey(told.orderId)], told);
   }
-  return cart;
+  return (!isNew && cart.state === host.state) || !isLeft(cart.view) ? cart : undefined;
 }
 
 /** By what the cart of a button is known. */

@@ -24,8 +24,9 @@ export interface PressHostClass {
 
 /** Where the element shows a purchase. */
 export interface PurchaseView {
-  /** Makes a purchase the one that shows, unless the one before was paid. */
-  follow(purchase: PurchaseHandle): void;
-  /** Shows where a purchase stands, if it is the one that shows or was paid after all. */
-  show(shown: Shown<CheckoutState>, purchase?: PurchaseHandle): void;
+  /** The one that shows: of the last press, or the one that was paid. */
+  purchase: PurchaseHandle | undefined;
+  /** Whether the element was told to close the checkout before there was one. */
+  isClosing: boolean;
+  show(shown: Shown<CheckoutState>): void;
 }

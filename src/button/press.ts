@@ -1,4 +1,4 @@
-import type {CartOutcome} from '../checkout/events/carts.js';
+import {findCart, type CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
@@ -24,18 +24,27 @@ export function press(
   // What the button showed when it was pressed counts, also where it was reset since.
   const cart = shown?.keys.includes(key) ? shown : cartOf(host);
   if (cart) return cart.outcome;
+  // What the shopper has read in a view that was left holds the cart no longer.
+  findCart(key)?.reset();
+  view.purchase = undefined;
   let purchase: PurchaseHandle | undefined;
   return startCheckout(requestOf(host, answered), {
     target: host,
     opened: (opened) => {
       purchase = opened;
-      view.follow(opened);
+      if (!view.purchase?.outcome) view.purchase = opened;
+      if (view.isClosing) opened.close();
     },
     enter: (state, message, actions) => {
       // The button has another cart by now: what became of the first one is not shown on it.
       if (purchase?.outcome && keyOf(host) !== key) return;
+      if (view.purchase !== purchase) {
+        // Of two purchases the one that was paid shows, and that may be the earlier one.
+        if (view.purchase?.outcome || !purchase?.outcome) return;
+        view.purchase = purchase;
+      }
       const previous = host.state;
-      view.show({state, label: words.label[state], message, actions}, purchase);
+      view.show({state, label: words.label[state], message, actions});
       if (previous === 'open' && host.state !== 'open') takeFocusBack(host);
     },
   });

@@ -9,7 +9,6 @@ import {
 import type {} from '../checkout/events/events.js';
 import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
-import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
@@ -39,6 +38,9 @@ const attributes = Object.fromEntries(
   ),
 );
 const object = {attribute: false};
+
+/** A pointer, finger or the focus comes near. */
+const INTENT = ['pointerenter', 'touchstart', 'focusin'];
 
 const IDLE: Shown<CheckoutState> = {state: 'idle', label: '', message: ''};
 
@@ -114,7 +116,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   }
 
   static formAssociated = true;
-  static override shadowRootOptions = {...ReactiveElement.shadowRootOptions, delegatesFocus: true};
+  static override shadowRootOptions = {mode: 'open' as const, delegatesFocus: true};
   static override styles = styles;
   static override properties: PropertyDeclarations = {
     ...attributes,
@@ -148,30 +150,25 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   readonly #face = new ButtonFace();
   /** The answer of `open()` while a press is on its way. */
   #pressed: Promise<Outcome> | undefined;
-  /** Whether `close()` came before there was a checkout to close. */
-  #isClosing = false;
   /** What became of the cart, as far as the button shows it. */
   #cart: CartOutcome | undefined;
-  /** The purchase that shows: of the last press, or the one that was paid. */
-  #purchase: PurchaseHandle | undefined;
   readonly #view: PurchaseView = {
-    follow: (purchase) => {
-      if (!this.#purchase?.outcome) this.#purchase = purchase;
-      if (this.#isClosing) purchase.close();
-    },
-    show: (shown, purchase) => {
-      if (purchase && purchase !== this.#purchase) {
-        // Of two purchases the one that was paid shows, and that may be the earlier one.
-        if (this.#purchase?.outcome || !purchase.outcome) return;
-        this.#purchase = purchase;
-      }
-      this.#show(shown);
-    },
+    purchase: undefined,
+    isClosing: false,
+    show: (shown) => this.#show(shown),
   };
+
+  /** Attributes that the constructor has read, and of which the browser is yet to tell. */
+  readonly #read = new Set(this.getAttributeNames());
 
   constructor() {
     super();
     this.debug = this.analyticsPersonalData = false;
+    // All at once: later, Lit would put what was set before the tag was defined over what is set since.
+    for (const name of this.#read) {
+      super.attributeChangedCallback(name, null, this.getAttribute(name));
+    }
+    this.performUpdate();
     this.addEventListener('click', (event) => {
       // Where the button stands in a link or a label, it is what was pressed.
       event.preventDefault();
@@ -180,7 +177,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
       const pressed = path[0] === this || path.includes(this.#face.button);
       if (pressed && !this.#disabled) void this.open();
     });
-    for (const type of ['pointerenter', 'touchstart', 'focusin']) {
+    for (const type of INTENT) {
       this.addEventListener(
         type,
         () => {
@@ -215,16 +212,13 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     pageState().watchers.add(this.#watch);
     // Absent means idle: what frameworks find in the tag is what their server wrote.
     if (this.dataset.state) this.dataset.state = this.#state;
-    if (this.hasUpdated) {
-      this.#load();
-      this.#follow();
-    }
-    // At once: later, Lit would put what was set before the tag was defined over what is set now.
-    this.performUpdate();
+    this.#finish();
+    this.#load();
+    this.#follow(false, true);
   }
 
-  protected override firstUpdated(): void {
-    this.#finish();
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    if (!this.#read.delete(name)) super.attributeChangedCallback(name, old, value);
   }
 
   override disconnectedCallback(): void {
@@ -269,12 +263,9 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     return root;
   }
 
-  protected override update(changed: PropertyValues<this>): void {
-    super.update(changed);
-    this.#face.button.disabled = this.#disabled;
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
+    this.#face.button.disabled = this.#disabled;
+    if (!this.isConnected) return;
     if (changed.has('load')) this.#load();
     // Another cart may be meant now.
     this.#follow();
@@ -296,7 +287,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   /** Closes the checkout; `false` where there is none or a payment is on its way. */
   close(): boolean {
-    return this.#purchase?.close() ?? (this.#isClosing = this.#pressed !== undefined);
+    return this.#view.purchase?.close() ?? (this.#view.isClosing = !!this.#pressed);
   }
 
   /** Makes the buttons of a cart that is paid, placed or unconfirmed sell it again. */
@@ -314,11 +305,16 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
 
   /** Where earlier page views left nothing open, nothing is loaded. */
   readonly #finish = () => {
-    if (hasUnfinished())
-      void loadPress().then(
-        ({resume}) => resume(this),
-        () => undefined,
-      );
+    if (!hasUnfinished()) return;
+    void loadPress()
+      .then(({resume}) => resume(this))
+      .catch((cause: unknown) => {
+        console.warn('rzp-magic-button: an earlier payment waits for code.', cause);
+        // It may load with the next sign of a network, or of the shopper.
+        for (const type of [...INTENT, 'online', 'visibilitychange']) {
+          addEventListener(type, this.#finish, {once: true});
+        }
+      });
   };
 
   /** What became of a cart is of interest to each of its buttons, in other tabs too. */
@@ -331,11 +327,11 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   };
 
   /** Shows what became of the cart, where anything became of any. */
-  readonly #follow = (isHeard = false) => {
+  readonly #follow = (isHeard = false, isNew = false) => {
     if (!isHeard && !this.#cart && !pageState().carts.size && !hasTold()) return;
     void loadPress().then(
       ({followCart}) => {
-        if (!this.#pressed) followCart(this, this.#showCart, this.#follow);
+        if (!this.#pressed) followCart(this, this.#showCart, this.#follow, isNew);
       },
       () => undefined,
     );
@@ -344,7 +340,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   readonly #showCart = (cart: CartOutcome | undefined) => {
     if (cart === this.#cart) return;
     this.#cart = cart;
-    this.#purchase = undefined;
+    this.#view.purchase = undefined;
     this.#show(cart ?? IDLE);
   };
 
@@ -373,10 +369,10 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   }
 
   async #press(): Promise<Outcome> {
-    this.#isClosing = false;
+    this.#view.isClosing = false;
     const cart = this.#cart;
     if (!cart) {
-      this.#purchase = undefined;
+      this.#view.purchase = undefined;
       this.#show({state: 'preparing', label: 'Opening…', message: ''});
     }
     let code;

@@ -1,11 +1,9 @@
-import {isConfirmed} from '../wire/order-status.js';
 import {forgetCart, tellCart, type CartOutcome} from './events/carts.js';
-import {afterReading} from './events/after-reading.js';
-import {fail, standingOf} from './events/endings.js';
+import {cartOutcome, fail, standingOf} from './events/endings.js';
 import type {Outcome} from './events/outcome.js';
 import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
-import {explain} from './request/refusal.js';
+import {explain} from './words/refusal.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import type {CheckoutState} from './shell/checkout-state.js';
 import type {Confirmation} from './shell/confirmation.js';
@@ -177,26 +175,18 @@ export class Purchase implements PurchaseHandle {
   };
 
   #show(state: CheckoutState, message: string, actions: readonly Action[]): void {
-    const offered = isConfirmed(state)
-      ? [...actions, afterReading(words.buyAgain, this.reset)]
-      : actions;
-    this.#init.enter?.(state, message, offered);
-    const {outcome} = this;
-    if (!outcome || state === 'idle') return;
-    const {target} = this.#init;
+    const {outcome, reset} = this;
+    const {target, enter} = this.#init;
+    if (!outcome || state === 'idle') {
+      enter?.(state, message, actions);
+      return;
+    }
     const label = words.label[state];
-    const {reset} = this;
-    this.#cart = {
-      keys: this.#cartKeys(),
-      state,
-      label,
-      message,
-      actions: offered,
-      outcome,
-      target,
-      reset,
-    };
-    tellCart(this.#cart);
+    const keys = this.#cartKeys();
+    const cart = cartOutcome({keys, state, label, message, outcome, target, reset}, actions);
+    enter?.(state, message, cart.actions);
+    this.#cart = cart;
+    tellCart(cart);
   }
 
   #forgetCart(): void {

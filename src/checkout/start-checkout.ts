@@ -1,4 +1,4 @@
-import {CHECKOUT_URL} from '../wire/addresses.js';
+import {CHECKOUT_URL} from '../wire/standard-script.js';
 import type {RazorpayConstructor} from '../wire/page-script.js';
 import {checkEarlierOrders, OrderInDoubt} from './check-earlier-orders.js';
 import {BoughtMeanwhile, watchCart} from './check-other-tabs.js';
@@ -44,8 +44,8 @@ import {words} from './words/en.js';
 export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): Promise<Outcome> {
   const purchase = new Purchase(asked, init);
   const {reporter} = purchase;
-  init.opened?.(purchase);
   return purchase.start(async () => {
+    init.opened?.(purchase);
     if (!reporter.tell(new RzpOpenEvent())) return dismiss(reporter, 'prevented');
     reporter.enter('preparing', words.preparing);
     const request = (purchase.request = readRequest(asked));

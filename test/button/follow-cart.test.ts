@@ -7,6 +7,7 @@ import {freshKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {parts, prepare, STATES, type Setting} from '../fixtures/browser/button.js';
 import {fakeClock} from '../fixtures/browser/clock.js';
+import {drawn, heldFrames} from '../fixtures/browser/frames.js';
 import {
   ORDER_REPLY,
   OTHER_ORDER_REPLY,
@@ -156,6 +157,7 @@ describe('what became of a cart', () => {
     const {button, orders} = await paid();
     const twin = await twinOf(button);
     await became(twin, 'paid');
+    await drawn();
     const clock = fakeClock();
     const [buyAgain] = actions(twin);
     expect(buyAgain?.label).to.equal('Buy again');
@@ -171,6 +173,35 @@ describe('what became of a cart', () => {
     expect(await orders.calls()).to.have.length(2);
   });
 
+  it('can be bought again only by a press that comes after it could be read', async () => {
+    const {button, became: becomes} = await prepare(STATES.paid);
+    const frames = heldFrames();
+    button.click();
+    await becomes('paid');
+    const clock = fakeClock();
+    const press = (of: RzpMagicButton) => actions(of)[0]?.press();
+    // The tab is behind another one: nothing is drawn.
+    clock.tick(60_000);
+    press(button);
+    expect(button.state).to.equal('paid');
+    frames.draw();
+    press(button);
+    clock.tick(1_900);
+    press(button);
+    expect(button.state).to.equal('paid');
+    // Each button says it at its own time.
+    const twin = await twinOf(button);
+    await became(twin, 'paid');
+    frames.draw();
+    clock.tick(1_900);
+    press(twin);
+    expect([button.state, twin.state]).to.deep.equal(['paid', 'paid']);
+    clock.tick(100);
+    press(twin);
+    await became(twin, 'idle');
+    await became(button, 'idle');
+  });
+
   it('is reset by any button of the cart', async () => {
     const {button} = await paid();
     const twin = await twinOf(button);
@@ -178,6 +209,134 @@ describe('what became of a cart', () => {
     twin.reset();
     expect(twin.state).to.equal('idle');
     await became(button, 'idle');
+  });
+});
+
+describe('a cart that was bought in another view of a single-page app', () => {
+  const here = location.href;
+  const go = (path: string) => history.pushState(null, '', new URL(path, here));
+  const back = () =>
+    new Promise((resolve) => {
+      addEventListener('popstate', resolve, {once: true});
+      history.back();
+    });
+  /** A shopper who has bought in the view `/cart`, and has read so. */
+  async function bought() {
+    go('/cart');
+    const shopper = await paid();
+    await drawn();
+    return {...shopper, parent: shopper.button.parentElement!};
+  }
+
+  beforeEach(function () {
+    if (!('navigation' in window)) this.skip();
+  });
+  afterEach(() => history.replaceState(null, '', here));
+
+  it('is sold by a new button of a later view, also where its address is the same', async () => {
+    const {button, orders, parent} = await bought();
+    const again = copyOf(button);
+    const later = copyOf(button);
+    parent.replaceChildren();
+    go('/home');
+    parent.append(again);
+    await again.updateComplete;
+    expect(again.state).to.equal('idle');
+    parent.replaceChildren();
+    go('/cart');
+    parent.append(later);
+    await later.updateComplete;
+    expect(later.state).to.equal('idle');
+    expect(await later.open()).to.include({type: 'success'});
+    expect(later.state).to.equal('paid');
+    expect(await orders.calls()).to.have.length(2);
+    const keys = (await orders.calls()).map(({headers}) => headers['idempotency-key']);
+    expect(new Set(keys)).to.have.length(2);
+  });
+
+  for (const [what, move] of Object.entries<() => unknown>({
+    'in the same view': () => undefined,
+    'after a jump to an anchor': () => history.pushState(null, '', '#reviews'),
+    'where the page has written over its address': () =>
+      history.replaceState(null, '', '/cart?a=1'),
+    'after a step back to it': async () => {
+      go('/home');
+      await back();
+    },
+  }))
+    it(`is shown by a button that is rendered anew ${what}, and by its twin`, async () => {
+      const {button, orders, parent} = await bought();
+      const [copy, twin] = [copyOf(button), copyOf(button)];
+      await move();
+      parent.replaceChildren(copy, twin);
+      await became(copy, 'paid');
+      await became(twin, 'paid');
+      expect(await copy.open()).to.include({type: 'success'});
+      expect(await orders.calls()).to.have.length(1);
+    });
+
+  it('is shown on by a button that stays on the page, until another one sells it', async () => {
+    const {button, parent, razorpay} = await bought();
+    go('/thanks');
+    button.requestHeaders = {};
+    await button.updateComplete;
+    expect(button.state).to.equal('paid');
+    const other = copyOf(button);
+    parent.append(other);
+    await other.updateComplete;
+    expect([button.state, other.state]).to.deep.equal(['paid', 'idle']);
+    razorpay.onOpen = () => undefined;
+    void other.open();
+    await became(other, 'open');
+    expect(button.state).to.equal('idle');
+  });
+
+  it('is sold by the same button where it has left the page and comes back in a later view', async () => {
+    const {button, orders, parent} = await bought();
+    button.remove();
+    go('/home');
+    go('/cart');
+    parent.append(button);
+    await became(button, 'idle');
+    expect(await button.open()).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(2);
+    button.remove();
+    parent.append(button);
+    await button.updateComplete;
+    expect(button.state).to.equal('paid');
+  });
+
+  it('is shown in any view where nobody has read it yet', async () => {
+    go('/cart');
+    const {button} = await prepare(STATES.paid);
+    const frames = heldFrames();
+    button.click();
+    await became(button, 'paid');
+    const [copy, later] = [copyOf(button), copyOf(button)];
+    const parent = button.parentElement!;
+    go('/home');
+    parent.replaceChildren(copy);
+    await became(copy, 'paid');
+    frames.draw();
+    go('/cart');
+    parent.replaceChildren(later);
+    await later.updateComplete;
+    expect(later.state).to.equal('idle');
+  });
+
+  it('is held in every view while it is in doubt', async () => {
+    go('/cart');
+    const {button, orders} = await prepare(STATES.unconfirmed);
+    button.click();
+    await became(button, 'unconfirmed');
+    await drawn();
+    const copy = copyOf(button);
+    go('/home');
+    button.replaceWith(copy);
+    await became(copy, 'unconfirmed');
+    void copy.open();
+    expect(await orders.calls()).to.have.length(1);
+    copy.reset();
   });
 });
 
@@ -256,6 +415,30 @@ describe('a cart that was bought before the page was loaded again', () => {
     expect(parts(button).message.textContent).to.contain(ORDER_ID);
     expect(razorpay.checkouts).to.deep.equal([]);
     expect(await orders.calls()).to.deep.equal([]);
+  });
+
+  it('is sold where it was bought before a link led to this page', async () => {
+    const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
+    const earlier = {...confirmation, at: performance.timeOrigin - 1};
+    sessionStorage.setItem(toldHere() + keyName(orders.url, {}), JSON.stringify(earlier));
+    const {button} = await prepare({...STATES.paid, attributes: {'order-url': orders.url}});
+    expect(await button.open()).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(1);
+  });
+
+  it('is sold where it was bought in a view that was left', async function () {
+    if (!('navigation' in window)) this.skip();
+    const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
+    const here = location.href;
+    history.pushState(null, '', '?cart');
+    const view = navigation.currentEntry!.key;
+    history.pushState(null, '', '?home');
+    const name = toldHere() + keyName(new URL(orders.url, here).href, {});
+    sessionStorage.setItem(name, JSON.stringify({...confirmation, view}));
+    const {button} = await prepare({...STATES.paid, attributes: {'order-url': orders.url}});
+    expect(await button.open()).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(1);
+    history.replaceState(null, '', here);
   });
 
   for (const [what, text] of Object.entries({

@@ -2,6 +2,7 @@ import {expect} from '@open-wc/testing';
 import '../../src/button/define.js';
 import {press} from '../../src/button/press.js';
 import type {PurchaseView} from '../../src/button/press-host.js';
+import type {Outcome} from '../../src/checkout/events/outcome.js';
 import type {PurchaseHandle} from '../../src/checkout/events/reporter.js';
 import type {Shown} from '../../src/face/button-face.js';
 import '../fixtures/browser/console.js';
@@ -22,19 +23,19 @@ function prepare() {
     scriptUrl: vendor().url,
   });
   const shown: [Shown, PurchaseHandle | undefined][] = [];
-  const followed: PurchaseHandle[] = [];
   const view: PurchaseView = {
-    follow: (purchase) => followed.push(purchase),
-    show: (what, purchase) => shown.push([what, purchase]),
+    purchase: undefined,
+    isClosing: false,
+    show: (what) => shown.push([what, view.purchase]),
   };
-  return {razorpay, host, orders, shown, followed, start: () => press(host, view, false)};
+  return {razorpay, host, orders, shown, view, start: () => press(host, view, false)};
 }
 
 afterEach(() => Reflect.deleteProperty(window, 'vendor'));
 
 describe('a press', () => {
   it('shows its purchase at each state, labelled', async () => {
-    const {razorpay, start, shown, followed} = prepare();
+    const {razorpay, start, shown, view} = prepare();
     razorpay.onOpen = (checkout) => checkout.pay();
     expect(await start()).to.include({type: 'success'});
     expect(shown.map(([{state, label}]) => [state, label])).to.deep.equal([
@@ -43,8 +44,27 @@ describe('a press', () => {
       ['verifying', 'Confirming…'],
       ['paid', 'Paid'],
     ]);
-    expect(followed).to.have.length(1);
-    expect(new Set(shown.map(([, purchase]) => purchase))).to.deep.equal(new Set(followed));
+    expect(view.purchase).to.be.an('object');
+    expect(new Set(shown.map(([, purchase]) => purchase))).to.deep.equal(new Set([view.purchase]));
+  });
+
+  it('shows nothing more where another purchase was paid meanwhile', async () => {
+    const {razorpay, start, shown, view} = prepare();
+    const paid = {outcome: new Promise<Outcome>(() => undefined), close: () => false, reset() {}};
+    razorpay.onOpen = (checkout) => {
+      view.purchase = paid;
+      checkout.dismiss();
+    };
+    expect(await start()).to.include({type: 'dismissed'});
+    expect(shown.map(([{state}]) => state)).to.deep.equal(['preparing', 'open']);
+    expect(view.purchase).to.equal(paid);
+  });
+
+  it('closes where the element was told so before', async () => {
+    const {start, razorpay, view} = prepare();
+    view.isClosing = true;
+    expect(await start()).to.include({type: 'dismissed', reason: 'closed'});
+    expect(razorpay.checkouts).to.deep.equal([]);
   });
 
   for (const attribute of ['key-secret', 'secret', 'webhook-secret'])

@@ -177,6 +177,82 @@ describe('the properties', () => {
     expect(parts(early).native.disabled).to.be.false;
   });
 
+  const MOMENTS = ['before the upgrade', 'before it is on the page', 'afterwards'] as const;
+  const WAYS: Record<string, (button: RzpMagicButton, moment: number) => void> = {
+    properties: (button, moment) =>
+      Object.assign(button, {
+        orderData: {moment},
+        requestHeaders: {moment: String(moment)},
+        notes: {moment},
+        orderUrl: `/${moment}`,
+        themeColor: `#00${moment}`,
+        variant: moment % 2 ? 'outline' : 'filled',
+        disabled: moment % 2 === 0,
+      }),
+    attributes: (button, moment) => {
+      button.setAttribute('order-url', `/${moment}`);
+      button.setAttribute('theme-color', `#00${moment}`);
+      button.setAttribute('variant', moment % 2 ? 'outline' : 'filled');
+      button.setAttribute('disabled', String(moment % 2 === 0));
+    },
+  };
+  for (const [way, set] of Object.entries(WAYS))
+    for (const upgrade of [true, false])
+      for (const moments of [[0], [1], [2], [0, 1], [0, 2], [1, 2], [0, 1, 2]].filter(
+        // What is not upgraded yet has no later moment before it is on the page.
+        (chosen) => upgrade || !chosen.includes(1),
+      ))
+        it(`have what the ${way} said last: ${upgrade ? 'upgraded on purpose, ' : ''}set ${moments.map((moment) => MOMENTS[moment]).join(', and ')}`, async () => {
+          const elsewhere = document.implementation.createHTMLDocument();
+          const early = elsewhere.createElement('rzp-magic-button');
+          const parent = document.createElement('div');
+          const setIf = (moment: number) => moments.includes(moment) && set(early, moment);
+          setIf(0);
+          parent.append(early);
+          if (upgrade) customElements.upgrade(parent);
+          setIf(1);
+          document.body.append(parent);
+          setIf(2);
+          for (const settled of [undefined, early.updateComplete]) {
+            await settled;
+            const last = moments.at(-1)!;
+            expect(early).to.deep.include({
+              orderUrl: `/${last}`,
+              themeColor: `#00${last}`,
+              variant: last % 2 ? 'outline' : 'filled',
+              disabled: last % 2 === 0,
+              ...(way === 'properties' && {
+                orderData: {moment: last},
+                requestHeaders: {moment: String(last)},
+                notes: {moment: last},
+              }),
+            });
+          }
+          expect(parts(early).native.disabled).to.equal(early.disabled);
+          expect(early.matches(':disabled')).to.equal(early.disabled);
+          parent.remove();
+        });
+
+  it('win over the attributes of the same element, upgraded on purpose or not', async () => {
+    for (const upgrade of [true, false]) {
+      const elsewhere = document.implementation.createHTMLDocument();
+      const early = elsewhere.createElement('rzp-magic-button');
+      WAYS.attributes!(early, 0);
+      WAYS.properties!(early, 1);
+      const parent = document.createElement('div');
+      parent.append(early);
+      if (upgrade) customElements.upgrade(parent);
+      document.body.append(parent);
+      await early.updateComplete;
+      expect(early).to.include({orderUrl: '/1', themeColor: '#001', disabled: false});
+      early.setAttribute('order-url', '/attribute');
+      expect(early.orderUrl).to.equal('/attribute');
+      early.removeAttribute('order-url');
+      expect(early.orderUrl).to.equal(null);
+      parent.remove();
+    }
+  });
+
   it('changed while the checkout is open are for the next press', async () => {
     const {button, became, verifications, razorpay} = await prepare();
     button.click();
@@ -511,6 +587,15 @@ describe('close()', () => {
     await became('open');
     expect(button.close()).to.be.true;
     await became('idle');
+  });
+
+  it('gives up what was pressed just now', async () => {
+    const {button, razorpay} = await prepare();
+    const outcome = button.open();
+    expect(button.close()).to.be.true;
+    expect(await outcome).to.include({type: 'dismissed', reason: 'closed'});
+    expect(button.state).to.equal('idle');
+    expect(razorpay.checkouts).to.deep.equal([]);
   });
 
   it('gives up what is being prepared', async () => {

@@ -100,3 +100,30 @@ test('a button that is rendered anew while the checkout is open shows that it is
   await shopper.pay();
   await shopper.expectPaid();
 });
+
+test('a single-page app sells the cart again in a later view, and not after a step back', async ({
+  page,
+  shopper,
+}) => {
+  const order = await shopper.buy(PAGE);
+  await shopper.expectPaid();
+  /** Goes on to an address as a router does, and renders its view. */
+  const show = (path: string | null) =>
+    page.evaluate((to) => {
+      const button = document.querySelector('rzp-magic-button')!;
+      if (to) history.pushState(null, '', to);
+      button.outerHTML = button.outerHTML.replace(/ data-state="\w+"/, '');
+    }, path);
+  await show(null);
+  await shopper.expectPaid();
+  await show('/somewhere-else');
+  await expect(page.locator('rzp-magic-button')).toHaveJSProperty('state', 'idle');
+  await page.goBack();
+  await show(null);
+  await shopper.expectPaid();
+  await page.reload();
+  await shopper.expectPaid();
+  await show('/somewhere-else');
+  await show(PAGE);
+  expect(await shopper.orderOf(() => shopper.open())).not.toBe(order);
+});

@@ -17,6 +17,8 @@ export interface CartOutcome {
   readonly target: EventTarget | undefined;
   /** Has the cart sold again, by somebody's deliberate act. */
   readonly reset: () => void;
+  /** The view of the page in which a shopper could read first that it is bought. */
+  view?: string | undefined;
 }
 
 const carts = () => pageState().carts as Map<string, CartOutcome>;

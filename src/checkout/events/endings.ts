@@ -1,3 +1,4 @@
+import {isConfirmed} from '../../wire/order-status.js';
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {dropKey} from '../storage/idempotency-key.js';
@@ -10,24 +11,37 @@ import {forgetCart, tellCart, type CartOutcome} from './carts.js';
 import type {Action, Reporter} from './reporter.js';
 import {orderKey} from '../storage/cart-key.js';
 import {dropTold, keepTold} from '../storage/told-outcomes.js';
+import {currentView} from '../storage/view.js';
+
+/** Returns what became of a cart, with what the shopper may do about it: at last to buy it again. */
+export const cartOutcome = (
+  cart: Omit<CartOutcome, 'actions'>,
+  actions: readonly Action[] = [],
+): CartOutcome => ({
+  ...cart,
+  /** Made anew for each button that shows it. */
+  get actions() {
+    if (!isConfirmed(cart.state)) return actions;
+    const noteView = () => (this.view ??= currentView());
+    return [...actions, afterReading(words.buyAgain, cart.reset, noteView)];
+  },
+});
 
 /** Shows on each button of a cart that it was bought, on an earlier page view or in another tab. */
 export function tellEarlier(keys: readonly string[], confirmation: Confirmation): CartOutcome {
   const {status, orderId} = confirmation;
-  const reset = () => {
-    for (const key of keys) dropTold(key);
-    forgetCart(cart);
-  };
-  const cart: CartOutcome = {
+  const cart = cartOutcome({
     keys,
     state: status,
     label: words.label[status],
     message: words.earlier(orderId),
-    actions: [afterReading(words.buyAgain, reset)],
     outcome: Promise.resolve({type: 'success', ...confirmation}),
     target: undefined,
-    reset,
-  };
+    reset: () => {
+      for (const key of keys) dropTold(key);
+      forgetCart(cart);
+    },
+  });
   tellCart(cart);
   return cart;
 }

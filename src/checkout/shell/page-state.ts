@@ -1,5 +1,4 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
-import {forgetTold} from './has-told.js';
 
 /** What all copies of this package on a page share. */
 export interface PageState {
@@ -43,7 +42,6 @@ export function pageState(): PageState {
   const known = global[KEY];
   // Before the first copy, a page may have put there where the files are.
   if (known?.tags) return known;
-  forgetTold();
   return (global[KEY] = {
     ...known,
     tags: new Map(),

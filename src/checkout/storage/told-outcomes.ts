@@ -1,7 +1,9 @@
 import {isConfirmed} from '../../wire/order-status.js';
 import {TOLD_ELSEWHERE, toldHere} from '../shell/has-told.js';
 import type {Confirmation} from '../shell/confirmation.js';
+import {storedNames} from './browser-storage.js';
 import {outlivesPage} from './cart-key.js';
+import {currentView, isLeft} from './view.js';
 
 /** Other tabs look at it only if it is younger than their page, and few pages are open for a day. */
 const EXPIRY_MS = 24 * 3600 * 1000;
@@ -11,6 +13,8 @@ interface Told extends Confirmation {
   statusOrigin?: string | undefined;
   /** Milliseconds since 1970. */
   at: number;
+  /** Where in the tab's history it was told. */
+  view?: string | undefined;
 }
 
 /** Keeps for this tab's reloads, and for other tabs, that a cart was bought. */
@@ -20,23 +24,36 @@ export function keepTold(
   statusOrigin?: string,
 ): void {
   if (!outlivesPage(key)) return;
-  const told: Told = {status, orderId, paymentId, statusOrigin, at: Date.now()};
+  const view = currentView();
+  const told: Told = {status, orderId, paymentId, statusOrigin, at: Date.now(), view};
   const text = JSON.stringify(told);
   quietly(() => sessionStorage.setItem(toldHere() + key, text));
   quietly(() => {
-    for (const name of Object.keys(localStorage)) {
-      const told = name.startsWith(TOLD_ELSEWHERE) && read(localStorage, name);
-      if (told === undefined || (told && told.at < Date.now() - EXPIRY_MS)) {
+    const oldest = Date.now() - EXPIRY_MS;
+    for (const name of storedNames()) {
+      if (name.startsWith(TOLD_ELSEWHERE) && !((read(localStorage, name)?.at ?? 0) > oldest))
         localStorage.removeItem(name);
-      }
     }
     localStorage.setItem(TOLD_ELSEWHERE + key, text);
   });
 }
 
-/** Returns what this tab has told of a cart. */
-export const findTold = (key: string): Confirmation | undefined =>
-  quietly(() => read(sessionStorage, toldHere() + key));
+/** Returns what this tab has told of a cart in the view to which the shopper has come back. */
+export function findTold(key: string): Confirmation | undefined {
+  const name = toldHere() + key;
+  const told = quietly(() => read(sessionStorage, name));
+  // A page to which a link or an address led sells again.
+  if (told && told.at < performance.timeOrigin && isAnew()) {
+    quietly(() => sessionStorage.removeItem(name));
+    return undefined;
+  }
+  return isLeft(told?.view) ? undefined : told;
+}
+
+function isAnew(): boolean {
+  const [page] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+  return !/^[rb]/.test(page?.type ?? ''); // reload, back_forward
+}
 
 /** Returns the order by which another tab has bought a cart since this page was loaded. */
 export function findToldElsewhere(key: string): Told | undefined {

@@ -1,13 +1,19 @@
 import {expect} from '@open-wc/testing';
 import {afterReading} from '../../../src/checkout/events/after-reading.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
+import {heldFrames} from '../../fixtures/browser/frames.js';
 
 describe('an action that takes the place of another', () => {
   it('takes no press before it can have been read', () => {
     const clock = fakeClock();
+    const frames = heldFrames();
     const done: string[] = [];
     const {label, run} = afterReading('Buy again', () => done.push('bought'));
     expect(label).to.equal('Buy again');
+    // The tab is behind another one.
+    clock.tick(60_000);
+    run();
+    frames.draw();
     run();
     clock.tick(1_900);
     run();
