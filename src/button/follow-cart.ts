@@ -43,11 +43,9 @@ export function followCart(
 export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined {
   const key = keyOf(host);
   const cart = findCart(key);
-  if (!cart) {
-    const told = findTold(key);
-    return told && tellEarlier([key, orderKey(told.orderId)], told);
-  }
-  return (!isNew && cart.state === host.state) || !isLeft(cart.view) ? cart : undefined;
+  if (cart) return (!isNew && cart.state === host.state) || !isLeft(cart.view) ? cart : undefined;
+  const told = findTold(key);
+  return told && tellEarlier([key, orderKey(told.orderId)], told);
 }
 
 /** By what the cart of a button is known. */

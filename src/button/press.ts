@@ -58,11 +58,8 @@ export function warm(host: PressHost): void {
 }
 
 /** Finishes what earlier page views left open. Few did, so the code for it comes by itself. */
-export const resume = (host: PressHost): Promise<void> =>
-  import('./resume.js').then(
-    (code) => code.resume(host),
-    () => undefined,
-  );
+export const resume = async (host: PressHost): Promise<void> =>
+  (await import('./resume.js')).resume(host);
 
 /** The vendor's script leaves the focus nowhere when it closes. */
 function takeFocusBack(host: HTMLElement): void {

@@ -177,14 +177,12 @@ export class Purchase implements PurchaseHandle {
   #show(state: CheckoutState, message: string, actions: readonly Action[]): void {
     const {outcome, reset} = this;
     const {target, enter} = this.#init;
-    if (!outcome || state === 'idle') {
-      enter?.(state, message, actions);
-      return;
-    }
     const label = words.label[state];
     const keys = this.#cartKeys();
-    const cart = cartOutcome({keys, state, label, message, outcome, target, reset}, actions);
-    enter?.(state, message, cart.actions);
+    const cart =
+      outcome && cartOutcome({keys, state, label, message, outcome, target, reset}, actions);
+    enter?.(state, message, cart?.actions ?? actions);
+    if (!cart || state === 'idle') return;
     this.#cart = cart;
     tellCart(cart);
   }

@@ -50,7 +50,11 @@ describe('a press', () => {
 
   it('shows nothing more where another purchase was paid meanwhile', async () => {
     const {razorpay, start, shown, view} = prepare();
-    const paid = {outcome: new Promise<Outcome>(() => undefined), close: () => false, reset() {}};
+    const paid = {
+      outcome: new Promise<Outcome>(() => undefined),
+      close: () => false,
+      reset: () => undefined,
+    };
     razorpay.onOpen = (checkout) => {
       view.purchase = paid;
       checkout.dismiss();

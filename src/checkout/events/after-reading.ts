@@ -7,15 +7,11 @@ const READ_AFTER_MS = 2_000;
  * Returns an action that takes no press before a person can have read what is offered, and tells when
  * that is first. Nobody reads what stands in a tab behind another one, where no frame is drawn either.
  */
-export function afterReading(
-  label: string,
-  act: () => void,
-  onRead: () => void = () => undefined,
-): Action {
+export function afterReading(label: string, act: () => void, onRead?: () => void): Action {
   let begin = Infinity;
   requestAnimationFrame(() => {
     begin = Date.now() + READ_AFTER_MS;
-    onRead();
+    onRead?.();
   });
   const run = () => {
     if (Date.now() >= begin) act();

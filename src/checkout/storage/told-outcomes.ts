@@ -31,7 +31,7 @@ export function keepTold(
   quietly(() => {
     const oldest = Date.now() - EXPIRY_MS;
     for (const name of storedNames()) {
-      if (name.startsWith(TOLD_ELSEWHERE) && !((read(localStorage, name)?.at ?? 0) > oldest))
+      if (name.startsWith(TOLD_ELSEWHERE) && (read(localStorage, name)?.at ?? 0) < oldest)
         localStorage.removeItem(name);
     }
     localStorage.setItem(TOLD_ELSEWHERE + key, text);

@@ -3,6 +3,7 @@ import {CheckoutError} from '../shell/checkout-error.js';
 import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {addScript, currentRazorpay, tagOf} from '../script/script-tag.js';
+import {refused} from '../words/refusal.js';
 import {containerOf} from './overlay.js';
 
 const MOST_TRIES = 3;
@@ -57,10 +58,7 @@ async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
     if (typeof loaded === 'function') return loaded;
     tags.delete(url);
     if (loaded === 'empty') {
-      throw problem(
-        'script_no_constructor',
-        `${url} loaded and set no window.Razorpay. Did an ad blocker, or the login page of a network, answer in its place?`,
-      );
+      throw refused(['noConstructor', url], {code: 'script_no_constructor', retryable: true});
     }
     if (tries === MOST_TRIES) throw problem('script_failed', `Could not load ${url}.`);
     await pause(FIRST_PAUSE_MS * 4 ** (tries - 1) * (0.75 + Math.random() / 2));
@@ -94,7 +92,5 @@ const hasSibling = (tag: HTMLScriptElement) =>
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const problem = (
-  code: 'script_failed' | 'script_timeout' | 'script_no_constructor',
-  text: string,
-) => new CheckoutError(code, text, {retryable: true});
+const problem = (code: 'script_failed' | 'script_timeout', text: string) =>
+  new CheckoutError(code, text, {retryable: true});

@@ -98,6 +98,8 @@ export const REFUSALS = {
   wasNothing: (name: string, value: string) =>
     `${name} is "${value}", which was no text. Write a text, or leave the attribute out.`,
 
+  noConstructor: (url: string) =>
+    `${url} loaded and set no window.Razorpay. Did an ad blocker, or the login page of a network, answer in its place?`,
   fault: () =>
     "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
   silent: (seconds: number) =>

@@ -1,6 +1,6 @@
 import {checkNotes, checkOptions} from '../../checkout/request/check-options.js';
 import {readRequest, refuseAddress} from '../../checkout/request/read-request.js';
-import {refused} from '../../checkout/request/refusal.js';
+import {refused} from '../../checkout/words/refusal.js';
 import type {OrderSource} from '../../checkout/shell/order-source.js';
 import {attributeOf} from '../../checkout/shell/options.js';
 import {resolveAddress} from '../../checkout/shell/resolve-address.js';

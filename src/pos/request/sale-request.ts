@@ -1,4 +1,4 @@
-import type {Refusal} from '../../checkout/request/refusal.js';
+import type {Refusal} from '../../checkout/words/refusal.js';
 import type {OrderSource} from '../../checkout/shell/order-source.js';
 import type {PosAttributes} from './pos-kinds.js';
 

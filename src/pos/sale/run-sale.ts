@@ -2,7 +2,7 @@ import {RzpOpenEvent} from '../../checkout/events/events.js';
 import {askStatus} from '../../checkout/merchant/ask-status.js';
 import {confirmationOf} from '../../checkout/merchant/confirmation-of.js';
 import {obtainOrder} from '../../checkout/merchant/obtain-order.js';
-import {explain} from '../../checkout/request/refusal.js';
+import {explain} from '../../checkout/words/refusal.js';
 import {CheckoutError} from '../../checkout/shell/checkout-error.js';
 import type {Confirmation} from '../../checkout/shell/confirmation.js';
 import {pageState} from '../../checkout/shell/page-state.js';
