@@ -18,6 +18,7 @@ import {home} from './home/home.js';
 import type {MerchantServer} from './merchant/merchant-server.js';
 import {ApiError, isNotImitated, SERVER_ERROR, urlNotFound} from './model/api-error.js';
 import {GatewayError} from './model/devices/gateway-error.js';
+import {posApp} from './pos/pos-app.js';
 import type {Clock} from './runtime/clock.js';
 import {upiApp} from './upi/upi-app.js';
 import type {Webhooks} from './webhooks/webhooks.js';
@@ -54,6 +55,7 @@ export function sandboxApp(settings: AppSettings): Hono {
   });
   app.route('/', home(settings));
   app.route('/', upiApp(settings));
+  app.route('/', posApp(settings));
   app.route('/v1', files(settings));
   app.route('/v1', hostedCheckout(settings));
   app.route('/v1/checkout', checkoutApi(settings));

@@ -12,7 +12,7 @@ export type {
 } from './driver/checkout-driver.js';
 
 interface TestFixtures {
-  /** Switches all faults off after each test, so that the next one begins without. */
+  /** Switches all faults off after each test and clears the POS devices, so that the next one begins without. */
   readonly faultsOff: undefined;
   /** Fills in and pays in the checkout as a shopper does. */
   readonly checkout: CheckoutDriver;
@@ -33,7 +33,8 @@ interface WorkerFixtures {
  *
  * Its fixtures beside Playwright's own: `sandbox` is the worker's `Sandbox`, `checkout` a
  * `CheckoutDriver` of the page, and `sandboxSettings` an option for `test.use()`: how the sandbox
- * starts. What a test had go wrong is switched off after it.
+ * starts. What a test had go wrong is switched off after it,
+ * and its POS devices are plugged in, with nothing on them.
  *
  * @example
  * ```ts
@@ -62,6 +63,7 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     async ({sandbox}, use) => {
       await use(undefined);
       sandbox.faults.clear();
+      clearDevices(sandbox);
     },
     {auto: true, box: true},
   ],
@@ -69,3 +71,10 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
     await use(new CheckoutDriver(page));
   },
 });
+
+function clearDevices({device}: Sandbox): void {
+  for (const {id, screen} of device.list()) {
+    device.plugIn(id);
+    if (screen === 'ready' || screen === 'qr' || screen === 'pin') device.cancel(id);
+  }
+}

@@ -56,6 +56,8 @@ export function homePage(
           <dl class="settings" id="settings" data-live>
             <dt>UPI app</dt>
             <dd><a href="/upi">where the shopper approves and revokes mandates</a></dd>
+            <dt>POS device</dt>
+            <dd><a href="/device">where the shopper pays at the counter</a></dd>
             <dt>Webhook</dt>
             <dd>
               ${webhooks.url === null ? 'no address' : html`<code>${webhooks.url}</code>`}${

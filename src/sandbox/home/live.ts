@@ -1,5 +1,7 @@
 /** Keeps the page at `/` up to date, posts its forms without loading the page anew, and copies. */
 
+import {matchElement} from '../browser/match-element.js';
+
 const REFRESH_MS = 2000;
 
 /** What came of the last press; it stays until the next one. */
@@ -11,47 +13,10 @@ async function load(url: string, body?: URLSearchParams): Promise<Document> {
   const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
   for (const part of document.querySelectorAll('[data-live]')) {
     const other = fresh.getElementById(part.id);
-    if (other) match(part, other);
+    if (other) matchElement(part, other);
   }
   return fresh;
 }
-
-/**
- * Makes an element like another one. What is alike stays, and with it focus, selection, scrolling,
- * and what a person has typed; elements with an id are found again by it.
- */
-function match(element: Element, fresh: Element): void {
-  if (element.isEqualNode(fresh)) return;
-  for (const {name} of [...element.attributes]) {
-    if (!fresh.hasAttribute(name)) element.removeAttribute(name);
-  }
-  for (const {name, value} of fresh.attributes) {
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
-  let at = element.firstChild;
-  for (const other of [...fresh.childNodes]) {
-    const same = isSame(at, other) ? at : findById(element, other);
-    if (same) {
-      if (same !== at) element.insertBefore(same, at);
-      at = same.nextSibling;
-      if (same instanceof Element && other instanceof Element) match(same, other);
-      else if (same.nodeValue !== other.nodeValue) same.nodeValue = other.nodeValue;
-    } else element.insertBefore(other, at);
-  }
-  while (at) {
-    const next = at.nextSibling;
-    at.remove();
-    at = next;
-  }
-}
-
-const idOf = (node: Node): string => (node instanceof Element ? node.id : '');
-
-const isSame = (node: ChildNode | null, other: Node): boolean =>
-  node?.nodeName === other.nodeName && idOf(node) === idOf(other);
-
-const findById = (parent: Element, other: Node): ChildNode | undefined =>
-  idOf(other) === '' ? undefined : [...parent.children].find(({id}) => id === idOf(other));
 
 /** Tells what came of a press. The element stays, so that a screen reader hears of it. */
 function tell(text: string, kind: string): void {

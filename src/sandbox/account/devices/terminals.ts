@@ -62,6 +62,8 @@ export class Terminals {
   /** Shows what is to be paid. */
   show(device: Device, activity: DeviceActivity, checkout: InPersonCheckout, notes: Notes): void {
     device.screen = checkout.prefill?.method === 'upi' ? 'qr' : 'ready';
+    // The last shopper has taken theirs along.
+    device.receipt = undefined;
     device.sale = {
       activity,
       checkout,
@@ -138,9 +140,19 @@ export class Terminals {
     device.screen = 'cancelled';
   }
 
-  /** How the last checkout ended was read. */
-  dismiss(device: Device): void {
-    if (!isBusy(device)) device.screen = 'idle';
+  /** A key of the keypad, whatever the screen shows: what means nothing there does nothing. */
+  key(device: Device, key: string): void {
+    const {screen} = device;
+    if (!isBusy(device)) {
+      // How the last checkout ended was read.
+      if (key === 'enter' || key === 'cancel') device.screen = 'idle';
+    } else if (key === 'cancel') {
+      if (screen !== 'processing') this.cancel(device);
+    } else if (screen === 'pin') {
+      if (key === 'enter') this.enter(device);
+      else if (key === 'clear') this.clear(device);
+      else if (/^\d$/.test(key)) this.press(device, key);
+    }
   }
 
   #payByCard(device: Device, sale: Sale, {number, instrument}: TappedCard): void {
