@@ -3,6 +3,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
+import {wordsIn} from '../../../src/sandbox/browser/frame/words/languages.js';
 import {callApi} from '../../fixtures/sandbox/api.js';
 import {expect, test, type Merchant} from '../../fixtures/sandbox/merchant.js';
 import {giveContact, payByUpi} from '../../fixtures/sandbox/shopper.js';
@@ -99,6 +100,27 @@ test.describe('in the checkout', () => {
     await sandbox.advance(600);
     expect(sandbox.payments(orderId)[0]).toMatchObject({error_reason: 'payment_timed_out'});
     expect(sandbox.tokens()[0]?.recurring_details.status).toBe('rejected');
+  });
+
+  test('in Hindi it is asked for in Hindi, up to the QR code', async ({
+    frame,
+    merchant,
+    page,
+    sandbox,
+  }) => {
+    const words = wordsIn('hi');
+    const display = {language: 'hi'};
+    await open(merchant, sandbox, {recurring: 'preferred', config: {display}});
+    const checkout = new CheckoutDriver(page);
+    await checkout.toPayment();
+    await expect(frame.locator('.mandate')).toContainText('हर महीने ₹2,000 तक');
+    await expect(frame.getByRole('checkbox', {name: words.mandateChoice})).toBeChecked();
+    await checkout.approveMandate({outcome: 'asked'});
+    await expect(frame.getByRole('heading', {name: words.scanApp})).toBeVisible();
+    await expect(frame.getByRole('img', {name: /का QR कोड$/})).toBeVisible();
+    await expect(frame.getByRole('link', {name: words.openApp})).toBeVisible();
+    await expect(frame.getByRole('status')).toHaveText(words.waiting);
+    await page.screenshot({path: test.info().outputPath('qr.png')});
   });
 
   test('a shopper who leaves while it waits has not approved it', async ({
