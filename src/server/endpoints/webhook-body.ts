@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {ORDER_ID, PAYMENT_ID, TOKEN_ID} from '../../wire/ids.js';
-import {isStorable} from '../http/storable.js';
+import {isStorable} from '../model/storable.js';
 
 /** What an event is about. */
 export interface About {

@@ -8,6 +8,8 @@ import type {Mandate} from '../model/mandates/mandate.js';
 import {askToCharge, settleCharge} from './settle-charge.js';
 import {settleMandate} from './settle-mandate.js';
 
+/** No mandate lasts longer: 30 years. */
+const LONGEST_MS = 30 * 366 * 24 * 3_600_000;
 /** The shopper has to be told of a debit so long before. */
 const NOTICE_MS = 24 * 3_600_000;
 
@@ -79,7 +81,15 @@ function checkTerms(mandate: Mandate, {amount, debitAfter}: WantedCharge, now: n
   if (debitAfter !== undefined && debitAfter * 1000 < now + NOTICE_MS)
     throw new MandateError(
       'invalid',
-      'charge() was given a debitAfter that must be 24 hours or more from now.',
+      `charge() was given ${new Date(debitAfter * 1000).toISOString()} as debitAfter. It must be 24 hours or more from now.`,
+      'debitAfter',
+    );
+  // Of a mandate without an end Razorpay says none that it takes; one in ms is far beyond any.
+  const expiresAt = mandate.expiresAt ?? new Date(now + LONGEST_MS);
+  if (debitAfter !== undefined && debitAfter * 1000 >= expiresAt.getTime())
+    throw new MandateError(
+      'invalid',
+      `charge() was given ${new Date(debitAfter * 1000).toISOString()} as debitAfter. It must be before the mandate ends, which is at ${expiresAt.toISOString()}.`,
       'debitAfter',
     );
   const from = waitsUntil(mandate.frequency, now);

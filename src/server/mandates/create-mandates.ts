@@ -2,7 +2,9 @@ import type {Context} from '../kit/context.js';
 import {CUSTOMER_ID, INVOICE_ID, PAYMENT_ID, TOKEN_ID} from '../../wire/ids.js';
 import type {ChargeRequest} from '../model/mandates/charge-request.js';
 import type {Charge} from '../model/mandates/charge.js';
+import {checkId} from '../model/mandates/check-id.js';
 import {checkRequest} from '../model/mandates/check-request.js';
+import {show} from '../model/check-returned.js';
 import {CustomerChange, NewCustomer, type Customer} from '../model/mandates/customer.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
@@ -173,7 +175,7 @@ export function createMandates(
           if (!['sms', 'email'].includes(medium))
             throw new MandateError(
               'invalid',
-              `send() was given "${medium}". It takes "sms" or "email".`,
+              `send() was given ${show(medium)}. It takes "sms" or "email".`,
               'medium',
             );
           await razorpay.links.send(id, medium);
@@ -184,7 +186,10 @@ export function createMandates(
           return razorpay.links.cancel(id);
         }),
     },
-    find: (id) => mandates.find(id),
+    find: async (id) => {
+      checkId('mandate', TOKEN_ID, id);
+      return mandates.find(id);
+    },
     fetch: (id) => run(async () => settleMandate(context, await known(id))),
     ofPayment: (paymentId) =>
       run(async () => {
@@ -210,16 +215,9 @@ export function createMandates(
       }),
     charge: (request) => run(() => chargeMandate(context, request)),
     refund: (request) => run(() => refundCharge(context, request)),
-    charges: (id) => charges.ofMandate(id),
+    charges: async (id) => {
+      checkId('mandate', TOKEN_ID, id);
+      return charges.ofMandate(id);
+    },
   };
-}
-
-/** Refuses what is no id before Razorpay is asked for it. */
-function checkId(what: string, form: RegExp, id: unknown): void {
-  if (typeof id === 'string' && form.test(id)) return;
-  throw new MandateError(
-    'invalid',
-    `${typeof id === 'string' ? `"${id}"` : 'What was given'} is not the id of a ${what}.`,
-    what,
-  );
 }

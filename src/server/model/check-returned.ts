@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import {isStorable} from './storable.js';
 
 /** The pieces of which the values are made that the merchant's functions return. */
 
@@ -14,7 +15,9 @@ export const paise = (least = 0) => {
 };
 
 const NOT_EMPTY = 'must be a text that is not empty';
-export const text = z.string(NOT_EMPTY).check(z.minLength(1, NOT_EMPTY));
+/** No database gives back another one as it was. */
+export const storable = z.refine<string>(isStorable, 'must hold no NUL and no half of a character');
+export const text = z.string(NOT_EMPTY).check(z.minLength(1, NOT_EMPTY), storable);
 
 export const yesOrNo = z.boolean('must be true or false');
 
@@ -59,8 +62,9 @@ function complaint({issues}: z.core.$ZodError, {from, shape}: Origin): string {
   if (issue?.code === 'unrecognized_keys') {
     const [key = ''] = issue.keys;
     const camelCase = key.replace(/_+(.)/g, (_, letter: string) => letter.toUpperCase());
-    const hint = camelCase === key ? '' : ` Did you mean "${camelCase}"?`;
-    return `${from} the unknown field "${key}"${place && ` in ${place}`}.${hint}`;
+    const isSnakeCase = /^[a-z]+(_[a-z]+)+$/.test(key);
+    const hint = isSnakeCase ? ` Did you mean "${camelCase}"?` : '';
+    return `${from} the unknown field ${show(key)}${place && ` in ${place}`}.${hint}`;
   }
   const found = `${from} ${show(issue?.input)}`;
   if (place) return `${found} as ${place}. It ${issue?.message ?? 'is wrong'}.`;
@@ -71,7 +75,7 @@ function complaint({issues}: z.core.$ZodError, {from, shape}: Origin): string {
 const MOST_SHOWN_CHARACTERS = 40;
 
 /** A value in a word or two. */
-function show(value: unknown): string {
+export function show(value: unknown): string {
   switch (typeof value) {
     case 'undefined':
       return 'nothing';
@@ -80,6 +84,8 @@ function show(value: unknown): string {
         ? `a text of ${value.length} characters`
         : `"${value}"`;
     case 'object':
+      if (value instanceof Date)
+        return Number.isNaN(value.getTime()) ? 'an invalid date' : value.toISOString();
       if (value instanceof Promise) return 'a promise that was not awaited';
       return value === null ? 'null' : Array.isArray(value) ? 'a list' : 'an object';
     case 'number':

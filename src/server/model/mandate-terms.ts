@@ -38,15 +38,18 @@ const MaxAmount = z
   .int(BETWEEN)
   .check(z.minimum(LEAST_PAISE, BETWEEN), z.maximum(MOST_PAISE, BETWEEN));
 
+/** The last one that a date can be. */
+const LAST_SECOND = 8_640_000_000_000;
+
 export const NOT_A_MOMENT = 'must be a Date, or an integer of seconds since 1970';
 /** A moment, in seconds since 1970 as Razorpay has it. */
 export const Moment = z.union(
   [
     z.pipe(
-      z.date(),
+      z.date().check(z.minimum(new Date(1000)), z.maximum(new Date(LAST_SECOND * 1000))),
       z.transform((date) => Math.floor(date.getTime() / 1000)),
     ),
-    z.int().check(z.minimum(1)),
+    z.int().check(z.minimum(1), z.maximum(LAST_SECOND)),
   ],
   NOT_A_MOMENT,
 );

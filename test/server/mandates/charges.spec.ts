@@ -393,6 +393,9 @@ const WRONG: Record<string, [changes: object, code: string, field: string]> = {
     'invalid',
     'debitAfter',
   ],
+  'a debit in ms': [{debitAfter: NOON + 48 * HOUR_MS}, 'invalid', 'debitAfter'],
+  'a debit on no date': [{debitAfter: new Date(NaN)}, 'invalid', 'debitAfter'],
+  'a NUL in its description': [{description: 'Tea\0'}, 'invalid', 'description'],
   'a retry as a text': [{retry: 'yes'}, 'invalid', 'retry'],
   'another currency': [{currency: 'USD'}, 'invalid', 'currency'],
 };

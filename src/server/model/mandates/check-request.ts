@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import {checked} from '../check-returned.js';
+import {checked, show} from '../check-returned.js';
 import {MandateError} from './mandate-error.js';
 
 /** Checks what a function of `mandates` was given. Throws a `MandateError` that names the field. */
@@ -8,6 +8,9 @@ export function checkRequest<T>(
   given: unknown,
   {from, shape}: {readonly from: string; readonly shape: string},
 ): T {
+  // A promise, a date or a map is an object too, and has no field of its own.
+  if (typeof given === 'object' && given !== null && !isPlain(given))
+    throw new MandateError('invalid', `${from} was given ${show(given)}. Write ${shape}.`);
   const {data, error} = schema.safeParse(given);
   if (!error) return data;
   try {
@@ -15,6 +18,11 @@ export function checkRequest<T>(
   } catch (complaint) {
     throw new MandateError('invalid', (complaint as Error).message, fieldOf(error));
   }
+}
+
+function isPlain(given: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(given);
+  return prototype === null || prototype === Object.prototype;
 }
 
 /** Where the first thing is that is wrong, such as `mandate.maxAmount`. */

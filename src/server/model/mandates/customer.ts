@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {object, optional, text, yesOrNo} from '../check-returned.js';
+import {object, optional, storable, text, yesOrNo} from '../check-returned.js';
 import {Notes} from '../notes.js';
 
 const NAME = 'must be a text of 3 to 50 characters';
@@ -7,7 +7,7 @@ const EMAIL = 'must be an email address of at most 64 characters';
 const CONTACT = 'must be a phone number of 8 to 15 digits, with or without "+" and country code';
 
 /** Limits: https://razorpay.com/docs/api/customers/create */
-const name = z.string(NAME).check(z.minLength(3, NAME), z.maxLength(50, NAME));
+const name = z.string(NAME).check(z.minLength(3, NAME), z.maxLength(50, NAME), storable);
 export const email = z
   .string(EMAIL)
   .check(z.maxLength(64, EMAIL), z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/, EMAIL));
@@ -53,7 +53,12 @@ export const CustomerChange = object({
   email: optional(email),
   contact: optional(contact),
   gstin: optional(text),
-});
+}).check(
+  z.refine(
+    (change) => Object.values(change).some((value) => value !== undefined),
+    'must say what to change: name, email, contact or gstin',
+  ),
+);
 /**
  * What is to be changed of a customer; what is left out stays.
  *
