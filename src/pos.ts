@@ -6,4 +6,3 @@ export {PosError, type PosErrorCode} from './pos/shell/pos-error.js';
 export type {PosDismissReason, PosOutcome} from './pos/shell/outcome.js';
 export type {PosEventMap} from './pos/shell/pos-events.js';
 export type {PosState} from './pos/shell/pos-state.js';
-export type {DeviceErrorReply, DeviceMethod, DeviceMode} from './wire/device.js';

@@ -30,9 +30,13 @@ export const withAttribute = (
  * what was set before its tag was defined, and mirrors its state for CSS.
  */
 export abstract class FaceButton<State extends string> extends ReactiveElement {
+  /** @internal */
   static formAssociated = true;
+  /** @internal */
   static override shadowRootOptions = {...ReactiveElement.shadowRootOptions, delegatesFocus: true};
+  /** @internal */
   static override styles: CSSResultGroup = styles;
+  /** @internal */
   static override properties: PropertyDeclarations = {disabled};
 
   // Safari before 16.4 has none, and the set of its states came later to every browser.

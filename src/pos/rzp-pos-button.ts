@@ -4,7 +4,7 @@ import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {FaceButton, flag, withAttribute} from '../face/face-button.js';
 import {loadSale} from './load-sale.js';
-import type {PosHost, SaleShown} from './pos-host.js';
+import type {SaleShown} from './pos-host.js';
 import type * as PressSale from './press-sale.js';
 import type {PosAttributes} from './request/pos-kinds.js';
 import {hasKeptSales, KEPT_SALES} from './shell/kept-prefix.js';
@@ -86,7 +86,7 @@ export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {}
  * document.body.append(till);
  * ```
  */
-export class RzpPosButton extends FaceButton<PosState> implements PosHost {
+export class RzpPosButton extends FaceButton<PosState> {
   static override properties: PropertyDeclarations = {
     ...Object.fromEntries(
       Object.keys(POS_ATTRIBUTES)
@@ -117,6 +117,11 @@ export class RzpPosButton extends FaceButton<PosState> implements PosHost {
     super('idle');
     this.debug = false;
     this.readEarlier();
+  }
+
+  /** Where the sale stands. */
+  override get state(): PosState {
+    return super.state;
   }
 
   override connectedCallback(): void {

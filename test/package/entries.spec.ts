@@ -45,7 +45,13 @@ test('the manifest for editors names every attribute and event', () => {
   const {modules} = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
     modules: {declarations: {attributes: {name: string}[]; events: {name: string}[]}[]}[];
   };
-  const [element] = modules.flatMap(({declarations}) => declarations);
+  const [element, till, ...others] = modules.flatMap(({declarations}) => declarations);
+  expect(others).toEqual([]);
+  expect(till!.attributes.map(({name}) => name)).toEqual(
+    expect.arrayContaining(['device-url', 'device-mode', 'disabled', 'order-data']),
+  );
+  expect(till!.attributes).toHaveLength(17);
+  expect(till!.events).toHaveLength(6);
   const attributes = element!.attributes.map(({name}) => name);
   expect(attributes).toEqual(
     expect.arrayContaining(['key-id', 'prefill-contact', 'order-url', 'order-data']),

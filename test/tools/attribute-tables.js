@@ -1,7 +1,7 @@
-// What the sources say of each attribute, in the rows and comments of three tables: Razorpay's options
-// (src/checkout/shell/options.ts), their kinds (src/checkout/request/option-kinds.ts) and the button's
-// own (src/button/own-attributes.ts). From here come the tables of the README and the manifest for
-// editors.
+// What the sources say of each attribute, in the rows and comments of tables: Razorpay's options
+// (src/checkout/shell/options.ts), their kinds (src/checkout/request/option-kinds.ts), the button's own
+// (src/button/own-attributes.ts), the till's (src/pos/shell/pos-attributes.ts) and their kinds
+// (src/pos/request/pos-kinds.ts). From here come the tables of the guides and the manifest for editors.
 import {readFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import * as prettier from 'prettier';
@@ -33,27 +33,39 @@ function rowsOf(source, table) {
   throw new Error(`${source.fileName} has no ${table}.`);
 }
 
-/** Kinds of options by their word: what may be written, and the type of the property. */
-const kinds = () =>
+/** Kinds by their word: what may be written, and the type of the property. */
+const kindsOf = (path, table) =>
   Object.fromEntries(
-    rowsOf(parse('src/checkout/request/option-kinds.ts'), 'KINDS').map(({name, comment, value}) => [
+    rowsOf(parse(path), table).map(({name, comment, value}) => [
       name,
       {write: comment, type: value.typeArguments[0].getText()},
     ]),
   );
 
+/** The rows of a table that names a kind for each. */
+const rowsOfKinds = (path, table, kinds) =>
+  rowsOf(parse(path), table).map(({name, comment, value: kind}) => ({
+    name,
+    attribute: attributeOf(name),
+    sentence: comment,
+    ...kinds[kind.text],
+  }));
+
 /** Razorpay's options. */
-export function optionRows() {
-  const known = kinds();
-  return rowsOf(parse('src/checkout/shell/options.ts'), 'OPTIONS').map(
-    ({name, comment, value: kind}) => ({
-      name,
-      attribute: attributeOf(name),
-      sentence: comment,
-      ...known[kind.text],
-    }),
+export const optionRows = () =>
+  rowsOfKinds(
+    'src/checkout/shell/options.ts',
+    'OPTIONS',
+    kindsOf('src/checkout/request/option-kinds.ts', 'KINDS'),
   );
-}
+
+/** The till's attributes. */
+export const posRows = () =>
+  rowsOfKinds(
+    'src/pos/shell/pos-attributes.ts',
+    'POS_ATTRIBUTES',
+    kindsOf('src/pos/request/pos-kinds.ts', 'POS_KINDS'),
+  );
 
 /** What belongs to the button itself. The type that a row is declared as says what may be written. */
 export function ownRows() {

@@ -1,5 +1,5 @@
 // The manifest that editors read: dist/custom-elements.json.
-import {optionRows, ownRows} from './attribute-tables.js';
+import {optionRows, ownRows, posRows} from './attribute-tables.js';
 
 /** Inherited and technical members, of which nobody writes a tag. */
 const HIDDEN = ['addEventListener', 'formAssociated', 'shadowRootOptions'];
@@ -11,27 +11,38 @@ const JSON_ATTRIBUTE = {
   description: 'What is bought, as the JSON of an object.',
 };
 
+/** The rows of each tag's attributes. */
+const ROWS = {
+  'rzp-magic-button': () => [...optionRows(), ...ownRows()],
+  'rzp-pos-button': posRows,
+};
+
 /** Tells the analyzer what it can't see: properties and attributes that come from tables. */
 const fromTables = {
   name: 'from-tables',
   packageLinkPhase({customElementsManifest}) {
-    const rows = [...optionRows(), ...ownRows()].map(({type, sentence, ...row}) => ({
-      ...row,
-      type: {text: type},
-      description: sentence,
-    }));
-    const fields = rows.map(({name, type, description}) => ({
-      kind: 'field',
-      name,
-      type,
-      description,
-    }));
-    const named = new Set(rows.map(({name}) => name));
+    // What both tags share is read, and is no tag itself.
+    customElementsManifest.modules = customElementsManifest.modules.filter(({declarations}) =>
+      declarations.some(({tagName}) => tagName),
+    );
     for (const {declarations} of customElementsManifest.modules) {
       for (const element of declarations.filter(({tagName}) => tagName)) {
+        const rows = ROWS[element.tagName]().map(({type, sentence, ...row}) => ({
+          ...row,
+          type: {text: type},
+          description: sentence,
+        }));
+        const fields = rows.map(({name, type, description}) => ({
+          kind: 'field',
+          name,
+          type,
+          description,
+        }));
+        const named = new Set(rows.map(({name}) => name));
         const others = element.members.filter(
           ({name, privacy}) =>
             privacy !== 'private' &&
+            privacy !== 'protected' &&
             !name.startsWith('#') &&
             !named.has(name) &&
             !HIDDEN.includes(name),
@@ -53,7 +64,7 @@ const fromTables = {
 };
 
 export default {
-  globs: ['src/button/rzp-magic-button.ts'],
+  globs: ['src/button/rzp-magic-button.ts', 'src/pos/rzp-pos-button.ts', 'src/face/face-button.ts'],
   outdir: 'dist',
   litelement: true,
   plugins: [fromTables],

@@ -1,9 +1,4 @@
-import {
-  DEVICE_METHODS,
-  DEVICE_MODES,
-  type DeviceMethod,
-  type DeviceMode,
-} from '../../wire/device.js';
+import {DEVICE_METHODS, DEVICE_MODES} from '../../wire/device.js';
 import type {POS_ATTRIBUTES, PosAttributeName} from '../shell/pos-attributes.js';
 
 /** A kind of attribute: the words that may be written, where it is not any text. */
@@ -24,9 +19,9 @@ export const POS_KINDS = {
   /** phone number */
   contact: kind<string>(),
   /** `wired`, `wireless` */
-  mode: kind<DeviceMode>(DEVICE_MODES),
+  mode: kind<'wired' | 'wireless'>(DEVICE_MODES),
   /** `upi`, `card` */
-  method: kind<DeviceMethod>(DEVICE_METHODS),
+  method: kind<'upi' | 'card'>(DEVICE_METHODS),
   /** `true`, `false`, or bare */
   flag: kind<boolean>(),
   // A look that nobody knows is no reason to sell nothing.
@@ -35,7 +30,7 @@ export const POS_KINDS = {
   /** `small`, `medium`, `large` */
   size: kind<'small' | 'medium' | 'large'>(),
   /** `same-origin`, `include`, `omit` */
-  credentials: kind<RequestCredentials>(['same-origin', 'include', 'omit']),
+  credentials: kind<'same-origin' | 'include' | 'omit'>(['same-origin', 'include', 'omit']),
 };
 
 type ValueOf<Row> = Row extends Kind<infer Value> ? Value : never;

@@ -8,7 +8,10 @@ import type {PosError} from './pos-error.js';
 import type {PosState} from './pos-state.js';
 import type {PosDismissReason} from './outcome.js';
 
-/** The class of an event of both buttons, with this one's words. */
+/**
+ * The class of an event of both buttons, with this one's words.
+ * @inline
+ */
 type With<Words extends object> = Event & Readonly<Words>;
 
 /**

@@ -84,7 +84,8 @@ export async function generateReference() {
 
   const pages = new Map([
     ['README.md', indexPage()],
-    ['tag.md', await tagPage()],
+    ['tag.md', await tagPage('rzp-magic-button')],
+    ['pos-tag.md', await tagPage('rzp-pos-button')],
     ['error-codes.md', errorCodesPage()],
     ['sandbox-rest-api.md', await sandboxPage()],
   ]);
@@ -116,6 +117,7 @@ Made from the comments in the source. The guides are [next door](../README.md).
 | page | what it is |
 | --- | --- |
 | [The tag](tag.md) | Attributes, properties, methods, events, parts and states of \`<rzp-magic-button>\`. |
+| [The till's tag](pos-tag.md) | The same of \`<rzp-pos-button>\`. |
 ${ENTRIES.map(({name, page, about}) => `| [\`${name}\`](${page}.md) | ${about.replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')} |`).join('\n')}
 | [Error codes](error-codes.md) | Every code that the button, the server and Razorpay's client give. |
 | [The sandbox's REST API](sandbox-rest-api.md) | What it imitates of Razorpay's, route by route and field by field. |

@@ -6,10 +6,45 @@ import {slugOf} from './tidy.js';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** Markdown of the page. */
-export async function tagPage() {
+/** What the manifest does not say of each tag. */
+const TAGS = {
+  'rzp-magic-button': {
+    page: 'button',
+    html: `<rzp-magic-button
+  order-url="/checkout/orders"
+  verify-url="/checkout/verify"
+  status-url="/checkout/status"
+  data-order-sku="assam"
+>
+  Pay ₹349
+</rzp-magic-button>`,
+    bought: 'what is bought',
+  },
+  'rzp-pos-button': {
+    page: 'pos',
+    html: `<rzp-pos-button
+  order-url="/till/orders"
+  status-url="/till/status"
+  device-url="/till/devices"
+  device-mode="wireless"
+  device-id="2841158834"
+  business-name="Kettle & Leaf"
+  description="Counter 1"
+  data-order-ticket="17"
+>
+  Charge ₹349
+</rzp-pos-button>`,
+    bought: 'what is sold',
+  },
+};
+
+/** Markdown of the page of a tag. */
+export async function tagPage(name) {
   const {modules} = await manifest();
-  const tag = modules.flatMap(({declarations}) => declarations).find(({tagName}) => tagName);
+  const tag = modules
+    .flatMap(({declarations}) => declarations)
+    .find(({tagName}) => tagName === name);
+  const {page, html, bought} = TAGS[name];
   const attributes = new Map(tag.attributes.map(({name, fieldName}) => [fieldName, name]));
   const fields = tag.members.filter(({kind}) => kind === 'field');
   const isRazorpays = new Set(optionRows().map(({name}) => name));
@@ -23,37 +58,36 @@ export async function tagPage() {
         description,
       ]),
     );
+  const ofElement = (rows) =>
+    rows.filter(({name}) => attributes.has(name) && !isRazorpays.has(name));
+  const attributesOf = (rows) =>
+    name === 'rzp-magic-button'
+      ? `### The button's own
+
+${attributeTable(ofElement(rows))}
+
+### Razorpay's
+
+An attribute that is absent leaves Razorpay's default.
+
+${attributeTable(rows.filter(({name}) => isRazorpays.has(name)))}`
+      : attributeTable(rows.filter(({name}) => attributes.has(name)));
   const methods = tag.members.filter(({kind}) => kind === 'method');
   return `# \`<${tag.tagName}>\`
 
 ${tag.description}
 
 \`\`\`html
-<rzp-magic-button
-  order-url="/checkout/orders"
-  verify-url="/checkout/verify"
-  status-url="/checkout/status"
-  data-order-sku="assam"
->
-  Pay ₹349
-</rzp-magic-button>
+${html}
 \`\`\`
 
-The class is [\`RzpMagicButton\`](button.md#rzpmagicbutton).
+The class is [\`${tag.name}\`](${page}.md#${slugOf(tag.name)}).
 
 ## Attributes
 
-Each is a property too. \`data-order-*\` attributes, or JSON in \`order-data\`, are what is bought, \`data-note-*\` attributes are notes for Razorpay.
+Each is a property too. \`data-order-*\` attributes, or JSON in \`order-data\`, are ${bought}, \`data-note-*\` attributes are notes for Razorpay.
 
-### The button's own
-
-${attributeTable(fields.filter(({name}) => attributes.has(name) && !isRazorpays.has(name)))}
-
-### Razorpay's
-
-An attribute that is absent leaves Razorpay's default.
-
-${attributeTable(fields.filter(({name}) => isRazorpays.has(name)))}
+${attributesOf(fields)}
 
 ## Properties without an attribute
 
@@ -62,7 +96,7 @@ ${table(
   fields
     .filter(({name}) => !attributes.has(name))
     .map(({name, type, static: isStatic, description}) => [
-      code(isStatic ? `RzpMagicButton.${name}` : name),
+      code(isStatic ? `${tag.name}.${name}` : name),
       typed(type),
       description,
     ]),
@@ -124,10 +158,10 @@ ${table(
 )}
 
 \`\`\`css
-rzp-magic-button {
+${name} {
   --rzp-accent: #b45309;
 }
-rzp-magic-button:state(unconfirmed)::part(message) {
+${name}:state(unconfirmed)::part(message) {
   font-weight: 600;
 }
 \`\`\`
