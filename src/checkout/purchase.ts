@@ -1,4 +1,4 @@
-import {forgetCart, tellCart, type CartOutcome} from './events/carts.js';
+import {forgetCart, tellCart, wasBought, type CartOutcome} from './events/carts.js';
 import {cartOutcome, fail, standingOf} from './events/endings.js';
 import type {Outcome} from './events/outcome.js';
 import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
@@ -71,7 +71,10 @@ export class Purchase implements PurchaseHandle {
 
   /** Ends it where it could not open; the shopper may do something about it all the same. */
   fail(error: CheckoutError, actions: readonly Action[] = []): Outcome {
-    return fail(this.reporter, error, standingOf(unfinishedOf(this.request)), actions);
+    const rows = unfinishedOf(this.request);
+    // Who has bought the cart before was charged for that.
+    const isCharged = !rows.length && wasBought(cartKey(this.request));
+    return fail(this.reporter, error, isCharged ? 'unasked' : standingOf(rows), actions);
   }
 
   /** Lets another checkout of the page open. */

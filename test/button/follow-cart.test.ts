@@ -202,6 +202,16 @@ describe('what became of a cart', () => {
     await became(button, 'idle');
   });
 
+  it('keeps anybody from saying that a cart which was bought before is not charged', async () => {
+    const orders = shop({json: ORDER_REPLY}, {status: 503});
+    const {button} = await paid({attributes: {'order-url': orders.url}});
+    button.reset();
+    expect(await button.open()).to.have.nested.property('error.code', 'order_failed');
+    const {textContent: said} = parts(button).message;
+    expect(said).to.contain('Please try again.');
+    expect(said).to.not.contain('charged');
+  });
+
   it('is reset by any button of the cart', async () => {
     const {button} = await paid();
     const twin = await twinOf(button);

@@ -233,6 +233,29 @@ describe('the properties', () => {
           parent.remove();
         });
 
+  // WebKit goes on telling of an attribute that was taken off during the upgrade.
+  for (const [text, isDisabled] of [
+    ['false', false],
+    ['', true],
+    ['true', true],
+  ] as const)
+    for (const inFieldset of [false, true])
+      it(`and disabled="${text}" from before the upgrade ${isDisabled ? 'disables' : 'leaves a live button'}${inFieldset ? ', and a disabled fieldset disables' : ''}`, async () => {
+        const elsewhere = document.implementation.createHTMLDocument();
+        const early = elsewhere.createElement('rzp-magic-button');
+        early.setAttribute('disabled', text);
+        const parent = document.createElement(inFieldset ? 'fieldset' : 'form');
+        parent.append(early);
+        document.body.append(parent);
+        parent.toggleAttribute('disabled', inFieldset);
+        await early.updateComplete;
+        expect(parts(early).native.disabled).to.equal(isDisabled || inFieldset);
+        parent.removeAttribute('disabled');
+        await early.updateComplete;
+        expect(parts(early).native.disabled).to.equal(isDisabled);
+        parent.remove();
+      });
+
   it('win over the attributes of the same element, upgraded on purpose or not', async () => {
     for (const upgrade of [true, false]) {
       const elsewhere = document.implementation.createHTMLDocument();

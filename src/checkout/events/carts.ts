@@ -1,3 +1,4 @@
+import {isConfirmed} from '../../wire/order-status.js';
 import {pageState} from '../shell/page-state.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
 import type {Outcome} from './outcome.js';
@@ -26,9 +27,16 @@ const carts = () => pageState().carts as Map<string, CartOutcome>;
 /** Returns what became of a cart on this page view. */
 export const findCart = (key: string): CartOutcome | undefined => carts().get(key);
 
+/** Carts that were bought on this page view, also where they are sold again since. */
+const bought = new Set<string>();
+export const wasBought = (key: string): boolean => bought.has(key);
+
 /** Tells the buttons of a cart what has become of it. */
 export function tellCart(cart: CartOutcome): void {
-  for (const key of cart.keys) carts().set(key, cart);
+  for (const key of cart.keys) {
+    carts().set(key, cart);
+    if (isConfirmed(cart.state)) bought.add(key);
+  }
   announce(cart.target, cart);
 }
 
