@@ -44,7 +44,7 @@ export function homePage(
         <style>
           ${raw(style)}
         </style>
-        <script src="/home.js" defer></script>
+        <script src="/live.js" defer></script>
       </head>
       <body>
         <header>

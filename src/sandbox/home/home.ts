@@ -24,7 +24,7 @@ export function home(settings: HomeSettings): Hono {
     const text = done === 'clock' ? 'The clock is moved on.' : doneText(done);
     return page(context, text === undefined ? undefined : {kind: 'done', text});
   });
-  app.get('/home.js', (context) =>
+  app.get('/live.js', (context) =>
     context.body(liveScript, 200, {'Content-Type': 'text/javascript; charset=utf-8'}),
   );
 

@@ -1,10 +1,10 @@
-/** Keeps the page at `/` up to date, posts its forms without loading the page anew, and copies. */
+/** Keeps a page of the sandbox up to date; posts the forms of `/` without loading it anew, and copies. */
 
 import {matchElement} from '../browser/match-element.js';
 
 const REFRESH_MS = 2000;
 
-/** What came of the last press; it stays until the next one. */
+/** What came of the last press; it stays until the next one. Pages without it post their forms as any. */
 const answer = document.querySelector('#answer');
 let isPosting = false;
 
@@ -27,7 +27,7 @@ function tell(text: string, kind: string): void {
 
 addEventListener('submit', (event) => {
   const {target, submitter} = event;
-  if (!(target instanceof HTMLFormElement)) return;
+  if (!(target instanceof HTMLFormElement) || !answer) return;
   event.preventDefault();
   if (isPosting) return;
   const body = new URLSearchParams();
@@ -65,5 +65,5 @@ addEventListener('click', ({target}) => {
 if (isSecureContext) document.documentElement.classList.add('can-copy');
 
 setInterval(() => {
-  if (!document.hidden && !isPosting) void load('/').catch(() => undefined);
+  if (!document.hidden && !isPosting) void load(location.href).catch(() => undefined);
 }, REFRESH_MS);

@@ -7,7 +7,7 @@ import style from './upi.css?raw';
 /** HTML in which every value was escaped. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** A page as the shopper's phone shows it. */
+/** A page as the shopper's phone shows it, kept up to date while it is open. */
 export const page = (title: string, content: Markup): Markup =>
   html`<!doctype html>
     <html lang="en">
@@ -18,9 +18,10 @@ export const page = (title: string, content: Markup): Markup =>
         <style>
           ${raw(style)}
         </style>
+        <script src="/live.js" defer></script>
       </head>
       <body>
-        <main>${content}</main>
+        <main id="app" data-live>${content}</main>
       </body>
     </html>`;
 

@@ -28,7 +28,9 @@ export function upiApp(settings: UpiAppSettings): Hono {
   const {store, mandates} = settings;
   const app = new Hono();
 
-  app.get('/upi', (context) => context.html(upiPage(settings)));
+  app.get('/upi', (context) =>
+    context.html(upiPage(settings, {customerId: context.req.query('customer')})),
+  );
 
   // The code that the checkout shows on a desktop, to be read with a phone.
   app.get('/upi/:id/qr.svg', (context) => {
@@ -43,7 +45,7 @@ export function upiApp(settings: UpiAppSettings): Hono {
   });
 
   app.get('/upi/:id', (context) =>
-    context.html(upiPage(settings, store.payment(context.req.param('id')).id)),
+    context.html(upiPage(settings, {paymentId: store.payment(context.req.param('id')).id})),
   );
 
   // Without this another site in the same browser could approve a mandate.
@@ -54,7 +56,8 @@ export function upiApp(settings: UpiAppSettings): Hono {
     if (!act) throw new ApiError('There is no such action in the UPI app.', {field: 'action'});
     act(settings, id);
     const link = form?.get('link');
-    return context.redirect(link ? `/i/${encodeURIComponent(link)}` : '/upi', 303);
+    const {search} = new URL(context.req.url);
+    return context.redirect(link ? `/i/${encodeURIComponent(link)}` : `/upi${search}`, 303);
   });
 
   app.get('/i/:code', (context) => {

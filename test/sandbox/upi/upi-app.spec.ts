@@ -8,10 +8,10 @@ import {callApi} from '../../fixtures/sandbox/api.js';
 import {expect, test, type Merchant} from '../../fixtures/sandbox/merchant.js';
 import {giveContact, payByUpi} from '../../fixtures/sandbox/shopper.js';
 
-async function askMandate(sandbox: Sandbox): Promise<string> {
+async function askMandate(sandbox: Sandbox, email = 'asha@example.com'): Promise<string> {
   const customer = await callApi(sandbox, 'POST', '/customers', {
     name: 'Asha Rao',
-    email: 'asha@example.com',
+    email,
     fail_existing: '0',
   });
   const order = await callApi(sandbox, 'POST', '/orders', {
@@ -160,6 +160,25 @@ test('the shopper pauses, resumes and revokes a mandate in the app', async ({pag
   await expect(page.getByRole('button')).toHaveCount(0);
   expect(sandbox.events().at(-1)).toMatchObject({event: 'token.cancelled'});
   expect(token.id).toBe(sandbox.tokens()[0]?.id);
+});
+
+test('one customer’s app shows what comes in by itself, and nobody else’s', async ({
+  page,
+  sandbox,
+}) => {
+  const [hers, his] = [await askMandate(sandbox), await askMandate(sandbox, 'ravi@example.com')];
+  const customer = sandbox.order(hers).customer_id ?? '';
+  await page.clock.install();
+  await page.goto(`${sandbox.url}/upi?customer=${customer}`);
+  await expect(page.getByText('no mandate yet')).toBeVisible();
+  await sandbox.approveMandate(his);
+  const {token} = await sandbox.approveMandate(hers);
+  await page.clock.runFor(2_000);
+  await expect(page.getByText(token.id)).toBeVisible();
+  await page.getByRole('button', {name: 'Pause'}).click();
+  await expect(page.getByText('paused')).toBeVisible();
+  expect(page.url()).toContain(customer);
+  await expect(page.locator('.card')).toHaveCount(1);
 });
 
 test.describe('behind a registration link', () => {
