@@ -1,4 +1,5 @@
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
+import {sandboxControls} from './subscription/sandbox-controls.js';
 import {startShop, type Shop, type ShopSettings} from './start-shop.js';
 
 /** With it the sandbox signs what it asks the shop, as Razorpay does where one is registered. */
@@ -16,6 +17,7 @@ export async function startSandboxedShop(
     ...settings,
     scriptUrl,
     dashboard: sandbox,
+    controls: sandboxControls(sandbox),
     razorpay: {keyId, keySecret, webhookSecret, signatureSecret: SIGNATURE_SECRET, baseUrl: url},
   });
   if (settings.delivers) {

@@ -18,6 +18,15 @@ import {historyRow, type HistoryRow} from './shop/history.js';
 import {price} from './shop/price.js';
 import {promotions} from './shop/promotions.js';
 import {shipping} from './shop/shipping.js';
+import {subscriptionRoutes} from './subscription/routes.js';
+import type {SandboxControls} from './subscription/sandbox-controls.js';
+import {Subscribers} from './subscription/subscribers.js';
+import {enterMandate, priceOfPlan, Subscriptions} from './subscription/subscriptions.js';
+import {
+  clearSubscriptionTables,
+  createSubscriptionTables,
+  type SubscriptionTables,
+} from './subscription/tables.js';
 
 export interface ShopSettings {
   /** Port to listen on; 0 takes a free one. */
@@ -31,6 +40,8 @@ export interface ShopSettings {
   delivers?: boolean;
   /** The sandbox's dashboard, for the shop's order page. */
   dashboard?: Dashboard;
+  /** What a person can do in the sandbox, for the page of the subscription. */
+  controls?: SandboxControls;
   /** SQLite file of the orders. */
   file: string;
   /** Folder of the package: its `dist` holds what the pages load. */
@@ -46,21 +57,31 @@ export interface Shop {
 }
 
 /** The merchant's own tables, beside the kit's. */
-interface Tables {
+interface Tables extends SubscriptionTables {
   shipments: {order_id: string};
   history: HistoryRow;
 }
 
 /** Starts a merchant's shop: pages, and the server kit mounted under `/checkout`. */
 export async function startShop(settings: ShopSettings): Promise<Shop> {
-  const {host = '127.0.0.1'} = settings;
+  const {host = '127.0.0.1', controls} = settings;
   const ledger = await sqliteLedger<Tables>(settings.file);
-  await createTables(ledger.db);
+  const {db} = ledger;
+  await createTables(db);
+  await createSubscriptionTables(db);
+  if (controls) await clearSubscriptionTables(db);
+  const now = controls?.now ?? Date.now;
+  const subscribers = new Subscribers(db);
 
   const config: CheckoutConfig<Tables> = {
     razorpay: settings.razorpay,
     ledger,
-    price,
+    price: async (cart) =>
+      (await priceOfPlan(cart, {db, subscriber: await subscribers.of(cart.request)})) ??
+      price(cart),
+    // Two who sign in one after the other in a browser get an order each.
+    session: (request) => subscribers.sessionOf(request),
+    now,
     basePath: '/checkout',
     returnUrl: '/order',
     // Shipping starts here, not in the browser: once per order, in the same transaction.
@@ -69,6 +90,7 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
       await tx.insertInto('history').values(historyRow(change)).execute();
       if (ship) await tx.insertInto('shipments').values({order_id: order.id}).execute();
     },
+    onMandate: enterMandate,
   };
   const checkout = createCheckout({...config, ...(settings.delivers && {shipping, promotions})});
   // Where nobody asks for an address the order is fetched at the shop.
@@ -88,6 +110,8 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
         .orderBy('at')
         .execute(),
   });
+  const subscriptions = new Subscriptions({db, checkout, now});
+  app.route('/', subscriptionRoutes({checkout, subscribers, subscriptions, now, controls}));
   files(app, settings.root);
 
   const server = serve({fetch: app.fetch, port: settings.port, hostname: host});
@@ -148,7 +172,8 @@ function files(app: Hono, root: string): void {
       rewriteRequestPath: (path) => path.slice('/assets'.length),
     }),
   );
-  app.use('/shop.css', serveStatic({path: at('demo/pages/shop.css')}));
+  for (const name of ['shop', 'subscription'])
+    app.use(`/${name}.css`, serveStatic({path: at(`demo/pages/${name}.css`)}));
 }
 
 /** The folder of the package, seen from a module in its `dist/demo` or its `demo`. */

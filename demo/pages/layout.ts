@@ -15,6 +15,8 @@ export interface LayoutParts {
   current?: string;
 }
 
+const SUBSCRIPTION = ['/subscription', 'A subscription, by UPI Autopay'] as const;
+
 /** What a language calls itself. */
 const ownName = (tag: string): string =>
   new Intl.DisplayNames(tag, {type: 'language'}).of(tag) ?? tag;
@@ -54,7 +56,7 @@ export const layout = ({title, main, scriptUrl, current}: LayoutParts): Markup =
         <nav aria-label="Demo pages">
           <h2>Try a situation</h2>
           ${links(
-            SITUATIONS.map(({path, title}) => [path, title]),
+            [SUBSCRIPTION, ...SITUATIONS.map(({path, title}) => [path, title] as const)],
             current,
           )}
           <h2>…or a language of the checkout</h2>

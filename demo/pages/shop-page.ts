@@ -27,6 +27,16 @@ export const shopPage = (attributes: string, scriptUrl: string | undefined): Mar
         >
         <p class="thanks" id="thanks" role="status"></p>
       </section>
+      <a class="never-run-out" href="/subscription">
+        ${picture(['#4d7c3f', '#274c1b'])}
+        <span>
+          <strong>Never run out of tea</strong>
+          <small
+            >A box each month: approve it once in your UPI app, pause or end it any time.</small
+          >
+        </span>
+        <b>Subscribe</b>
+      </a>
       ${EVENT_LOG}
       <script type="module" src="/cdn/rzp-magic-button.js"></script>
     `,

@@ -1,33 +1,9 @@
 import {isClosed} from '../../../src/wire/order-status.js';
+import {follow, load, replaceParts} from './live-page.js';
 
-const INTERVAL_MS = 2_000;
-/** A request without an answer counts as failed after this time. */
-const TIMEOUT_MS = 8_000;
-
-/**
- * Keeps the `data-live` parts of the order page as the server has them, as long as the page is open,
- * also after the server was down or the tab was in the background.
- */
+/** Keeps the order page as the server has it, as long as it is open. */
 export function followOrder(stale: Element): void {
-  let isAsking = false;
-  let next: ReturnType<typeof setTimeout> | undefined;
-
-  const ask = async () => {
-    // A tab in the background asks nothing; it asks again when it is seen.
-    if (isAsking || document.hidden) return;
-    isAsking = true;
-    clearTimeout(next);
-    const isFresh = await refresh().catch(() => false);
-    const notice = isFresh ? '' : 'The shop can not be reached. Trying again…';
-    // Set only when it changes, so that a screen reader says it once and not at every try.
-    if (stale.textContent !== notice) stale.textContent = notice;
-    isAsking = false;
-    next = setTimeout(() => void ask(), INTERVAL_MS);
-  };
-  for (const event of ['visibilitychange', 'online', 'pageshow']) {
-    addEventListener(event, () => void ask());
-  }
-  void ask();
+  follow(stale, refresh);
 }
 
 async function refresh(): Promise<boolean> {
@@ -39,23 +15,6 @@ async function refresh(): Promise<boolean> {
   }
   const response = await load(location.href);
   if (!response.ok) return false;
-  const fresh = new DOMParser().parseFromString(await response.text(), 'text/html');
-  // Only parts that changed are replaced, so the others keep selection and scrolling.
-  for (const part of document.querySelectorAll('[data-live]')) {
-    const other = fresh.getElementById(part.id);
-    if (other && other.innerHTML !== part.innerHTML) part.replaceChildren(...other.childNodes);
-  }
+  replaceParts(await response.text());
   return true;
-}
-
-async function load(url: string): Promise<Response> {
-  const abort = new AbortController();
-  const timer = setTimeout(() => abort.abort(), TIMEOUT_MS);
-  try {
-    const response = await fetch(url, {signal: abort.signal});
-    // The body is read within the same time.
-    return new Response(await response.text(), {status: response.status});
-  } finally {
-    clearTimeout(timer);
-  }
 }

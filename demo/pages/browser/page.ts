@@ -1,6 +1,7 @@
 import type {RzpEventMap, RzpMagicButton} from 'rzp-magic-button';
 import {rupees} from '../rupees.js';
 import {followOrder} from './follow-order.js';
+import {followSubscription} from './follow-subscription.js';
 
 /** What the log says of each event, without the signature. */
 const LOG_TEXTS: {[Type in keyof RzpEventMap]: (event: RzpEventMap[Type]) => string} = {
@@ -35,7 +36,9 @@ for (const type of ['rzp-success', 'rzp-unconfirmed'] as const) {
 }
 
 const stale = document.querySelector('#stale');
-if (stale) followOrder(stale);
+const subscription = document.querySelector<HTMLElement>('.subscription');
+if (stale && subscription) followSubscription(subscription, stale);
+else if (stale) followOrder(stale);
 
 const cart = document.querySelector<HTMLFormElement>('#cart');
 const pay = document.querySelector<RzpMagicButton>('#pay');
