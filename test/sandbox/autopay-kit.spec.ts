@@ -4,6 +4,7 @@ import {createSandbox} from 'rzp-magic-button/sandbox.js';
 import {createCheckout, type ChargeChange, type MandateChange} from '../../src/server.js';
 import {sqliteLedger} from '../../src/server/sqlite.js';
 import {IDEMPOTENCY_KEY} from '../fixtures/samples.js';
+import {attempt} from '../fixtures/sandbox/attempt.js';
 
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -12,8 +13,7 @@ async function openShop() {
   const ledger = await sqliteLedger(':memory:');
   const told: string[] = [];
   const errors: unknown[] = [];
-  let aheadMs = 0;
-  const seen = {customer: ''};
+  const seen = {customer: '', isPreferred: false};
   const checkout = createCheckout({
     razorpay: {
       keyId: sandbox.keyId,
@@ -22,11 +22,14 @@ async function openShop() {
       baseUrl: sandbox.url,
     },
     ledger,
-    price: () => ({amount: 100, mandate: {customer: seen.customer, maxAmount: 2_000_000}}),
+    price: () => ({
+      amount: 100,
+      mandate: {customer: seen.customer, maxAmount: 2_000_000, preferred: seen.isPreferred},
+    }),
     onMandate: ({status}: MandateChange) => told.push(`mandate ${status}`),
     onCharge: ({status, charge}: ChargeChange) => told.push(`${charge.period} ${status}`),
     onError: (error) => errors.push(error),
-    now: () => Date.now() + aheadMs,
+    now: () => sandbox.now(),
   });
   return {
     sandbox,
@@ -46,7 +49,6 @@ async function openShop() {
     /** Lets time pass on both sides, and has the shop look what became of it. */
     pass: async (seconds: number) => {
       await sandbox.advance(seconds);
-      aheadMs += seconds * 1000;
       return checkout.reconcile({olderThan: 0});
     },
     close: async () => {
@@ -127,5 +129,30 @@ test('a registration link is made, sent, approved and found', async () => {
     expect(shop.errors).toEqual([]);
   } finally {
     await shop.close();
+  }
+});
+
+test('a mandate that is preferred is approved, or the order is paid without it', async () => {
+  for (const approves of [true, false]) {
+    const shop = await openShop();
+    const {sandbox, checkout, told, seen} = shop;
+    try {
+      seen.customer = (await checkout.mandates.customers.create({name: 'Asha Rao'})).id;
+      seen.isPreferred = true;
+      const {order_id, options} = await shop.post('/orders', {});
+      expect(options).toEqual({customer_id: seen.customer, recurring: 'preferred'});
+      const orderId = order_id as string;
+      if (approves) await sandbox.approveMandate(orderId);
+      else await attempt(sandbox, orderId, {method: 'upi', vpa: 'success@razorpay'});
+      const status = new Request(`https://shop.example/status?order_id=${orderId}`);
+      const said = (await (await checkout.fetch(status)).json()) as Record<string, unknown>;
+      expect(said.status).toBe('paid');
+      expect('mandate' in said).toBe(approves);
+      await shop.pass(DAY_SECONDS);
+      expect(told).toEqual(approves ? ['mandate initiated', 'mandate confirmed'] : []);
+      expect(shop.errors).toEqual([]);
+    } finally {
+      await shop.close();
+    }
   }
 });

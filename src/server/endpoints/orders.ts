@@ -65,9 +65,9 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
     deviceMode,
   });
   const merchants = await runHook(() => context.options({order, data, request}));
-  const options = order.mandate
-    ? {customer_id: order.mandate.customer, recurring: '1', ...merchants}
-    : merchants;
+  const {mandate} = order;
+  const recurring = mandate?.preferred ? 'preferred' : '1';
+  const options = mandate ? {customer_id: mandate.customer, recurring, ...merchants} : merchants;
   return json(
     {order_id: order.id, key_id: order.keyId, ...(options && {options})} satisfies OrderReply,
     {status: isNew ? 201 : 200},

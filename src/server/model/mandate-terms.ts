@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import {CUSTOMER_ID} from '../../wire/ids.js';
 import {FREQUENCIES} from '../../wire/mandate-frequencies.js';
-import {object, optional, word} from './check-returned.js';
+import {object, optional, word, yesOrNo} from './check-returned.js';
 import {indianDay} from './india-time.js';
 import {Notes} from './notes.js';
 
@@ -76,6 +76,8 @@ const WantedMandate = object({
   /** Who approves it: the id of `mandates.customers.create()`, `cust_…`. */
   customer: z.string(NOT_A_CUSTOMER).check(z.regex(CUSTOMER_ID, NOT_A_CUSTOMER)),
   ...TERMS,
+  /** True leaves it to the shopper in the checkout: who says no has paid, and approved nothing. */
+  preferred: optional(yesOrNo),
 });
 
 export const PricedMandate = object({
@@ -106,7 +108,7 @@ export type PricedMandate = z.input<typeof PricedMandate>;
 /** The mandate that an order asks for: times in seconds since 1970. */
 export type OrderMandate = z.output<typeof WantedMandate>;
 /** What a shopper approves, whoever they are. */
-export type Terms = Omit<OrderMandate, 'customer'>;
+export type Terms = Omit<OrderMandate, 'customer' | 'preferred'>;
 
 /** What is wrong with a field, as the end of a sentence that begins with its name. */
 export interface Problem {
