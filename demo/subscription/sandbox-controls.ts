@@ -6,7 +6,7 @@ export interface SandboxControls {
   /** Address of the shopper's UPI app. */
   upiAppUrl: string;
   checkoutScriptUrl: string;
-  /** The shop's time, in ms since 1970: the machine's, and as much more as was passed. */
+  /** The sandbox's time, in ms since 1970, which is the shop's too. */
   now(): number;
   /** How often time was passed: what was pressed twice is done once. */
   readonly moves: number;
@@ -40,21 +40,18 @@ export const BANK_REASONS = Object.keys(FAULT_OF) as readonly BankReason[];
 export const isBankReason = (word: unknown): word is BankReason =>
   BANK_REASONS.some((reason) => reason === word);
 
-/** The controls of a sandbox. Its time and the shop's move together. */
 export function sandboxControls(sandbox: Sandbox): SandboxControls {
-  let aheadMs = 0;
   let moves = 0;
   return {
     upiAppUrl: `${sandbox.url}/upi`,
     checkoutScriptUrl: sandbox.checkoutScriptUrl,
-    now: () => Date.now() + aheadMs,
+    now: () => sandbox.now(),
     get moves() {
       return moves;
     },
     async passTime(seconds) {
       moves += 1;
       await sandbox.advance(seconds);
-      aheadMs += seconds * 1000;
     },
     answerNextDebit(reason) {
       if (reason) sandbox.faults.set({charge: FAULT_OF[reason]}, {times: 1});

@@ -165,6 +165,11 @@ export interface Sandbox {
    * all that is done.
    */
   advance(seconds: number): Promise<void>;
+  /**
+   * The sandbox's time in ms since 1970: the machine's, and by as much more as it was moved on. As
+   * `now` of `createCheckout` it has your shop's time move with it.
+   */
+  now(): number;
 
   /** Stops listening and ends open connections. */
   close(): Promise<void>;
@@ -264,6 +269,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     resend: (eventId) => webhooks.resend(eventId),
     settled: () => webhooks.settled(),
     advance: (seconds) => clock.advance(seconds, () => webhooks.settled()),
+    now: () => clock.now(),
     close: () => {
       // Another server may listen at that address later, and would get events that are not for it.
       webhooks.url = null;

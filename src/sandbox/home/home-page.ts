@@ -1,4 +1,5 @@
 import {html, raw} from 'hono/html';
+import type {Mandates} from '../account/mandates/mandates.js';
 import type {Faults} from '../faults/faults.js';
 import {withoutSecret, type MerchantServer} from '../merchant/merchant-server.js';
 import type {Clock} from '../runtime/clock.js';
@@ -8,10 +9,11 @@ import {clockPanel} from './clock-panel.js';
 import {faultPanel} from './fault-panel.js';
 import style from './home.css?raw';
 import type {Markup} from './markup.js';
-import {ordersTable, paymentsTable, trafficTables} from './records.js';
+import {mandatesTable, ordersTable, paymentsTable, trafficTables} from './records.js';
 import {toCopy} from './to-copy.js';
 
 export interface HomeSettings extends ActionParts {
+  readonly mandates: Mandates;
   readonly faults: Faults;
   readonly webhooks: Webhooks;
   readonly merchant: MerchantServer;
@@ -30,7 +32,7 @@ export interface Notice {
  * one may do about it, and the switches of the faults. `origin` is where the browser found it.
  */
 export function homePage(
-  {clock, faults, keyId, merchant, store, webhooks}: HomeSettings,
+  {clock, faults, keyId, mandates, merchant, store, webhooks}: HomeSettings,
   origin: string,
   notice?: Notice,
 ): Markup {
@@ -78,7 +80,7 @@ export function homePage(
           <section id="copy" aria-labelledby="copy-title">${toCopy(origin, keyId)}</section>
           <section class="card clock" id="clock" data-live>${clockPanel(clock)}</section>
           <div class="records" id="orders" data-live>
-            ${ordersTable(store)} ${paymentsTable(store)}
+            ${ordersTable(store)} ${paymentsTable(store)} ${mandatesTable(mandates)}
           </div>
           <section id="panel" data-live>${faultPanel(faults.list())}</section>
           <div class="records" id="records" data-live>${trafficTables(webhooks, merchant)}</div>

@@ -1,7 +1,10 @@
 import {html} from 'hono/html';
 import {decimalAmount} from '../../wire/money.js';
+import type {Mandates} from '../account/mandates/mandates.js';
+import type {TokenRecord} from '../account/mandates/tokens.js';
 import type {Store} from '../account/store.js';
 import {withoutSecret, type MerchantServer} from '../merchant/merchant-server.js';
+import type {TokenStatus} from '../model/mandate.js';
 import type {Delivery} from '../model/webhook-event.js';
 import type {Webhooks} from '../webhooks/webhooks.js';
 import {orderActions, paymentActions} from './action-forms.js';
@@ -62,6 +65,55 @@ export const paymentsTable = (store: Store): Markup =>
       };
     }),
   );
+
+/** The mandates, each with who can do something about it next. */
+export const mandatesTable = (mandates: Mandates): Markup =>
+  table(
+    'Mandates',
+    ['Mandate', 'Customer', 'Made', 'Up to', 'How often', 'Charges', 'Status', 'What comes next'],
+    mandates.tokens.records().map((record) => {
+      const {token, customerId, terms, isDeleted} = record;
+      const {status, failure_reason: reason} = token.recurring_details;
+      const debits = mandates.charges.of(token.id).map(({payment}) => payment);
+      return {
+        id: `of-${token.id}`,
+        cells: [
+          whole(token.id),
+          html`<a href="/upi?customer=${customerId}"
+            >${mandates.customers.get(customerId).name}</a
+          >`,
+          timeTag(token.created_at * 1000),
+          money(terms.maxAmount, 'INR'),
+          terms.frequency.replaceAll('_', ' '),
+          debits.length
+            ? `${debits.filter(({captured}) => captured).length} of ${debits.length} captured`
+            : '',
+          `${status.replaceAll('_', ' ')}${isDeleted ? ', deleted' : ''}`,
+          reason ?? nextStep(record, mandates),
+        ],
+      };
+    }),
+  );
+
+/** Who can do something about a mandate, and what. */
+function nextStep({token, isDeleted}: TokenRecord, {charges}: Mandates): string {
+  const {status} = token.recurring_details;
+  const debits = charges.of(token.id);
+  if (debits.some(({payment}) => charges.needsApproval(payment.id)))
+    return 'The shopper approves a debit in the UPI app.';
+  if (debits.some(({payment}) => payment.status === 'created'))
+    return 'The bank answers a charge: move the clock on.';
+  if (status === 'confirmed') return isDeleted ? '' : 'Your server charges it.';
+  return STEPS[status];
+}
+
+const STEPS: Readonly<Record<Exclude<TokenStatus, 'confirmed'>, string>> = {
+  initiated: 'The shopper approves it in the UPI app, then the bank enters it.',
+  paused: 'The shopper resumes it in the UPI app.',
+  rejected: '',
+  cancellation_initiated: 'The bank ends it.',
+  cancelled: '',
+};
 
 /** The webhook events, and what the merchant's server asked and answered. */
 export const trafficTables = (webhooks: Webhooks, merchant: MerchantServer): Markup => html`

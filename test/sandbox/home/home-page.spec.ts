@@ -3,6 +3,7 @@
 // src/sandbox/home/live.ts. What one may do there: test/sandbox/home/actions.spec.ts.
 import AxeBuilder from '@axe-core/playwright';
 import {ENDPOINT_SECRET, KEY_ID} from '../../fixtures/samples.js';
+import {callApi} from '../../fixtures/sandbox/api.js';
 import {ask, attempt} from '../../fixtures/sandbox/attempt.js';
 import {expect, test} from '../../fixtures/sandbox/merchant.js';
 import {createOrder} from '../../fixtures/sandbox/rest.js';
@@ -60,6 +61,32 @@ test('the page at / tells how the endpoints of the merchant have answered, and k
   await expect(row).toContainText(orderId);
   await expect(page.getByText(ENDPOINT_SECRET)).toHaveCount(0);
   server.close();
+});
+
+test('the page at / lists the mandates, and who can do something about each', async ({
+  page,
+  sandbox,
+}) => {
+  const customer = await callApi(sandbox, 'POST', '/customers', {name: 'Asha <b>Rao</b>'});
+  const order = await callApi(sandbox, 'POST', '/orders', {
+    amount: 100,
+    currency: 'INR',
+    customer_id: customer.body.id,
+    method: 'upi',
+    token: {max_amount: 200_000, frequency: 'half_yearly'},
+  });
+  const {token} = await sandbox.approveMandate(String(order.body.id));
+  await page.goto(sandbox.url);
+  const row = page.getByRole('row').filter({hasText: token.id});
+  await expect(row).toContainText(
+    /Asha <b>Rao<\/b>.*INR 2000.00.*half yearly.*confirmed.*Your server charges it./s,
+  );
+  sandbox.pause(token.id);
+  await page.clock.runFor(2_000);
+  await expect(row).toContainText('The shopper resumes it in the UPI app.');
+  await row.getByRole('link').click();
+  await page.getByRole('button', {name: 'Revoke'}).click();
+  await expect(page.getByText('cancelled')).toBeVisible();
 });
 
 test('what happens later appears by itself', async ({page, sandbox}) => {
