@@ -60,11 +60,7 @@ test('a payment that was not acknowledged is confirmed as soon as the shopper is
   sandbox,
   shopper,
 }) => {
-  const order = await shopper.start('/server-order');
-  await shopper.passContact();
-  sandbox.faults.set({rest: '500'});
-  await shopper.payByUpi();
-  await shopper.expectUnconfirmed();
+  const order = await shopper.buyUnconfirmed('/server-order', sandbox);
   await page.goto('about:blank');
   sandbox.faults.clear();
   await goBack(page);
@@ -81,11 +77,7 @@ test('a lease that ended with the page is taken up again', async ({
   await page.addInitScript(() => {
     Object.defineProperty(Navigator.prototype, 'locks', {value: undefined});
   });
-  const order = await shopper.start('/server-order');
-  await shopper.passContact();
-  sandbox.faults.set({rest: '500'});
-  await shopper.payByUpi();
-  await shopper.expectUnconfirmed();
+  const order = await shopper.buyUnconfirmed('/server-order', sandbox);
   sandbox.faults.set({rest: 'silent'});
   const asked = page.waitForRequest('**/checkout/verify');
   await page.reload();
@@ -111,11 +103,7 @@ test('a page that was left idle tells of what was paid in another tab', async ({
   await page.goto('/two-buttons');
   await page.goto('/shop.css');
   const other = new Shopper(await context.newPage());
-  const order = await other.start('/server-order');
-  await other.passContact();
-  sandbox.faults.set({rest: '500'});
-  await other.payByUpi();
-  await other.expectUnconfirmed();
+  const order = await other.buyUnconfirmed('/server-order', sandbox);
   await other.page.close();
   sandbox.faults.clear();
   await goBack(page);

@@ -70,11 +70,10 @@ for (const script of Object.keys(SCRIPTS))
   test(`no answer that ${script} keeps has a cart paid twice`, async ({
     page,
     records,
-    sandbox,
-    shop,
     shopper,
+    webhooks,
   }) => {
-    sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+    webhooks.start();
     await shopper.loseResult();
     await startBehind(page, script);
     // An answer that says "created" is kept.
@@ -85,7 +84,7 @@ for (const script of Object.keys(SCRIPTS))
     expect(await shopper.orderOf(() => shopper.open())).toBe(order);
     await shopper.pay();
     await expect.poll(() => records.status(order)).toBe('paid');
-    sandbox.webhook.url = null;
+    webhooks.stop();
 
     const made: string[] = [];
     page.on('response', (response) => {

@@ -55,11 +55,7 @@ test('a payment is confirmed by a press where the code that resumes it is gone',
   sandbox,
   shopper,
 }) => {
-  const order = await shopper.start('/server-order');
-  await shopper.passContact();
-  sandbox.faults.set({rest: '500'});
-  await shopper.payByUpi();
-  await shopper.expectUnconfirmed();
+  const order = await shopper.buyUnconfirmed('/server-order', sandbox);
 
   const missed = page.waitForRequest(/\/cdn\/resume-/);
   await page.route('**/cdn/resume-*.js', (route) => route.fulfill({status: 404}));

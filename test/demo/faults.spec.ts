@@ -3,11 +3,6 @@ import {expect, type Shopper, test} from '../fixtures/demo/shop.js';
 
 /** Each fault of the sandbox, walked in the shop; what came of it is read from the shop's ledger. */
 
-test.afterEach(({sandbox}) => {
-  sandbox.faults.clear();
-  sandbox.webhook.url = null;
-});
-
 const pressed = (shopper: Shopper) =>
   shopper.orderOf(() => shopper.page.getByRole('button', {name: 'Pay ₹349'}).click());
 
@@ -83,10 +78,10 @@ test('a payment that the checkout never reports reaches the shop by webhook', as
   page,
   records,
   sandbox,
-  shop,
   shopper,
+  webhooks,
 }) => {
-  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  webhooks.start();
   sandbox.faults.set({handler: 'lost'});
   const order = await shopper.buy('/server-order');
   await expect.poll(() => records.status(order)).toBe('paid');
@@ -107,10 +102,10 @@ for (const fault of ['late', 'twice', 'out-of-order', 'never', 'wrong-signature'
   test(`a webhook that is ${fault} makes no difference to the order`, async ({
     records,
     sandbox,
-    shop,
     shopper,
+    webhooks,
   }) => {
-    sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+    webhooks.start();
     sandbox.faults.set({webhook: fault});
     const order = await shopper.buy('/server-order');
     await shopper.expectPaid();
@@ -153,11 +148,7 @@ test('while Razorpay can not be asked the payment is unconfirmed, and paid after
   sandbox,
   shopper,
 }) => {
-  const order = await shopper.start('/server-order');
-  await shopper.passContact();
-  sandbox.faults.set({rest: '500'});
-  await shopper.payByUpi();
-  await shopper.expectUnconfirmed();
+  const order = await shopper.buyUnconfirmed('/server-order', sandbox);
   expect(await records.status(order)).not.toBe('paid');
   sandbox.faults.clear();
   await shopper.expectPaid();
@@ -168,10 +159,10 @@ test('a payment that is approved late is entered though the shopper has gone', a
   page,
   records,
   sandbox,
-  shop,
   shopper,
+  webhooks,
 }) => {
-  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  webhooks.start();
   sandbox.faults.set({payment: 'late'});
   const order = await shopper.buy('/server-order');
   await expect(shopper.log('rzp-attempt-failed')).toHaveCount(1);

@@ -104,11 +104,7 @@ test('what is paid and not acknowledged is confirmed by a press after a reload, 
   sandbox,
   shopper,
 }) => {
-  const order = await shopper.start('/server-order');
-  await shopper.passContact();
-  sandbox.faults.set({rest: '500'});
-  await shopper.payByUpi();
-  await shopper.expectUnconfirmed();
+  const order = await shopper.buyUnconfirmed('/server-order', sandbox);
   await page.reload();
   const press = () => page.getByRole('button', {name: 'Pay ₹349'}).click();
   expect(await shopper.orderOf(press)).toBe(order);
@@ -123,15 +119,14 @@ test('what is paid and not acknowledged is confirmed by a press after a reload, 
 test('a press makes no other order while nobody says that the last one is paid', async ({
   page,
   records,
-  sandbox,
-  shop,
   shopper,
+  webhooks,
 }) => {
   await shopper.loseResult();
-  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  webhooks.start();
   const order = await shopper.buy('/server-order');
   await expect.poll(() => records.status(order)).toBe('paid');
-  sandbox.webhook.url = null;
+  webhooks.stop();
   const down = await downShop(page);
   await page.reload();
   const pay = page.getByRole('button', {name: 'Pay ₹349'});
@@ -178,11 +173,11 @@ test('a declined payment, closed, can be tried again at once, for the same order
 test('a verify endpoint that is broken is got round by asking for the status', async ({
   page,
   records,
-  sandbox,
   shop,
   shopper,
+  webhooks,
 }) => {
-  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  webhooks.start();
   await page.route('**/checkout/verify', (route) =>
     route.fulfill({contentType: 'text/html', body: '<h1>Welcome</h1>'}),
   );
@@ -192,7 +187,6 @@ test('a verify endpoint that is broken is got round by asking for the status', a
   await shopper.expectPaid();
   expect(await records.status(order)).toBe('paid');
   expect(warnings.join()).toContain(`verify-url="${shop.url}/checkout/verify" answered 200`);
-  sandbox.webhook.url = null;
 });
 
 test('a second tab finishes what the first can not, once', async ({page, records, shopper}) => {

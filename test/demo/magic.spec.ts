@@ -33,9 +33,8 @@ test('a shopper has it sent by courier, and the shop reads the finished order', 
 test('cash on delivery places the order and ships it, and is paid at the door', async ({
   page,
   records,
-  sandbox,
-  shop,
   shopper,
+  webhooks,
 }) => {
   const order = await opened(shopper);
   await shopper.checkout.pay({contact: newNumber(), delivery: 'By post', method: 'cod'});
@@ -52,12 +51,11 @@ test('cash on delivery places the order and ships it, and is paid at the door', 
   await expect(page.getByText('You pay ₹428 at the door.')).toBeVisible();
 
   await test.step('the courier hands over the cash', async () => {
-    sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+    webhooks.start();
     await page.getByRole('button', {name: 'Take the cash at the door'}).click();
     await shopper.followOrder();
     await expect(page.locator('#status')).toHaveText('Paid');
     await expect(page.locator('#history strong').last()).toHaveText('Paid at the door');
-    sandbox.webhook.url = null;
   });
   await records.expectShippedOnce(order);
 });

@@ -4,14 +4,9 @@ import {expect, newNumber, test} from '../fixtures/demo/shop.js';
 
 test.use({delivers: true});
 
-test.beforeEach(async ({page, sandbox, shop}) => {
+test.beforeEach(async ({page, webhooks}) => {
   await page.clock.install();
-  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
-});
-
-test.afterEach(({sandbox}) => {
-  sandbox.faults.clear();
-  sandbox.webhook.url = null;
+  webhooks.start();
 });
 
 test('the order page tells all of an order, and each refund as it comes', async ({

@@ -104,15 +104,15 @@ test('the checkout that is gone takes nothing of the money that it has taken', a
   page,
   records,
   sandbox,
-  shop,
   shopper,
+  webhooks,
 }) => {
   await page.goto('/server-order');
   const order = await shopper.orderOf(() => shopper.open());
-  sandbox.webhook.url = `${shop.url}/checkout/webhook`;
+  webhooks.start();
   await sandbox.pay(order);
   await sandbox.settled();
-  sandbox.webhook.url = null;
+  webhooks.stop();
   await page.locator('.razorpay-container').evaluate((container) => container.remove());
   await shopper.expectPaid();
   await expect(shopper.frame.locator('body')).toHaveCount(0);
