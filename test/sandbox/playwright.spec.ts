@@ -1,6 +1,7 @@
 // The fixtures, and src/sandbox/driver/checkout-driver.ts, the shopper.
 import {expect, test as base} from 'rzp-magic-button/sandbox/playwright.js';
 import {startEndpoints} from '../fixtures/sandbox/endpoints.js';
+import {initiate} from '../fixtures/sandbox/pos.js';
 import {createOrder} from '../fixtures/sandbox/rest.js';
 import {skipPauses} from '../fixtures/sandbox/shopper.js';
 import {servePage} from '../fixtures/serve.js';
@@ -109,3 +110,22 @@ for (const method of METHODS) {
     endpoints.close();
   });
 }
+
+test.describe('POS devices', () => {
+  test.describe.configure({mode: 'serial'});
+
+  test('are left unplugged, with a sale on one', async ({sandbox}) => {
+    await initiate(sandbox);
+    sandbox.device.unplug('counter-a');
+    expect(sandbox.device.unplug().screen).toBe('ready');
+  });
+
+  test('are plugged in for the next test, with nothing on them', async ({sandbox}) => {
+    expect(sandbox.device.list()).toMatchObject([
+      {screen: 'cancelled', isConnected: true},
+      {id: 'counter-a', screen: 'idle', isConnected: true},
+    ]);
+    expect((await initiate(sandbox)).body.status).toBe('processing');
+    expect(sandbox.device.tap().screen).toBe('approved');
+  });
+});

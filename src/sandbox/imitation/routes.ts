@@ -99,7 +99,7 @@ export const ROUTES = {
   'POST /invoices/:id/cancel': {about: 'Cancels it.', answer: 'invoice'},
   'POST /devices/activity': {
     about:
-      'Puts a checkout on a POS device, or takes it away. `X-Razorpay-Device-Mode` says how the device is reached.',
+      'Puts a checkout on a POS device, or takes it away. `X-Razorpay-Device-Mode` says how the device is reached. What is refused is a [gateway error](#gateway-error-as-answer), also of orders with that header.',
     body: 'device activity',
     answer: 'device activity',
     isPublic: true,

@@ -54,7 +54,9 @@ const SCREENS: Readonly<
         <span aria-hidden="true"
           >${'●'.repeat(digits.length)}${'○'.repeat(Math.max(0, 4 - digits.length))}</span
         >
-        <span class="hidden">${digits.length} digits typed</span>
+        <span class="hidden"
+          >${digits.length} ${digits.length === 1 ? 'digit' : 'digits'} typed</span
+        >
       </p>
       <p class="small">
         ${

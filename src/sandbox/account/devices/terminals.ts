@@ -64,6 +64,7 @@ export class Terminals {
     device.screen = checkout.prefill?.method === 'upi' ? 'qr' : 'ready';
     // The last shopper has taken theirs along.
     device.receipt = undefined;
+    device.isOutOfPaper = false;
     device.sale = {
       activity,
       checkout,
