@@ -25,12 +25,14 @@ export function byPath(endpoints: Endpoints, base: string, config: EndpointConfi
   for (const name of Object.keys(ROUTES) as EndpointName[])
     answers.set(base + ROUTES[name].path, endpoints[name]);
   const paths = [...answers.keys()].join(', ');
-  // A shopper stands there: an address that was typed a little wrong in a dashboard loses none.
-  answers.set(`${base}${ROUTES.callback.path}/`, endpoints.callback);
+  // A shopper who has just paid stands there: an address that was typed a little wrong in a
+  // dashboard, or that a proxy writes in its own way, loses none.
+  const callback = (base + ROUTES.callback.path).toLowerCase();
+  const isCallback = (path: string) => path.toLowerCase().replace(/\/$/, '') === callback;
 
   return async (incoming, platform) => {
     const {pathname} = incoming.url;
-    const answer = answers.get(pathname);
+    const answer = answers.get(pathname) ?? (isCallback(pathname) && endpoints.callback);
     if (answer) return answer(incoming, platform);
     // The page's console shows it, most likely to a merchant who has not set `basePath`.
     const hint = `basePath is ${base ? `"${base}"` : 'not set'}.`;

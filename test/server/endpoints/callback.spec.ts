@@ -207,20 +207,22 @@ onEachDatabase(() => {
     });
   });
 
-  test('a slash at the end of the address counts as none', async ({razorpay, shop}) => {
-    const response = await razorpay.pay(await shop.order());
+  for (const path of ['/checkout/callback/', '/checkout/Callback', '/Checkout/CALLBACK/'])
+    test(`is at ${path} too, where a shopper who has paid may be sent`, async ({
+      razorpay,
+      shop,
+    }) => {
+      const response = await razorpay.pay(await shop.order());
 
-    for (const init of [
-      {method: 'POST', body: new URLSearchParams({...response})},
-      {method: 'GET'},
-    ]) {
-      const reply = await shop.checkout.fetch(
-        new Request('http://shop.example/checkout/callback/', init),
-      );
-      expect(reply.status).toBe(303);
-    }
-    expect(await shop.checkout.order(response.razorpay_order_id)).toMatchObject({status: 'paid'});
-  });
+      for (const init of [
+        {method: 'POST', body: new URLSearchParams({...response})},
+        {method: 'GET'},
+      ]) {
+        const reply = await shop.checkout.fetch(new Request(`http://shop.example${path}`, init));
+        expect(reply.status).toBe(303);
+      }
+      expect(await shop.checkout.order(response.razorpay_order_id)).toMatchObject({status: 'paid'});
+    });
 
   test('PUT answers 405, JSON 415', async ({shop}) => {
     const put = await fetch(`${shop.url}/callback`, {method: 'PUT'});
