@@ -1,6 +1,7 @@
 import {html, raw} from 'hono/html';
 import type {Mandates} from '../account/mandates/mandates.js';
 import type {Faults} from '../faults/faults.js';
+import pageStyle from '../look/page.css?raw';
 import {withoutSecret, type MerchantServer} from '../merchant/merchant-server.js';
 import type {Clock} from '../runtime/clock.js';
 import type {Webhooks} from '../webhooks/webhooks.js';
@@ -44,7 +45,7 @@ export function homePage(
         <meta name="color-scheme" content="light dark" />
         <title>Razorpay sandbox</title>
         <style>
-          ${raw(style)}
+          ${raw(pageStyle)} ${raw(style)}
         </style>
         <script src="/live.js" defer></script>
       </head>

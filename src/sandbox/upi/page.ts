@@ -1,6 +1,7 @@
 import {html, raw} from 'hono/html';
 import type {HtmlEscapedString} from 'hono/utils/html';
 import {formatMoney} from '../../wire/money.js';
+import pageStyle from '../look/page.css?raw';
 import type {MandateTerms} from '../model/mandate-terms.js';
 import style from './upi.css?raw';
 
@@ -16,7 +17,7 @@ export const page = (title: string, content: Markup): Markup =>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         <style>
-          ${raw(style)}
+          ${raw(pageStyle)} ${raw(style)}
         </style>
         <script src="/live.js" defer></script>
       </head>

@@ -4,6 +4,7 @@ import {amountAsked} from '../../account/fit-payment.js';
 import type {PaymentProcessor} from '../../account/payment-processor.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
+import pageStyle from '../../look/page.css?raw';
 import {ApiError, orderAlreadyPaid} from '../../model/api-error.js';
 import {formTexts} from '../../runtime/form-texts.js';
 import {frameDocument} from './frame-document.js';
@@ -64,7 +65,7 @@ const problemsPage = (context: Context, problems: readonly string[]) =>
           <meta name="viewport" content="width=device-width, initial-scale=1" />
           <title>The checkout can't open</title>
           <style>
-            ${raw(errorStyle)}
+            ${raw(pageStyle)} ${raw(errorStyle)}
           </style>
         </head>
         <body>
