@@ -86,12 +86,12 @@ async function sessionOf(
   return shopper;
 }
 
-async function price({price, now}: Context, cart: Cart): Promise<TotalledCart> {
+async function price({price, now, mostMandatePaise}: Context, cart: Cart): Promise<TotalledCart> {
   try {
     return await runHook(async () => {
       const priced: unknown = await price(cart);
       return isPricedMandate(priced)
-        ? totalledMandate(priced, 'price() returned', now())
+        ? totalledMandate(priced, 'price() returned', {now: now(), most: mostMandatePaise})
         : totalled(priced, 'price() returned');
     });
   } catch (error) {

@@ -1,4 +1,5 @@
 import type {Cors} from '../http/cors.js';
+import {show} from '../model/check-returned.js';
 import type {Promotions} from '../model/promotion.js';
 import {ConfigError} from './config-error.js';
 import type {CheckoutConfig, DevicesConfig, RazorpayConfig} from './config.js';
@@ -14,6 +15,7 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
     throw new ConfigError('razorpay is missing. Write: razorpay: {keyId, keySecret}.');
   refuseUnknown(razorpay, RAZORPAY_SETTINGS, 'razorpay.');
   const keys = checkKeys(config);
+  checkCategory(razorpay);
   checkHooks(config);
   checkAddresses(config);
   const {devices} = config;
@@ -24,6 +26,15 @@ export function checkConfig<Tables>(config: CheckoutConfig<Tables>): Keys {
     checkDevices(devices, keys.keyMode);
   }
   return keys;
+}
+
+function checkCategory({merchantCategory}: RazorpayConfig): void {
+  const category: unknown = merchantCategory;
+  if (category === undefined) return;
+  if (typeof category !== 'string' || !/^\d{4}$/.test(category))
+    throw new ConfigError(
+      `razorpay.merchantCategory is ${show(category)}. Write the four digits of your category, such as "6300".`,
+    );
 }
 
 /** What the merchant's own code gives: it may be written without types. */
@@ -71,6 +82,7 @@ const RAZORPAY_SETTINGS: Names<RazorpayConfig> = {
   keySecret: true,
   webhookSecret: true,
   signatureSecret: true,
+  merchantCategory: true,
   baseUrl: true,
 };
 

@@ -101,6 +101,11 @@ export interface RazorpayConfig {
   readonly webhookSecret?: string | readonly string[] | undefined;
   /** Where you registered one for the requests to your endpoints: what it signs is `trusted`. */
   readonly signatureSecret?: string | readonly string[] | undefined;
+  /**
+   * The category code (MCC) of your account: with 5960, 6211, 6300, 6529 and 7322 a mandate may allow
+   * charges of up to ₹2,00,000, with all others of up to ₹99,999.
+   */
+  readonly merchantCategory?: string | undefined;
   /** Without `/v1`; `https://api.razorpay.com` unless the sandbox stands in. */
   readonly baseUrl?: string | undefined;
 }

@@ -24,6 +24,8 @@ import type {Service} from './service.js';
 /** What all endpoints and stages work with: the configuration, checked and with its defaults. */
 export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly returnUrl: string;
+  /** What one charge can take at most of any mandate of this merchant, in paise. */
+  readonly mostMandatePaise: number;
   readonly razorpay: RazorpayClient;
   readonly orders: OrdersTable;
   readonly coupons: CouponsTable;

@@ -9,6 +9,7 @@ import {OrdersTable} from '../ledger/orders-table.js';
 import {Outbox} from '../ledger/outbox.js';
 import {ReservationsTable} from '../ledger/reservations-table.js';
 import {WebhooksTable} from '../ledger/webhooks-table.js';
+import {mostOfCategory} from '../model/mandate-terms.js';
 import {createRazorpayClient} from '../razorpay/client.js';
 import {Background} from '../runtime/background.js';
 import {unwrapHookError} from '../runtime/hook-error.js';
@@ -37,6 +38,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
   return {
     ...keys,
     returnUrl: config.returnUrl ?? '/',
+    mostMandatePaise: mostOfCategory(config.razorpay.merchantCategory),
     razorpay: createRazorpayClient({keyId, keySecret: keySecrets[0], baseUrl, fetch, timeoutMs}),
     orders: withCodedFailures(new OrdersTable(ledger, now)),
     coupons: withCodedFailures(new CouponsTable(ledger, now)),

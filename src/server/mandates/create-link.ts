@@ -3,7 +3,11 @@ import {show} from '../model/check-returned.js';
 import {problemOfTerms, type Problem} from '../model/mandate-terms.js';
 import {checkRequest} from '../model/mandates/check-request.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
-import {NewRegistrationLink, type RegistrationLink} from '../model/mandates/registration-link.js';
+import {
+  newLinkUpTo,
+  type NewRegistrationLink,
+  type RegistrationLink,
+} from '../model/mandates/registration-link.js';
 
 /**
  * Has Razorpay make a registration link, and enters its order, so that the shopper's approval is heard
@@ -14,7 +18,7 @@ export async function createLink(
   link: NewRegistrationLink,
 ): Promise<RegistrationLink> {
   const {razorpay, orders, keyId, now} = context;
-  const wanted = checkRequest(NewRegistrationLink, link, {
+  const wanted = checkRequest(newLinkUpTo(context.mostMandatePaise), link, {
     from: 'create()',
     shape: '{customer, amount, description, mandate}',
   });

@@ -27,16 +27,22 @@ export type MandateFrequency = (typeof FREQUENCIES)[number];
 
 /** One rupee. */
 export const LEAST_PAISE = 100;
-/** ₹99,999. */
+/** ₹99,999, and ₹2,00,000 for brokers, insurers, collectors, and sellers of funds and pre-paid plans. */
 const MOST_PAISE = 9_999_900;
+const MOST_OF_CATEGORY_PAISE = 20_000_000;
+const CATEGORIES_OF_MORE: ReadonlySet<string> = new Set(['6211', '6300', '7322', '6529', '5960']);
+
+/** What a charge can take at most of any mandate of a merchant of this category (MCC). */
+export const mostOfCategory = (category: string | undefined): number =>
+  category !== undefined && CATEGORIES_OF_MORE.has(category) ? MOST_OF_CATEGORY_PAISE : MOST_PAISE;
 const MOST_YEARS = 30;
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 
-const BETWEEN = `must be an integer of paise from ${LEAST_PAISE} to ${MOST_PAISE}`;
 /** What one charge takes at most, in paise. */
-const MaxAmount = z
-  .int(BETWEEN)
-  .check(z.minimum(LEAST_PAISE, BETWEEN), z.maximum(MOST_PAISE, BETWEEN));
+function maxAmountUpTo(most: number) {
+  const between = `must be an integer of paise from ${LEAST_PAISE} to ${most}`;
+  return z.int(between).check(z.minimum(LEAST_PAISE, between), z.maximum(most, between));
+}
 
 /** The last one that a date can be. */
 const LAST_SECOND = 8_640_000_000_000;
@@ -60,8 +66,11 @@ const DAY = 'must be an integer from 1 to 31, or of a week from 1 to 7';
 
 /** The fields of what a shopper approves, whoever asks for it. */
 export const TERMS = {
-  /** What one charge takes at most, in paise: 100 to 9,999,900. */
-  maxAmount: MaxAmount,
+  /**
+   * What one charge takes at most, in paise: 100 to 9,999,900, or to 20,000,000 where
+   * `razorpay.merchantCategory` allows it.
+   */
+  maxAmount: maxAmountUpTo(MOST_PAISE),
   /** `as_presented` unless said otherwise. */
   frequency: optional(word(FREQUENCIES)),
   /** Until when: at most 30 years ahead; Razorpay takes ten where it is left out. */
@@ -104,6 +113,15 @@ export const PricedMandate = object({
  * @interface
  */
 export type PricedMandate = z.input<typeof PricedMandate>;
+
+/** As `PricedMandate`, with another limit of `maxAmount`. */
+export const pricedMandateUpTo = (most: number) =>
+  z.extend(PricedMandate, {
+    mandate: z.extend(WantedMandate, {maxAmount: maxAmountUpTo(most)}),
+  });
+
+/** What a shopper approves, with another limit of `maxAmount`. */
+export const termsUpTo = (most: number) => object({...TERMS, maxAmount: maxAmountUpTo(most)});
 
 /** The mandate that an order asks for: times in seconds since 1970. */
 export type OrderMandate = z.output<typeof WantedMandate>;

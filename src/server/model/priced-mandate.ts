@@ -1,6 +1,6 @@
 import {checked} from './check-returned.js';
 import type {TotalledCart} from './line-items.js';
-import {PricedMandate, problemOfTerms} from './mandate-terms.js';
+import {pricedMandateUpTo, problemOfTerms} from './mandate-terms.js';
 
 /** Whether `price` returned a mandate. */
 export const isPricedMandate = (cart: unknown): boolean =>
@@ -8,14 +8,21 @@ export const isPricedMandate = (cart: unknown): boolean =>
 
 /**
  * Checks a mandate that `price` returned. Throws an error for the merchant's log that names the field
- * and its limit.
+ * and its limit. `most` is what one charge can take at most, in paise.
  */
-export function totalledMandate(cart: unknown, from: string, now: number): TotalledCart {
+export function totalledMandate(
+  cart: unknown,
+  from: string,
+  {now, most}: {readonly now: number; readonly most: number},
+): TotalledCart {
   const {
     amount,
     mandate,
     notes = {},
-  } = checked(PricedMandate, cart, {from, shape: '{amount, mandate: {customer, maxAmount}}'});
+  } = checked(pricedMandateUpTo(most), cart, {
+    from,
+    shape: '{amount, mandate: {customer, maxAmount}}',
+  });
   const wrong = problemOfTerms(mandate, amount, now);
   if (wrong) {
     const place = wrong.field === 'amount' ? 'amount' : `mandate.${wrong.field}`;

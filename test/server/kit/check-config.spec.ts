@@ -32,6 +32,11 @@ const CASES: Record<string, [changes: Record<string, unknown>, complaint: string
     {razorpay: {...KEYS, webhookSecret: ''}},
     'razorpay.webhookSecret is missing',
   ],
+  'a category as a number': [
+    {razorpay: {...KEYS, merchantCategory: 6300}},
+    'merchantCategory is 6300. Write the four digits of your category, such as "6300"',
+  ],
+  'a category that is none': [{razorpay: {...KEYS, merchantCategory: 'tea'}}, '"tea"'],
   'a base address that is none': [{razorpay: {...KEYS, baseUrl: 'razorpay'}}, 'baseUrl is not an'],
   'a live secret over plain http': [
     {razorpay: {...KEYS, keyId: 'rzp_live_1', baseUrl: 'http://proxy.example'}},

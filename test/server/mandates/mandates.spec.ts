@@ -402,3 +402,21 @@ for (const [what, [call, field]] of Object.entries(WRONG))
     expect(String(error)).not.toContain('undefined');
     expect(razorpay.requests).toEqual([]);
   });
+
+test('a link may ask for more where the category of the account allows it', async ({
+  openShop,
+  razorpay,
+}) => {
+  const {shop} = await openSubscriptions(
+    {openShop, razorpay},
+    {razorpay: razorpay.config({merchantCategory: '6300'})},
+  );
+  const ask = (maxAmount: number) =>
+    shop.checkout.mandates.links.create({...LINK, mandate: {maxAmount}});
+
+  await expect(ask(20_000_001)).rejects.toMatchObject({
+    field: 'mandate.maxAmount',
+    message: /20000001 as mandate.maxAmount. It must be an integer of paise from 100 to 20000000/,
+  });
+  expect(await ask(20_000_000)).toMatchObject({status: 'issued'});
+});

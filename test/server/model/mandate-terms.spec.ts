@@ -1,6 +1,7 @@
 // What price may return of a mandate: src/server/model/mandate-terms.ts,
 // src/server/model/priced-mandate.ts and src/server/model/notes.ts, by src/wire/mandate-frequencies.ts.
 import {expect, test} from '@playwright/test';
+import {mostOfCategory} from '../../../src/server/model/mandate-terms.js';
 import {isPricedMandate, totalledMandate} from '../../../src/server/model/priced-mandate.js';
 import {CUSTOMER_ID} from '../../fixtures/samples.js';
 
@@ -11,7 +12,8 @@ const DAY_SECONDS = 24 * 3_600;
 
 const MANDATE = {customer: CUSTOMER_ID, maxAmount: 200_000};
 const CART = {amount: 100, mandate: MANDATE};
-const total = (cart: unknown) => totalledMandate(cart, 'price() returned', NOW);
+const total = (cart: unknown, category?: string) =>
+  totalledMandate(cart, 'price() returned', {now: NOW, most: mostOfCategory(category)});
 
 test('a mandate with nothing but a customer and a limit is one', () => {
   expect(total(CART)).toEqual({
@@ -110,3 +112,21 @@ test('only what names a mandate is one', () => {
   expect([CART, {mandate: undefined}].map(isPricedMandate)).toEqual([true, true]);
   expect([{lineItems: []}, null, undefined, 'mandate'].map(isPricedMandate)).not.toContain(true);
 });
+
+for (const [category, most] of Object.entries({
+  6211: 20_000_000,
+  6300: 20_000_000,
+  7322: 20_000_000,
+  6529: 20_000_000,
+  5960: 20_000_000,
+  5411: 9_999_900,
+}))
+  test(`a merchant of the category ${category} may ask for charges of up to ${most} paise`, () => {
+    const asked = (maxAmount: number) =>
+      total({...CART, mandate: {...MANDATE, maxAmount}}, category).mandate?.maxAmount;
+
+    expect(asked(most)).toBe(most);
+    expect(() => asked(most + 1)).toThrow(
+      `${most + 1} as mandate.maxAmount. It must be an integer of paise from 100 to ${most}.`,
+    );
+  });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {object, optional, text, yesOrNo} from '../check-returned.js';
-import {LEAST_PAISE, Moment, TERMS} from '../mandate-terms.js';
+import {LEAST_PAISE, Moment, TERMS, termsUpTo} from '../mandate-terms.js';
 import {Notes} from '../notes.js';
 import {CustomerDetails} from './customer.js';
 
@@ -52,6 +52,9 @@ export const NewRegistrationLink = object({
  * @interface
  */
 export type NewRegistrationLink = z.input<typeof NewRegistrationLink>;
+/** As `NewRegistrationLink`, with another limit of `mandate.maxAmount`. */
+export const newLinkUpTo = (most: number) =>
+  z.extend(NewRegistrationLink, {mandate: termsUpTo(most)});
 /** One that was checked: times in seconds since 1970. */
 export type WantedLink = z.output<typeof NewRegistrationLink>;
 
