@@ -5,7 +5,7 @@ import type {FaultSettings, Sandbox} from 'rzp-magic-button/sandbox.js';
 import {hmacHex, signPayment} from '../../../src/wire/signature.js';
 import {expect} from '../../fixtures/sandbox/merchant.js';
 import {basic, createOrder, get} from '../../fixtures/sandbox/rest.js';
-import {giveContact, payByUpi, pressPay} from '../../fixtures/sandbox/shopper.js';
+import {goToBank, payByUpi, pressPay} from '../../fixtures/sandbox/shopper.js';
 import {test} from '../../fixtures/sandbox/webhook-receiver.js';
 
 /** How long a client waits that gives up, and one that needs an answer. */
@@ -271,8 +271,7 @@ test.describe('in a page', () => {
     sandbox,
     shop,
   }) => {
-    const orderId = await merchant.start({}, {fault: 'handler-lost,webhook-never'});
-    await giveContact(frame);
+    const orderId = await merchant.toMethods({}, {fault: 'handler-lost,webhook-never'});
     await pressPay(frame);
     await frame.getByRole('heading', {name: 'Waiting for your approval'}).waitFor();
     await expect.poll(() => sandbox.order(orderId).status).toBe('paid');
@@ -290,10 +289,8 @@ test.describe('in a page', () => {
     sandbox,
   }) => {
     sandbox.faults.set({handler: 'lost'}, {times: 1});
-    const orderId = await merchant.start();
-    await giveContact(frame);
-    await frame.getByRole('button', {name: 'Netbanking'}).click();
-    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    const orderId = await merchant.toMethods();
+    await goToBank(frame);
     await frame.getByRole('button', {name: 'Success'}).click();
     await expect(frame.getByRole('status').filter({hasText: 'HDFC Bank'})).toBeVisible();
     expect(sandbox.order(orderId).status).toBe('paid');
@@ -305,8 +302,7 @@ test.describe('in a page', () => {
     merchant,
     sandbox,
   }) => {
-    const orderId = await merchant.start({}, {fault: 'handler-dismissed'});
-    await giveContact(frame);
+    const orderId = await merchant.toMethods({}, {fault: 'handler-dismissed'});
     await payByUpi(frame);
     await merchant.heard('onhidden');
     expect(await merchant.names()).toEqual(closed);
@@ -333,8 +329,7 @@ test.describe('in a page', () => {
     merchant,
     sandbox,
   }) => {
-    const orderId = await merchant.start({}, {fault: 'payment-late:600'});
-    await giveContact(frame);
+    const orderId = await merchant.toMethods({}, {fault: 'payment-late:600'});
     await payByUpi(frame);
     await merchant.heard('payment.failed');
     await frame.getByRole('button', {name: 'Close checkout'}).click();
@@ -347,8 +342,7 @@ test.describe('in a page', () => {
   test('a paid order can be opened and paid again', async ({frame, merchant, sandbox}) => {
     const orderId = await merchant.createOrder();
     await sandbox.pay(orderId);
-    await merchant.start({order_id: orderId}, {fault: 'payment-second'});
-    await giveContact(frame);
+    await merchant.toMethods({order_id: orderId}, {fault: 'payment-second'});
     await payByUpi(frame);
     await merchant.heard('handler');
     expect(sandbox.payments(orderId).map(({status}) => status)).toEqual(['authorized', 'captured']);

@@ -21,7 +21,13 @@ import {OTHER_KEY_ID} from '../../../fixtures/samples.js';
 import {answerBank, attempt} from '../../../fixtures/sandbox/attempt.js';
 import {expect, test} from '../../../fixtures/sandbox/merchant.js';
 import {get} from '../../../fixtures/sandbox/rest.js';
-import {giveContact, payByUpi, pressPay, skipPauses} from '../../../fixtures/sandbox/shopper.js';
+import {
+  giveContact,
+  goToBank,
+  payByUpi,
+  pressPay,
+  skipPauses,
+} from '../../../fixtures/sandbox/shopper.js';
 
 const CARD = '4100280000001007';
 const TIMEOUT_SECONDS = 60;
@@ -37,8 +43,7 @@ test.describe('paying', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.start({notes: {cart: '7'}});
-    await giveContact(frame);
+    const order_id = await merchant.toMethods({notes: {cart: '7'}});
     await payByUpi(frame);
     await merchant.heard('handler');
     const log = await merchant.log();
@@ -117,8 +122,7 @@ test.describe('paying', () => {
       merchant,
       sandbox,
     }) => {
-      const order_id = await merchant.start();
-      await giveContact(frame);
+      const order_id = await merchant.toMethods();
       await pressPay(frame, 'asha@okaxis');
       await frame.getByRole('button', {name: answer}).click();
       await skipPauses(frame);
@@ -130,8 +134,7 @@ test.describe('paying', () => {
   }
 
   test('by card asks for the OTP of any four digits', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.start({prefill: {name: 'Asha Rao'}});
-    await giveContact(frame);
+    const order_id = await merchant.toMethods({prefill: {name: 'Asha Rao'}});
     await frame.getByRole('button', {name: 'Card', exact: true}).click();
     await frame.getByRole('textbox', {name: 'Card number'}).fill(CARD);
     await frame.getByRole('textbox', {name: 'Expiry'}).fill('12/39');
@@ -159,8 +162,7 @@ test.describe('paying', () => {
   });
 
   test('by netbanking goes over the page of the bank', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.start();
-    await giveContact(frame);
+    const order_id = await merchant.toMethods();
     await frame.getByRole('button', {name: 'Netbanking'}).click();
     await frame.getByRole('combobox', {name: 'Bank'}).selectOption('State Bank of India');
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
@@ -173,8 +175,7 @@ test.describe('paying', () => {
   });
 
   test('with two presses makes one attempt', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.start();
-    await giveContact(frame);
+    const order_id = await merchant.toMethods();
     await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
     await frame.getByRole('button', {name: /^Pay ₹/}).dblclick();
     await skipPauses(frame);
@@ -229,8 +230,7 @@ test.describe('a failed attempt', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.start();
-    await giveContact(frame);
+    const order_id = await merchant.toMethods();
     await payByUpi(frame, 'failure@razorpay');
     await expect(frame.getByRole('alert')).toContainText('temporary issue');
     await expect(page.locator('.razorpay-container')).toBeVisible();
@@ -267,11 +267,8 @@ test.describe('a failed attempt', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.start();
-    await giveContact(frame);
-    await frame.getByRole('button', {name: 'Netbanking'}).click();
-    await frame.getByRole('button', {name: /^Pay ₹/}).click();
-    await frame.getByRole('button', {name: 'Success'}).waitFor();
+    const order_id = await merchant.toMethods();
+    await goToBank(frame);
     await page.clock.fastForward(ASK_BANK_MS);
     expect(await merchant.names()).toEqual(['render', 'payment.submit']);
     await sandbox.advance(10 * 60);
@@ -291,8 +288,7 @@ test.describe('a failed attempt', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.start();
-    await giveContact(frame);
+    const order_id = await merchant.toMethods();
     await pressPay(frame, 'asha@okaxis');
     await frame.getByRole('button', {name: 'Success'}).waitFor();
     await answerBank(sandbox, sandbox.payments(order_id)[0]!.id, {choice: 'success'});
@@ -303,10 +299,8 @@ test.describe('a failed attempt', () => {
   });
 
   test('by cancelling at the bank leaves the checkout open', async ({frame, merchant}) => {
-    await merchant.start();
-    await giveContact(frame);
-    await frame.getByRole('button', {name: 'Netbanking'}).click();
-    await frame.getByRole('button', {name: /^Pay ₹/}).click();
+    await merchant.toMethods();
+    await goToBank(frame);
     await frame.getByRole('button', {name: 'Cancel payment'}).click();
     await expect(frame.getByRole('alert')).toContainText('cancelled by user');
     expect((await merchant.log()).at(-1)).toMatchObject([
@@ -430,11 +424,8 @@ test.describe('closing', () => {
     merchant,
     sandbox,
   }) => {
-    const order_id = await merchant.start();
-    await giveContact(frame);
-    await frame.getByRole('button', {name: 'Netbanking'}).click();
-    await frame.getByRole('button', {name: /^Pay ₹/}).click();
-    await frame.getByRole('button', {name: 'Success'}).waitFor();
+    const order_id = await merchant.toMethods();
+    await goToBank(frame);
     await frame.getByRole('button', {name: 'Close checkout'}).click();
     await frame.getByRole('button', {name: 'Leave checkout'}).click();
     await merchant.heard('ondismiss');
@@ -458,8 +449,7 @@ test('a network that fails while a payment is decided is asked again', async ({
 });
 
 test('what is paid can not be closed away', async ({frame, merchant, page}) => {
-  await merchant.start();
-  await giveContact(frame);
+  await merchant.toMethods();
   // The success stays on the screen for as long as the clock stands still.
   await page.clock.pauseAt(Date.now() + 60_000);
   await pressPay(frame);
@@ -493,8 +483,7 @@ test.describe('a checkout that can not start', () => {
   }
 
   test('because the order is paid says that', async ({frame, merchant, page, sandbox}) => {
-    const order_id = await merchant.start();
-    await giveContact(frame);
+    const order_id = await merchant.toMethods();
     await payByUpi(frame);
     await merchant.heard('handler');
     const dialog = page.waitForEvent('dialog');
@@ -511,11 +500,10 @@ test.describe('callback_url', () => {
     page,
     sandbox,
   }) => {
-    const order_id = await merchant.start({
+    const order_id = await merchant.toMethods({
       handler: null,
       callback_url: `${merchant.origin}/callback?cart=7`,
     });
-    await giveContact(frame);
     await payByUpi(frame);
     await page.waitForURL('**/callback?cart=7');
     expect(merchant.posts).toHaveLength(1);
@@ -536,8 +524,7 @@ test.describe('callback_url', () => {
   ] as const) {
     test(`gets ${what}, and the handler is not called`, async ({frame, merchant, page}) => {
       const callback_url = `${merchant.origin}/callback`;
-      const orderId = await merchant.start({callback_url, ...options});
-      await giveContact(frame);
+      const orderId = await merchant.toMethods({callback_url, ...options});
       await payByUpi(frame);
       await page.waitForURL('**/callback');
       expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(orderId);
@@ -546,8 +533,7 @@ test.describe('callback_url', () => {
 
   test('gets a failure only with redirect and retry false', async ({frame, merchant, page}) => {
     const callback_url = `${merchant.origin}/callback`;
-    const order_id = await merchant.start({callback_url, redirect: true, retry: false});
-    await giveContact(frame);
+    const order_id = await merchant.toMethods({callback_url, redirect: true, retry: false});
     await pressPay(frame, 'failure@razorpay');
     await page.waitForURL('**/callback');
     const [post] = merchant.posts;
@@ -597,8 +583,7 @@ test.describe('callback_url', () => {
 
     test('always gets the success, whatever redirect says', async ({frame, merchant, page}) => {
       const callback_url = `${merchant.origin}/callback`;
-      const orderId = await merchant.start({callback_url, redirect: false});
-      await giveContact(frame);
+      const orderId = await merchant.toMethods({callback_url, redirect: false});
       await payByUpi(frame);
       await page.waitForURL('**/callback');
       expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(orderId);

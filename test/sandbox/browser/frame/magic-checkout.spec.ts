@@ -20,6 +20,7 @@ import {
   chooseDelivery,
   giveAddress,
   giveContact,
+  goToBank,
   payByUpi,
   skipPauses,
 } from '../../../fixtures/sandbox/shopper.js';
@@ -680,9 +681,7 @@ test("the browser's back button goes a step back, and from the first step out", 
   await giveContact(frame);
   await giveAddress(frame);
   await chooseDelivery(frame);
-  await frame.getByRole('button', {name: 'Netbanking'}).click();
-  await frame.getByRole('button', {name: /^Pay ₹/}).click();
-  await frame.getByRole('button', {name: 'Failure'}).waitFor();
+  await goToBank(frame);
   await back();
   await frame.getByRole('button', {name: 'Stay'}).waitFor();
   await back();

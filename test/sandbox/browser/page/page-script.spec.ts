@@ -482,8 +482,7 @@ test.describe('what the frame has the page do', () => {
     merchant,
     page,
   }) => {
-    await merchant.start(enabled, {head: counters});
-    await giveContact(frame);
+    await merchant.toMethods(enabled, {head: counters});
     await payByUpi(frame);
     await merchant.heard('handler');
     const calls = await counted(page);
@@ -523,8 +522,7 @@ test.describe('what the frame has the page do', () => {
     test(`counts nothing ${what}`, async ({frame, merchant, page}) => {
       const errors: string[] = [];
       page.on('pageerror', ({message}) => errors.push(message));
-      await merchant.start(options, {head});
-      await giveContact(frame);
+      await merchant.toMethods(options, {head});
       await payByUpi(frame);
       await merchant.heard('handler');
       expect(await counted(page)).toEqual([]);
@@ -637,8 +635,7 @@ test.describe('what the frame has the page do', () => {
 test('nothing is asked of Razorpay', async ({frame, merchant, page, sandbox}) => {
   const hosts = new Set<string>();
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
-  const order_id = await merchant.start();
-  await giveContact(frame);
+  const order_id = await merchant.toMethods();
   await payByUpi(frame);
   await merchant.heard('handler');
   expect([...hosts].sort()).toEqual(
