@@ -92,7 +92,13 @@ function approvalScreen(approval: string, words: Words): TemplateResult {
             />`
           : nothing
       }
-      <a class="open-app" href=${approval} target="_blank" rel="noopener">${words.openApp}</a>
+      <a
+        class="open-app ${hasMouse ? '' : 'primary'}"
+        href=${approval}
+        target="_blank"
+        rel="noopener"
+        >${words.openApp}</a
+      >
       <p role="status"><span class="spinner" aria-hidden="true"></span> ${words.waiting}</p>
     </div>
   `;
