@@ -1,4 +1,5 @@
 import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
+import {currentHeaders} from '../checkout/request/current-headers.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {addressesOf} from './addresses-of.js';
 import type {PressHost} from './press-host.js';
@@ -10,11 +11,7 @@ import type {PressHost} from './press-host.js';
 export async function resume(host: PressHost): Promise<void> {
   const {keyId, credentials, debug} = host;
   const {orderUrl, verifyUrl, statusUrl} = addressesOf(host);
-  // Read for each request: a page may set them after the tag is there.
-  const requestHeaders = async () => {
-    const {requestHeaders: headers} = host;
-    return (typeof headers === 'function' ? await headers() : headers) ?? {};
-  };
+  const requestHeaders = currentHeaders(host);
   const settings = {keyId, orderUrl, verifyUrl, statusUrl, requestHeaders, credentials, debug};
   const {resumed} = pageState();
   const merchant = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);

@@ -1,3 +1,4 @@
+import {currentHeaders} from '../checkout/request/current-headers.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
@@ -106,7 +107,8 @@ function takeUp(host: PosHost): void {
   if (told) keep(new Sale(key, request, KEEPER)).wasPaid(told);
   for (const {orderId, cart, keyName, deviceUrl} of listSales()) {
     if (deviceUrl !== request.deviceUrl || isInHand(cart, orderId)) continue;
-    const sale = keep(Object.assign(new Sale(cart, request, KEEPER), {orderId, keyName}));
+    const settings = {...request, requestHeaders: currentHeaders(host)};
+    const sale = keep(Object.assign(new Sale(cart, settings, KEEPER), {orderId, keyName}));
     pageState().live.add(orderId);
     sale.resume(resumeSale);
   }
