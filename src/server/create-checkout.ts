@@ -145,6 +145,8 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
   const base = (config.basePath ?? '').replace(/\/$/, '');
   const finishOverdue = async () => {
     await context.outbox?.tellDue();
+    await context.mandateOutbox?.tellDue();
+    await context.chargeOutbox?.tellDue();
     if (context.webhookSecrets.length) await finishEvents(context);
   };
   const endpointConfig: EndpointConfig = {

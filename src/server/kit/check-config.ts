@@ -104,6 +104,8 @@ const SETTINGS: Names<CheckoutConfig> = {
   onMandate: true,
   onCharge: true,
   afterStatus: true,
+  afterMandate: true,
+  afterCharge: true,
   onEvent: true,
   returnUrl: true,
   options: true,

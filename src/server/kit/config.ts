@@ -216,6 +216,10 @@ export interface CheckoutConfig<Tables = object> {
    * once, also after a crash; again after 10 s, 20 s, … one hour if it throws or takes 30 s.
    */
   readonly afterStatus?: ((change: StatusChange) => unknown) | undefined;
+  /** As `afterStatus`, of the changes that `onMandate` is told. */
+  readonly afterMandate?: ((change: MandateChange) => unknown) | undefined;
+  /** As `afterStatus`, of the changes that `onCharge` is told. */
+  readonly afterCharge?: ((change: ChargeChange) => unknown) | undefined;
   /**
    * Told of each webhook that the kit does not act on by itself, such as `payment.dispute.created`,
    * if you have ticked it in the dashboard. At least once, also after a crash; again after 10 s,

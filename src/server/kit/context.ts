@@ -5,7 +5,6 @@ import type {ActivitiesTable} from '../ledger/devices/activities-table.js';
 import type {ChargesTable} from '../ledger/mandates/charges-table.js';
 import type {MandatesTable} from '../ledger/mandates/mandates-table.js';
 import type {OrdersTable} from '../ledger/orders-table.js';
-import type {Outbox} from '../ledger/outbox.js';
 import type {ReservationsTable} from '../ledger/reservations-table.js';
 import type {WebhooksTable} from '../ledger/webhooks-table.js';
 import type {Awaitable} from '../model/awaitable.js';
@@ -19,10 +18,11 @@ import type {Background} from '../runtime/background.js';
 import type {Cart, CheckoutConfig, MadeOrder} from './config.js';
 import type {Devices} from './devices.js';
 import type {Keys} from './keys.js';
+import type {Outboxes} from './outboxes.js';
 import type {Service} from './service.js';
 
 /** What all endpoints and stages work with: the configuration, checked and with its defaults. */
-export interface Context extends Omit<Keys, 'baseUrl'> {
+export interface Context extends Omit<Keys, 'baseUrl'>, Outboxes {
   readonly returnUrl: string;
   /** What one charge can take at most of any mandate of this merchant, in paise. */
   readonly mostMandatePaise: number;
@@ -34,8 +34,6 @@ export interface Context extends Omit<Keys, 'baseUrl'> {
   readonly mandates: MandatesTable;
   readonly charges: ChargesTable;
   readonly activities: ActivitiesTable;
-  /** Undefined where the merchant has no `afterStatus`. */
-  readonly outbox: Outbox | undefined;
   readonly background: Background;
   readonly service: Service;
   /** How long one process alone may be making an order at Razorpay. */

@@ -6,7 +6,6 @@ import {ActivitiesTable} from '../ledger/devices/activities-table.js';
 import {ChargesTable} from '../ledger/mandates/charges-table.js';
 import {MandatesTable} from '../ledger/mandates/mandates-table.js';
 import {OrdersTable} from '../ledger/orders-table.js';
-import {Outbox} from '../ledger/outbox.js';
 import {ReservationsTable} from '../ledger/reservations-table.js';
 import {WebhooksTable} from '../ledger/webhooks-table.js';
 import {mostOfCategory} from '../model/mandate-terms.js';
@@ -17,6 +16,7 @@ import {checkConfig} from './check-config.js';
 import type {CheckoutConfig} from './config.js';
 import type {Context} from './context.js';
 import {createDevices} from './devices.js';
+import {createOutboxes} from './outboxes.js';
 import {Service} from './service.js';
 
 /** How long Razorpay may take to answer, unless the merchant says otherwise. */
@@ -27,7 +27,7 @@ const SLACK_MS = 5_000;
 /** Makes a context of a configuration. Throws a `ConfigError` when it cannot work. */
 export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
   const {baseUrl, ...keys} = checkConfig(config);
-  const {now = Date.now, timeout: timeoutMs = REQUEST_TIMEOUT_MS, afterStatus} = config;
+  const {now = Date.now, timeout: timeoutMs = REQUEST_TIMEOUT_MS} = config;
   // Bound, because some runtimes refuse to call it as a method of anything else.
   const {fetch = globalThis.fetch.bind(globalThis)} = config;
   // The kit's tables lie beside the merchant's.
@@ -47,8 +47,7 @@ export function createContext<Tables>(config: CheckoutConfig<Tables>): Context {
     mandates: withCodedFailures(new MandatesTable(ledger, now)),
     charges: withCodedFailures(new ChargesTable(ledger, now)),
     activities: withCodedFailures(new ActivitiesTable(ledger, now)),
-    outbox:
-      afterStatus && withCodedFailures(new Outbox({ledger, now, afterStatus, background, report})),
+    ...createOutboxes(config, {ledger, now, background, report}),
     background,
     service: new Service(ledger, background),
     // Making an order takes three requests at most: it is asked for once, and where no answer comes,

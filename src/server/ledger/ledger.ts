@@ -58,6 +58,8 @@ export interface LedgerTables {
   rzp_orders: OrderRow;
   rzp_coupons: CouponRow;
   rzp_outbox: OutboxRow;
+  rzp_mandate_outbox: OutboxRow;
+  rzp_charge_outbox: OutboxRow;
   rzp_webhooks: WebhookRow;
   rzp_mandates: MandateRow;
   rzp_charges: ChargeRow;
@@ -127,10 +129,10 @@ export interface CouponRow {
   expires_at: BigInteger | null;
 }
 
-/** A change that `afterStatus` has yet to be told. */
+/** A change that a hook has yet to be told after its commit. */
 export interface OutboxRow {
   id: string;
-  /** JSON of `StatusChange`. */
+  /** JSON of `StatusChange`, `MandateChange` or `ChargeChange`. */
   change: string;
   attempts: number;
   /** When to try (again); until then one process has it. */

@@ -239,6 +239,16 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .columns(['status', 'created_at'])
       .execute();
   },
+  '009-mandate-outboxes': async ({schema}) => {
+    for (const table of ['rzp_mandate_outbox', 'rzp_charge_outbox'])
+      await schema
+        .createTable(table)
+        .addColumn('id', 'text', (column) => column.primaryKey())
+        .addColumn('change', 'text', (column) => column.notNull())
+        .addColumn('attempts', 'integer', (column) => column.notNull())
+        .addColumn('due_at', 'bigint', (column) => column.notNull())
+        .execute();
+  },
 };
 
 /**

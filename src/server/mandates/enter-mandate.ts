@@ -6,7 +6,7 @@ import type {Mandate} from '../model/mandates/mandate.js';
 import {isConfirmed, type Order} from '../model/order.js';
 import type {RemotePayment} from '../razorpay/entities.js';
 import {settleBy, settleMandate} from './settle-mandate.js';
-import {tellMandate} from './tell.js';
+import {tellMandate, type Afterwards} from './tell.js';
 
 /**
  * The mandate that the payment of an order has approved, entered where it is new. Undefined where the
@@ -49,6 +49,7 @@ async function enterMandate(
   const order = await orders.find(orderId);
   const token = await razorpay.tokens.get(customerId, tokenId);
   const remote = order?.mandate ? undefined : await razorpay.getOrder(orderId);
+  let afterwards: Afterwards;
   const entered = await mandates.enter(
     {
       id: tokenId,
@@ -65,8 +66,12 @@ async function enterMandate(
       email: payment.email,
       contact: payment.contact,
     },
-    (mandate, tx) => tellMandate(context, {status: 'initiated', previous: undefined, mandate}, tx),
+    async (mandate, tx) => {
+      const change = {status: 'initiated', previous: undefined, mandate} as const;
+      afterwards = await tellMandate(context, change, tx);
+    },
   );
+  afterwards?.();
   return settleBy(context, entered, token);
 }
 

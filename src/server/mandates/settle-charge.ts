@@ -8,7 +8,7 @@ import {amountRefunded, type RemotePayment} from '../razorpay/entities.js';
 import {RazorpayError} from '../razorpay/error.js';
 import type {Payer} from '../razorpay/recurring-payments.js';
 import {assessCharge} from './assess-charge.js';
-import {tellCharge} from './tell.js';
+import {tellCharge, type Afterwards} from './tell.js';
 
 /**
  * Takes a charge as far as it goes: has Razorpay asked if nobody has, and moves it to where Razorpay
@@ -84,16 +84,18 @@ const settleCaptured = (
  */
 async function moveCharge(context: Context, from: Charge, move: ChargeMove): Promise<Charge> {
   const {charges} = context;
+  let afterwards: Afterwards;
   const moved = await charges.move(from, move, async (charge, tx) => {
     if (move.to === 'pending') return;
     const isExtra = move.to === 'captured' && (await charges.isPaidOtherwise(charge, tx));
     const refund = charge.amountRefunded - from.amountRefunded;
-    await tellCharge(
+    afterwards = await tellCharge(
       context,
       {status: move.to, previous: from.status, charge, refund, isExtra},
       tx,
     );
   });
+  if (moved) afterwards?.();
   // Somebody else was faster, and may have been told something newer.
   return moved ?? settleCharge(context, await charges.get(from));
 }

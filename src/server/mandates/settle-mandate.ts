@@ -3,7 +3,7 @@ import {mandateLeads, type Mandate} from '../model/mandates/mandate.js';
 import type {Token} from '../model/mandates/token.js';
 import {RazorpayError} from '../razorpay/error.js';
 import {assessMandate} from './assess-mandate.js';
-import {tellMandate} from './tell.js';
+import {tellMandate, type Afterwards} from './tell.js';
 
 /**
  * Moves a mandate to where Razorpay says it is, whatever we were told or not told before. Gives the
@@ -33,9 +33,13 @@ export async function settleBy(
 ): Promise<Mandate> {
   const move = assessMandate(mandate, token, context.now());
   if (!move) return mandate;
-  const moved = await context.mandates.move(mandate, move, (moved, tx) =>
-    tellMandate(context, {status: move.status, previous: mandate.status, mandate: moved}, tx),
-  );
+  const {status} = move;
+  let afterwards: Afterwards;
+  const moved = await context.mandates.move(mandate, move, async (moved, tx) => {
+    const change = {status, previous: mandate.status, mandate: moved};
+    afterwards = await tellMandate(context, change, tx);
+  });
+  if (moved) afterwards?.();
   // Somebody else was faster, and may have been told something newer.
   return moved ?? settleMandate(context, await context.mandates.get(mandate.id));
 }

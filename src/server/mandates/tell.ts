@@ -9,19 +9,33 @@ import {withDeadline} from '../runtime/with-deadline.js';
 /** How long a hook may take. It holds its row, and on SQLite the whole database. */
 const DEADLINE_MS = 5_000;
 
-/** Tells the merchant of a change of a mandate in the transaction that enters it. */
-export const tellMandate = (
-  {onMandate}: Context,
+/** What is left to do once the transaction is over. */
+export type Afterwards = (() => void) | undefined;
+
+/**
+ * Tells the merchant of a change of a mandate in the transaction that enters it. Call what it gives once
+ * that is over.
+ */
+export async function tellMandate(
+  {onMandate, mandateOutbox}: Context,
   change: MandateChange,
   tx: Transaction<LedgerTables>,
-): Promise<void> => tell('onMandate', () => onMandate(change, tx));
+): Promise<Afterwards> {
+  await tell('onMandate', () => onMandate(change, tx));
+  const id = await mandateOutbox?.enter(change, tx);
+  return id === undefined ? undefined : () => mandateOutbox?.tell(id, change);
+}
 
-/** Tells the merchant of a change of a charge in the transaction that enters it. */
-export const tellCharge = (
-  {onCharge}: Context,
+/** The same for a change of a charge. */
+export async function tellCharge(
+  {onCharge, chargeOutbox}: Context,
   change: ChargeChange,
   tx: Transaction<LedgerTables>,
-): Promise<void> => tell('onCharge', () => onCharge(change, tx));
+): Promise<Afterwards> {
+  await tell('onCharge', () => onCharge(change, tx));
+  const id = await chargeOutbox?.enter(change, tx);
+  return id === undefined ? undefined : () => chargeOutbox?.tell(id, change);
+}
 
 async function tell(hook: string, call: () => unknown): Promise<void> {
   await runHook(() =>
