@@ -1,5 +1,5 @@
 import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
-import {currentHeaders} from '../checkout/request/current-headers.js';
+import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {addressesOf} from './addresses-of.js';
 import type {PressHost} from './press-host.js';

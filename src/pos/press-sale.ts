@@ -1,4 +1,4 @@
-import {currentHeaders} from '../checkout/request/current-headers.js';
+import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';

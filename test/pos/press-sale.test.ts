@@ -73,7 +73,7 @@ describe('a sale that is on the device when the page is loaded', () => {
   });
 
   it('is asked for with the headers that the page has set since', async () => {
-    // Read by src/checkout/request/current-headers.js.
+    // Read by src/checkout/recovery/current-headers.js.
     const {reload, became, devices, till} = await prepare();
     reload();
     await became('processing');

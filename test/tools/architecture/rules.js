@@ -80,7 +80,7 @@ export const RULES = [
     'till-without-vendor',
     'A till has no script of the vendor’s in its page: the device is the merchant’s server’s to reach.',
     {path: '^src/pos/'},
-    {path: '^src/checkout/(vendor|script|recovery)/'},
+    {path: '^src/checkout/(vendor|script)/'},
   ),
   forbid(
     'react-for-its-entry',
