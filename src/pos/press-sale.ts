@@ -1,3 +1,4 @@
+import {afterReading} from '../checkout/events/after-reading.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
@@ -7,8 +8,9 @@ import {keyOf, saleRequestOf} from './sale-request-of.js';
 import {listSales} from './sale/kept-sales.js';
 import {resumeSale} from './sale/resume-sale.js';
 import {runSale} from './sale/run-sale.js';
-import {Sale, type SaleKeeper} from './sale/sale.js';
+import {Sale, type SaleFace, type SaleKeeper} from './sale/sale.js';
 import type {PosOutcome} from './shell/outcome.js';
+import {words} from './words/en.js';
 
 export {keyOf};
 
@@ -21,6 +23,8 @@ const sales = new Map<string, Sale>();
 const pressed = new WeakMap<Sale, PosHost>();
 /** The elements that are followed, and how they show a sale. */
 const watchers = new Map<PosHost, ShowSale>();
+/** The face that each element shows. */
+const shown = new WeakMap<PosHost, SaleFace | undefined>();
 /** Elements whose attributes are watched: what is sold may stand there. */
 const watched = new WeakSet<PosHost>();
 
@@ -67,7 +71,7 @@ export const cancel = (host: PosHost): Promise<PosOutcome> | undefined =>
 /** Starts afresh with the cart of an element. */
 export function reset(host: PosHost): void {
   const sale = sales.get(keyOf(host));
-  if (sale) KEEPER.startAfresh(sale);
+  if (sale) startAfresh(sale);
   look(host);
 }
 
@@ -79,15 +83,16 @@ const KEEPER: SaleKeeper = {
   // Where nobody has pressed for it, the element that shows it.
   target: (sale) =>
     pressed.get(sale) ?? [...watchers.keys()].find((host) => keyOf(host) === sale.key) ?? document,
-  startAfresh: (sale) => {
-    sale.isReset = true;
-    // The order of a sale that may yet be paid stays the cart's: it can be paid once only.
-    if (!sale.turn) dropKey(sale.keyName);
-    dropTold(sale.key);
-    if (sales.get(sale.key) === sale) sales.delete(sale.key);
-    KEEPER.changed(sale);
-  },
 };
+
+function startAfresh(sale: Sale): void {
+  sale.isReset = true;
+  // The order of a sale that may yet be paid stays the cart's: it can be paid once only.
+  if (!sale.turn) dropKey(sale.keyName);
+  dropTold(sale.key);
+  if (sales.get(sale.key) === sale) sales.delete(sale.key);
+  KEEPER.changed(sale);
+}
 
 /** Keeps a sale, and forgets the oldest of those that have ended. */
 function keep(sale: Sale): Sale {
@@ -119,6 +124,15 @@ function isInHand(cart: string, orderId: string): boolean {
   return pageState().live.has(orderId) || sale?.turn !== undefined || sale?.face.state === 'paid';
 }
 
+/** Has an element show the sale of its cart. What it shows already stays, with the focus that is in it. */
 function look(host: PosHost): void {
-  watchers.get(host)?.(sales.get(keyOf(host))?.face);
+  const show = watchers.get(host);
+  const sale = sales.get(keyOf(host));
+  const face = sale?.face;
+  if (!show || (shown.has(host) && shown.get(host) === face)) return;
+  shown.set(host, face);
+  show(sale?.face.state === 'paid' ? {...sale.face, actions: [newSale(sale)]} : face);
 }
+
+/** Made anew for each element, because it takes no press before it can have been read there. */
+const newSale = (sale: Sale) => afterReading(words.newSale, () => startAfresh(sale));

@@ -3,6 +3,8 @@ import {keyOf} from '../../src/pos/sale-request-of.js';
 import {isKept, keepSale, type KeptSale} from '../../src/pos/sale/kept-sales.js';
 import {KEPT_SALES} from '../../src/pos/shell/kept-prefix.js';
 import type {RzpPosButton} from '../../src/pos/rzp-pos-button.js';
+import {fakeClock} from '../fixtures/browser/clock.js';
+import {heldFrames} from '../fixtures/browser/frames.js';
 import {keptKeys} from '../fixtures/browser/storage.js';
 import {failed, ON_DEVICE, PAID, prepareTill} from '../fixtures/browser/till.js';
 import {until} from '../fixtures/browser/wait.js';
@@ -167,17 +169,70 @@ describe('a cart', () => {
     expect(names()).to.deep.equal(['rzp-open', 'rzp-success']);
   });
 
-  it('that was paid is sold again by another order, and not by a tap that was meant for "Cancel"', async () => {
+  it('that was paid is sold again by "New sale", and not by a tap that was meant for "Cancel"', async () => {
     const {till, act, orders} = await prepareTill({device: [PAID]});
+    const frames = heldFrames();
     await till.open();
+    const clock = fakeClock();
+    // The tab is behind another one: nothing is drawn.
+    clock.tick(60_000);
     act('New sale');
     expect(till.state).to.equal('paid');
-    till.reset();
+    frames.draw();
+    act('New sale');
+    clock.tick(1_900);
+    act('New sale');
+    expect(till.state).to.equal('paid');
+    clock.tick(100);
+    act('New sale');
     expect(till.state).to.equal('idle');
+    clock.restore();
     expect(await till.open()).to.include({type: 'success'});
     const keys = (await orders.calls()).map(({headers}) => headers['idempotency-key']);
     expect(new Set(keys)).to.have.length(2);
     expect(keptKeys()).to.be.empty;
+  });
+
+  it('that was paid is not sold again by a till that has only just said so', async () => {
+    const {till, act, became} = await prepareTill({device: [PAID]});
+    const frames = heldFrames();
+    await till.open();
+    const clock = fakeClock();
+    frames.draw();
+    clock.tick(60_000);
+    till.orderData = {ticket: 18};
+    await became('idle');
+    till.orderData = null;
+    await became('paid');
+    act('New sale');
+    expect(till.state).to.equal('paid');
+    frames.draw();
+    clock.tick(1_900);
+    act('New sale');
+    expect(till.state).to.equal('paid');
+    clock.tick(100);
+    act('New sale');
+    expect(till.state).to.equal('idle');
+  });
+
+  it('that was paid keeps the focus in its message while the page sets what does not matter', async () => {
+    const {till, actions, message} = await prepareTill({device: [PAID]});
+    await till.open();
+    const [newSale] = actions();
+    newSale?.focus();
+    till.description = 'Counter 2';
+    await till.updateComplete;
+    expect(actions()[0]).to.equal(newSale);
+    expect(message.contains(till.shadowRoot!.activeElement)).to.be.true;
+  });
+
+  it('that was paid stays so where the page cancels it in that moment', async () => {
+    const {till, message} = await prepareTill({device: [PAID]});
+    let cancelled: unknown;
+    till.addEventListener('rzp-success', () => void (cancelled = till.cancel()));
+    const outcome = await till.open();
+    expect(await cancelled).to.equal(outcome);
+    expect(message.textContent).to.contain('₹349 paid.');
   });
 
   it('that failed is sold by another order after reset()', async () => {

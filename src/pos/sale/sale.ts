@@ -1,4 +1,3 @@
-import {afterReading} from '../../checkout/events/after-reading.js';
 import {Reporter, type Action} from '../../checkout/events/reporter.js';
 import type {Confirmation} from '../../checkout/shell/confirmation.js';
 import type {SaleRequest} from '../request/sale-request.js';
@@ -27,8 +26,6 @@ export interface SaleKeeper {
   changed: (sale: Sale) => void;
   /** Returns who gets the events. */
   target: (sale: Sale) => EventTarget;
-  /** The cart is to be sold again. */
-  startAfresh: (sale: Sale) => void;
 }
 
 const IDLE: SaleFace = {state: 'idle', label: '', message: '', actions: [], isUrgent: false};
@@ -94,8 +91,9 @@ export class Sale {
   /** Takes it from the device, and answers with what became of it; nothing where it is not on one. */
   cancel(): Promise<PosOutcome> | undefined {
     const {turn} = this;
-    if (!turn) return this.face.state === 'paid' ? this.#answer : undefined;
-    this.enter(this.face.state, {message: words.cancelling});
+    const {state} = this.face;
+    if (!turn || state === 'paid') return state === 'paid' ? this.#answer : undefined;
+    this.enter(state, {message: words.cancelling});
     return (this.#answer = turn.cancel());
   }
 
@@ -111,9 +109,7 @@ export class Sale {
     state: PosState,
     {message = '', actions = [], isUrgent = false}: Partial<Omit<SaleFace, 'state' | 'label'>>,
   ): void {
-    const newSale = afterReading(words.newSale, () => this.#keeper.startAfresh(this));
-    const offered = state === 'paid' ? [newSale] : actions;
-    const face = {state, label: words.label[state], message, actions: offered, isUrgent};
+    const face = {state, label: words.label[state], message, actions, isUrgent};
     if (asText(face) === asText(this.face)) return;
     this.face = face;
     this.reporter.enter(state);
