@@ -37,7 +37,10 @@ export function assessCharge(
 ): ChargePlan {
   const {status, sentAt} = charge;
   if (status === 'captured') return refundOf(charge, payments);
-  if (status === 'created') return waitsUntil(frequency, now) === undefined ? {step: 'ask'} : NONE;
+  if (status === 'created') {
+    const choosesDay = charge.debitAfter !== undefined;
+    return waitsUntil(frequency, now, {choosesDay}) === undefined ? {step: 'ask'} : NONE;
+  }
 
   // A refund follows a success, unless Razorpay gave back what came too late to be captured.
   const paid = payments.find(

@@ -65,7 +65,9 @@ function sameAmount(charge: Charge, {amount, period}: WantedCharge): Charge {
   if (charge.amount === amount) return charge;
   throw new MandateError(
     'period_taken',
-    `${period} was charged with ${charge.amount} paise, not ${amount}. Use another period.`,
+    charge.status === 'failed'
+      ? `${period} failed with ${charge.amount} paise, not ${amount}. Only retry: true may charge another amount.`
+      : `${period} was charged with ${charge.amount} paise, not ${amount}. Use another period.`,
     'amount',
   );
 }
@@ -92,11 +94,11 @@ function checkTerms(mandate: Mandate, {amount, debitAfter}: WantedCharge, now: n
       `charge() was given ${new Date(debitAfter * 1000).toISOString()} as debitAfter. It must be before the mandate ends, which is at ${expiresAt.toISOString()}.`,
       'debitAfter',
     );
-  const from = waitsUntil(mandate.frequency, now);
+  const from = waitsUntil(mandate.frequency, now, {choosesDay: debitAfter !== undefined});
   if (from !== undefined)
     throw new MandateError(
       'last_day',
-      `Today is the last day of the ${mandate.frequency} cycle. Charge from ${new Date(from).toISOString()} on.`,
+      `The ${mandate.frequency} cycle ends before a debit could come. Charge from ${new Date(from).toISOString()} on.`,
     );
 }
 

@@ -69,7 +69,7 @@ export interface Mandates {
    * last has failed with a reason that allows it.
    *
    * Throws a `MandateError` for a mandate that is not confirmed, an amount beyond what was approved,
-   * on the last day of the mandate's cycle, and while another of its charges has yet to end.
+   * when the mandate's cycle ends before a debit could come, and while another of its charges has yet to end.
    */
   charge(request: ChargeRequest): Promise<Charge>;
   /**

@@ -59,7 +59,8 @@ async function enterMandate(
       keyId: order?.keyId ?? keyId,
       status: 'initiated',
       failureReason: undefined,
-      maxAmount: token.maxAmount ?? order?.mandate?.maxAmount ?? payment.amount,
+      maxAmount:
+        token.maxAmount ?? order?.mandate?.maxAmount ?? remote?.maxAmount ?? payment.amount,
       frequency: frequencyOf(order?.mandate?.frequency ?? remote?.frequency),
       expiresAt: token.expiresAt ?? toDate(order?.mandate?.expireAt),
       vpa: token.vpa ?? payment.instrument.vpa,

@@ -21,6 +21,13 @@ export const text = z.string(NOT_EMPTY).check(z.minLength(1, NOT_EMPTY), storabl
 
 export const yesOrNo = z.boolean('must be true or false');
 
+const FLAG = 'must be true or false, or 1 or 0';
+/** Also as Razorpay's own samples write it: 0 or 1, as a number or a text. */
+export const flag = z.pipe(
+  z.union([z.boolean(), z.literal([0, 1, '0', '1', 'true', 'false'])], FLAG),
+  z.transform((value) => value === true || value === 1 || value === '1' || value === 'true'),
+);
+
 export const word = <const T extends readonly string[]>(words: T) =>
   z.enum(words, `must be "${words.join('" or "')}"`);
 

@@ -1,12 +1,12 @@
 import * as z from 'zod/mini';
 import {CUSTOMER_ID} from '../../wire/ids.js';
-import type {Customer, CustomerChange, NewCustomer} from '../model/mandates/customer.js';
+import type {Customer, CustomerChange, WantedCustomer} from '../model/mandates/customer.js';
 import {segment, type Call} from './call.js';
 import {lenient, Seconds, Text, Texts} from './lenient.js';
 
 /** https://razorpay.com/docs/api/customers */
 export interface CustomerCalls {
-  create(customer: NewCustomer): Promise<Customer>;
+  create(customer: WantedCustomer): Promise<Customer>;
   get(id: string): Promise<Customer>;
   edit(id: string, change: CustomerChange): Promise<Customer>;
 }

@@ -24,6 +24,8 @@ export interface RemoteOrder {
   readonly notes: Readonly<Record<string, string>>;
   /** How often the mandate may be charged that is approved by paying it; undefined where none is. */
   readonly frequency: string | undefined;
+  /** What that may take at most. */
+  readonly maxAmount: number | undefined;
   /** All attempts to pay it; undefined where they were not asked for with it. */
   readonly payments: readonly RemotePayment[] | undefined;
 }
@@ -201,7 +203,7 @@ export const OrderEntity = z.pipe(
     customer_details: lenient(Customer),
     // An empty one is a list.
     notes: lenient(Texts),
-    token: lenient(z.looseObject({frequency: lenient(z.string())})),
+    token: lenient(z.looseObject({frequency: lenient(z.string()), max_amount: lenient(z.int())})),
     // Where it was asked for with `expand[]=payments`.
     payments: lenient(collection(PaymentEntity)),
   }),
@@ -226,6 +228,7 @@ export const OrderEntity = z.pipe(
     },
     notes: order.notes ?? {},
     frequency: order.token?.frequency ?? undefined,
+    maxAmount: order.token?.max_amount ?? undefined,
     payments: order.payments ?? undefined,
   })),
 );

@@ -356,11 +356,56 @@ test('the last day of a cycle charges nothing', async ({autopay, razorpay}) => {
 
   await expect(autopay.charge()).rejects.toMatchObject({
     code: 'last_day',
-    message: /from 2026-11-30T18:30:00.000Z on/,
+    message: expect.stringMatching(/from 2026-11-30T18:30:00.000Z on/),
   });
   expect(razorpay.mandates.charged).toEqual([]);
   autopay.shop.clock.now = Date.parse('2026-12-01T00:00+05:30');
   expect(await autopay.charge()).toMatchObject({status: 'pending'});
+});
+
+test('an hour before the last day only what says when to debit is charged', async ({
+  autopay,
+  razorpay,
+}) => {
+  autopay.shop.clock.now = Date.parse('2026-11-29T23:00+05:30');
+
+  await expect(autopay.charge()).rejects.toMatchObject({
+    code: 'last_day',
+    message:
+      'The monthly cycle ends before a debit could come. Charge from 2026-11-30T18:30:00.000Z on.',
+  });
+  expect(razorpay.mandates.charged).toEqual([]);
+  const debitAfter = new Date('2026-12-05T12:00+05:30');
+  expect(await autopay.charge({period: '2026-12', debitAfter})).toMatchObject({status: 'pending'});
+});
+
+test('a charge that was left waits for the next cycle where its debit would fall into that', async ({
+  autopay,
+  razorpay,
+}) => {
+  const {shop, charge} = autopay;
+  razorpay.fault = (what) => (/customers\/\w+$/.test(what) ? {status: 500} : undefined);
+  await expect(charge()).rejects.toThrow();
+  razorpay.fault = () => undefined;
+
+  shop.clock.now = Date.parse('2026-11-29T23:30+05:30');
+  await shop.checkout.reconcile({olderThan: 0});
+  expect(await charge()).toMatchObject({status: 'created'});
+  shop.clock.now = Date.parse('2026-12-01T00:00+05:30');
+  expect(await charge()).toMatchObject({status: 'pending'});
+});
+
+test('a period that failed with another amount is charged with a new one by retry only', async ({
+  autopay,
+}) => {
+  await autopay.charge();
+  await autopay.answer(FAILED);
+
+  await expect(autopay.charge({amount: 100})).rejects.toMatchObject({
+    code: 'period_taken',
+    message: expect.stringMatching(/failed with 49900 paise, not 100\. Only retry: true/),
+  });
+  expect(await autopay.charge({amount: 100, retry: true})).toMatchObject({attempt: 2, amount: 100});
 });
 
 test('a period that was charged with another amount is not charged again', async ({

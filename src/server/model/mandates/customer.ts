@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import {object, optional, storable, text, yesOrNo} from '../check-returned.js';
+import {flag, object, optional, storable, text} from '../check-returned.js';
 import {Notes} from '../notes.js';
 
 const NAME = 'must be a text of 3 to 50 characters';
 const EMAIL = 'must be an email address of at most 64 characters';
-const CONTACT = 'must be a phone number of 8 to 15 digits, with or without "+" and country code';
+const CONTACT =
+  'must be a phone number of 8 to 15 digits, with or without "+" and country code, of at most 16 characters';
 
 /** Limits: https://razorpay.com/docs/api/customers/create */
 const name = z.string(NAME).check(z.minLength(3, NAME), z.maxLength(50, NAME), storable);
@@ -16,7 +17,7 @@ export const contact = z.pipe(
   z.union([z.string(), z.int()], CONTACT),
   z.pipe(
     z.transform((value: string | number) => String(value)),
-    z.string().check(z.regex(/^\+?[\d -]{8,15}$/, CONTACT)),
+    z.string().check(z.maxLength(16, CONTACT), z.regex(/^\+?\d(?:[ -]?\d){7,14}$/, CONTACT)),
   ),
 );
 
@@ -31,7 +32,7 @@ export const CustomerDetails = object({
 
 export const NewCustomer = z.extend(CustomerDetails, {
   /** True has Razorpay refuse a shopper whom it knows already; otherwise that one is the answer. */
-  failExisting: optional(yesOrNo),
+  failExisting: optional(flag),
 });
 /**
  * A shopper who shall approve a mandate.
@@ -47,6 +48,7 @@ export const NewCustomer = z.extend(CustomerDetails, {
  * @interface
  */
 export type NewCustomer = z.input<typeof NewCustomer>;
+export type WantedCustomer = z.output<typeof NewCustomer>;
 
 export const CustomerChange = object({
   name: optional(name),

@@ -16,14 +16,27 @@ const CYCLE: Partial<Record<MandateFrequency, (day: IndianDay) => number>> = {
 const months = ({year, month}: IndianDay, count: number): number =>
   Math.floor((year * 12 + month - 1) / count);
 
+/** When the debit comes of which Razorpay tells the shopper by itself. */
+const DEBITED_AFTER_MS = 25 * 3_600_000;
+
 /**
- * From when a mandate may be charged, in ms since 1970, where today is the last day of its cycle in
- * India: a debit comes a day later, in the next cycle, and would take that one's only debit.
- * Undefined on every other day, and where a cycle is a day or none.
+ * From when a mandate may be charged, in ms since 1970, where its cycle in India is about to end: a
+ * debit comes a day later, in the next cycle, and would take that one's only debit. That is so on the
+ * cycle's last day, and in the hour before it unless the merchant says when to debit. Undefined at any
+ * other time, and where a cycle is a day or none.
  */
-export function waitsUntil(frequency: MandateFrequency, now: number): number | undefined {
+export function waitsUntil(
+  frequency: MandateFrequency,
+  now: number,
+  {choosesDay = false}: {readonly choosesDay?: boolean} = {},
+): number | undefined {
   const cycleOf = CYCLE[frequency];
   if (!cycleOf) return undefined;
-  const tomorrow = startOfIndianDay({number: indianDay(now).number + 1});
-  return cycleOf(indianDay(now)) === cycleOf(indianDay(tomorrow)) ? undefined : tomorrow;
+  const today = indianDay(now);
+  const isNextCycle = (start: number) => cycleOf(indianDay(start)) !== cycleOf(today);
+  const tomorrow = startOfIndianDay({number: today.number + 1});
+  if (isNextCycle(tomorrow)) return tomorrow;
+  const dayAfter = startOfIndianDay({number: today.number + 2});
+  const isLate = !choosesDay && now + DEBITED_AFTER_MS >= dayAfter;
+  return isLate && isNextCycle(dayAfter) ? dayAfter : undefined;
 }

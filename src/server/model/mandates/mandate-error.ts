@@ -25,7 +25,7 @@ export const MANDATE_ERROR_CODES = [
   'no_retry',
   /** The period has no captured charge, or several: `attempt` says which. */
   'not_refundable',
-  /** It is the last day of the mandate's cycle: charge tomorrow. */
+  /** The mandate's cycle ends before a debit could come, on its last day mostly: charge in the next. */
   'last_day',
 ] as const;
 /**

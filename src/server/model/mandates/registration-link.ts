@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import {object, optional, text, yesOrNo} from '../check-returned.js';
+import {flag, object, optional, text} from '../check-returned.js';
 import {LEAST_PAISE, Moment, TERMS, termsUpTo} from '../mandate-terms.js';
 import {Notes} from '../notes.js';
 import {CustomerDetails} from './customer.js';
@@ -26,8 +26,8 @@ export const NewRegistrationLink = object({
     ),
   ),
   /** Whether Razorpay sends it by mail, and by SMS. */
-  emailNotify: optional(yesOrNo),
-  smsNotify: optional(yesOrNo),
+  emailNotify: optional(flag),
+  smsNotify: optional(flag),
   /** Until when it can be opened. */
   expireBy: optional(Moment),
   notes: optional(Notes),

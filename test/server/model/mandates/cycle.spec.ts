@@ -30,3 +30,26 @@ for (const [frequency, {last, other}] of Object.entries(DAYS) as [
     }
     for (const day of other) expect(waits(`${day}T12:00+05:30`), day).toBeUndefined();
   });
+
+/** When it is asked, and the beginning of the next cycle where a debit 25 hours later falls into that. */
+const EVES: readonly [frequency: keyof typeof DAYS, asked: string, waits?: string][] = [
+  ['monthly', '2026-11-29T22:59:59.999+05:30'],
+  ['monthly', '2026-11-29T23:00+05:30', '2026-12-01T00:00+05:30'],
+  ['monthly', '2026-11-29T23:59:59.999+05:30', '2026-12-01T00:00+05:30'],
+  ['monthly', '2028-02-28T23:30+05:30', '2028-03-01T00:00+05:30'],
+  ['monthly', '2027-02-26T23:30+05:30'],
+  ['weekly', '2026-11-28T23:00+05:30', '2026-11-30T00:00+05:30'],
+  ['fortnightly', '2026-12-14T23:00+05:30', '2026-12-16T00:00+05:30'],
+  ['bimonthly', '2026-11-29T23:30+05:30'],
+  ['yearly', '2026-12-30T23:30+05:30', '2027-01-01T00:00+05:30'],
+  ['daily', '2026-12-30T23:30+05:30'],
+  ['as_presented', '2026-12-30T23:30+05:30'],
+];
+for (const [frequency, asked, waits] of EVES)
+  test(`what is asked of a ${frequency} mandate at ${asked} ${waits ? `waits until ${waits}` : 'waits for nothing'}`, () => {
+    const now = Date.parse(asked);
+
+    expect(waitsUntil(frequency, now)).toBe(waits && Date.parse(waits));
+    // Who says when to debit has chosen the cycle.
+    expect(waitsUntil(frequency, now, {choosesDay: true})).toBeUndefined();
+  });
