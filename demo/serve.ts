@@ -47,6 +47,7 @@ async function serveWithSandbox() {
   );
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   say(`\n  Shop      ${shop.url}   buy something: no money moves`);
+  say(`  Till      ${shop.url}/till   ring up, and tap a card on the device beside it`);
   say(`  Sandbox   ${sandbox.url}   stands in for Razorpay; key id ${sandbox.keyId}\n`);
   return [shop, sandbox];
 }

@@ -18,6 +18,7 @@ export async function startSandboxedShop(
     scriptUrl,
     dashboard: sandbox,
     controls: sandboxControls(sandbox),
+    till: {gateways: {wired: url, wireless: url}, devicePageUrl: `${url}/device`},
     razorpay: {keyId, keySecret, webhookSecret, signatureSecret: SIGNATURE_SECRET, baseUrl: url},
   });
   if (settings.delivers) {

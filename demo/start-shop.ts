@@ -10,6 +10,7 @@ import {
   createCheckout,
   type Checkout,
   type CheckoutConfig,
+  type DevicesConfig,
   type RazorpayConfig,
 } from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
@@ -27,6 +28,12 @@ import {
   createSubscriptionTables,
   type SubscriptionTables,
 } from './subscription/tables.js';
+import {Cashiers} from './till/cashiers.js';
+import {DEVICES} from './till/devices.js';
+import {priceSale} from './till/price-sale.js';
+import {tillRoutes} from './till/routes.js';
+import {enterSale, Sales} from './till/sales.js';
+import {clearTillTables, createTillTables, type TillTables} from './till/tables.js';
 
 export interface ShopSettings {
   /** Port to listen on; 0 takes a free one. */
@@ -42,10 +49,18 @@ export interface ShopSettings {
   dashboard?: Dashboard;
   /** What a person can do in the sandbox, for the page of the subscription. */
   controls?: SandboxControls;
+  /** The POS devices of the counter, where a sandbox plays them; without it there is no till. */
+  till?: TillSettings;
   /** SQLite file of the orders. */
   file: string;
   /** Folder of the package: its `dist` holds what the pages load. */
   root: string;
+}
+
+export interface TillSettings {
+  gateways: DevicesConfig['gateways'];
+  /** Where the devices are played; the id of one follows after a slash. */
+  devicePageUrl: string;
 }
 
 export interface Shop {
@@ -57,26 +72,30 @@ export interface Shop {
 }
 
 /** The merchant's own tables, beside the kit's. */
-interface Tables extends SubscriptionTables {
+interface Tables extends SubscriptionTables, TillTables {
   shipments: {order_id: string};
   history: HistoryRow;
 }
 
 /** Starts a merchant's shop: pages, and the server kit mounted under `/checkout`. */
 export async function startShop(settings: ShopSettings): Promise<Shop> {
-  const {host = '127.0.0.1', controls} = settings;
+  const {host = '127.0.0.1', controls, till} = settings;
   const ledger = await sqliteLedger<Tables>(settings.file);
   const {db} = ledger;
   await createTables(db);
   await createSubscriptionTables(db);
+  await createTillTables(db);
   if (controls) await clearSubscriptionTables(db);
+  if (till) await clearTillTables(db);
   const now = controls?.now ?? Date.now;
   const subscribers = new Subscribers(db);
+  const cashiers = new Cashiers(db);
 
   const config: CheckoutConfig<Tables> = {
     razorpay: settings.razorpay,
     ledger,
     price: async (cart) =>
+      (await priceSale(cart, cashiers)) ??
       (await priceOfPlan(cart, {db, subscriber: await subscribers.of(cart.request)})) ??
       price(cart),
     // Two who sign in one after the other in a browser get an order each.
@@ -88,9 +107,18 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
     onStatus: async (change, tx) => {
       const {ship, order} = change;
       await tx.insertInto('history').values(historyRow(change)).execute();
-      if (ship) await tx.insertInto('shipments').values({order_id: order.id}).execute();
+      // What is sold at the counter is handed over there.
+      if (order.deviceMode) await enterSale(change, tx);
+      else if (ship) await tx.insertInto('shipments').values({order_id: order.id}).execute();
     },
     onMandate: enterMandate,
+    ...(till && {
+      devices: {
+        authorize: async (request: Request) => (await cashiers.of(request))?.name ?? false,
+        allow: DEVICES.map(({id}) => id),
+        gateways: till.gateways,
+      },
+    }),
   };
   const checkout = createCheckout({...config, ...(settings.delivers && {shipping, promotions})});
   // Where nobody asks for an address the order is fetched at the shop.
@@ -112,6 +140,10 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
   });
   const subscriptions = new Subscriptions({db, checkout, now});
   app.route('/', subscriptionRoutes({checkout, subscribers, subscriptions, now, controls}));
+  if (till) {
+    const sales = new Sales({db, checkout, razorpay: settings.razorpay});
+    app.route('/', tillRoutes({cashiers, sales, devicePageUrl: till.devicePageUrl}));
+  }
   files(app, settings.root);
 
   const server = serve({fetch: app.fetch, port: settings.port, hostname: host});
@@ -172,7 +204,7 @@ function files(app: Hono, root: string): void {
       rewriteRequestPath: (path) => path.slice('/assets'.length),
     }),
   );
-  for (const name of ['shop', 'subscription'])
+  for (const name of ['shop', 'subscription', 'till'])
     app.use(`/${name}.css`, serveStatic({path: at(`demo/pages/${name}.css`)}));
 }
 

@@ -16,6 +16,8 @@ export interface LayoutParts {
 }
 
 const SUBSCRIPTION = ['/subscription', 'A subscription, by UPI Autopay'] as const;
+/** Only where a sandbox plays the devices. */
+const TILL = ['/till', 'A till, with a POS device'] as const;
 
 /** What a language calls itself. */
 const ownName = (tag: string): string =>
@@ -33,8 +35,16 @@ const allowScripts = (origin: string): Markup =>
     customElements.get('rzp-magic-button').allowedScriptOrigins = ['${raw(origin)}'];
   </script>`;
 
-/** A page of the shop, with links to all others. */
-export const layout = ({title, main, scriptUrl, current}: LayoutParts): Markup =>
+interface DocumentParts {
+  title: string;
+  styles: readonly string[];
+  /** More for the head. */
+  head?: Markup | '';
+  body: Markup;
+}
+
+/** A page with the shop's colours and the script of all pages, and nothing else. */
+export const document = ({title, styles, head = '', body}: DocumentParts): Markup =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -44,42 +54,57 @@ export const layout = ({title, main, scriptUrl, current}: LayoutParts): Markup =
         <meta name="theme-color" content="#1a130d" media="(prefers-color-scheme: dark)" />
         <title>${title} · ${SHOP_NAME}</title>
         <link rel="icon" href="data:," />
-        <link rel="stylesheet" href="/shop.css" />
-        ${scriptUrl && !ON_THIS_MACHINE.test(scriptUrl) ? allowScripts(new URL(scriptUrl).origin) : ''}
+        ${styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)} ${head}
       </head>
       <body>
-        <header>
-          <a class="name" href="/">${SHOP_NAME}</a>
-          <p>Tea and cups. A shop to try the payment button in.</p>
-        </header>
-        <main>${main}</main>
-        <nav aria-label="Demo pages">
-          <h2>Try a situation</h2>
-          ${links(
-            [SUBSCRIPTION, ...SITUATIONS.map(({path, title}) => [path, title] as const)],
-            current,
-          )}
-          <h2>…or a language of the checkout</h2>
-          ${links(
-            Object.entries(LANGUAGES)
-              .filter(([word]) => word !== 'en')
-              .map(([word, tag]) => [`/server-order?language=${word}`, ownName(tag)]),
-          )}
-          ${
-            scriptUrl
-              ? html`<h2>…or a fault of the sandbox</h2>
-                  ${links(
-                    Object.entries(FAULT_TITLES).map(([name, title]) => [
-                      `/server-order?fault=${name}`,
-                      title,
-                    ]),
-                  )}`
-              : ''
-          }
-        </nav>
+        ${body}
         <script type="module" src="/assets/page.js"></script>
       </body>
     </html>`;
+
+/** A page of the shop, with links to all others. */
+export const layout = ({title, main, scriptUrl, current}: LayoutParts): Markup =>
+  document({
+    title,
+    styles: ['/shop.css'],
+    head:
+      scriptUrl && !ON_THIS_MACHINE.test(scriptUrl) ? allowScripts(new URL(scriptUrl).origin) : '',
+    body: html`
+      <header>
+        <a class="name" href="/">${SHOP_NAME}</a>
+        <p>Tea and cups. A shop to try the payment button in.</p>
+      </header>
+      <main>${main}</main>
+      <nav aria-label="Demo pages">
+        <h2>Try a situation</h2>
+        ${links(
+          [
+            SUBSCRIPTION,
+            ...(scriptUrl ? [TILL] : []),
+            ...SITUATIONS.map(({path, title}) => [path, title] as const),
+          ],
+          current,
+        )}
+        <h2>…or a language of the checkout</h2>
+        ${links(
+          Object.entries(LANGUAGES)
+            .filter(([word]) => word !== 'en')
+            .map(([word, tag]) => [`/server-order?language=${word}`, ownName(tag)]),
+        )}
+        ${
+          scriptUrl
+            ? html`<h2>…or a fault of the sandbox</h2>
+                ${links(
+                  Object.entries(FAULT_TITLES).map(([name, title]) => [
+                    `/server-order?fault=${name}`,
+                    title,
+                  ]),
+                )}`
+            : ''
+        }
+      </nav>
+    `,
+  });
 
 /** Where the script of the page writes the events of its button. */
 export const EVENT_LOG = html`<h2>What happens</h2>

@@ -37,10 +37,21 @@ export const shopPage = (attributes: string, scriptUrl: string | undefined): Mar
         </span>
         <b>Subscribe</b>
       </a>
-      ${EVENT_LOG}
+      ${scriptUrl ? toTill() : ''} ${EVENT_LOG}
       <script type="module" src="/cdn/rzp-magic-button.js"></script>
     `,
   });
+
+/** Only where a sandbox plays the devices. */
+const toTill = (): Markup =>
+  html`<a class="never-run-out" href="/till">
+    ${picture(['#b45309', '#451a03'])}
+    <span>
+      <strong>Stand at the counter</strong>
+      <small>Ring up, send it to a POS device, and tap the card yourself.</small>
+    </span>
+    <b>Open the till</b>
+  </a>`;
 
 const productCard = ({sku, name, description, price, colours}: Product): Markup => html`
   <article>

@@ -1,58 +1,9 @@
 import type {RzpMagicButton} from 'rzp-magic-button';
-import {follow, load, replaceParts} from './live-page.js';
-
-/** Razorpay may take its time behind the shop. */
-const ACTION_TIMEOUT_MS = 30_000;
+import {followForms} from './live-forms.js';
 
 /** Keeps the page of the subscription as the server has it, and posts its forms without leaving it. */
 export function followSubscription(root: HTMLElement, stale: Element): void {
-  /** Counts what was pressed: a page that was asked for before a press shows what was before it. */
-  let presses = 0;
-  let isBusy = false;
-
-  const ask = follow(stale, async () => {
-    const pressesBefore = presses;
-    const response = await load(location.pathname);
-    const page = await response.text();
-    if (!isBusy && presses === pressesBefore && response.ok && !isPaying()) replaceParts(page);
-    return response.ok;
-  });
-
-  root.addEventListener('submit', (event) => {
-    const {target: form, submitter} = event;
-    if (!(form instanceof HTMLFormElement)) return;
-    event.preventDefault();
-    // A second click, while the first is on its way.
-    if (isBusy) return;
-    void press(form, submitter);
-  });
-
-  const press = async (form: HTMLFormElement, submitter: HTMLElement | null) => {
-    isBusy = true;
-    presses += 1;
-    form.setAttribute('aria-busy', 'true');
-    say('');
-    try {
-      const body = new URLSearchParams();
-      for (const [name, value] of new FormData(form, submitter))
-        if (typeof value === 'string') body.set(name, value);
-      const response = await load(form.action, {
-        method: 'POST',
-        body,
-        timeoutMs: ACTION_TIMEOUT_MS,
-      });
-      const page = replaceParts(await response.text());
-      const notice = page.querySelector('#notice');
-      if (!notice) throw new Error(`The shop answered with ${response.status}.`);
-      say(notice.textContent);
-    } catch {
-      say('The shop did not answer. Nothing is charged twice: please try again.');
-    } finally {
-      form.removeAttribute('aria-busy');
-      isBusy = false;
-    }
-  };
-
+  const ask = followForms({root, stale, isHeld: isPaying});
   document.addEventListener('rzp-success', ask);
   document.addEventListener('rzp-unconfirmed', ask);
   root.addEventListener('change', ({target}) => {
@@ -65,12 +16,6 @@ export function followSubscription(root: HTMLElement, stale: Element): void {
 function isPaying(): boolean {
   const state = document.querySelector<RzpMagicButton>('#subscribe')?.state;
   return state === 'preparing' || state === 'open' || state === 'verifying';
-}
-
-/** Says what was refused, until something else is pressed. */
-function say(text: string): void {
-  const notice = document.querySelector('#notice');
-  if (notice) notice.textContent = text;
 }
 
 /** The button sells the plan that is chosen. */

@@ -2,6 +2,7 @@ import type {RzpEventMap, RzpMagicButton} from 'rzp-magic-button';
 import {rupees} from '../rupees.js';
 import {followOrder} from './follow-order.js';
 import {followSubscription} from './follow-subscription.js';
+import {followTill} from './follow-till.js';
 
 /** What the log says of each event, without the signature. */
 const LOG_TEXTS: {[Type in keyof RzpEventMap]: (event: RzpEventMap[Type]) => string} = {
@@ -37,8 +38,12 @@ for (const type of ['rzp-success', 'rzp-unconfirmed'] as const) {
 
 const stale = document.querySelector('#stale');
 const subscription = document.querySelector<HTMLElement>('.subscription');
+const till = document.querySelector<HTMLElement>('.till');
 if (stale && subscription) followSubscription(subscription, stale);
+else if (stale && till) followTill(till, stale);
 else if (stale) followOrder(stale);
+
+document.querySelector('#print')?.addEventListener('click', () => print());
 
 const cart = document.querySelector<HTMLFormElement>('#cart');
 const pay = document.querySelector<RzpMagicButton>('#pay');
