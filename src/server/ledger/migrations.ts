@@ -239,7 +239,7 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
       .columns(['status', 'created_at'])
       .execute();
   },
-  '009-mandate-outboxes': async ({schema}) => {
+  '011-mandate-outboxes': async ({schema}) => {
     for (const table of ['rzp_mandate_outbox', 'rzp_charge_outbox'])
       await schema
         .createTable(table)

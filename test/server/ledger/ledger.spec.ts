@@ -47,6 +47,8 @@ async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
     'rzp_charges',
     'rzp_gateways',
     'rzp_activities',
+    'rzp_mandate_outbox',
+    'rzp_charge_outbox',
   ])
     await db.schema.dropTable(table).execute();
   await db.deleteFrom('rzp_migrations').where('name', '>', '004').execute();
