@@ -50,7 +50,7 @@ export const tillPage = ({cashier, sales, notice, devicePageUrl}: TillPageParts)
             )}
           </fieldset>
           <form class="cashier" method="post" action="/till/sign-out">
-            <span>${cashier}</span><button class="quiet">Sign out</button>
+            <span id="cashier" data-live>${cashier}</span><button class="quiet">Sign out</button>
           </form>
         </header>
         <main>

@@ -135,6 +135,48 @@ test('two tills on one device: one waits, and each is paid once', async ({
     expect(sandbox.payments().filter(({order_id}) => order_id === id)).toHaveLength(1);
 });
 
+for (const [width, height] of [
+  [1024, 768],
+  [768, 1024],
+  [390, 844],
+] as const)
+  test(`the till fits ${width} × ${height}, and what is tapped is large`, async ({
+    cashier,
+    page,
+  }) => {
+    await page.setViewportSize({width, height});
+    await cashier.ringUp('Masala chai', 'Brass samovar');
+    for (const stage of ['Items', 'Last sales', 'Device']) {
+      await cashier.button(stage).click();
+      const {small, overflow} = await page.evaluate(() => ({
+        small: [
+          ...document.querySelectorAll('.till :is(a, button, label, summary, rzp-pos-button)'),
+        ]
+          .map((part) => ({part, box: part.getBoundingClientRect()}))
+          .filter(({box}) => box.width && (box.width < 48 || box.height < 48))
+          .map(({part}) => part.textContent),
+        overflow: document.documentElement.scrollWidth - innerWidth,
+      }));
+      expect({small, overflow}, stage).toEqual({small: [], overflow: 0});
+    }
+  });
+
+test('a cashier who signs out in another tab has to sign in, and finds the bill', async ({
+  cashier,
+  context,
+  page,
+}) => {
+  await cashier.ringUp('Samosa');
+  const other = await context.newPage();
+  await other.goto('/till');
+  await other.getByRole('button', {name: 'Sign out'}).click();
+  await expect(other.getByText('Who is at the till?')).toBeVisible();
+  await other.close();
+  await page.evaluate(() => dispatchEvent(new Event('online')));
+  await cashier.button('Ravi').click();
+  await expect(cashier.total).toHaveText('₹25');
+});
+
 test('nobody takes money, or gives it back, who is not at the till', async ({page, shop}) => {
   const {request} = page.context();
   const order = await request.post('/checkout/orders', {

@@ -58,7 +58,12 @@ class Till {
         if (/^(preparing|processing)$/.test(this.#send.state)) void this.#send.cancel();
       },
     });
-    this.#ask = followForms({root: this.#part(HTMLElement, 'main'), stale: this.#stale});
+    this.#ask = followForms({
+      root: this.#part(HTMLElement, 'main'),
+      stale: this.#stale,
+      // Signed out in another tab. The bill stays in this one.
+      isOther: (page) => !page.querySelector('.till'),
+    });
     document.addEventListener('rzp-success', () => this.#ask());
     this.#showDevice();
     this.#send.addEventListener('rzp-statechange', this.#follow);
@@ -116,6 +121,8 @@ class Till {
     this.#root.dataset.state = state;
     for (const field of this.#root.querySelectorAll<HTMLFieldSetElement>('#tiles, #devices'))
       field.disabled = this.#isFixed;
+    // Whoever has a sale on the device stays until it is known what became of it.
+    this.#part(HTMLButtonElement, '.cashier button').disabled = this.#isFixed && state !== 'paid';
     const frame = this.#part(HTMLIFrameElement, '.device iframe');
     if (state === 'processing') this.#show(matchMedia(WIDE).matches ? 'items' : 'device');
     // Whoever has paid on the device on the page goes on with the keys of the till.

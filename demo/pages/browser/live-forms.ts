@@ -8,13 +8,20 @@ interface LiveFormsParts {
   stale: Element;
   /** Whether the page has to stay as it is for now. */
   isHeld?: () => boolean;
+  /** Whether the server shows something else at this address, such as a sign-in. */
+  isOther?: (page: Document) => boolean;
 }
 
 /**
  * Keeps a page as the server has it, and posts the forms in `root` without leaving it. The function that
  * it returns has the server asked now.
  */
-export function followForms({root, stale, isHeld = () => false}: LiveFormsParts): () => void {
+export function followForms({
+  root,
+  stale,
+  isHeld = () => false,
+  isOther = () => false,
+}: LiveFormsParts): () => void {
   /** Counts what was pressed: a page that was asked for before a press shows what was before it. */
   let presses = 0;
   let isBusy = false;
@@ -58,7 +65,9 @@ export function followForms({root, stale, isHeld = () => false}: LiveFormsParts)
     const pressesBefore = presses;
     const response = await load(location.pathname);
     const page = await response.text();
-    if (!isBusy && presses === pressesBefore && response.ok && !isHeld()) replaceParts(page);
+    if (!isBusy && presses === pressesBefore && response.ok && !isHeld()) {
+      if (isOther(replaceParts(page))) location.reload();
+    }
     return response.ok;
   });
 }

@@ -70,9 +70,10 @@ export function followKeys({tiles, code, add, last, send, cancel}: TillKeysParts
       return;
     }
     const act = Object.hasOwn(keys, key) ? keys[key] : undefined;
-    if (!act || (key === 'Enter' && repeat)) return;
+    if (!act) return;
     event.preventDefault();
-    act(tile);
+    // Enter that is held down sends once.
+    if (key !== 'Enter' || !repeat) act(tile);
   });
 
   for (const tile of tiles) {
