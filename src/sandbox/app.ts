@@ -36,6 +36,8 @@ interface AppSettings {
   readonly merchant: MerchantServer;
   readonly quotes: MerchantQuotes;
   readonly addresses: AddressBook;
+  /** What a mandate may allow at most. */
+  readonly mostMandatePaise: number;
   readonly keyId: string;
   readonly keySecret: string;
 }

@@ -1,3 +1,4 @@
+import {mostOfCategory} from '../wire/mandate-limits.js';
 import type {PaymentResponse} from '../wire/page-script.js';
 import {AddressBook} from './account/address-book.js';
 import {Devices} from './account/devices/devices.js';
@@ -54,6 +55,11 @@ export interface SandboxSettings {
   readonly keyId?: string;
   readonly keySecret?: string;
   readonly webhookSecret?: string;
+  /**
+   * The category code (MCC) of your account: with 5960, 6211, 6300, 6529 and 7322 a mandate may allow
+   * charges of up to ₹2,00,000, with all others of up to ₹99,999.
+   */
+  readonly merchantCategory?: string;
   /** Where events are sent; may be set later as `sandbox.webhook.url`. */
   readonly webhookUrl?: string;
   /**
@@ -226,6 +232,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     merchant,
     quotes: new MerchantQuotes(),
     addresses: new AddressBook(),
+    mostMandatePaise: mostOfCategory(settings.merchantCategory),
     keyId,
     keySecret,
   });

@@ -220,7 +220,8 @@ export const BODIES = {
       type: 'integer',
       isRequired: true,
       here: 'imitated',
-      about: 'The most that is taken at once: `100` to `9999900`.',
+      about:
+        'The most that is taken at once: `100` to `9999900`, or to `20000000` where the setting `merchantCategory` of `createSandbox()` allows it.',
     },
     expire_at: {
       type: 'integer',

@@ -1,4 +1,4 @@
-import type {FREQUENCIES} from '../../wire/mandate-frequencies.js';
+import type {FREQUENCIES} from '../../wire/mandate-limits.js';
 
 export type Frequency = (typeof FREQUENCIES)[number];
 

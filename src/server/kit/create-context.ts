@@ -8,7 +8,7 @@ import {MandatesTable} from '../ledger/mandates/mandates-table.js';
 import {OrdersTable} from '../ledger/orders-table.js';
 import {ReservationsTable} from '../ledger/reservations-table.js';
 import {WebhooksTable} from '../ledger/webhooks-table.js';
-import {mostOfCategory} from '../model/mandate-terms.js';
+import {mostOfCategory} from '../../wire/mandate-limits.js';
 import {createRazorpayClient} from '../razorpay/client.js';
 import {Background} from '../runtime/background.js';
 import {unwrapHookError} from '../runtime/hook-error.js';

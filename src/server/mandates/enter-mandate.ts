@@ -1,5 +1,5 @@
 import type {Context} from '../kit/context.js';
-import {FREQUENCIES} from '../../wire/mandate-frequencies.js';
+import {FREQUENCIES} from '../../wire/mandate-limits.js';
 import type {MandateFrequency} from '../model/mandate-terms.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import {CUSTOMER_ID} from '../../wire/ids.js';
-import {FREQUENCIES} from '../../wire/mandate-frequencies.js';
+import {FREQUENCIES, mostOfCategory} from '../../wire/mandate-limits.js';
 import {object, optional, word, yesOrNo} from './check-returned.js';
 import {indianDay} from './india-time.js';
 import {Notes} from './notes.js';
@@ -27,14 +27,6 @@ export type MandateFrequency = (typeof FREQUENCIES)[number];
 
 /** One rupee. */
 export const LEAST_PAISE = 100;
-/** ₹99,999, and ₹2,00,000 for brokers, insurers, collectors, and sellers of funds and pre-paid plans. */
-const MOST_PAISE = 9_999_900;
-const MOST_OF_CATEGORY_PAISE = 20_000_000;
-const CATEGORIES_OF_MORE: ReadonlySet<string> = new Set(['6211', '6300', '7322', '6529', '5960']);
-
-/** What a charge can take at most of any mandate of a merchant of this category (MCC). */
-export const mostOfCategory = (category: string | undefined): number =>
-  category !== undefined && CATEGORIES_OF_MORE.has(category) ? MOST_OF_CATEGORY_PAISE : MOST_PAISE;
 const MOST_YEARS = 30;
 const YEAR_MS = 365.25 * 24 * 3_600_000;
 
@@ -70,7 +62,7 @@ export const TERMS = {
    * What one charge takes at most, in paise: 100 to 9,999,900, or to 20,000,000 where
    * `razorpay.merchantCategory` allows it.
    */
-  maxAmount: maxAmountUpTo(MOST_PAISE),
+  maxAmount: maxAmountUpTo(mostOfCategory()),
   /** `as_presented` unless said otherwise. */
   frequency: optional(word(FREQUENCIES)),
   /** Until when: at most 30 years ahead; Razorpay takes ten where it is left out. */

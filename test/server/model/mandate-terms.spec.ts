@@ -1,7 +1,7 @@
 // What price may return of a mandate: src/server/model/mandate-terms.ts,
-// src/server/model/priced-mandate.ts and src/server/model/notes.ts, by src/wire/mandate-frequencies.ts.
+// src/server/model/priced-mandate.ts and src/server/model/notes.ts, by src/wire/mandate-limits.ts.
 import {expect, test} from '@playwright/test';
-import {mostOfCategory} from '../../../src/server/model/mandate-terms.js';
+import {mostOfCategory} from '../../../src/wire/mandate-limits.js';
 import {isPricedMandate, totalledMandate} from '../../../src/server/model/priced-mandate.js';
 import {CUSTOMER_ID} from '../../fixtures/samples.js';
 

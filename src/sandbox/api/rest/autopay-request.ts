@@ -5,7 +5,7 @@ import {ApiError, invalidField} from '../../model/api-error.js';
 import {BAD_COUNTRY_CODE, hasBadCountryCode, isContact} from '../../model/input/contact.js';
 import type {Fields} from '../../model/fields.js';
 import type {ChargeRequest, CustomerRequest, LinkRequest} from '../../model/mandate.js';
-import {readMandate} from './read-mandate.js';
+import {readMandate, type MandateBounds} from './read-mandate.js';
 import {readCurrency, readReceipt} from './order-request.js';
 import {lengthOf, readFields, required} from './read-fields.js';
 
@@ -46,8 +46,8 @@ export function readChargeRequest(body: Fields): ChargeRequest {
   };
 }
 
-/** Reads the body of `POST /v1/subscription_registration/auth_links`; `now` is in seconds since 1970. */
-export function readLinkRequest(body: Fields, now: number): LinkRequest {
+/** Reads the body of `POST /v1/subscription_registration/auth_links`. */
+export function readLinkRequest(body: Fields, bounds: MandateBounds): LinkRequest {
   const fields = readFields(body, 'registration link');
   const {amount, currency, description, expire_by: expireBy = null, notes = [], type} = fields;
   const customer = readCustomerRequest(fields.customer, 'customer.');
@@ -56,7 +56,7 @@ export function readLinkRequest(body: Fields, now: number): LinkRequest {
     throw invalidField('currency', 'The currency should be INR when method is upi');
   }
   checkAmount(amount, currency);
-  if (expireBy !== null && expireBy <= now) {
+  if (expireBy !== null && expireBy <= bounds.now) {
     throw invalidField('expire_by', 'The expire_by must be in the future.');
   }
   return {
@@ -64,7 +64,7 @@ export function readLinkRequest(body: Fields, now: number): LinkRequest {
     amount,
     currency,
     description,
-    mandate: readRegistration(fields.subscription_registration, amount, now),
+    mandate: readRegistration(fields.subscription_registration, amount, bounds),
     receipt: readReceipt(fields.receipt),
     notes,
     smsNotify: fields.sms_notify ?? true,
@@ -75,7 +75,11 @@ export function readLinkRequest(body: Fields, now: number): LinkRequest {
 
 const REGISTRATION = 'subscription_registration';
 
-function readRegistration(body: Fields, amount: number, now: number): LinkRequest['mandate'] {
+function readRegistration(
+  body: Fields,
+  amount: number,
+  bounds: MandateBounds,
+): LinkRequest['mandate'] {
   if (body.method === undefined) throw required(`${REGISTRATION}.method`);
   if (body.method !== 'upi') {
     throw invalidField(
@@ -83,7 +87,7 @@ function readRegistration(body: Fields, amount: number, now: number): LinkReques
       `The sandbox imitates no other ${REGISTRATION}.method than upi.`,
     );
   }
-  return readMandate(body, REGISTRATION, {amount, now});
+  return readMandate(body, REGISTRATION, {amount, ...bounds});
 }
 
 /** What counts as yes: the documents of the SDKs write `1`, `"1"` and `true`. */

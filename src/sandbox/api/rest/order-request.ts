@@ -4,17 +4,17 @@ import {checkAmount, checkCurrency} from '../../model/amounts.js';
 import type {LineItem, Notes, OrderRequest, RefundRequest} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
 import {readCaptureSettings} from './capture-settings.js';
-import {readMandate, readNotification} from './read-mandate.js';
+import {readMandate, readNotification, type MandateBounds} from './read-mandate.js';
 import {isAbsent, keptFields, lengthOf, readFields, required, type Read} from './read-fields.js';
 
 type OrderBody = Read<'order'>;
 
 /**
- * Reads the body of `POST /v1/orders`; `now` is in seconds since 1970.
+ * Reads the body of `POST /v1/orders`.
  *
  * @throws {ApiError} with the text that Razorpay has for the first mistake.
  */
-export function readOrderRequest(body: Fields, now: number): OrderRequest {
+export function readOrderRequest(body: Fields, bounds: MandateBounds): OrderRequest {
   const fields = readFields(body, 'order');
   const {amount, line_items: lineItems = [], line_items_total: lineItemsTotal, method} = fields;
   const currency = readCurrency(fields.currency);
@@ -34,7 +34,7 @@ export function readOrderRequest(body: Fields, now: number): OrderRequest {
     method,
     partialPayment: fields.partial_payment,
     firstPaymentMinAmount: fields.first_payment_min_amount,
-    ...readAutopay(fields, now),
+    ...readAutopay(fields, bounds),
     kept: keptFields(fields, 'order'),
   };
 }
@@ -45,13 +45,13 @@ export function readOrderRequest(body: Fields, now: number): OrderRequest {
  */
 function readAutopay(
   {amount, customer_id: customerId, method, notification, token}: OrderBody,
-  now: number,
+  bounds: MandateBounds,
 ): Pick<OrderRequest, 'customerId' | 'mandate' | 'notification' | 'token'> {
   if (token && method === 'upi' && customerId === undefined) throw required('customer_id');
   return {
     customerId,
     token,
-    ...(token && method === 'upi' && {mandate: readMandate(token, 'token', {amount, now})}),
+    ...(token && method === 'upi' && {mandate: readMandate(token, 'token', {amount, ...bounds})}),
     ...(notification && {notification: readNotification(notification)}),
   };
 }

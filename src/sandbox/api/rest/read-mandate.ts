@@ -2,7 +2,7 @@ import {ruleDayOf} from '../../account/mandates/cycles.js';
 import {invalidField} from '../../model/api-error.js';
 import type {OrderNotification} from '../../model/entities.js';
 import type {Fields} from '../../model/fields.js';
-import {FREQUENCIES} from '../../../wire/mandate-frequencies.js';
+import {FREQUENCIES} from '../../../wire/mandate-limits.js';
 import type {Frequency, MandateTerms} from '../../model/mandate-terms.js';
 import {readFields, type Read} from './read-fields.js';
 
@@ -13,8 +13,6 @@ export interface ReadMandate {
 }
 
 const LEAST_PAISE = 100;
-/** ₹99,999; more only for a few kinds of business. */
-const MOST_PAISE = 9_999_900;
 const YEAR_SECONDS = 365.25 * 24 * 60 * 60;
 const MOST_YEARS = 30;
 const DEFAULT_YEARS = 10;
@@ -28,14 +26,14 @@ const DEFAULT_YEARS = 10;
 export function readMandate(
   body: Fields,
   name: string,
-  {amount, now}: {readonly amount: number; readonly now: number},
+  {amount, now, most}: MandateBounds & {readonly amount: number},
 ): ReadMandate {
   const refuse: Refuse = (field, problem) => {
     throw invalidField(`${name}.${field}`, `The ${name}.${field} ${problem}.`);
   };
   const fields = readFields(body, 'mandate', `${name}.`);
   const terms = {
-    maxAmount: readMaxAmount(fields, refuse),
+    maxAmount: readMaxAmount(fields, most, refuse),
     expireAt: readExpireAt(fields, now, refuse),
     ...readRhythm(fields, now, refuse),
   };
@@ -68,11 +66,19 @@ export function readNotification(body: Fields): OrderNotification {
   return {token_id, payment_after};
 }
 
+/** What a mandate is held against. */
+export interface MandateBounds {
+  /** In seconds since 1970. */
+  readonly now: number;
+  /** What one may allow at most, in paise. */
+  readonly most: number;
+}
+
 type Refuse = (field: string, problem: string) => never;
 
-function readMaxAmount({max_amount: paise}: Read<'mandate'>, refuse: Refuse): number {
+function readMaxAmount({max_amount: paise}: Read<'mandate'>, most: number, refuse: Refuse): number {
   if (paise < LEAST_PAISE) refuse('max_amount', `must be at least ${LEAST_PAISE}`);
-  if (paise > MOST_PAISE) refuse('max_amount', `may not be greater than ${MOST_PAISE}`);
+  if (paise > most) refuse('max_amount', `may not be greater than ${most}`);
   return paise;
 }
 

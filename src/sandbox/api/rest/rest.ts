@@ -44,6 +44,7 @@ import {
   readRefundOf,
   readRefundRequest,
 } from './order-request.js';
+import type {MandateBounds} from './read-mandate.js';
 import {readRefundKey} from './refund-key.js';
 
 /** What the routes read and change. */
@@ -65,7 +66,7 @@ interface Call extends Accounts {
   readonly medium: string;
   /** Where the sandbox was asked: `http://127.0.0.1:41234`. */
   readonly origin: string;
-  readonly seconds: number;
+  readonly bounds: MandateBounds;
   readonly keySecret: string;
   readonly query: URLSearchParams;
   readonly body: Fields;
@@ -79,7 +80,7 @@ type AnswerOf = (call: Call) => object | Promise<object>;
 
 /** How each route of the table is answered. */
 const ANSWERS: Readonly<Record<RestRoute, AnswerOf>> = {
-  'POST /orders': ({mandates, body, seconds}) => mandates.addOrder(readOrderRequest(body, seconds)),
+  'POST /orders': ({mandates, body, bounds}) => mandates.addOrder(readOrderRequest(body, bounds)),
   'GET /orders': ({store, query}) => listOrders(store, query),
   'GET /orders/:id': ({store, id, query}) => expandOrder(store, store.order(id), query),
   'PATCH /orders/:id': ({store, id, body}) => editNotes(store.order(id), body),
@@ -128,8 +129,8 @@ const ANSWERS: Readonly<Record<RestRoute, AnswerOf>> = {
   },
   'POST /payments/create/recurring': ({mandates, body, keySecret}) =>
     signResponse(mandates.charges.create(readChargeRequest(body)), keySecret),
-  'POST /subscription_registration/auth_links': ({mandates, body, origin, seconds}) =>
-    mandates.links.create(readLinkRequest(body, seconds), origin),
+  'POST /subscription_registration/auth_links': ({mandates, body, origin, bounds}) =>
+    mandates.links.create(readLinkRequest(body, bounds), origin),
   'GET /invoices': ({mandates, query}) => collect(pageOf(mandates.links.all(), query)),
   'GET /invoices/:id': ({mandates, id}) => mandates.links.get(id),
   'POST /invoices/:id/notify_by/:medium': ({mandates, id, medium}) =>
@@ -158,12 +159,21 @@ const PUBLIC: ReadonlySet<string> = new Set(
 interface RestSettings extends Accounts {
   readonly faults: Faults;
   readonly clock: Clock;
+  /** What a mandate may allow at most. */
+  readonly mostMandatePaise: number;
   readonly keyId: string;
   readonly keySecret: string;
 }
 
 /** The REST API: every call but the public ones is signed in with the key's id and secret. */
-export function restApi({faults, clock, keyId, keySecret, ...accounts}: RestSettings): Hono {
+export function restApi({
+  faults,
+  clock,
+  keyId,
+  keySecret,
+  mostMandatePaise,
+  ...accounts
+}: RestSettings): Hono {
   const {store} = accounts;
   const api = new Hono();
   for (const route of Object.keys(ROUTES) as RestRoute[]) {
@@ -194,7 +204,7 @@ export function restApi({faults, clock, keyId, keySecret, ...accounts}: RestSett
           token: context.req.param('token') ?? '',
           medium: context.req.param('medium') ?? '',
           origin,
-          seconds: clock.seconds(),
+          bounds: {now: clock.seconds(), most: mostMandatePaise},
           keySecret,
           refundKey: context.req.header('x-refund-idempotency'),
           deviceMode: part && readDeviceMode(modeHeader, part),

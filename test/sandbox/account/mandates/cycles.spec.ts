@@ -6,7 +6,7 @@ import {
   ruleDayOf,
 } from '../../../../src/sandbox/account/mandates/cycles.js';
 import type {MandateTerms} from '../../../../src/sandbox/model/mandate-terms.js';
-import {FREQUENCIES} from '../../../../src/wire/mandate-frequencies.js';
+import {FREQUENCIES} from '../../../../src/wire/mandate-limits.js';
 
 const at = (india: string): number => Date.parse(`${india}+05:30`) / 1000;
 

@@ -188,6 +188,29 @@ test.describe('the order that asks for a mandate', () => {
 });
 
 test.describe('a mandate', () => {
+  test('may allow more where the category of the account does', async () => {
+    await sandbox.close();
+    sandbox = await createSandbox({merchantCategory: '6300'});
+    const {id} = (await customer()).body;
+    const ask = async (most: number) => errorOf(await askMandate(id, {max_amount: most}));
+
+    expect(await ask(20_000_000)).toEqual({status: 200});
+    expect(await ask(20_000_001)).toMatchObject({status: 400, field: 'token.max_amount'});
+    const link = (most: number) =>
+      call('POST', '/subscription_registration/auth_links', {
+        customer: {name: 'Asha Rao'},
+        type: 'link',
+        amount: 100,
+        currency: 'INR',
+        description: 'Cover each month',
+        subscription_registration: {method: 'upi', max_amount: most},
+      });
+    expect(await link(20_000_000)).toMatchObject({status: 200});
+    expect(errorOf(await link(20_000_001))).toMatchObject({
+      field: 'subscription_registration.max_amount',
+    });
+  });
+
   test('is initiated when it is paid for, and confirmed a moment later', async () => {
     const {id: customerId} = (await customer()).body;
     const order = await askMandate(customerId);
