@@ -1,7 +1,7 @@
 import type {ChargeMove} from '../ledger/mandates/charges-table.js';
 import {chargeFailure} from '../model/mandates/charge-failure.js';
 import type {Charge} from '../model/mandates/charge.js';
-import {waitsUntil} from '../model/mandates/cycle.js';
+import {NOTICE_MS, waitsUntil} from '../model/mandates/cycle.js';
 import type {MandateFrequency} from '../model/mandate-terms.js';
 import {amountRefunded, type RemotePayment} from '../razorpay/entities.js';
 
@@ -38,7 +38,8 @@ export function assessCharge(
   const {status, sentAt} = charge;
   if (status === 'captured') return refundOf(charge, payments);
   if (status === 'created') {
-    const choosesDay = charge.debitAfter !== undefined;
+    const {debitAfter} = charge;
+    const choosesDay = debitAfter !== undefined && debitAfter.getTime() >= now + NOTICE_MS;
     return waitsUntil(frequency, now, {choosesDay}) === undefined ? {step: 'ask'} : NONE;
   }
 

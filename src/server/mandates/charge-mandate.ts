@@ -2,7 +2,7 @@ import type {Context} from '../kit/context.js';
 import {ChargeRequest, type WantedCharge} from '../model/mandates/charge-request.js';
 import {isOpen, type Charge} from '../model/mandates/charge.js';
 import {checkRequest} from '../model/mandates/check-request.js';
-import {waitsUntil} from '../model/mandates/cycle.js';
+import {NOTICE_MS, waitsUntil} from '../model/mandates/cycle.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
 import {askToCharge, settleCharge} from './settle-charge.js';
@@ -10,8 +10,6 @@ import {settleMandate} from './settle-mandate.js';
 
 /** No mandate lasts longer: 30 years. */
 const LONGEST_MS = 30 * 366 * 24 * 3_600_000;
-/** The shopper has to be told of a debit so long before. */
-const NOTICE_MS = 24 * 3_600_000;
 
 /**
  * Charges a mandate for a period, once, however often it is asked. Gives the last attempt as it

@@ -5,6 +5,7 @@ import {chargeFailure, type ChargeFailure} from '../model/mandates/charge-failur
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
 import {amountRefunded, type RemotePayment} from '../razorpay/entities.js';
+import {NOTICE_MS} from '../model/mandates/cycle.js';
 import {RazorpayError} from '../razorpay/error.js';
 import type {Payer} from '../razorpay/recurring-payments.js';
 import {assessCharge} from './assess-charge.js';
@@ -151,11 +152,20 @@ async function send(context: Context, charge: Charge, payer: Payer): Promise<Cha
 }
 
 /** The order of a charge: the one that Razorpay has by its receipt, or else a new one. */
-async function makeOrder({razorpay}: Context, charge: Charge, isNew: boolean): Promise<string> {
+async function makeOrder(
+  {razorpay, now}: Context,
+  charge: Charge,
+  isNew: boolean,
+): Promise<string> {
   const found = isNew ? undefined : await razorpay.findOrder(charge.receipt);
   if (found) return found.id;
+  // What was left may have come too near, which Razorpay would refuse; by itself it debits later.
+  const {debitAfter} = charge;
+  const isNear = !isNew && debitAfter !== undefined && debitAfter.getTime() < now() + NOTICE_MS;
   try {
-    return (await razorpay.recurring.postOrder(charge)).id;
+    return (
+      await razorpay.recurring.postOrder(isNear ? {...charge, debitAfter: undefined} : charge)
+    ).id;
   } catch (error) {
     if (!(error instanceof RazorpayError) || !IN_DOUBT.has(error.code)) throw error;
     const made = await razorpay.findOrder(charge.receipt);

@@ -395,6 +395,20 @@ test('a charge that was left waits for the next cycle where its debit would fall
   expect(await charge()).toMatchObject({status: 'pending'});
 });
 
+test('a charge that was left until its debit is near leaves it to Razorpay to tell the shopper', async ({
+  autopay,
+  razorpay,
+}) => {
+  const {shop, charge} = autopay;
+  razorpay.fault = (what) => (what === 'POST /v1/orders' ? {status: 500} : undefined);
+  await expect(charge({debitAfter: new Date(NOON + 48 * HOUR_MS)})).rejects.toThrow();
+  razorpay.fault = () => undefined;
+
+  shop.clock.now = NOON + 30 * HOUR_MS;
+  expect(await charge()).toMatchObject({status: 'pending'});
+  expect(razorpay.created.at(-1)).not.toHaveProperty('notification');
+});
+
 test('a period that failed with another amount is charged with a new one by retry only', async ({
   autopay,
 }) => {

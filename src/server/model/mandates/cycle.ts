@@ -16,6 +16,8 @@ const CYCLE: Partial<Record<MandateFrequency, (day: IndianDay) => number>> = {
 const months = ({year, month}: IndianDay, count: number): number =>
   Math.floor((year * 12 + month - 1) / count);
 
+/** The shopper has to be told of a debit so long before. */
+export const NOTICE_MS = 24 * 3_600_000;
 /** When the debit comes of which Razorpay tells the shopper by itself. */
 const DEBITED_AFTER_MS = 25 * 3_600_000;
 
