@@ -5,9 +5,9 @@ import {confirmationOf} from './merchant/confirmation-of.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import type {Confirmation} from './shell/confirmation.js';
-import {cartKey} from './storage/cart-key.js';
+import {cartKey, orderKey} from './storage/cart-key.js';
 import {ifOfOrigin} from './storage/origins.js';
-import {dropTold, findToldElsewhere} from './storage/told-outcomes.js';
+import {dropTold, findToldSince} from './storage/told-outcomes.js';
 import {words} from './words/en.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
@@ -21,8 +21,9 @@ const STATUS_TIMEOUT_MS = 10_000;
  */
 export async function checkOtherTabs(request: CheckoutRequest): Promise<Confirmation | undefined> {
   const key = cartKey(request);
-  const told = findToldElsewhere(key);
-  if (!told) return undefined;
+  const told = findToldSince(key);
+  // By an order of this page it may be sold again: whoever asks for it here has been told.
+  if (!told || findCart(key)?.keys.includes(orderKey(told.orderId))) return undefined;
   const {status, orderId, paymentId} = told;
   const statusUrl = ifOfOrigin(request.statusUrl, told.statusOrigin);
   // The other tab told it after its server had confirmed it; a page without an address to ask believes that.

@@ -104,7 +104,7 @@ async function read(
     }
     onDoubt('pending');
   } catch (error) {
-    console.error('rzp-magic-button: the verification of the page failed.', error);
+    console.error('rzp-magic-button: the verification failed.', error);
     onDoubt('unreachable');
   }
   return undefined;

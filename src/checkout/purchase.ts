@@ -202,7 +202,7 @@ export class Purchase implements PurchaseHandle {
 }
 
 const busy = () =>
-  new CheckoutError('checkout_busy', 'Another checkout is open on this page.', {retryable: true});
+  new CheckoutError('checkout_busy', 'Another payment is open on this page.', {retryable: true});
 
 /** Returns what was thrown, wrapped as `unexpected` unless it is a CheckoutError. */
 function asCheckoutError(thrown: unknown): CheckoutError {

@@ -1,5 +1,7 @@
 import {expect} from '@open-wc/testing';
+import {requestOf} from '../../src/button/request-of.js';
 import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
+import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {pageState} from '../../src/checkout/shell/page-state.js';
 import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/has-told.js';
@@ -301,6 +303,14 @@ describe('a cart that was bought in another view of a single-page app', () => {
     expect(button.state).to.equal('idle');
   });
 
+  it('is sold by a call of the same page', async () => {
+    const {button, orders} = await bought();
+    go('/home');
+    const outcome = await startCheckout(requestOf(button));
+    expect(outcome).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(2);
+  });
+
   it('is sold by the same button where it has left the page and comes back in a later view', async () => {
     const {button, orders, parent} = await bought();
     button.remove();
@@ -456,6 +466,8 @@ describe('a cart that was bought before the page was loaded again', () => {
     null: 'null',
     'another word': JSON.stringify({...confirmation, status: 'created'}),
     'no order': JSON.stringify({...confirmation, orderId: 7}),
+    'of a time that nobody can believe': JSON.stringify({...confirmation, at: 9e15}),
+    'of no time': JSON.stringify({...confirmation, at: 'noon'}),
   }))
     it(`is sold where what was kept is ${what}`, async () => {
       const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
@@ -547,6 +559,13 @@ describe('a cart that another tab has bought', () => {
     const told = localStorage.getItem(TOLD_ELSEWHERE + keyName(orders.url, {}));
     expect(JSON.parse(told!)).to.include({statusOrigin: 'https://api.shop.example'});
     button.reset();
+  });
+
+  it('is sold where it was bought at a time that nobody can believe', async () => {
+    const {button, orders, statuses} = await bought({status: 404}, {at: 9e15});
+    expect(await button.open()).to.include({type: 'success'});
+    expect(await orders.calls()).to.have.length(1);
+    expect(await statuses.calls()).to.deep.equal([]);
   });
 
   it('is sold on a page that was loaded after it was bought', async () => {

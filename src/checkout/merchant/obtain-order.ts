@@ -73,7 +73,7 @@ async function postOrder(
   }
   throw new CheckoutError(
     'order_failed',
-    `order-url="${orderUrl}" answered ${response.status}${error ? `: ${error.description}` : '. It is sent JSON, and must answer with JSON.'}`,
+    `order-url="${orderUrl}" answered ${response.status}${error ? `: ${error.description}` : '. It must answer with JSON.'}`,
     {cause: error, retryable: true},
   );
 }

@@ -1,10 +1,8 @@
 import {CheckoutError} from '../shell/checkout-error.js';
+import {kindOf} from '../storage/kind-of.js';
 import type {CheckoutRequest} from './checkout-request.js';
 import {refused} from '../words/refusal.js';
 import type {ObjectProperty} from '../words/refusals.js';
-
-/** What JavaScript calls the kind of a value: `Object`, `Array`, `FormData`, `Promise`. */
-const kindOf = (value: unknown) => Object.prototype.toString.call(value).slice(8, -1);
 
 /**
  * Whether JSON keeps what an object holds: of a form, a map, a promise or private fields it keeps

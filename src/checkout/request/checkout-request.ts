@@ -1,5 +1,6 @@
 import type {PaymentResponse, RazorpayOptions} from '../../wire/page-script.js';
 import type {PaymentAnswer} from '../events/events.js';
+import {kindOf} from '../storage/kind-of.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import {checkGiven, checkNotes, checkOptions, toRazorpay} from './check-options.js';
@@ -169,7 +170,7 @@ function copy(value: unknown): unknown {
 }
 
 function isPlain(value: unknown): value is Record<string, unknown> {
-  return Object.prototype.toString.call(value) === '[object Object]';
+  return kindOf(value) === 'Object';
 }
 
 function checkMandate(recurring: unknown, oneClickCheckout: unknown): void {

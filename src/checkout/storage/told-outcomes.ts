@@ -31,7 +31,7 @@ export function keepTold(
   quietly(() => {
     const oldest = Date.now() - EXPIRY_MS;
     for (const name of storedNames()) {
-      if (name.startsWith(TOLD_ELSEWHERE) && (read(localStorage, name)?.at ?? 0) < oldest)
+      if (name.startsWith(TOLD_ELSEWHERE) && (read('localStorage', name)?.at ?? 0) < oldest)
         localStorage.removeItem(name);
     }
     localStorage.setItem(TOLD_ELSEWHERE + key, text);
@@ -41,7 +41,7 @@ export function keepTold(
 /** Returns what this tab has told of a cart in the view to which the shopper has come back. */
 export function findTold(key: string): Confirmation | undefined {
   const name = toldHere() + key;
-  const told = quietly(() => read(sessionStorage, name));
+  const told = read('sessionStorage', name);
   // A page to which a link or an address led sells again.
   if (told && told.at < performance.timeOrigin && isAnew()) {
     quietly(() => sessionStorage.removeItem(name));
@@ -55,11 +55,10 @@ function isAnew(): boolean {
   return !/^[rb]/.test(page?.type ?? ''); // reload, back_forward
 }
 
-/** Returns the order by which another tab has bought a cart since this page was loaded. */
-export function findToldElsewhere(key: string): Told | undefined {
-  const told = quietly(() => read(localStorage, TOLD_ELSEWHERE + key));
-  const isOwn = told?.orderId === findTold(key)?.orderId;
-  return told && !isOwn && told.at > performance.timeOrigin ? told : undefined;
+/** Returns the order by which this tab or another one has bought a cart since the page was loaded. */
+export function findToldSince(key: string): Told | undefined {
+  const told = read('localStorage', TOLD_ELSEWHERE + key);
+  return told && told.at > performance.timeOrigin ? told : undefined;
 }
 
 /** Forgets it: the cart is sold again. */
@@ -68,14 +67,15 @@ export function dropTold(key: string): void {
   quietly(() => localStorage.removeItem(TOLD_ELSEWHERE + key));
 }
 
-function read(storage: Storage, name: string): Told | undefined {
+function read(storage: 'localStorage' | 'sessionStorage', name: string): Told | undefined {
   try {
-    const told = JSON.parse(storage.getItem(name) ?? '') as Partial<Told> | null;
+    const told = JSON.parse(globalThis[storage].getItem(name) ?? '') as Partial<Told> | null;
     const isWhole =
       isConfirmed(told?.status) &&
       typeof told.orderId === 'string' &&
       typeof told.paymentId === 'string' &&
-      typeof told.at === 'number';
+      // A clock may have been wrong by years, and be right by now.
+      (told.at ?? Infinity) < Date.now() + EXPIRY_MS;
     return isWhole ? (told as Told) : undefined;
   } catch {
     return undefined;

@@ -29,7 +29,7 @@ export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstruct
     loading.catch(() => loads.delete(url));
   }
   const late = pause(PATIENCE_MS).then(() => {
-    throw problem('script_timeout', `${url} is still loading.`);
+    throw problem('script_timeout', `${url} is loading.`);
   });
   return Promise.race([loading, late]);
 }

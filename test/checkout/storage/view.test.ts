@@ -69,5 +69,30 @@ describe('a view', () => {
     expect(isLeft(undefined)).to.be.false;
   });
 
+  for (const [what, other] of Object.entries<() => unknown>({
+    'an element of that name stands': () =>
+      Object.assign(document.createElement('nav'), {id: 'navigation'}),
+    'a frame of that name stands': () => {
+      const frame = document.createElement('iframe');
+      // Of another origin: whatever is asked of it throws.
+      frame.sandbox.add('allow-scripts');
+      document.body.append(frame);
+      return frame.contentWindow;
+    },
+    'a script has its own': () => ({currentEntry: {key: document}, entries: () => 'home'}),
+    'nothing is': () => undefined,
+  }))
+    it(`is the whole document where, in place of the browser's navigation, ${what}`, () => {
+      const own = Reflect.getOwnPropertyDescriptor(globalThis, 'navigation');
+      Reflect.defineProperty(globalThis, 'navigation', {value: other(), configurable: true});
+      try {
+        expect(currentView()).to.be.undefined;
+        expect(isLeft('another')).to.be.false;
+      } finally {
+        Reflect.deleteProperty(globalThis, 'navigation');
+        if (own) Reflect.defineProperty(globalThis, 'navigation', own);
+      }
+    });
+
   after(() => replace(HERE));
 });
