@@ -26,10 +26,12 @@ test('the snippets of the README and of the guides compile', () => {
 /** What the reader's shop and page have. */
 const GIVEN = `
 import type {RzpMagicButton} from 'rzp-magic-button';
+import type {createSandbox} from 'rzp-magic-button/sandbox.js';
 import type {LineItem, Order} from 'rzp-magic-button/server.js';
 declare global {
   function yourCatalogue(data: unknown): Promise<LineItem[]>;
   function yourShipping(status: string, order: Order, tx: unknown): Promise<void>;
   const button: RzpMagicButton;
+  const sandbox: Awaited<ReturnType<typeof createSandbox>>;
   const thanks: HTMLElement;
 }`;
