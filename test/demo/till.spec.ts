@@ -54,6 +54,7 @@ test('a cashier rings up by keys, the card is declined, another one pays, and th
     await cashier.button('A new sale').click();
     await cashier.expectState('idle');
     await expect(cashier.total).toHaveText('₹0');
+    await expect(page.locator('#notice')).toBeEmpty();
     await expect(cashier.button('Send to Counter')).toBeDisabled();
   });
 });

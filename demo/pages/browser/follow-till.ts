@@ -111,6 +111,7 @@ class Till {
   #startAfresh(): void {
     this.#bill.clear();
     this.#last = undefined;
+    this.#part(HTMLElement, '#notice').textContent = '';
     this.#show('items');
     this.#draw();
   }
