@@ -84,7 +84,9 @@ const browserBuild = (
 
 /**
  * The elements of the CDN: the name of the shell, what it is made of, what a press loads and where it
- * is asked for. The files of a press that come later begin with the word of theirs.
+ * is asked for. What few presses need comes later, in files that begin with the word of theirs: to
+ * resume what an earlier page view left open, and to say why a press is refused. A till resumes in
+ * what every press loads.
  */
 const ELEMENTS = {
   'rzp-magic-button': {
@@ -92,26 +94,24 @@ const ELEMENTS = {
     press: {press: 'src/button/press.ts'},
     loader: './load-press',
     later: '',
+    isRare: /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/refusals\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',
     press: {sale: 'src/pos/press-sale.ts'},
     loader: './load-sale',
     later: 'sale_',
+    isRare: /\/src\/checkout\/words\/refusals\./,
   },
 };
 type Tag = keyof typeof ELEMENTS;
-
-/** What few clicks need: to resume what an earlier page view left open, and to say why one is refused. */
-const isRare = (id: string) =>
-  /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/refusals\.)/.test(id);
 
 /**
  * What a click needs, for both shells: one file, so that what protects money is there with the rest,
  * and beside it what few clicks need. All are named by their contents.
  */
 const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
-  const {press, later} = ELEMENTS[tag];
+  const {press, later, isRare} = ELEMENTS[tag];
   const [name = ''] = Object.keys(press);
   return browserBuild(press, 'es', {
     build: {
@@ -122,7 +122,7 @@ const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
           chunkFileNames: ({name: chunk}) => `${chunk === name ? '' : later}[name]-[hash].js`,
           codeSplitting: {
             includeDependenciesRecursively: false,
-            groups: [{name, test: (id) => !isRare(id)}],
+            groups: [{name, test: (id) => !isRare.test(id)}],
           },
         },
       },
