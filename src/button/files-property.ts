@@ -1,10 +1,4 @@
-import {pageState} from '../checkout/shell/page-state.js';
+import {addFilesProperty} from '../face/files-property.js';
 import {RzpMagicButton} from './rzp-magic-button.js';
 
-// For the shells of the CDN alone: where a bundler has put the files of an npm package, it knows.
-Object.defineProperty(RzpMagicButton, 'files', {
-  get: () => pageState().files,
-  set: (files: string) => {
-    pageState().files = files;
-  },
-});
+addFilesProperty(RzpMagicButton);
