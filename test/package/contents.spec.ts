@@ -21,7 +21,7 @@ const test = base.extend<object, {published: Package}>({
       await use({...packed, read});
       rmSync(folder, {recursive: true});
     },
-    {scope: 'worker'},
+    {scope: 'worker', timeout: 600_000},
   ],
 });
 // Packed once for all of them.

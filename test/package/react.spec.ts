@@ -123,7 +123,7 @@ const test = base.extend<object, {built: Record<ReactVersion, Built>}>({
       await use(Object.fromEntries(await Promise.all(building)) as Record<ReactVersion, Built>);
       for (const [, project] of projects) project.remove();
     },
-    {scope: 'worker'},
+    {scope: 'worker', timeout: 600_000},
   ],
 });
 // Built once for all of them.

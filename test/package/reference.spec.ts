@@ -11,7 +11,7 @@ import {
 } from '../tools/reference/generate.js';
 
 // Made once for all of these tests: they stay in one worker.
-test.describe.configure({mode: 'default', timeout: 120_000});
+test.describe.configure({mode: 'default', timeout: 600_000});
 
 let reference: Reference;
 test.beforeAll(async () => {
