@@ -108,7 +108,7 @@ function rowOf(
 /** The signature of a payment goes nowhere but where its checkout was opened with. */
 const elsewhere = (kept: UnfinishedCheckout, row: UnfinishedCheckout) =>
   new CheckoutError('order_refused', words.attempted, {
-    cause: `${kept.orderId} was paid by a button whose payments ${kept.verifyOrigin ?? location.origin} confirms, and verify-url leads to ${row.verifyOrigin}.`,
+    cause: `verify-url leads to ${row.verifyOrigin}, not to ${kept.verifyOrigin ?? location.origin}.`,
     retryable: true,
   });
 

@@ -188,7 +188,9 @@ describe('before a checkout opens', () => {
   it('a script that throws is a typed error and a free page', async () => {
     const {start, razorpay} = prepare();
     razorpay.throwIn = 'constructor';
-    expect(await start()).to.have.nested.property('error.code', 'checkout_failed');
+    const outcome = await start();
+    expect(outcome).to.have.nested.property('error.code', 'checkout_failed');
+    expect(outcome).to.have.nested.property('error.message').that.contains('refused to open');
     delete razorpay.throwIn;
     razorpay.onOpen = (checkout) => checkout.dismiss();
     expect(await start()).to.include({type: 'dismissed'});

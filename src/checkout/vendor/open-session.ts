@@ -195,7 +195,7 @@ function reasonOf(reason: unknown): 'closed' | 'timeout' | 'payment_failed' {
 
 function refusedBy(cause: unknown): CheckoutError {
   const message = cause instanceof Error ? cause.message : String(cause);
-  return new CheckoutError('checkout_failed', `Razorpay refused to open: ${message}.`, {cause});
+  return refused(['notOpened', message], {code: 'checkout_failed', cause});
 }
 
 const fault = () => refused(['fault'], {code: 'checkout_fault'});

@@ -100,6 +100,7 @@ export const REFUSALS = {
 
   noConstructor: (url: string) =>
     `${url} loaded and set no window.Razorpay. Did an ad blocker, or the login page of a network, answer in its place?`,
+  notOpened: (because: string) => `Razorpay refused to open: ${because}.`,
   fault: () =>
     "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
   silent: (seconds: number) =>
