@@ -14,7 +14,7 @@ export default {
   files: `${root}/test/{button,checkout,face,pos}/**/*.test.ts`,
   hostname: '127.0.0.1',
   // They mostly wait.
-  concurrency: 3,
+  concurrency: 4,
   nodeResolve: {exportConditions: ['browser', 'development']},
   middleware: [testServer],
   filterBrowserLogs: ({args}) => !String(args[0]).startsWith('Lit is in dev mode.'),

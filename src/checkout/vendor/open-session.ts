@@ -5,7 +5,7 @@ import type {
   RazorpayConstructor,
   RazorpayOptions,
 } from '../../wire/page-script.js';
-import {CheckoutError} from '../shell/checkout-error.js';
+import type {CheckoutError} from '../shell/checkout-error.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {refused} from '../words/refusal.js';
 import {Overlay} from './overlay.js';
