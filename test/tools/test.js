@@ -57,7 +57,13 @@ const GROUPS = {
  * A second database, what kills processes, and what needs a build have no place in a minute. Without a
  * browser hardly anything waits, and each worker more has to be started.
  */
-const QUICKLY = ['test/server/', 'test/wire/', '--grep-invert', 'PostgreSQL|proof\\.spec', '--workers=3'];
+const QUICKLY = [
+  'test/server/',
+  'test/wire/',
+  '--grep-invert',
+  'PostgreSQL|proof\\.spec',
+  '--workers=3',
+];
 
 /** A file that is as it was is not looked at again, although what it imports may have changed. */
 const CACHED = [
