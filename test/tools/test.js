@@ -54,14 +54,15 @@ const GROUPS = {
 };
 
 /**
- * A second database, what kills processes, and what needs a build have no place in a minute. Without a
- * browser hardly anything waits, and each worker more has to be started.
+ * A second database, what needs a build, and tests of several processes, which say so in their names,
+ * have no place in a minute. Without a browser hardly anything waits, and each worker more has to be
+ * started.
  */
 const QUICKLY = [
   'test/server/',
   'test/wire/',
   '--grep-invert',
-  'PostgreSQL|proof\\.spec',
+  'PostgreSQL|process(es)? ',
   '--workers=3',
 ];
 
