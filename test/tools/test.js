@@ -67,10 +67,10 @@ const QUICKLY = [
 ];
 
 /** A file that is as it was is not looked at again, although what it imports may have changed. */
-const CACHED = [
+const cached = (name) => [
   '--cache',
   '--cache-strategy=content',
-  '--cache-location=node_modules/.cache/eslint',
+  `--cache-location=node_modules/.cache/${name}`,
 ];
 
 const named = process.argv.slice(2);
@@ -95,8 +95,8 @@ const driven = {
   ],
 };
 // Only `npm test` as a whole takes the time to look at everything.
-if (isQuick) CHECKS.lint = eslint('eslint.quick.config.js');
-else if (named.length) CHECKS.lint = eslint('eslint.config.js', ...CACHED);
+if (isQuick) CHECKS.lint = eslint('eslint.quick.config.js', ...cached('eslint-quick'));
+else if (named.length) CHECKS.lint = eslint('eslint.config.js', ...cached('eslint'));
 const lanes = [
   pick(CHECKS),
   pick(UNIT),
