@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import {CUSTOMER_ID} from '../../wire/ids.js';
 import type {Customer, CustomerChange, WantedCustomer} from '../model/mandates/customer.js';
 import {segment, type Call} from './call.js';
+import {givenEmail} from './given-email.js';
 import {lenient, Seconds, Text, Texts} from './lenient.js';
 
 /** https://razorpay.com/docs/api/customers */
@@ -36,7 +37,7 @@ export const CustomerEntity = z.pipe(
   z.transform((customer): Customer => ({
     id: customer.id,
     name: customer.name ?? undefined,
-    email: customer.email ?? undefined,
+    email: givenEmail(customer.email),
     contact: customer.contact ?? undefined,
     gstin: customer.gstin ?? undefined,
     notes: customer.notes ?? {},

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import {ORDER_ID, PAYMENT_ID, TOKEN_ID} from '../../wire/ids.js';
 import type {OrderAddress, OrderDetails, OrderInstrument, OrderPromotion} from '../model/order.js';
+import {givenEmail} from './given-email.js';
 import {lenient, Text, Texts} from './lenient.js';
 
 /** An order as Razorpay has it now: Magic Checkout adds fees to the amount. */
@@ -105,13 +106,7 @@ const Tax = z.pipe(
   })),
 );
 
-/** What Razorpay writes for a shopper who gave no email. A letter to it reaches nobody. */
-const NO_EMAIL = 'void@razorpay.com';
-
-const Email = z.pipe(
-  lenient(Text),
-  z.transform((email) => (email === NO_EMAIL ? undefined : (email ?? undefined))),
-);
+const Email = z.pipe(lenient(Text), z.transform(givenEmail));
 
 const Customer = z.looseObject({
   contact: lenient(Text),
@@ -162,7 +157,7 @@ export const PaymentEntity = z.pipe(
     },
     customerId: payment.customer_id ?? undefined,
     tokenId: payment.token_id ?? undefined,
-    email: payment.email ?? undefined,
+    email: givenEmail(payment.email),
     contact: payment.contact ?? undefined,
     error: {
       reason: payment.error_reason ?? undefined,

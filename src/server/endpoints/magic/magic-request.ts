@@ -5,6 +5,7 @@ import {parseJson, readBytes} from '../../http/read-body.js';
 import type {Context} from '../../kit/context.js';
 import type {Asker} from '../../model/asker.js';
 import {isClosed} from '../../model/order.js';
+import {givenEmail} from '../../razorpay/given-email.js';
 import {askedOrder} from './asked-order.js';
 import {MagicRefusal, orderIsComplete} from './magic-refusal.js';
 
@@ -40,8 +41,7 @@ export async function readMagicRequest(
   });
   if (isClosed(order.status)) throw orderIsComplete();
   return {
-    // An email that was not given comes as an empty text.
-    asker: {order, contact: body.contact || undefined, email: body.email || undefined, trusted},
+    asker: {order, contact: body.contact || undefined, email: givenEmail(body.email), trusted},
     body,
   };
 }
