@@ -55,7 +55,7 @@ for (const [what, act] of Object.entries({
     await loaded;
     await act(page);
     expect(ofRazorpay(requests)).toEqual([MAGIC_CHECKOUT_URL]);
-    expect(ofChunk(requests)).toHaveLength(1);
+    await expect.poll(() => ofChunk(requests)).toHaveLength(1);
   });
 
 test('a button that asks for a mandate requests the standard checkout alone', async ({

@@ -294,7 +294,7 @@ test.describe('in a page', () => {
     await frame.getByRole('button', {name: 'Success'}).click();
     await expect(frame.getByRole('status').filter({hasText: 'HDFC Bank'})).toBeVisible();
     expect(sandbox.order(orderId).status).toBe('paid');
-    expect(await merchant.names()).toEqual(['render', 'payment.submit']);
+    await expect.poll(() => merchant.names()).toEqual(['render', 'payment.submit']);
   });
 
   test('the checkout closes itself although the money was taken', async ({

@@ -56,7 +56,7 @@ test.describe('in the checkout', () => {
     const orderId = await open(merchant, sandbox, {recurring: '1'});
     const checkout = new CheckoutDriver(page);
     await checkout.approveMandate({outcome: 'declined'});
-    expect(await merchant.names()).toContain('payment.failed');
+    await expect.poll(() => merchant.names()).toContain('payment.failed');
     await checkout.approveMandate();
     expect(sandbox.payments(orderId).map(({status}) => status)).toEqual(['captured', 'failed']);
     expect(sandbox.tokens().at(-1)?.recurring_details.status).toBe('rejected');

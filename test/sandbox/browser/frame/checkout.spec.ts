@@ -270,14 +270,16 @@ test.describe('a failed attempt', () => {
     const order_id = await merchant.toMethods();
     await goToBank(frame);
     await page.clock.fastForward(ASK_BANK_MS);
-    expect(await merchant.names()).toEqual(['render', 'payment.submit']);
+    await expect.poll(() => merchant.names()).toEqual(['render', 'payment.submit']);
     await sandbox.advance(10 * 60);
     await page.clock.fastForward(ASK_BANK_MS);
     await expect(frame.getByRole('alert')).toContainText('payment_timed_out');
-    expect((await merchant.log()).at(-1)).toMatchObject([
-      'payment.failed',
-      {error: {reason: 'payment_timed_out', metadata: {order_id}}},
-    ]);
+    await expect
+      .poll(async () => (await merchant.log()).at(-1))
+      .toMatchObject([
+        'payment.failed',
+        {error: {reason: 'payment_timed_out', metadata: {order_id}}},
+      ]);
     sandbox.authoriseLate(sandbox.payments(order_id)[0]!.id);
     expect(sandbox.order(order_id).status).toBe('paid');
   });
@@ -303,10 +305,9 @@ test.describe('a failed attempt', () => {
     await goToBank(frame);
     await frame.getByRole('button', {name: 'Cancel payment'}).click();
     await expect(frame.getByRole('alert')).toContainText('cancelled by user');
-    expect((await merchant.log()).at(-1)).toMatchObject([
-      'payment.failed',
-      {error: {reason: 'payment_cancelled'}},
-    ]);
+    await expect
+      .poll(async () => (await merchant.log()).at(-1))
+      .toMatchObject(['payment.failed', {error: {reason: 'payment_cancelled'}}]);
   });
 });
 

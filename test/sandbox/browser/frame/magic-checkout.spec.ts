@@ -557,16 +557,15 @@ test.describe('coupons', () => {
       await frame.getByRole('button', {name: 'Continue'}).click();
       await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
       expect(endpoints.asked('/promotions/apply')).toHaveLength(2);
-      const told = (await merchant.log()).map(
-        ([, data]) => (data as {event?: string} | undefined)?.event,
-      );
-      expect(told.slice(-5)).toEqual([
-        'coupon_failed',
-        'otp_initiated',
-        'otp_submitted',
-        'user_data',
-        'coupon_applied',
-      ]);
+      await expect
+        .poll(async () => (await merchant.log()).slice(-5).map(([, data]) => data))
+        .toMatchObject([
+          {event: 'coupon_failed'},
+          {event: 'otp_initiated'},
+          {event: 'otp_submitted'},
+          {event: 'user_data'},
+          {event: 'coupon_applied'},
+        ]);
     });
 
     test('stay refused, and say why, when the OTP is skipped', async ({
