@@ -34,5 +34,7 @@ export default defineConfig({
     {name: 'tools', testDir: `${root}/test/tools`, ...inNode},
     {name: 'package', testDir: `${root}/test/package`, ...inNode},
     {name: 'shop', testDir: `${root}/test/demo`, ...inNode, use: devices['Desktop Chrome']},
+    // `npm test` names its projects, and not this one, which has a command of its own.
+    {name: 'frameworks', testDir: `${root}/test/frameworks`, ...inNode},
   ],
 });

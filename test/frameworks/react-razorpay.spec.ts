@@ -1,8 +1,8 @@
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
-import {bundle} from '../../../fixtures/bundle.js';
-import {expect, test} from '../../../fixtures/sandbox/merchant.js';
-import {payByUpi} from '../../../fixtures/sandbox/shopper.js';
-import {serve} from '../../../fixtures/serve.js';
+import {bundle} from '../fixtures/bundle.js';
+import {expect, test} from '../fixtures/sandbox/merchant.js';
+import {payByUpi} from '../fixtures/sandbox/shopper.js';
+import {serve} from '../fixtures/serve.js';
 
 /** Where React's wrappers find the script, whatever they are told. */
 const HOST = 'https://checkout.razorpay.com';
