@@ -136,31 +136,32 @@ test('two tills on one device: one waits, and each is paid once', async ({
     expect(sandbox.payments().filter(({order_id}) => order_id === id)).toHaveLength(1);
 });
 
-for (const [width, height] of [
-  [1024, 768],
-  [768, 1024],
-  [390, 844],
+for (const [width, height, details] of [
+  [390, 844, {}],
+  [1024, 768, {tag: '@visual'}],
+  [768, 1024, {tag: '@visual'}],
 ] as const)
-  test(`the till fits ${width} × ${height}, and what is tapped is large`, async ({
-    cashier,
-    page,
-  }) => {
-    await page.setViewportSize({width, height});
-    await cashier.ringUp('Masala chai', 'Brass samovar');
-    for (const stage of ['Items', 'Last sales', 'Device']) {
-      await cashier.button(stage).click();
-      const {small, overflow} = await page.evaluate(() => ({
-        small: [
-          ...document.querySelectorAll('.till :is(a, button, label, summary, rzp-pos-button)'),
-        ]
-          .map((part) => ({part, box: part.getBoundingClientRect()}))
-          .filter(({box}) => box.width && (box.width < 48 || box.height < 48))
-          .map(({part}) => part.textContent),
-        overflow: document.documentElement.scrollWidth - innerWidth,
-      }));
-      expect({small, overflow}, stage).toEqual({small: [], overflow: 0});
-    }
-  });
+  test(
+    `the till fits ${width} × ${height}, and what is tapped is large`,
+    details,
+    async ({cashier, page}) => {
+      await page.setViewportSize({width, height});
+      await cashier.ringUp('Masala chai', 'Brass samovar');
+      for (const stage of ['Items', 'Last sales', 'Device']) {
+        await cashier.button(stage).click();
+        const {small, overflow} = await page.evaluate(() => ({
+          small: [
+            ...document.querySelectorAll('.till :is(a, button, label, summary, rzp-pos-button)'),
+          ]
+            .map((part) => ({part, box: part.getBoundingClientRect()}))
+            .filter(({box}) => box.width && (box.width < 48 || box.height < 48))
+            .map(({part}) => part.textContent),
+          overflow: document.documentElement.scrollWidth - innerWidth,
+        }));
+        expect({small, overflow}, stage).toEqual({small: [], overflow: 0});
+      }
+    },
+  );
 
 test('a cashier who signs out in another tab has to sign in, and finds the bill', async ({
   cashier,

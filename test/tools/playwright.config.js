@@ -4,7 +4,9 @@ import {fileURLToPath} from 'node:url';
 import {chromiumArgs, findChromium} from './chromium.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const inNode = {testMatch: /.*\.spec\.ts/};
+/** The tag of what looks at one more size, scheme or language of a page: a command of its own. */
+const visual = /@visual\b/;
+const specs = {testMatch: /.*\.spec\.ts/, grepInvert: visual};
 
 export default defineConfig({
   outputDir: `${root}/dist/test/results`,
@@ -30,11 +32,18 @@ export default defineConfig({
       testDir: `${root}/test`,
       testMatch: /test\/(server|wire|chaos|cli)\b.*\.spec\.ts/,
     },
-    {name: 'sandbox', testDir: `${root}/test/sandbox`, ...inNode, use: devices['Desktop Chrome']},
-    {name: 'tools', testDir: `${root}/test/tools`, ...inNode},
-    {name: 'package', testDir: `${root}/test/package`, ...inNode},
-    {name: 'shop', testDir: `${root}/test/demo`, ...inNode, use: devices['Desktop Chrome']},
-    // `npm test` names its projects, and not this one, which has a command of its own.
-    {name: 'frameworks', testDir: `${root}/test/frameworks`, ...inNode},
+    {name: 'sandbox', testDir: `${root}/test/sandbox`, ...specs, use: devices['Desktop Chrome']},
+    {name: 'tools', testDir: `${root}/test/tools`, ...specs},
+    {name: 'package', testDir: `${root}/test/package`, ...specs},
+    {name: 'shop', testDir: `${root}/test/demo`, ...specs, use: devices['Desktop Chrome']},
+    // `npm test` names its projects, and not these, which have commands of their own.
+    {name: 'frameworks', testDir: `${root}/test/frameworks`, ...specs},
+    {
+      name: 'visual',
+      testDir: `${root}/test`,
+      testMatch: /test\/(sandbox|demo)\b.*\.spec\.ts/,
+      grep: visual,
+      use: devices['Desktop Chrome'],
+    },
   ],
 });

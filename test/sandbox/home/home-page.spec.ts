@@ -149,31 +149,32 @@ test('another site switches nothing', async ({sandbox}) => {
   expect(sandbox.faults.list()).toEqual([]);
 });
 
-for (const [width, height, colorScheme] of [
-  [320, 568, 'dark'],
-  [390, 844, 'light'],
-  [1280, 800, 'light'],
-  [1280, 800, 'dark'],
+for (const [width, height, colorScheme, details] of [
+  [390, 844, 'light', {}],
+  [320, 568, 'dark', {tag: '@visual'}],
+  [1280, 800, 'light', {tag: '@visual'}],
+  [1280, 800, 'dark', {tag: '@visual'}],
 ] as const) {
-  test(`at ${width} × ${height}, ${colorScheme}, it is accessible and no wider than the screen`, async ({
-    page,
-    sandbox,
-  }) => {
-    await page.emulateMedia({colorScheme});
-    await page.setViewportSize({width, height});
-    sandbox.faults.set({handler: 'lost', webhook: 'twice'}, {times: 3});
-    sandbox.merchant.promotionsUrl = `http://127.0.0.1:9/${'promotions'.repeat(9)}`;
-    const question = {key_id: sandbox.keyId, order_id: await createOrder(sandbox)};
-    await ask(sandbox, '/promotions', question);
-    await sandbox.pay(await createOrder(sandbox, {receipt: 'r'.repeat(40)}));
-    const orderId = await createOrder(sandbox);
-    await sandbox.pay(orderId, {outcome: 'failed'});
-    await sandbox.pay(orderId, {method: 'cod'});
-    await page.goto(`${sandbox.url}/?done=refund`);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-    expect(await page.locator('.card').evaluateAll(tooWide)).toEqual([]);
-    expect((await new AxeBuilder({page: page as never}).analyze()).violations).toEqual([]);
-  });
+  test(
+    `at ${width} × ${height}, ${colorScheme}, it is accessible and no wider than the screen`,
+    details,
+    async ({page, sandbox}) => {
+      await page.emulateMedia({colorScheme});
+      await page.setViewportSize({width, height});
+      sandbox.faults.set({handler: 'lost', webhook: 'twice'}, {times: 3});
+      sandbox.merchant.promotionsUrl = `http://127.0.0.1:9/${'promotions'.repeat(9)}`;
+      const question = {key_id: sandbox.keyId, order_id: await createOrder(sandbox)};
+      await ask(sandbox, '/promotions', question);
+      await sandbox.pay(await createOrder(sandbox, {receipt: 'r'.repeat(40)}));
+      const orderId = await createOrder(sandbox);
+      await sandbox.pay(orderId, {outcome: 'failed'});
+      await sandbox.pay(orderId, {method: 'cod'});
+      await page.goto(`${sandbox.url}/?done=refund`);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+      expect(await page.locator('.card').evaluateAll(tooWide)).toEqual([]);
+      expect((await new AxeBuilder({page: page as never}).analyze()).violations).toEqual([]);
+    },
+  );
 }
 
 /** What is wider than the card that it lies in, so that one would have to scroll it sideways. */

@@ -4,6 +4,7 @@
 // screen leads to src/sandbox/pos/upi-request-page.ts.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page} from '@playwright/test';
+import type {Sandbox} from 'rzp-magic-button/sandbox.js';
 import {expect, test} from '../../fixtures/sandbox/merchant.js';
 import {close, initiate, orderAt} from '../../fixtures/sandbox/pos.js';
 
@@ -89,22 +90,28 @@ test('the code leads to a UPI app, in which the shopper approves', async ({page,
 test.describe('on a phone', () => {
   test.use({viewport: {width: 390, height: 844}});
 
-  test('all of it can be read, and nothing is cut off', async ({page, sandbox}) => {
-    await initiate(sandbox, {amount: 600_000});
-    await page.goto(`${sandbox.url}/device`);
-    for (const [colorScheme, act] of [
-      ['light', () => sandbox.device.state()],
-      ['dark', () => sandbox.device.tap()],
-      ['light', () => sandbox.device.enterPin()],
-    ] as const) {
-      const shown = act().screen;
-      await page.emulateMedia({colorScheme});
-      await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', shown);
-      const {violations} = await new AxeBuilder({page: page as never}).analyze();
-      expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
-    }
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
-  });
+  const SCREENS = [
+    ['light', ({device}: Sandbox) => device.state()],
+    ['dark', ({device}: Sandbox) => device.tap()],
+    ['light', ({device}: Sandbox) => device.enterPin()],
+  ] as const;
+
+  for (const [what, screens, details] of [
+    ['all of it can be read, and nothing is cut off', SCREENS.slice(0, 1), {}],
+    ['all of it can be read on each screen, light and dark', SCREENS, {tag: '@visual'}],
+  ] as const)
+    test(what, details, async ({page, sandbox}) => {
+      await initiate(sandbox, {amount: 600_000});
+      await page.goto(`${sandbox.url}/device`);
+      for (const [colorScheme, act] of screens) {
+        const shown = act(sandbox).screen;
+        await page.emulateMedia({colorScheme});
+        await expect(page.locator('[data-screen]')).toHaveAttribute('data-screen', shown);
+        const {violations} = await new AxeBuilder({page: page as never}).analyze();
+        expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+      }
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+    });
 });
 
 test.describe('without a script', () => {

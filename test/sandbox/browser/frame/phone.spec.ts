@@ -8,33 +8,33 @@ async function spanOf(frame: FrameLocator, selector: string) {
   return {top: y, bottom: y + height};
 }
 
-for (const [width, height] of [
-  [320, 568],
-  [390, 664],
-  [390, 844],
+for (const [width, height, details] of [
+  [320, 568, {}],
+  [390, 664, {tag: '@visual'}],
+  [390, 844, {tag: '@visual'}],
   // With the keyboard open, and a phone on its side.
-  [390, 420],
-  [844, 390],
+  [390, 420, {tag: '@visual'}],
+  [844, 390, {tag: '@visual'}],
 ] as const) {
-  test(`at ${width} × ${height} the chosen method's field stands above the button that pays`, async ({
-    frame,
-    magic,
-    page,
-  }) => {
-    await page.setViewportSize({width, height});
-    await magic.toPayment();
-    const isShown = async () => {
-      const field = await spanOf(frame, '.methods .chosen .field');
-      const bar = await spanOf(frame, '.actions');
-      return field.top >= 0 && field.bottom <= bar.top + 0.5;
-    };
-    await expect(frame.getByRole('textbox', {name: 'UPI ID'})).toBeVisible();
-    await expect.poll(isShown).toBe(true);
-    for (const method of ['Wallet', 'Card', 'Netbanking', 'UPI']) {
-      await frame.getByRole('button', {name: method, exact: true}).click();
-      await expect.poll(isShown, method).toBe(true);
-    }
-  });
+  test(
+    `at ${width} × ${height} the chosen method's field stands above the button that pays`,
+    details,
+    async ({frame, magic, page}) => {
+      await page.setViewportSize({width, height});
+      await magic.toPayment();
+      const isShown = async () => {
+        const field = await spanOf(frame, '.methods .chosen .field');
+        const bar = await spanOf(frame, '.actions');
+        return field.top >= 0 && field.bottom <= bar.top + 0.5;
+      };
+      await expect(frame.getByRole('textbox', {name: 'UPI ID'})).toBeVisible();
+      await expect.poll(isShown).toBe(true);
+      for (const method of ['Wallet', 'Card', 'Netbanking', 'UPI']) {
+        await frame.getByRole('button', {name: method, exact: true}).click();
+        await expect.poll(isShown, method).toBe(true);
+      }
+    },
+  );
 }
 
 test('a failure is read before the fields: nothing scrolls past it', async ({
@@ -90,24 +90,27 @@ test('coupons that are refused before anybody unfolds them say why', async ({
   await expect(code).toBeVisible();
 });
 
-for (const width of [320, 390]) {
-  test(`at ${width} the header keeps clear of the button that closes, and nothing is cut off`, async ({
-    frame,
-    magic,
-    page,
-  }) => {
-    await page.setViewportSize({width, height: 700});
-    await magic.open({name: 'The Very Long Established Tea Company of Darjeeling', timeout: 600});
-    const close = (await frame.getByRole('button', {name: 'Close checkout'}).boundingBox())!;
-    const names = (await frame.locator('.names').boundingBox())!;
-    expect(names.x + names.width).toBeLessThanOrEqual(close.x);
-    const cut = await frame
-      .locator('.panel :not(img)')
-      .evaluateAll((elements) =>
-        elements
-          .filter(({clientWidth, scrollWidth}) => clientWidth > 0 && scrollWidth > clientWidth)
-          .map(({outerHTML}) => outerHTML.slice(0, 80)),
-      );
-    expect(cut).toEqual([]);
-  });
+for (const [width, details] of [
+  [320, {}],
+  [390, {tag: '@visual'}],
+] as const) {
+  test(
+    `at ${width} the header keeps clear of the button that closes, and nothing is cut off`,
+    details,
+    async ({frame, magic, page}) => {
+      await page.setViewportSize({width, height: 700});
+      await magic.open({name: 'The Very Long Established Tea Company of Darjeeling', timeout: 600});
+      const close = (await frame.getByRole('button', {name: 'Close checkout'}).boundingBox())!;
+      const names = (await frame.locator('.names').boundingBox())!;
+      expect(names.x + names.width).toBeLessThanOrEqual(close.x);
+      const cut = await frame
+        .locator('.panel :not(img)')
+        .evaluateAll((elements) =>
+          elements
+            .filter(({clientWidth, scrollWidth}) => clientWidth > 0 && scrollWidth > clientWidth)
+            .map(({outerHTML}) => outerHTML.slice(0, 80)),
+        );
+      expect(cut).toEqual([]);
+    },
+  );
 }
