@@ -6,7 +6,7 @@ import {NOTICE_MS, waitsUntil} from '../model/mandates/cycle.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
 import {askToCharge, settleCharge} from './settle-charge.js';
-import {settleMandate} from './settle-mandate.js';
+import {settleWithToken} from './settle-mandate.js';
 
 /** No mandate lasts longer: 30 years. */
 const LONGEST_MS = 30 * 366 * 24 * 3_600_000;
@@ -102,15 +102,17 @@ function checkTerms(mandate: Mandate, {amount, debitAfter}: WantedCharge, now: n
 
 /** Whether a mandate can be charged, by what Razorpay says now. */
 async function checkChargeable(context: Context, mandate: Mandate): Promise<void> {
-  const {status, isDeleted} = await settleMandate(context, mandate);
-  if (isDeleted)
-    throw new MandateError('not_chargeable', `The mandate ${mandate.id} was deleted.`, 'mandate');
-  if (status !== 'confirmed')
-    throw new MandateError(
-      'not_chargeable',
-      `The mandate ${mandate.id} is ${status}. Only a confirmed one can be charged.`,
-      'mandate',
-    );
+  const settled = await settleWithToken(context, mandate);
+  const {status, isDeleted} = settled.mandate;
+  const refuse = (why: string) =>
+    new MandateError('not_chargeable', `The mandate ${mandate.id} ${why}`, 'mandate');
+  if (isDeleted) throw refuse('was deleted.');
+  if (status !== 'confirmed') throw refuse(`is ${status}. Only a confirmed one can be charged.`);
+  if (!settled.token) throw refuse('is not known to Razorpay any more.');
+  // Razorpay has words that move nothing here: one whose cancellation is under way may still be debited.
+  const word = settled.token.status ?? status;
+  if (word !== 'confirmed')
+    throw refuse(`is ${word} at Razorpay. Only a confirmed one can be charged.`);
 }
 
 /** The charge of a mandate that has yet to end, by what Razorpay says now. */

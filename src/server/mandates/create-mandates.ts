@@ -14,6 +14,7 @@ import type {Token} from '../model/mandates/token.js';
 import {chargeMandate} from './charge-mandate.js';
 import {mandateOfPayment} from './enter-mandate.js';
 import {createLink} from './create-link.js';
+import {cancelMandate, deleteToken} from './end-mandate.js';
 import {refundCharge} from './refund-charge.js';
 import {settleMandate} from './settle-mandate.js';
 
@@ -203,16 +204,11 @@ export function createMandates(
       }),
     delete: (id) =>
       run(async () => {
-        const {customerId} = await known(id);
-        await razorpay.tokens.delete(customerId, id);
+        const mandate = await known(id);
+        if (!mandate.isDeleted) await deleteToken(context, mandate);
         return mandates.markDeleted(id);
       }),
-    cancel: (id) =>
-      run(async () => {
-        const mandate = await known(id);
-        await razorpay.tokens.cancel(mandate.customerId, id);
-        return settleMandate(context, mandate);
-      }),
+    cancel: (id) => run(async () => cancelMandate(context, await known(id))),
     charge: (request) => run(() => chargeMandate(context, request)),
     refund: (request) => run(() => refundCharge(context, request)),
     charges: async (id) => {

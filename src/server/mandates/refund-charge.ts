@@ -26,20 +26,24 @@ export async function refundCharge(context: Context, request: RefundRequest): Pr
   const charge = await settleCharge(context, found);
   const left = total - charge.amountRefunded;
   if (left <= 0 || charge.paymentId === undefined) return charge;
-  const key = `${charge.receipt}-${charge.amountRefunded}-${left}`;
+  // Two who ask at once read the same row and ask under one key. What came back has changed the row:
+  // under the key of before Razorpay would answer with the refund that has failed.
+  const key = `${charge.receipt}-${charge.updatedAt.getTime()}-${left}`;
   await context.razorpay.refundPayment(charge.paymentId, left, key);
   return settleCharge(context, charge);
 }
 
-/** The attempt of a period that was captured. */
+/** The attempt of a period that was captured; what is pending may be so since nobody has heard. */
 async function capturedCharge(
-  {charges}: Context,
+  context: Context,
   {mandate, period, attempt}: RefundRequest,
 ): Promise<Charge> {
-  const captured = (await charges.attempts(mandate, period)).filter(
-    (charge) =>
-      charge.status === 'captured' && (attempt === undefined || charge.attempt === attempt),
-  );
+  const captured: Charge[] = [];
+  for (const each of await context.charges.attempts(mandate, period)) {
+    if (attempt !== undefined && each.attempt !== attempt) continue;
+    const charge = each.status === 'pending' ? await settleCharge(context, each) : each;
+    if (charge.status === 'captured') captured.push(charge);
+  }
   const [charge] = captured;
   if (!charge)
     throw new MandateError(

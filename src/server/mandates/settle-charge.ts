@@ -142,7 +142,7 @@ async function send(context: Context, charge: Charge, payer: Payer): Promise<Cha
     const failure = refusalOf(error, charge);
     if (failure) return moveCharge(context, charge, {to: 'failed', paymentId: undefined, failure});
     if (!(error instanceof RazorpayError)) throw error;
-    if (error.code === 'rate_limited' || error.code === 'unauthorized') {
+    if (error.code === 'rate_limited' || isOfAccount(error)) {
       await context.charges.forgetSending(charge);
       throw error;
     }
@@ -193,6 +193,7 @@ async function payerOf({razorpay}: Context, mandate: Mandate, orderId: string): 
 function refusalOf(error: unknown, {needsApproval}: Charge): ChargeFailure | undefined {
   if (!(error instanceof RazorpayError)) return undefined;
   if (error.code !== 'refused' && error.code !== 'not_found') return undefined;
+  if (isOfAccount(error)) return undefined;
   const {reason, description} = (error.body ?? {}) as {reason?: unknown; description?: unknown};
   return chargeFailure(typeof reason === 'string' ? reason : undefined, {
     description: typeof description === 'string' ? description : error.message,
@@ -200,6 +201,13 @@ function refusalOf(error: unknown, {needsApproval}: Charge): ChargeFailure | und
     otherwise: 'refused',
   });
 }
+
+/**
+ * Whether Razorpay refuses whatever this account asks for: by its key, from this address, or because
+ * recurring payments were not switched on for it. Once that is put right the charge is as good as new.
+ */
+const isOfAccount = ({code, message}: RazorpayError): boolean =>
+  code === 'unauthorized' || /requested url was not found|access denied/i.test(message);
 
 /** After these it is unknown whether Razorpay has done it. */
 const IN_DOUBT: ReadonlySet<RazorpayError['code']> = new Set([

@@ -10,10 +10,18 @@ import {tellMandate, type Afterwards} from './tell.js';
  * mandate as it stands afterwards.
  */
 export async function settleMandate(context: Context, mandate: Mandate): Promise<Mandate> {
-  if (isOver(mandate)) return mandate;
+  return (await settleWithToken(context, mandate)).mandate;
+}
+
+/** As `settleMandate`, with what Razorpay has just said; undefined where it was not asked, or has forgotten it. */
+export async function settleWithToken(
+  context: Context,
+  mandate: Mandate,
+): Promise<{readonly mandate: Mandate; readonly token: Token | undefined}> {
+  if (isOver(mandate)) return {mandate, token: undefined};
   const token = await fetchToken(context, mandate);
   await context.mandates.markAsked(mandate.id);
-  return settleBy(context, mandate, token);
+  return {mandate: await settleBy(context, mandate, token), token};
 }
 
 /** The mandate as `settleMandate` would leave it. Moves nothing. */
@@ -53,5 +61,6 @@ async function fetchToken({razorpay}: Context, mandate: Mandate): Promise<Token 
   });
 }
 
-const isOver = ({status}: Mandate): boolean =>
+/** Whether nothing can follow, so that there is nothing to ask. */
+export const isOver = ({status}: Mandate): boolean =>
   !mandateLeads(status, 'cancelled') && !mandateLeads(status, 'expired');

@@ -247,6 +247,25 @@ onEachDatabase(() => {
       expect(razorpay.mandates.charged).toHaveLength(1);
     });
 
+  for (const [what, description] of Object.entries({
+    'before recurring payments are switched on': 'The requested URL was not found on the server.',
+    'from an address that the account does not list': 'Access Denied',
+  }))
+    test(`a charge that is asked for ${what} may be asked for again`, async ({
+      autopay,
+      razorpay,
+    }) => {
+      const body = {error: {code: 'BAD_REQUEST_ERROR', description}};
+      razorpay.fault = (asked) =>
+        asked.includes('create/recurring') ? {status: 400, body} : undefined;
+      await expect(autopay.charge()).rejects.toThrow(description);
+      expect(autopay.told()).toEqual([]);
+      razorpay.fault = () => undefined;
+
+      expect(await autopay.charge()).toMatchObject({status: 'pending', attempt: 1});
+      expect(razorpay.mandates.charged).toHaveLength(1);
+    });
+
   test('a charge that Razorpay refuses has failed, with its words', async ({autopay, razorpay}) => {
     const description = 'Amount exceeds maximum amount allowed';
     const error = {code: 'BAD_REQUEST_ERROR', description, reason: 'input_validation_failed'};
@@ -280,7 +299,7 @@ onEachDatabase(() => {
     expect(razorpay.mandates.charged).toHaveLength(1);
   });
 
-  for (const status of ['paused', 'cancelled'])
+  for (const status of ['paused', 'cancelled', 'cancellation_initiated', 'suspended'])
     test(`a mandate that is ${status} at Razorpay is not charged`, async ({autopay, razorpay}) => {
       razorpay.mandates.move(autopay.mandate.id, status);
 
@@ -291,6 +310,14 @@ onEachDatabase(() => {
       });
       expect(razorpay.mandates.charged).toEqual([]);
     });
+
+  test('a mandate that Razorpay has forgotten is not charged', async ({autopay, razorpay}) => {
+    razorpay.mandates.tokens.delete(autopay.mandate.id);
+
+    await expect(autopay.charge()).rejects.toMatchObject({code: 'not_chargeable'});
+    expect(razorpay.mandates.charged).toEqual([]);
+    expect(await autopay.shop.checkout.mandates.charges(autopay.mandate.id)).toEqual([]);
+  });
 
   test('a mandate that the bank has yet to confirm is not charged', async ({autopay, razorpay}) => {
     const {id: mandate} = await autopay.subscribe('initiated');

@@ -1,5 +1,5 @@
 // Mandates from the button to their end, on src/server/mandates/create-mandates.ts,
-// src/server/mandates/enter-mandate.ts, src/server/mandates/settle-mandate.ts,
+// src/server/mandates/enter-mandate.ts, src/server/mandates/end-mandate.ts, src/server/mandates/settle-mandate.ts,
 // src/server/mandates/mandate-reply.ts, src/server/mandates/create-link.ts, src/server/mandates/tell.ts,
 // src/server/ledger/mandates/mandates-table.ts, src/server/model/mandates/customer.ts,
 // src/server/model/mandates/registration-link.ts and src/server/model/mandates/check-request.ts.
@@ -14,6 +14,10 @@ const LINK: NewRegistrationLink = {
   amount: 100,
   description: 'Registration Link for Gaurav Kumar',
   mandate: {maxAmount: 500},
+};
+
+const NOT_CANCELLABLE = {
+  error: {code: 'BAD_REQUEST_ERROR', description: 'The token can not be cancelled'},
 };
 
 onEachDatabase(() => {
@@ -202,6 +206,42 @@ onEachDatabase(() => {
     ).rejects.toMatchObject({code: 'not_chargeable'});
     expect(razorpay.mandates.charged).toEqual([]);
     expect(mandateChanges.at(-1)).toMatchObject({status: 'confirmed'});
+  });
+
+  test('a mandate is deleted once, and cancelled once, however often that is asked', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const {shop, subscribe} = await openSubscriptions({openShop, razorpay});
+    const {mandates} = shop.checkout;
+    const [deleted, cancelled] = [await subscribe(), await subscribe()];
+    razorpay.fault = (request) => (/^(DELETE|PUT) /.test(request) ? 'lose' : undefined);
+    await expect(mandates.delete(deleted.id)).rejects.toMatchObject({code: 'unreachable'});
+    await expect(mandates.cancel(cancelled.id)).rejects.toMatchObject({code: 'unreachable'});
+    razorpay.fault = () => undefined;
+
+    for (const time of ['again', 'and again'])
+      expect(await mandates.delete(deleted.id), time).toMatchObject({isDeleted: true});
+    // The bank has ended it, and nobody has heard.
+    razorpay.mandates.move(cancelled.id, 'cancelled');
+    razorpay.fault = (request) =>
+      request.startsWith('PUT ') ? {status: 400, body: NOT_CANCELLABLE} : undefined;
+    for (const time of ['again', 'and again'])
+      expect(await mandates.cancel(cancelled.id), time).toMatchObject({status: 'cancelled'});
+    expect(razorpay.count(/^DELETE /)).toBe(2);
+    expect(razorpay.count(/^PUT /)).toBe(2);
+  });
+
+  test('a mandate that Razorpay will not cancel, and has not cancelled, is told', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const {shop, subscribe} = await openSubscriptions({openShop, razorpay});
+    const {id} = await subscribe();
+    razorpay.fault = (request) =>
+      request.startsWith('PUT ') ? {status: 400, body: NOT_CANCELLABLE} : undefined;
+
+    await expect(shop.checkout.mandates.cancel(id)).rejects.toMatchObject({code: 'refused'});
   });
 
   test('a mandate of a registration link comes into the ledger when it is approved', async ({

@@ -117,6 +117,34 @@ test('a refund whose answer was lost is not made again', async ({autopay, razorp
   expect(told()).toEqual(['captured 0', 'partly_refunded 10000']);
 });
 
+test('what came back is given back again, once, by who asks again', async ({autopay, razorpay}) => {
+  const {charged, refund, told, paymentId} = autopay;
+  await charged();
+  const part = {total: 10_000};
+  await refund(part);
+
+  for (const times of [1, 2]) {
+    razorpay.change(paymentId, {amount_refunded: 0});
+    const both = await Promise.all([refund(part), refund(part)]);
+
+    expect(both.map(({amountRefunded}) => amountRefunded)).toEqual([10_000, 10_000]);
+    expect(razorpay.refundKeys.size).toBe(1 + times);
+  }
+  expect(told()).toEqual([
+    'captured 0',
+    'partly_refunded 10000',
+    ...['refund_failed -10000', 'partly_refunded 10000'],
+    ...['refund_failed -10000', 'partly_refunded 10000'],
+  ]);
+});
+
+test('what was captured and not heard of yet goes back too', async ({autopay}) => {
+  const {refund, told} = autopay;
+
+  expect(await refund()).toMatchObject({status: 'captured', amountRefunded: 49_900});
+  expect(told()).toEqual(['captured 0', 'refunded 49900']);
+});
+
 test('what the bank returned before it was captured is no refund of a charge', async ({
   autopay,
   razorpay,

@@ -1,0 +1,32 @@
+import type {Context} from '../kit/context.js';
+import type {Mandate} from '../model/mandates/mandate.js';
+import {RazorpayError, type RazorpayErrorCode} from '../razorpay/error.js';
+import {isOver, settleMandate, settleWithToken} from './settle-mandate.js';
+
+/** Has Razorpay forget a mandate. One that it has forgotten already was deleted by a request whose answer was lost. */
+export async function deleteToken({razorpay}: Context, {customerId, id}: Mandate): Promise<void> {
+  await razorpay.tokens.delete(customerId, id).catch((error: unknown) => {
+    if (!isRefusal(error, ['not_found'])) throw error;
+  });
+}
+
+/**
+ * Has the shopper's bank end a mandate. Asked again, after an answer that was lost or once the bank has
+ * ended it, it is as good as done.
+ */
+export async function cancelMandate(context: Context, mandate: Mandate): Promise<Mandate> {
+  if (isOver(mandate)) return mandate;
+  try {
+    await context.razorpay.tokens.cancel(mandate.customerId, mandate.id);
+  } catch (error) {
+    if (!isRefusal(error, ['refused', 'not_found'])) throw error;
+    const settled = await settleWithToken(context, mandate);
+    const isUnderWay = settled.token?.status?.startsWith('cancel') === true;
+    if (isOver(settled.mandate) || isUnderWay) return settled.mandate;
+    throw error;
+  }
+  return settleMandate(context, mandate);
+}
+
+const isRefusal = (error: unknown, codes: readonly RazorpayErrorCode[]): boolean =>
+  error instanceof RazorpayError && codes.includes(error.code);
