@@ -100,6 +100,9 @@ export interface Checkout {
 
 /** How often requests look for what is overdue. */
 const OVERDUE_INTERVAL_MS = 10_000;
+/** How often requests have what is kept too long forgotten, and how many rows of a table at a time. */
+const FORGET_INTERVAL_MS = 10 * 60_000;
+const MOST_FORGOTTEN = 1_000;
 
 /**
  * Makes the endpoints that Magic Checkout needs of a merchant. Throws a `ConfigError` when the
@@ -141,7 +144,7 @@ const OVERDUE_INTERVAL_MS = 10_000;
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
   const context = createContext(config);
-  const {background, orders, service, webhooks} = context;
+  const {background, now, orders, service} = context;
   const base = (config.basePath ?? '').replace(/\/$/, '');
   const finishOverdue = async () => {
     await context.outbox?.tellDue();
@@ -149,13 +152,29 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     await context.chargeOutbox?.tellDue();
     if (context.webhookSecrets.length) await finishEvents(context);
   };
+  const kept = [context.webhooks, context.coupons];
+  /** A shop that never sweeps shall not keep for ever what is of no use. */
+  const forgetSome = async () => {
+    // The answer goes first.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    for (const table of kept) await table.prune(MOST_FORGOTTEN);
+  };
+  const forgetAll = async () => {
+    for (const table of kept)
+      for (let isMore = true; isMore;)
+        isMore = (await table.prune(MOST_FORGOTTEN)) === MOST_FORGOTTEN;
+  };
+  const takeUp = nowAndThen(now, OVERDUE_INTERVAL_MS, () => void background.run(finishOverdue));
+  const forget = nowAndThen(now, FORGET_INTERVAL_MS, () => void background.run(forgetSome));
   const endpointConfig: EndpointConfig = {
     cors: config.cors,
     limit: config.limit && ((request) => config.limit?.(request)),
     report: context.report,
-    takeUpOverdue: nowAndThen(context.now, () => {
-      if (service.isOpen) void background.run(finishOverdue);
-    }),
+    takeUpOverdue: () => {
+      if (!service.isOpen) return;
+      takeUp();
+      forget();
+    },
     background,
     take: (work) => service.run(work),
   };
@@ -192,8 +211,7 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
       service.run(async () => {
         if (!options.dryRun) {
           await finishOverdue();
-          await webhooks.prune();
-          await context.coupons.prune();
+          await forgetAll();
         }
         return reconcile(context, options, (sweep) => reconcileDevices(context, sweep));
       }),
@@ -206,10 +224,10 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
 }
 
 /** Runs something when it is called, unless it has run a moment ago. */
-function nowAndThen(now: () => number, run: () => void): () => void {
+function nowAndThen(now: () => number, intervalMs: number, run: () => void): () => void {
   let lastRun = -Infinity;
   return () => {
-    if (now() - lastRun < OVERDUE_INTERVAL_MS) return;
+    if (now() - lastRun < intervalMs) return;
     lastRun = now();
     run();
   };

@@ -109,11 +109,21 @@ export class CouponsTable {
     await tx.deleteFrom('rzp_coupons').where('order_id', '=', orderId).execute();
   }
 
-  /** Forgets reservations that were over long ago. */
-  async prune(): Promise<void> {
-    await this.#ledger.db
+  /** Forgets reservations that were over long ago. Gives how many. */
+  async prune(most: number): Promise<number> {
+    const {db} = this.#ledger;
+    const before = this.#now() - KEPT_MS;
+    const old = db
+      .selectFrom('rzp_coupons')
+      .select('coupon')
+      .where('expires_at', '<', before)
+      .limit(most);
+    const {numDeletedRows} = await db
       .deleteFrom('rzp_coupons')
-      .where('expires_at', '<', this.#now() - KEPT_MS)
-      .execute();
+      .where('coupon', 'in', old)
+      // One that was reserved anew meanwhile is no old one.
+      .where('expires_at', '<', before)
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
   }
 }

@@ -249,6 +249,13 @@ const MIGRATIONS: Readonly<Record<string, (tx: Transaction<LedgerTables>) => Pro
         .addColumn('due_at', 'bigint', (column) => column.notNull())
         .execute();
   },
+  '012-webhooks-by-time': async ({schema}) => {
+    await schema
+      .createIndex('rzp_webhooks_by_time')
+      .on('rzp_webhooks')
+      .column('received_at')
+      .execute();
+  },
 };
 
 /**

@@ -106,13 +106,21 @@ export class WebhooksTable {
       .execute();
   }
 
-  /** Forgets old events. */
-  async prune(): Promise<void> {
-    await this.#ledger.db
-      .deleteFrom('rzp_webhooks')
+  /** Forgets the oldest of what is kept too long. Gives how many. */
+  async prune(most: number): Promise<number> {
+    const {db} = this.#ledger;
+    const old = db
+      .selectFrom('rzp_webhooks')
+      .select('event_id')
       .where('due_at', 'is', null)
       .where('received_at', '<', this.#now() - KEPT_MS)
-      .execute();
+      .orderBy('received_at')
+      .limit(most);
+    const {numDeletedRows} = await db
+      .deleteFrom('rzp_webhooks')
+      .where('event_id', 'in', old)
+      .executeTakeFirstOrThrow();
+    return Number(numDeletedRows);
   }
 
   async #take(id: string): Promise<TakenEvent | undefined> {

@@ -2,7 +2,8 @@
 // each event once.
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
-import {ConfigError, hmacHex, type ReceivedEvent} from '../../../src/server.js';
+import {ConfigError, hmacHex, type Ledger, type ReceivedEvent} from '../../../src/server.js';
+import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
 import {WEBHOOK_EVENTS} from '../../../src/wire/events.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
 import {KEY_ID, KEY_SECRET, OLD_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
@@ -249,6 +250,49 @@ onEachDatabase(() => {
 
     expect(await kept(shop)).toHaveLength(1);
     expect(asked()).toBe(1);
+  });
+
+  test('what is of no use any more is forgotten by requests, some now and then, and by a sweep', async ({
+    shop,
+  }) => {
+    const {db} = shop.ledger as unknown as Ledger<LedgerTables>;
+    const [now, day] = [shop.clock.now, 24 * 3_600_000];
+    const event = (id: string, days: number, due_at: number | null = null) => ({
+      ...{event_id: id, body_hash: id, event: 'order.paid', order_id: null, body: '{}'},
+      ...{attempts: 1, due_at, received_at: now - days * day},
+    });
+    const coupon = (name: string, expires_at: number | null) => ({
+      ...{coupon: name, order_id: 'order_1', order_made_at: now, contact: '', expires_at},
+    });
+    const many = Array.from({length: 2_500}, (_, nth) => `old-${nth}`);
+    for (let from = 0; from < many.length; from += 500) {
+      const part = many.slice(from, from + 500);
+      const events = part.map((id) => event(id, 31));
+      await db.insertInto('rzp_webhooks').values(events).execute();
+      const coupons = part.map((name) => coupon(name, now - 2 * day));
+      await db.insertInto('rzp_coupons').values(coupons).execute();
+    }
+    const young = [event('young', 29), event('undone', 31, now + 30 * day)];
+    await db.insertInto('rzp_webhooks').values(young).execute();
+    const held = [coupon('USED', null), coupon('HELD', now + day), coupon('JUST OVER', now - 1)];
+    await db.insertInto('rzp_coupons').values(held).execute();
+    const left = async () => {
+      await shop.checkout.deliver();
+      const events = await db.selectFrom('rzp_webhooks').select('event_id').execute();
+      const coupons = await db.selectFrom('rzp_coupons').select('coupon').execute();
+      return [events.length, coupons.length];
+    };
+
+    for (const passed of [0, 1_000, 5 * 60_000]) {
+      shop.clock.now += passed;
+      await shop.get('/status?order_id=order_1');
+      expect(await left()).toEqual([1_502, 1_503]);
+    }
+    shop.clock.now += 5 * 60_000;
+    await shop.get('/status?order_id=order_1');
+    expect(await left()).toEqual([502, 503]);
+    await shop.checkout.reconcile();
+    expect(await left()).toEqual([2, 3]);
   });
 
   test('an id of another form than an id is passed over', async ({razorpay, shop}) => {

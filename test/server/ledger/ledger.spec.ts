@@ -37,7 +37,11 @@ async function undoMigrations({db}: Ledger<LedgerTables>): Promise<void> {
     .set(({ref}) => ({receipt: ref('remote_receipt').$castTo<string>()}))
     .where('remote_receipt', 'is not', null)
     .execute();
-  for (const index of ['rzp_orders_by_remote_receipt', 'rzp_webhooks_by_body'])
+  for (const index of [
+    'rzp_orders_by_remote_receipt',
+    'rzp_webhooks_by_body',
+    'rzp_webhooks_by_time',
+  ])
     await db.schema.dropIndex(index).execute();
   for (const [table, columns] of Object.entries(ADDED))
     for (const column of columns) await db.schema.alterTable(table).dropColumn(column).execute();
