@@ -250,11 +250,11 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     merchant,
     faults,
     device: deviceDriver(devices),
-    pay: (async (orderId: string, options: PayOptions = {}) =>
+    pay: (async (orderId: string, options?: PayOptions) =>
       pay(
         {processor, authorisations: mandates.authorisations, keySecret},
         orderId,
-        options,
+        options ?? {},
       )) as Sandbox['pay'],
     approveMandate: (id, options = {}) =>
       approveMandate({store, mandates, processor, keySecret}, id, options),

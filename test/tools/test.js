@@ -12,21 +12,15 @@ import {summarize} from './summary.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-const eslint = (config, ...options) => [
-  'node_modules/eslint/bin/eslint.js',
-  '--config',
-  `test/tools/${config}`,
-  ...options,
-  '.',
-];
-
 /** What reads the sources. */
 const CHECKS = {
-  // The compiler that is a program of the machine: a third of the time. Lint and the build need the
-  // one before it, which has an interface.
+  // The compiler that is a program of the machine: a third of the time. The build needs the one before
+  // it, which has an interface.
   types: ['node_modules/typescript7/bin/tsc', '--build'],
   rules: ['test/tools/architecture/check.js'],
-  lint: eslint('eslint.config.js'),
+  lint: ['node_modules/eslint/bin/eslint.js', '--config=test/tools/eslint.config.js', '.'],
+  // What only types tell, by the same compiler.
+  'lint-types': ['node_modules/oxlint/bin/oxlint', '--type-aware', '.'],
   format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
 };
 
@@ -49,8 +43,8 @@ const PLAYWRIGHT = [
 
 const PARTS = [...Object.keys({...CHECKS, ...UNIT, ...BUILD}), ...PROJECTS];
 const GROUPS = {
-  check: ['types', 'rules', 'lint'],
-  quick: ['types', 'rules', 'lint', 'unit', 'server'],
+  check: ['types', 'rules', 'lint', 'lint-types'],
+  quick: ['types', 'rules', 'lint', 'lint-types', 'unit', 'server'],
 };
 
 /**
@@ -66,11 +60,11 @@ const QUICKLY = [
   '--workers=3',
 ];
 
-/** A file that is as it was is not looked at again, although what it imports may have changed. */
-const cached = (name) => [
+/** A file that is as it was says what it said. */
+const CACHED = [
   '--cache',
   '--cache-strategy=content',
-  `--cache-location=node_modules/.cache/${name}`,
+  '--cache-location=node_modules/.cache/eslint',
 ];
 
 const named = process.argv.slice(2);
@@ -95,8 +89,7 @@ const driven = {
   ],
 };
 // Only `npm test` as a whole takes the time to look at everything.
-if (isQuick) CHECKS.lint = eslint('eslint.quick.config.js', ...cached('eslint-quick'));
-else if (named.length) CHECKS.lint = eslint('eslint.config.js', ...cached('eslint'));
+if (named.length) CHECKS.lint.push(...CACHED);
 const lanes = [
   pick(CHECKS),
   pick(UNIT),
@@ -121,10 +114,7 @@ const {lines, passed} = summarize({
   isCi: Boolean(process.env.CI),
 });
 console.log(`\n${lines.join('\n')}`);
-if (isQuick)
-  console.log(
-    'Quick: all but the rules of lint that ask for types, PostgreSQL, the built package, sandbox and shop.',
-  );
+if (isQuick) console.log('Quick: all but PostgreSQL, the built package, sandbox and shop.');
 process.exit(passed ? 0 : 1);
 
 async function runInOrder(lane) {

@@ -56,7 +56,7 @@ function isTooDeep(json: unknown): boolean {
 
 async function readMultipart(text: string, type: string): Promise<Fields | undefined> {
   const parts = new Response(text, {headers: {'content-type': type}});
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- for large files; these are a few texts
+  // oxlint-disable-next-line typescript/no-deprecated -- for large files; these are a few texts
   const form = await parts.formData().catch(() => undefined);
   const pairs = Array.from(form ?? []);
   return form && pairs.every(isText) ? readForm(pairs) : undefined;

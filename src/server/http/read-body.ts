@@ -46,7 +46,7 @@ async function readMultipart(
 ): Promise<URLSearchParams> {
   const fields = new URLSearchParams();
   try {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- Node warns of bodies without a bound; this one is read and has one
+    // oxlint-disable-next-line typescript/no-deprecated -- Node warns of bodies without a bound; this one is read and has one
     const form = await new Response(bytes, {headers: {'Content-Type': type}}).formData();
     form.forEach((value, name) => {
       if (typeof value === 'string') fields.append(name, value);

@@ -35,12 +35,12 @@ export class SqliteDriver implements Driver {
     return connection.begin();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection
+  // oxlint-disable-next-line typescript/require-await -- what it throws is a rejection
   async commitTransaction(connection: Connection): Promise<void> {
     connection.commit();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection
+  // oxlint-disable-next-line typescript/require-await -- what it throws is a rejection
   async rollbackTransaction(connection: Connection): Promise<void> {
     connection.rollback();
   }
@@ -57,7 +57,7 @@ export class SqliteDriver implements Driver {
     this.#connection.rollback();
   }
 
-  // eslint-disable-next-line @typescript-eslint/require-await -- what it throws is a rejection
+  // oxlint-disable-next-line typescript/require-await -- what it throws is a rejection
   async destroy(): Promise<void> {
     this.#connection.close();
     for (const turn of this.#waiting.splice(0)) turn.refuse(new Error('The file was closed.'));
