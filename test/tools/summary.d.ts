@@ -4,7 +4,7 @@ export function summarize(run: {
     part: string;
     ok: boolean;
     seconds: number;
-    counts?: {passed: number; failed: number; skipped: number};
+    counts?: {passed: number; failed: number; skipped: number; unsteady?: string[]};
   }[];
   /** How long all of them took. */
   seconds: number;

@@ -2,6 +2,7 @@
 export function summarize({rows, seconds, notProven = [], isCi}) {
   const told = rows.map(({counts, ...row}) => ({
     ...row,
+    unsteady: counts?.unsteady ?? [],
     passed: counts?.passed ?? 0,
     // A part without tests, such as types, or a runner that broke before it counted.
     failed: counts?.failed || (row.ok ? 0 : 1),
@@ -26,6 +27,9 @@ export function summarize({rows, seconds, notProven = [], isCi}) {
       ),
       '',
       `${sum('passed')} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''}, in ${seconds.toFixed(0)} s`,
+      ...told.flatMap(({unsteady}) =>
+        unsteady.map((title) => `UNSTEADY: ${title} (passed when it was tried again)`),
+      ),
       ...notProven.map(
         (reason) => `NOT PROVEN: ${reason}${isCi ? ' (with CI set this counts as failed)' : ''}`,
       ),

@@ -46,6 +46,14 @@ test('what could not be proven fails in CI', () => {
   expect(passed).toBe(false);
 });
 
+test('what passed only when it was tried again is named', () => {
+  const rows = [{...server, counts: {...server.counts, unsteady: ['webhook.spec.ts › waits']}}];
+  const {lines, passed} = summarize({...run, rows});
+
+  expect(lines.at(-1)).toBe('UNSTEADY: webhook.spec.ts › waits (passed when it was tried again)');
+  expect(passed).toBe(true);
+});
+
 for (const [what, rows, failed] of [
   ['a test that failed', [types, {...unit, ok: false, counts: {...unit.counts, failed: 1}}], 1],
   ['a part that failed', [{...types, ok: false}, unit], 1],

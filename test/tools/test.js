@@ -60,6 +60,12 @@ const QUICKLY = [
   '--workers=3',
 ];
 
+/**
+ * Thousands of tests wait for browsers and processes on a machine that does other things too: a whole
+ * run tries again what failed, and its summary names what passed only then.
+ */
+const TRIED_AGAIN = ['--retries=1'];
+
 /** A file that is as it was says what it said. */
 const CACHED = [
   '--cache',
@@ -86,6 +92,7 @@ const driven = {
     ...PLAYWRIGHT,
     ...projects.map((project) => `--project=${project}`),
     ...(isQuick ? QUICKLY : []),
+    ...(named.length ? [] : TRIED_AGAIN),
   ],
 };
 // Only `npm test` as a whole takes the time to look at everything.
@@ -121,9 +128,14 @@ async function runInOrder(lane) {
   const rows = [];
   for (const {part, args} of lane) {
     const start = performance.now();
-    const ok = await run(part, args);
+    let ok = await run(part, args);
+    let unsteady = [];
+    if (!ok && part === 'unit' && !named.length) {
+      unsteady = readReport('unit')?.failures ?? [part];
+      ok = await run(part, args);
+    }
     const seconds = (performance.now() - start) / 1000;
-    rows.push({part, ok, seconds, counts: countsOf(part)});
+    rows.push({part, ok, seconds, counts: countsOf(part, ok ? unsteady : [])});
     // What does not build can't be tested.
     if (!ok && part === 'build') break;
   }
@@ -150,8 +162,8 @@ function readNotes(name) {
   return existsSync(path) ? [...new Set(readFileSync(path, 'utf8').trim().split('\n'))] : [];
 }
 
-function countsOf(part) {
-  if (part === 'unit') return readReport('unit');
+function countsOf(part, unsteady) {
+  if (part === 'unit') return {...readReport('unit'), unsteady};
   return part === driven.part ? playwrightCounts() : undefined;
 }
 
@@ -168,5 +180,13 @@ function playwrightCounts() {
   const report = readReport('playwright');
   if (!report) return undefined;
   const {expected, flaky, unexpected, skipped} = report.stats;
-  return {passed: expected + flaky, failed: unexpected, skipped};
+  const unsteady = specsOf(report)
+    .filter(({tests}) => tests.some(({status}) => status === 'flaky'))
+    .map(({file, line, title}) => `${file}:${line} › ${title}`);
+  return {passed: expected + flaky, failed: unexpected, skipped, unsteady};
+}
+
+/** All tests of a suite and of the suites in it. */
+function specsOf({specs = [], suites = []}) {
+  return [...specs, ...suites.flatMap(specsOf)];
 }

@@ -1,4 +1,4 @@
-// Writes how many unit tests passed, for the summary of `npm test`.
+// Writes how many unit tests passed, and which did not, for the summary of `npm test`.
 import {mkdirSync, writeFileSync} from 'node:fs';
 
 /** All tests of a suite and of the suites in it. */
@@ -15,7 +15,11 @@ export const counts = (folder) => ({
       ({passed, testResults}) => !passed && !testsOf(testResults).length,
     );
     const failed = all.length - skipped - passed + broken.length;
+    const failures = [
+      ...all.filter((test) => !test.passed && !test.skipped).map(({name}) => name),
+      ...broken.map(({testFile}) => testFile),
+    ];
     mkdirSync(folder, {recursive: true});
-    writeFileSync(`${folder}/unit.json`, JSON.stringify({passed, failed, skipped}));
+    writeFileSync(`${folder}/unit.json`, JSON.stringify({passed, failed, skipped, failures}));
   },
 });
