@@ -3,7 +3,14 @@
 // src/server/devices/wait-for-sender.ts, src/server/ledger/devices/activities-table.ts.
 import {expect} from '@playwright/test';
 import {refusal} from '../../fixtures/server/fake-gateway.js';
-import {COUNTER, onEachDatabase, test, tillOf, WAITER} from '../../fixtures/server/till.js';
+import {
+  COUNTER,
+  onEachDatabase,
+  onSqlite,
+  test,
+  tillOf,
+  WAITER,
+} from '../../fixtures/server/till.js';
 import {KEY_ID} from '../../fixtures/samples.js';
 
 onEachDatabase(() => {
@@ -60,35 +67,6 @@ onEachDatabase(() => {
 
     const next = await till.ring();
     expect((await till.begin(next)).body.status).toBe('processing');
-  });
-
-  test('a card that is declined is followed by another, with the same order', async ({
-    till,
-    gateway,
-    razorpay,
-  }) => {
-    const orderId = await till.ring();
-    await till.begin(orderId);
-    await razorpay.pay(orderId, {status: 'failed'});
-    gateway.fail({
-      code: 'CARD_DECLINED',
-      source: 'DEVICE',
-      step: 'AUTHORIZATION',
-      reason: 'Insufficient funds',
-      description: 'No.',
-    });
-
-    const declined = await till.ask(orderId);
-    expect(declined.body.status).toBe('failed');
-    expect(declined.body.error).toEqual({
-      code: 'CARD_DECLINED',
-      reason: 'Insufficient funds',
-      description: 'No.',
-    });
-    expect((await till.begin(orderId)).body.status).toBe('processing');
-    await gateway.tap();
-    expect((await till.ask(orderId)).body.status).toBe('paid');
-    expect(await till.shop.sales()).toHaveLength(1);
   });
 
   test('a sale that is put on the device twice is on it once', async ({till, gateway}) => {
@@ -154,6 +132,117 @@ onEachDatabase(() => {
 
       expect(reply.status).toBe(status);
     });
+
+  for (const fault of ['lose', 'late'] as const)
+    test(`a sale whose answer is lost (${fault}) is sent once, and found again when it is paid`, async ({
+      openTill,
+      gateway,
+    }) => {
+      const till = await openTill('asha', {timeout: 300});
+      const orderId = await till.ring();
+      gateway.fault = (what) => (what === 'initiate_checkout' ? fault : undefined);
+
+      const lost = await till.begin(orderId);
+      expect(lost.body).toMatchObject({status: 'unconfirmed', error: {code: 'ANSWER_LOST'}});
+      expect((await till.begin(orderId)).body.status).toBe('unconfirmed');
+      expect((await till.ask(orderId)).body.status).toBe('unconfirmed');
+      expect(gateway.count('initiate_checkout')).toBe(1);
+      await gateway.tap();
+      expect((await till.ask(orderId)).body.status).toBe('paid');
+      gateway.fault = () => undefined;
+      expect((await till.begin(await till.ring())).body.status).toBe('processing');
+      expect(await till.shop.sales()).toHaveLength(1);
+    });
+
+  for (const fault of ['lose', 'drop'] as const)
+    test(`a sale whose answer is lost (${fault}) has failed once it is taken from the device`, async ({
+      till,
+      gateway,
+    }) => {
+      const orderId = await till.ring();
+      gateway.fault = (what) => (what === 'initiate_checkout' ? fault : undefined);
+      await till.begin(orderId);
+      gateway.fault = () => undefined;
+
+      expect((await till.cancel(orderId)).body.status).toBe('failed');
+      expect((await till.begin(orderId)).body.status).toBe('processing');
+    });
+
+  test('no time frees a device: only gateway and order do', async ({openTill, gateway}) => {
+    const [asha, binod] = [await openTill('asha'), await openTill('binod')];
+    await asha.begin(await asha.ring());
+    for (const {shop} of [asha, binod]) shop.clock.now += 30 * 24 * 3_600_000;
+
+    expect((await binod.begin(await binod.ring())).status).toBe(409);
+    expect(gateway.count('close_checkout')).toBe(0);
+  });
+
+  test('status and sweep ask for the order of a till as it was made', async ({till, razorpay}) => {
+    const orderId = await till.ring('wired');
+    await till.shop.get(`/status?order_id=${orderId}`);
+    await till.shop.checkout.reconcile({olderThan: 0});
+
+    const ofOrders = razorpay.requests
+      .map((request, index) => ({request, mode: razorpay.modes[index]}))
+      .filter(({request}) => request.includes('/v1/orders'));
+    expect(ofOrders).toHaveLength(3);
+    for (const {request, mode} of ofOrders) {
+      expect(mode).toBe('wired');
+      if (request.startsWith('GET'))
+        expect(decodeURIComponent(request)).toContain('expand[]=payments');
+    }
+    expect(razorpay.created[0]).not.toHaveProperty('line_items');
+    expect(razorpay.created[0]).not.toHaveProperty('line_items_total');
+    expect((await till.shop.checkout.order(orderId))?.lineItems).toHaveLength(1);
+    expect((await till.shop.checkout.order(orderId))?.deviceMode).toBe('wired');
+  });
+
+  test('a page that asks without a pause has the gateway asked in turns', async ({
+    till,
+    gateway,
+  }) => {
+    const orderId = await till.ring();
+    await till.begin(orderId);
+    await till.ask(orderId);
+    const before = gateway.count('GET');
+    const ask = () =>
+      fetch(`${till.shop.url}/devices?order_id=${orderId}`, {headers: {'X-Cashier': 'asha'}});
+
+    await Promise.all([ask(), ask(), ask()]);
+
+    expect(gateway.count('GET')).toBe(before);
+  });
+});
+
+onSqlite(() => {
+  test('a card that is declined is followed by another, with the same order', async ({
+    till,
+    gateway,
+    razorpay,
+  }) => {
+    const orderId = await till.ring();
+    await till.begin(orderId);
+    await razorpay.pay(orderId, {status: 'failed'});
+    gateway.fail({
+      code: 'CARD_DECLINED',
+      source: 'DEVICE',
+      step: 'AUTHORIZATION',
+      reason: 'Insufficient funds',
+      description: 'No.',
+    });
+
+    const declined = await till.ask(orderId);
+    expect(declined.body.status).toBe('failed');
+    expect(declined.body.error).toEqual({
+      code: 'CARD_DECLINED',
+      reason: 'Insufficient funds',
+      description: 'No.',
+    });
+    expect((await till.begin(orderId)).body.status).toBe('processing');
+    await gateway.tap();
+    expect((await till.ask(orderId)).body.status).toBe('paid');
+    expect(await till.shop.sales()).toHaveLength(1);
+  });
 
   test('the cashier takes a sale from the device, and may put it on again', async ({
     till,
@@ -230,41 +319,6 @@ onEachDatabase(() => {
     expect(seen.body.payment_id).toBeUndefined();
   });
 
-  for (const fault of ['lose', 'late'] as const)
-    test(`a sale whose answer is lost (${fault}) is sent once, and found again when it is paid`, async ({
-      openTill,
-      gateway,
-    }) => {
-      const till = await openTill('asha', {timeout: 300});
-      const orderId = await till.ring();
-      gateway.fault = (what) => (what === 'initiate_checkout' ? fault : undefined);
-
-      const lost = await till.begin(orderId);
-      expect(lost.body).toMatchObject({status: 'unconfirmed', error: {code: 'ANSWER_LOST'}});
-      expect((await till.begin(orderId)).body.status).toBe('unconfirmed');
-      expect((await till.ask(orderId)).body.status).toBe('unconfirmed');
-      expect(gateway.count('initiate_checkout')).toBe(1);
-      await gateway.tap();
-      expect((await till.ask(orderId)).body.status).toBe('paid');
-      gateway.fault = () => undefined;
-      expect((await till.begin(await till.ring())).body.status).toBe('processing');
-      expect(await till.shop.sales()).toHaveLength(1);
-    });
-
-  for (const fault of ['lose', 'drop'] as const)
-    test(`a sale whose answer is lost (${fault}) has failed once it is taken from the device`, async ({
-      till,
-      gateway,
-    }) => {
-      const orderId = await till.ring();
-      gateway.fault = (what) => (what === 'initiate_checkout' ? fault : undefined);
-      await till.begin(orderId);
-      gateway.fault = () => undefined;
-
-      expect((await till.cancel(orderId)).body.status).toBe('failed');
-      expect((await till.begin(orderId)).body.status).toBe('processing');
-    });
-
   test('nothing is begun where nobody listens, and it can be tried at once', async ({
     till,
     gateway,
@@ -303,15 +357,6 @@ onEachDatabase(() => {
     expect((await till.ask(orderId)).body.status).toBe('paid');
     await gateway.plugIn();
     expect((await till.begin(await till.ring())).body.status).toBe('processing');
-  });
-
-  test('no time frees a device: only gateway and order do', async ({openTill, gateway}) => {
-    const [asha, binod] = [await openTill('asha'), await openTill('binod')];
-    await asha.begin(await asha.ring());
-    for (const {shop} of [asha, binod]) shop.clock.now += 30 * 24 * 3_600_000;
-
-    expect((await binod.begin(await binod.ring())).status).toBe(409);
-    expect(gateway.count('close_checkout')).toBe(0);
   });
 
   test('an order that is paid by another way is paid at the till, and the device is busy until the gateway says otherwise', async ({
@@ -402,42 +447,6 @@ onEachDatabase(() => {
     expect((await again.ask(orderId)).body.status).toBe('processing');
     await gateway.tap();
     expect((await again.ask(orderId)).body.status).toBe('paid');
-  });
-
-  test('status and sweep ask for the order of a till as it was made', async ({till, razorpay}) => {
-    const orderId = await till.ring('wired');
-    await till.shop.get(`/status?order_id=${orderId}`);
-    await till.shop.checkout.reconcile({olderThan: 0});
-
-    const ofOrders = razorpay.requests
-      .map((request, index) => ({request, mode: razorpay.modes[index]}))
-      .filter(({request}) => request.includes('/v1/orders'));
-    expect(ofOrders).toHaveLength(3);
-    for (const {request, mode} of ofOrders) {
-      expect(mode).toBe('wired');
-      if (request.startsWith('GET'))
-        expect(decodeURIComponent(request)).toContain('expand[]=payments');
-    }
-    expect(razorpay.created[0]).not.toHaveProperty('line_items');
-    expect(razorpay.created[0]).not.toHaveProperty('line_items_total');
-    expect((await till.shop.checkout.order(orderId))?.lineItems).toHaveLength(1);
-    expect((await till.shop.checkout.order(orderId))?.deviceMode).toBe('wired');
-  });
-
-  test('a page that asks without a pause has the gateway asked in turns', async ({
-    till,
-    gateway,
-  }) => {
-    const orderId = await till.ring();
-    await till.begin(orderId);
-    await till.ask(orderId);
-    const before = gateway.count('GET');
-    const ask = () =>
-      fetch(`${till.shop.url}/devices?order_id=${orderId}`, {headers: {'X-Cashier': 'asha'}});
-
-    await Promise.all([ask(), ask(), ask()]);
-
-    expect(gateway.count('GET')).toBe(before);
   });
 });
 

@@ -3,22 +3,11 @@
 import {expect} from '@playwright/test';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {onEachDatabase, TEA, test, type Shop} from '../../fixtures/server/shop.js';
+import {onEachDatabase, onSqlite, TEA, test, type Shop} from '../../fixtures/server/shop.js';
 
 const ask = (orderId: string) => `/status?order_id=${orderId}`;
 
 onEachDatabase(() => {
-  test('an order that nobody tried to pay is created', async ({razorpay, shop}) => {
-    const orderId = await shop.order();
-
-    const reply = await shop.get(ask(orderId));
-
-    expect(reply.status).toBe(200);
-    expect(reply.body).toEqual({status: 'created', order_id: orderId});
-    expect(reply.headers.get('Cache-Control')).toBe('no-store');
-    expect(razorpay.count(/payments/)).toBe(0);
-  });
-
   test('a payment whose handler response was lost makes the order paid', async ({
     razorpay,
     shop,
@@ -36,30 +25,6 @@ onEachDatabase(() => {
     });
     expect(shop.changes).toHaveLength(1);
   });
-
-  test('a payment right after a question is found by the next', async ({openShop, razorpay}) => {
-    const shop = await openShop({now: Date.now});
-    const orderId = await shop.order();
-    await shop.get(ask(orderId));
-    await razorpay.pay(orderId);
-
-    expect((await shop.get(ask(orderId))).body.status).toBe('paid');
-  });
-
-  for (const [what, changes, status] of [
-    ['an authorised payment is captured', {status: 'authorized'}, 'paid'],
-    ['a failed payment leaves the order attempted', {status: 'failed'}, 'attempted'],
-  ] as const)
-    test(what, async ({razorpay, shop}) => {
-      const orderId = await shop.order();
-      await razorpay.pay(orderId, changes);
-
-      const reply = await shop.get(ask(orderId));
-
-      expect(reply.body.status).toBe(status);
-      expect(await shop.checkout.order(orderId)).toMatchObject({status});
-      expect(shop.errors).toEqual([]);
-    });
 
   test('a payment that does not fit is unconfirmed to the shopper, and a review to the shop', async ({
     razorpay,
@@ -82,18 +47,6 @@ onEachDatabase(() => {
     expect(shop.errors).toHaveLength(1);
   });
 
-  test('a payment that fits goes before one that does not', async ({razorpay, shop}) => {
-    const orderId = await shop.order();
-    await razorpay.pay(orderId, {amount: 1});
-    const {razorpay_payment_id} = await razorpay.pay(orderId);
-
-    expect((await shop.get(ask(orderId))).body).toMatchObject({
-      status: 'paid',
-      payment_id: razorpay_payment_id,
-    });
-    expect(shop.changes).toMatchObject([{status: 'paid'}]);
-  });
-
   test('money that came twice before anybody heard of it is told with the first', async ({
     razorpay,
     shop,
@@ -110,26 +63,6 @@ onEachDatabase(() => {
     expect(shop.errors).toMatchObject([{orderId, paymentId: second.razorpay_payment_id}]);
     expect(razorpay.count(/capture/)).toBe(0);
     expect(shop.changes).toHaveLength(1);
-  });
-
-  test('cash on delivery is placed', async ({razorpay, shop}) => {
-    const orderId = await shop.order();
-    await razorpay.place(orderId);
-
-    expect((await shop.get(ask(orderId))).body.status).toBe('placed');
-  });
-
-  test('a paid order is not asked about any more', async ({razorpay, shop}) => {
-    const orderId = await shop.order();
-    await razorpay.pay(orderId);
-    await shop.get(ask(orderId));
-    shop.clock.now += 60_000;
-    const asked = razorpay.requests.length;
-
-    const reply = await shop.get(ask(orderId));
-
-    expect(reply.body.status).toBe('paid');
-    expect(razorpay.requests).toHaveLength(asked);
   });
 
   test('a refund that failed without a word is found, and told once', async ({razorpay, shop}) => {
@@ -154,18 +87,6 @@ onEachDatabase(() => {
       {status: 'refund_failed', refund: -50_000, ship: false},
     ]);
     expect((await shop.get(ask(orderId))).body.status).toBe('paid');
-  });
-
-  test('a refunded order is known while Razorpay cannot be reached', async ({razorpay, shop}) => {
-    const orderId = await shop.order();
-    await razorpay.pay(orderId, {status: 'refunded', amount_refunded: 50_000});
-    razorpay.change(orderId, {status: 'paid'});
-    await shop.get(ask(orderId));
-    shop.clock.now += 3_000;
-    razorpay.fault = () => 'drop';
-
-    expect((await shop.get(ask(orderId))).body.status).toBe('refunded');
-    expect(shop.errors).toMatchObject([{code: 'unreachable'}]);
   });
 
   test('Razorpay is asked once in two seconds, however many ask us', async ({
@@ -201,6 +122,112 @@ onEachDatabase(() => {
 
     expect(replies.map(({status}) => status)).toEqual([200, 200, 200]);
     expect(shop.changes).toHaveLength(1);
+  });
+
+  for (const [what, send] of Object.entries({
+    'forged payments': async (shop: Shop, razorpay: FakeRazorpay, orderId: string) => {
+      await shop.post('/verify', await razorpay.forge(orderId));
+    },
+    'forged payments to the callback': async (
+      shop: Shop,
+      razorpay: FakeRazorpay,
+      orderId: string,
+    ) => {
+      const body = new URLSearchParams(await razorpay.forge(orderId));
+      await fetch(`${shop.url}/callback`, {method: 'POST', redirect: 'manual', body});
+    },
+    'failures that somebody has made up': async (shop: Shop, _: FakeRazorpay, order_id: string) => {
+      const body = new URLSearchParams({'error[metadata]': JSON.stringify({order_id})});
+      await fetch(`${shop.url}/callback`, {method: 'POST', redirect: 'manual', body});
+    },
+  }))
+    test(`${what} take no turn of it to ask Razorpay`, async ({razorpay, shop}) => {
+      const orderId = await shop.order();
+      await send(shop, razorpay, orderId);
+      await razorpay.pay(orderId);
+
+      expect((await shop.get(ask(orderId))).body.status).toBe('paid');
+    });
+});
+
+onSqlite(() => {
+  test('an order that nobody tried to pay is created', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.status).toBe(200);
+    expect(reply.body).toEqual({status: 'created', order_id: orderId});
+    expect(reply.headers.get('Cache-Control')).toBe('no-store');
+    expect(razorpay.count(/payments/)).toBe(0);
+  });
+
+  test('a payment right after a question is found by the next', async ({openShop, razorpay}) => {
+    const shop = await openShop({now: Date.now});
+    const orderId = await shop.order();
+    await shop.get(ask(orderId));
+    await razorpay.pay(orderId);
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('paid');
+  });
+
+  for (const [what, changes, status] of [
+    ['an authorised payment is captured', {status: 'authorized'}, 'paid'],
+    ['a failed payment leaves the order attempted', {status: 'failed'}, 'attempted'],
+  ] as const)
+    test(what, async ({razorpay, shop}) => {
+      const orderId = await shop.order();
+      await razorpay.pay(orderId, changes);
+
+      const reply = await shop.get(ask(orderId));
+
+      expect(reply.body.status).toBe(status);
+      expect(await shop.checkout.order(orderId)).toMatchObject({status});
+      expect(shop.errors).toEqual([]);
+    });
+
+  test('a payment that fits goes before one that does not', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {amount: 1});
+    const {razorpay_payment_id} = await razorpay.pay(orderId);
+
+    expect((await shop.get(ask(orderId))).body).toMatchObject({
+      status: 'paid',
+      payment_id: razorpay_payment_id,
+    });
+    expect(shop.changes).toMatchObject([{status: 'paid'}]);
+  });
+
+  test('cash on delivery is placed', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    await razorpay.place(orderId);
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('placed');
+  });
+
+  test('a paid order is not asked about any more', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    await razorpay.pay(orderId);
+    await shop.get(ask(orderId));
+    shop.clock.now += 60_000;
+    const asked = razorpay.requests.length;
+
+    const reply = await shop.get(ask(orderId));
+
+    expect(reply.body.status).toBe('paid');
+    expect(razorpay.requests).toHaveLength(asked);
+  });
+
+  test('a refunded order is known while Razorpay cannot be reached', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    await razorpay.pay(orderId, {status: 'refunded', amount_refunded: 50_000});
+    razorpay.change(orderId, {status: 'paid'});
+    await shop.get(ask(orderId));
+    shop.clock.now += 3_000;
+    razorpay.fault = () => 'drop';
+
+    expect((await shop.get(ask(orderId))).body.status).toBe('refunded');
+    expect(shop.errors).toMatchObject([{code: 'unreachable'}]);
   });
 
   test('an order of another shop answers 404', async ({razorpay, shop}) => {
@@ -296,29 +323,4 @@ onEachDatabase(() => {
       expect(await shop.checkout.order(other)).toMatchObject({status: 'paid'});
     });
   });
-
-  for (const [what, send] of Object.entries({
-    'forged payments': async (shop: Shop, razorpay: FakeRazorpay, orderId: string) => {
-      await shop.post('/verify', await razorpay.forge(orderId));
-    },
-    'forged payments to the callback': async (
-      shop: Shop,
-      razorpay: FakeRazorpay,
-      orderId: string,
-    ) => {
-      const body = new URLSearchParams(await razorpay.forge(orderId));
-      await fetch(`${shop.url}/callback`, {method: 'POST', redirect: 'manual', body});
-    },
-    'failures that somebody has made up': async (shop: Shop, _: FakeRazorpay, order_id: string) => {
-      const body = new URLSearchParams({'error[metadata]': JSON.stringify({order_id})});
-      await fetch(`${shop.url}/callback`, {method: 'POST', redirect: 'manual', body});
-    },
-  }))
-    test(`${what} take no turn of it to ask Razorpay`, async ({razorpay, shop}) => {
-      const orderId = await shop.order();
-      await send(shop, razorpay, orderId);
-      await razorpay.pay(orderId);
-
-      expect((await shop.get(ask(orderId))).body.status).toBe('paid');
-    });
 });

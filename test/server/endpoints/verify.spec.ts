@@ -12,7 +12,7 @@ import {
   OLD_SECRET,
   OTHER_SECRET,
 } from '../../fixtures/samples.js';
-import {onEachDatabase, saleOf, test} from '../../fixtures/server/shop.js';
+import {onEachDatabase, onSqlite, saleOf, test} from '../../fixtures/server/shop.js';
 
 onEachDatabase(() => {
   test('a captured payment makes the order paid and tells the merchant once', async ({
@@ -110,6 +110,253 @@ onEachDatabase(() => {
     expect(await first.sales()).toHaveLength(2);
   });
 
+  test('a payment that is not captured at once is asked for once, and paid later', async ({
+    razorpay,
+    shop,
+  }) => {
+    const orderId = await shop.order();
+    const response = await razorpay.pay(orderId, {status: 'authorized'});
+    razorpay.fault = (request) =>
+      request.endsWith('/capture')
+        ? {status: 200, body: razorpay.payments.get(response.razorpay_payment_id)}
+        : undefined;
+
+    const early = await shop.post('/verify', response);
+    const before = await shop.checkout.order(orderId);
+    razorpay.change(response.razorpay_payment_id, {status: 'captured'});
+    const late = await shop.post('/verify', response);
+
+    expect(early.body.status).toBe('unconfirmed');
+    expect(before).toMatchObject({status: 'attempted'});
+    expect(razorpay.count(/capture/)).toBe(1);
+    expect(late.body.status).toBe('paid');
+  });
+
+  test('a second payment is not captured once the order is paid', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    const first = await razorpay.pay(orderId);
+    const second = await razorpay.pay(orderId, {status: 'authorized'});
+    razorpay.change(orderId, {status: 'paid'});
+
+    const early = await shop.post('/verify', second);
+    await shop.post('/verify', first);
+    razorpay.change(orderId, {status: 'attempted'});
+    const late = await shop.post('/verify', second);
+
+    expect(early.body.status).toBe('unconfirmed');
+    expect(late.body.error?.code).toBe('PAYMENT_MISMATCH');
+    expect(razorpay.count(/capture/)).toBe(0);
+    expect(shop.changes).toMatchObject([{payment: {id: first.razorpay_payment_id}}]);
+  });
+
+  test('what the shopper chose in the checkout is kept', async ({razorpay, shop}) => {
+    const orderId = await shop.order();
+    razorpay.change(orderId, {
+      amount: 52_000,
+      shipping_fee: 7_000,
+      promotions: [{code: 'TEA10', type: 'coupon', value: 5_000, reference_id: 7}],
+      customer_details: {
+        contact: '+919000090000',
+        email: null,
+        shipping_address: {
+          name: 'Asha',
+          line1: '1 MG Road',
+          zipcode: 560001,
+          country: 'in',
+          tag: 'Home',
+          type: 'shipping_address',
+          landmark: null,
+        },
+        billing_address: 'a word of tomorrow',
+      },
+      tax_details: {total_tax: 4_128, taxes_included: true},
+      notes: {gstin: '29ABCDE1234F1Z5', order_instruction: 'Ring twice.', count: 2, odd: {}},
+    });
+    const response = await razorpay.pay(orderId, {
+      upi: {vpa: 'asha@upi'},
+      bank: null,
+      receiver_type: 'qr_code',
+      acquirer_data: {rrn: '412345678901', upi_transaction_id: null},
+    });
+
+    await shop.post('/verify', response);
+
+    expect((await shop.checkout.order(orderId))?.details).toEqual({
+      amount: 52_000,
+      lineItemsTotal: 50_000,
+      shippingFee: 7_000,
+      codFee: 0,
+      promotions: [{code: 'TEA10', type: 'coupon', value: 5_000, referenceId: '7'}],
+      offers: [],
+      offerDiscount: 0,
+      tax: {total: 4_128, included: true},
+      customer: {
+        contact: '+919000090000',
+        shippingAddress: {
+          name: 'Asha',
+          line1: '1 MG Road',
+          zipcode: '560001',
+          country: 'in',
+          tag: 'Home',
+          type: 'shipping_address',
+        },
+      },
+      notes: {gstin: '29ABCDE1234F1Z5', order_instruction: 'Ring twice.', count: '2'},
+      instrument: {
+        vpa: 'asha@upi',
+        receiverType: 'qr_code',
+        acquirerData: {rrn: '412345678901'},
+      },
+    });
+  });
+
+  test.describe('a genuine payment that does not fit', () => {
+    const CASES: Record<
+      string,
+      (razorpay: FakeRazorpay, orderId: string, paymentId: string) => void
+    > = {
+      'of a lower amount': (razorpay, _, paymentId) => razorpay.change(paymentId, {amount: 100}),
+      'of a higher amount': (razorpay, _, paymentId) =>
+        razorpay.change(paymentId, {amount: 50_001}),
+      'of another currency': (razorpay, _, paymentId) =>
+        razorpay.change(paymentId, {currency: 'USD'}),
+      'of another order': (razorpay, _, paymentId) =>
+        razorpay.change(paymentId, {order_id: 'order_00000000000099'}),
+      'of an order with another total': (razorpay, orderId) =>
+        razorpay.change(orderId, {line_items_total: 49_999}),
+      'of an order that does not add up': (razorpay, orderId) =>
+        razorpay.change(orderId, {shipping_fee: 7_000}),
+      'lowered without an offer': (razorpay, orderId) =>
+        razorpay.change(orderId, {promotions: [{code: 'TEA10', value: 5_000}]}),
+      'of a higher amount than an offer leaves': (razorpay, orderId, paymentId) => {
+        razorpay.change(orderId, {offers: ['offer_1']});
+        razorpay.change(paymentId, {amount: 50_001});
+      },
+    };
+    for (const [what, change] of Object.entries(CASES))
+      test(`${what} answers 422 and puts the order in review, once`, async ({razorpay, shop}) => {
+        const orderId = await shop.order();
+        const response = await razorpay.pay(orderId);
+        change(razorpay, orderId, response.razorpay_payment_id);
+
+        const reply = await shop.post('/verify', response);
+        await shop.post('/verify', response);
+
+        expect(reply.status).toBe(422);
+        expect(reply.body.error?.code).toBe('PAYMENT_MISMATCH');
+        const review = {
+          reason: expect.stringMatching(/ was expected\.$/),
+          payment: {id: response.razorpay_payment_id},
+        };
+        expect(await shop.checkout.order(orderId)).toMatchObject({status: 'review', review});
+        expect(shop.changes).toMatchObject([
+          {status: 'review', previous: 'created', ship: false, order: {review}},
+        ]);
+        expect(shop.errors[0]).toMatchObject({orderId, paymentId: response.razorpay_payment_id});
+      });
+
+    test('is paid after all once it fits, and the review is over', async ({razorpay, shop}) => {
+      const orderId = await shop.order();
+      const response = await razorpay.pay(orderId);
+      razorpay.change(response.razorpay_payment_id, {amount: 100});
+      await shop.post('/verify', response);
+      razorpay.change(response.razorpay_payment_id, {amount: 50_000});
+
+      const reply = await shop.post('/verify', response);
+
+      expect(reply.body.status).toBe('paid');
+      expect((await shop.checkout.order(orderId))?.review).toBeUndefined();
+      expect(shop.changes).toMatchObject([
+        {status: 'review', ship: false},
+        {status: 'paid', previous: 'review', ship: true},
+      ]);
+    });
+
+    test('is not authorised money that is captured', async ({razorpay, shop}) => {
+      const response = await razorpay.pay(await shop.order(), {status: 'authorized', amount: 100});
+
+      expect((await shop.post('/verify', response)).status).toBe(422);
+      expect(razorpay.count(/capture/)).toBe(0);
+    });
+
+    test('leaves no way to pay once more', async ({razorpay, shop}) => {
+      const response = await razorpay.pay(await shop.order(), {amount: 100});
+      await shop.post('/verify', response);
+
+      const reply = await shop.post(
+        '/orders',
+        {product: 'tea'},
+        {'Idempotency-Key': IDEMPOTENCY_KEY},
+      );
+
+      expect(reply.status).toBe(422);
+      expect(reply.body.error?.code).toBe('ORDER_REFUSED');
+      expect(razorpay.created).toHaveLength(1);
+    });
+
+    test('because another one has paid the order answers 422', async ({razorpay, shop}) => {
+      const orderId = await shop.order();
+      const first = await razorpay.pay(orderId);
+      await shop.post('/verify', first);
+      const second = await razorpay.pay(orderId);
+
+      const reply = await shop.post('/verify', second);
+
+      expect(reply.status).toBe(422);
+      expect(shop.changes).toHaveLength(1);
+      expect(await shop.checkout.order(orderId)).toMatchObject({
+        payment: {id: first.razorpay_payment_id},
+      });
+      expect(shop.errors).toHaveLength(1);
+    });
+  });
+
+  for (const [status, payment, order] of [
+    ['refunded', {status: 'refunded', amount_refunded: 50_000}, 'paid'],
+    ['cancelled', {method: 'cod', status: 'pending'}, 'cancelled'],
+  ] as const)
+    test(`a payment of an order that was ${status} is asked about no more`, async ({
+      razorpay,
+      shop,
+    }) => {
+      const orderId = await shop.order();
+      const response = await razorpay.pay(orderId, payment);
+      razorpay.change(orderId, {status: order});
+
+      const replies = [await shop.post('/verify', response), await shop.post('/verify', response)];
+
+      for (const reply of replies)
+        expect(reply).toMatchObject({status: 422, body: {error: {code: 'PAYMENT_MISMATCH'}}});
+      expect(await shop.checkout.order(orderId)).toMatchObject({status});
+      const {razorpay_payment_id: paymentId} = response;
+      const said = `Payment ${paymentId} does not fit order ${orderId}. The order was ${status}.`;
+      expect(shop.errors).toMatchObject([
+        {orderId, paymentId, message: said},
+        {orderId, paymentId, message: said},
+      ]);
+    });
+
+  test('a second payment that went back does not hide the first, which nobody has told', async ({
+    razorpay,
+    shop,
+  }) => {
+    const orderId = await shop.order();
+    const first = await razorpay.pay(orderId);
+    const second = await razorpay.pay(orderId, {status: 'refunded', amount_refunded: 50_000});
+    razorpay.change(orderId, {status: 'paid'});
+
+    const reply = await shop.post('/verify', second);
+
+    expect(reply.body.status).toBe('unconfirmed');
+    expect(shop.changes).toMatchObject([{status: 'paid', refund: 0}]);
+    expect(await shop.checkout.order(orderId)).toMatchObject({
+      status: 'paid',
+      payment: {id: first.razorpay_payment_id},
+    });
+  });
+});
+
+onSqlite(() => {
   test.describe('what is not signed by Razorpay', () => {
     for (const [what, forge] of Object.entries({
       'made up': () => 'f'.repeat(64),
@@ -275,28 +522,6 @@ onEachDatabase(() => {
     expect(razorpay.payments.get(response.razorpay_payment_id)?.status).toBe('captured');
   });
 
-  test('a payment that is not captured at once is asked for once, and paid later', async ({
-    razorpay,
-    shop,
-  }) => {
-    const orderId = await shop.order();
-    const response = await razorpay.pay(orderId, {status: 'authorized'});
-    razorpay.fault = (request) =>
-      request.endsWith('/capture')
-        ? {status: 200, body: razorpay.payments.get(response.razorpay_payment_id)}
-        : undefined;
-
-    const early = await shop.post('/verify', response);
-    const before = await shop.checkout.order(orderId);
-    razorpay.change(response.razorpay_payment_id, {status: 'captured'});
-    const late = await shop.post('/verify', response);
-
-    expect(early.body.status).toBe('unconfirmed');
-    expect(before).toMatchObject({status: 'attempted'});
-    expect(razorpay.count(/capture/)).toBe(1);
-    expect(late.body.status).toBe('paid');
-  });
-
   test('a payment that Razorpay captures by itself meanwhile is paid', async ({razorpay, shop}) => {
     const response = await razorpay.pay(await shop.order(), {status: 'authorized'});
     razorpay.fault = (request) => {
@@ -309,23 +534,6 @@ onEachDatabase(() => {
 
     expect(reply.body.status).toBe('paid');
     expect(shop.changes).toHaveLength(1);
-  });
-
-  test('a second payment is not captured once the order is paid', async ({razorpay, shop}) => {
-    const orderId = await shop.order();
-    const first = await razorpay.pay(orderId);
-    const second = await razorpay.pay(orderId, {status: 'authorized'});
-    razorpay.change(orderId, {status: 'paid'});
-
-    const early = await shop.post('/verify', second);
-    await shop.post('/verify', first);
-    razorpay.change(orderId, {status: 'attempted'});
-    const late = await shop.post('/verify', second);
-
-    expect(early.body.status).toBe('unconfirmed');
-    expect(late.body.error?.code).toBe('PAYMENT_MISMATCH');
-    expect(razorpay.count(/capture/)).toBe(0);
-    expect(shop.changes).toMatchObject([{payment: {id: first.razorpay_payment_id}}]);
   });
 
   test('cash on delivery is placed', async ({razorpay, shop}) => {
@@ -374,67 +582,6 @@ onEachDatabase(() => {
       });
   });
 
-  test('what the shopper chose in the checkout is kept', async ({razorpay, shop}) => {
-    const orderId = await shop.order();
-    razorpay.change(orderId, {
-      amount: 52_000,
-      shipping_fee: 7_000,
-      promotions: [{code: 'TEA10', type: 'coupon', value: 5_000, reference_id: 7}],
-      customer_details: {
-        contact: '+919000090000',
-        email: null,
-        shipping_address: {
-          name: 'Asha',
-          line1: '1 MG Road',
-          zipcode: 560001,
-          country: 'in',
-          tag: 'Home',
-          type: 'shipping_address',
-          landmark: null,
-        },
-        billing_address: 'a word of tomorrow',
-      },
-      tax_details: {total_tax: 4_128, taxes_included: true},
-      notes: {gstin: '29ABCDE1234F1Z5', order_instruction: 'Ring twice.', count: 2, odd: {}},
-    });
-    const response = await razorpay.pay(orderId, {
-      upi: {vpa: 'asha@upi'},
-      bank: null,
-      receiver_type: 'qr_code',
-      acquirer_data: {rrn: '412345678901', upi_transaction_id: null},
-    });
-
-    await shop.post('/verify', response);
-
-    expect((await shop.checkout.order(orderId))?.details).toEqual({
-      amount: 52_000,
-      lineItemsTotal: 50_000,
-      shippingFee: 7_000,
-      codFee: 0,
-      promotions: [{code: 'TEA10', type: 'coupon', value: 5_000, referenceId: '7'}],
-      offers: [],
-      offerDiscount: 0,
-      tax: {total: 4_128, included: true},
-      customer: {
-        contact: '+919000090000',
-        shippingAddress: {
-          name: 'Asha',
-          line1: '1 MG Road',
-          zipcode: '560001',
-          country: 'in',
-          tag: 'Home',
-          type: 'shipping_address',
-        },
-      },
-      notes: {gstin: '29ABCDE1234F1Z5', order_instruction: 'Ring twice.', count: '2'},
-      instrument: {
-        vpa: 'asha@upi',
-        receiverType: 'qr_code',
-        acquirerData: {rrn: '412345678901'},
-      },
-    });
-  });
-
   test.describe('a genuine payment that is not (yet) there', () => {
     for (const [status, method] of [
       ['created', 'upi'],
@@ -464,151 +611,6 @@ onEachDatabase(() => {
 
       expect(reply.body.status).toBe('paid');
       expect(shop.changes).toHaveLength(1);
-    });
-  });
-
-  test.describe('a genuine payment that does not fit', () => {
-    const CASES: Record<
-      string,
-      (razorpay: FakeRazorpay, orderId: string, paymentId: string) => void
-    > = {
-      'of a lower amount': (razorpay, _, paymentId) => razorpay.change(paymentId, {amount: 100}),
-      'of a higher amount': (razorpay, _, paymentId) =>
-        razorpay.change(paymentId, {amount: 50_001}),
-      'of another currency': (razorpay, _, paymentId) =>
-        razorpay.change(paymentId, {currency: 'USD'}),
-      'of another order': (razorpay, _, paymentId) =>
-        razorpay.change(paymentId, {order_id: 'order_00000000000099'}),
-      'of an order with another total': (razorpay, orderId) =>
-        razorpay.change(orderId, {line_items_total: 49_999}),
-      'of an order that does not add up': (razorpay, orderId) =>
-        razorpay.change(orderId, {shipping_fee: 7_000}),
-      'lowered without an offer': (razorpay, orderId) =>
-        razorpay.change(orderId, {promotions: [{code: 'TEA10', value: 5_000}]}),
-      'of a higher amount than an offer leaves': (razorpay, orderId, paymentId) => {
-        razorpay.change(orderId, {offers: ['offer_1']});
-        razorpay.change(paymentId, {amount: 50_001});
-      },
-    };
-    for (const [what, change] of Object.entries(CASES))
-      test(`${what} answers 422 and puts the order in review, once`, async ({razorpay, shop}) => {
-        const orderId = await shop.order();
-        const response = await razorpay.pay(orderId);
-        change(razorpay, orderId, response.razorpay_payment_id);
-
-        const reply = await shop.post('/verify', response);
-        await shop.post('/verify', response);
-
-        expect(reply.status).toBe(422);
-        expect(reply.body.error?.code).toBe('PAYMENT_MISMATCH');
-        const review = {
-          reason: expect.stringMatching(/ was expected\.$/),
-          payment: {id: response.razorpay_payment_id},
-        };
-        expect(await shop.checkout.order(orderId)).toMatchObject({status: 'review', review});
-        expect(shop.changes).toMatchObject([
-          {status: 'review', previous: 'created', ship: false, order: {review}},
-        ]);
-        expect(shop.errors[0]).toMatchObject({orderId, paymentId: response.razorpay_payment_id});
-      });
-
-    test('is paid after all once it fits, and the review is over', async ({razorpay, shop}) => {
-      const orderId = await shop.order();
-      const response = await razorpay.pay(orderId);
-      razorpay.change(response.razorpay_payment_id, {amount: 100});
-      await shop.post('/verify', response);
-      razorpay.change(response.razorpay_payment_id, {amount: 50_000});
-
-      const reply = await shop.post('/verify', response);
-
-      expect(reply.body.status).toBe('paid');
-      expect((await shop.checkout.order(orderId))?.review).toBeUndefined();
-      expect(shop.changes).toMatchObject([
-        {status: 'review', ship: false},
-        {status: 'paid', previous: 'review', ship: true},
-      ]);
-    });
-
-    test('is not authorised money that is captured', async ({razorpay, shop}) => {
-      const response = await razorpay.pay(await shop.order(), {status: 'authorized', amount: 100});
-
-      expect((await shop.post('/verify', response)).status).toBe(422);
-      expect(razorpay.count(/capture/)).toBe(0);
-    });
-
-    test('leaves no way to pay once more', async ({razorpay, shop}) => {
-      const response = await razorpay.pay(await shop.order(), {amount: 100});
-      await shop.post('/verify', response);
-
-      const reply = await shop.post(
-        '/orders',
-        {product: 'tea'},
-        {'Idempotency-Key': IDEMPOTENCY_KEY},
-      );
-
-      expect(reply.status).toBe(422);
-      expect(reply.body.error?.code).toBe('ORDER_REFUSED');
-      expect(razorpay.created).toHaveLength(1);
-    });
-
-    test('because another one has paid the order answers 422', async ({razorpay, shop}) => {
-      const orderId = await shop.order();
-      const first = await razorpay.pay(orderId);
-      await shop.post('/verify', first);
-      const second = await razorpay.pay(orderId);
-
-      const reply = await shop.post('/verify', second);
-
-      expect(reply.status).toBe(422);
-      expect(shop.changes).toHaveLength(1);
-      expect(await shop.checkout.order(orderId)).toMatchObject({
-        payment: {id: first.razorpay_payment_id},
-      });
-      expect(shop.errors).toHaveLength(1);
-    });
-  });
-
-  for (const [status, payment, order] of [
-    ['refunded', {status: 'refunded', amount_refunded: 50_000}, 'paid'],
-    ['cancelled', {method: 'cod', status: 'pending'}, 'cancelled'],
-  ] as const)
-    test(`a payment of an order that was ${status} is asked about no more`, async ({
-      razorpay,
-      shop,
-    }) => {
-      const orderId = await shop.order();
-      const response = await razorpay.pay(orderId, payment);
-      razorpay.change(orderId, {status: order});
-
-      const replies = [await shop.post('/verify', response), await shop.post('/verify', response)];
-
-      for (const reply of replies)
-        expect(reply).toMatchObject({status: 422, body: {error: {code: 'PAYMENT_MISMATCH'}}});
-      expect(await shop.checkout.order(orderId)).toMatchObject({status});
-      const {razorpay_payment_id: paymentId} = response;
-      const said = `Payment ${paymentId} does not fit order ${orderId}. The order was ${status}.`;
-      expect(shop.errors).toMatchObject([
-        {orderId, paymentId, message: said},
-        {orderId, paymentId, message: said},
-      ]);
-    });
-
-  test('a second payment that went back does not hide the first, which nobody has told', async ({
-    razorpay,
-    shop,
-  }) => {
-    const orderId = await shop.order();
-    const first = await razorpay.pay(orderId);
-    const second = await razorpay.pay(orderId, {status: 'refunded', amount_refunded: 50_000});
-    razorpay.change(orderId, {status: 'paid'});
-
-    const reply = await shop.post('/verify', second);
-
-    expect(reply.body.status).toBe('unconfirmed');
-    expect(shop.changes).toMatchObject([{status: 'paid', refund: 0}]);
-    expect(await shop.checkout.order(orderId)).toMatchObject({
-      status: 'paid',
-      payment: {id: first.razorpay_payment_id},
     });
   });
 

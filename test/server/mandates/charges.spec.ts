@@ -4,7 +4,7 @@
 import {expect} from '@playwright/test';
 import type {ChargeRequest} from '../../../src/server.js';
 import {NOON, openSubscriptions} from '../../fixtures/server/autopay.js';
-import {onEachDatabase, test as base} from '../../fixtures/server/shop.js';
+import {onEachDatabase, onSqlite, test as base} from '../../fixtures/server/shop.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -233,6 +233,52 @@ onEachDatabase(() => {
     expect(razorpay.mandates.charged).toHaveLength(1);
   });
 
+  test('the next charge waits for the one before', async ({autopay, razorpay}) => {
+    const {charge, answer} = autopay;
+    await charge();
+
+    await expect(charge({period: '2026-12'})).rejects.toMatchObject({code: 'charge_open'});
+    await answer(FAILED);
+    expect(await charge({period: '2026-12'})).toMatchObject({status: 'pending', attempt: 1});
+    expect(razorpay.mandates.charged).toHaveLength(2);
+  });
+
+  test('two periods at once are one charge', async ({autopay, razorpay}) => {
+    const asked = await Promise.allSettled([
+      autopay.charge({period: 'a'}),
+      autopay.charge({period: 'b'}),
+    ]);
+
+    expect(asked.map(({status}) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    expect(razorpay.mandates.charged).toHaveLength(1);
+  });
+
+  test('onCharge rolls back when it throws, and is called again', async ({openShop, razorpay}) => {
+    let calls = 0;
+    const {shop, subscribe} = await openSubscriptions(
+      {openShop, razorpay},
+      {
+        onCharge: async ({charge}, tx) => {
+          await tx
+            .insertInto('sales')
+            .values({order_id: charge.period, payment_id: charge.status, amount: charge.amount})
+            .execute();
+          if (++calls === 1) throw new Error('The printer is out of paper.');
+        },
+      },
+    );
+    const {id: mandate} = await subscribe();
+    const request = {mandate, period: '2026-11', amount: 100};
+    const {paymentId} = await shop.checkout.mandates.charge(request);
+    razorpay.change(paymentId!, {status: 'captured'});
+
+    await expect(shop.checkout.mandates.charge(request)).rejects.toThrow('out of paper');
+    expect(await shop.checkout.mandates.charge(request)).toMatchObject({status: 'captured'});
+    expect((await shop.sales()).filter(({order_id}) => order_id === '2026-11')).toHaveLength(1);
+  });
+});
+
+onSqlite(() => {
   for (const status of [429, 401])
     test(`a charge that Razorpay puts off with ${status} may be asked for again`, async ({
       autopay,
@@ -277,26 +323,6 @@ onEachDatabase(() => {
       failure: {reason: 'refused', advice: 'stop', description},
     });
     expect(autopay.told()).toEqual(['2026-11 pending > failed']);
-  });
-
-  test('the next charge waits for the one before', async ({autopay, razorpay}) => {
-    const {charge, answer} = autopay;
-    await charge();
-
-    await expect(charge({period: '2026-12'})).rejects.toMatchObject({code: 'charge_open'});
-    await answer(FAILED);
-    expect(await charge({period: '2026-12'})).toMatchObject({status: 'pending', attempt: 1});
-    expect(razorpay.mandates.charged).toHaveLength(2);
-  });
-
-  test('two periods at once are one charge', async ({autopay, razorpay}) => {
-    const asked = await Promise.allSettled([
-      autopay.charge({period: 'a'}),
-      autopay.charge({period: 'b'}),
-    ]);
-
-    expect(asked.map(({status}) => status).sort()).toEqual(['fulfilled', 'rejected']);
-    expect(razorpay.mandates.charged).toHaveLength(1);
   });
 
   for (const status of ['paused', 'cancelled', 'cancellation_initiated', 'suspended'])
@@ -351,30 +377,6 @@ onEachDatabase(() => {
     expect(razorpay.created.at(-1)).toMatchObject({
       notification: {token_id: autopay.mandate.id, payment_after: debitAfter.getTime() / 1000},
     });
-  });
-
-  test('onCharge rolls back when it throws, and is called again', async ({openShop, razorpay}) => {
-    let calls = 0;
-    const {shop, subscribe} = await openSubscriptions(
-      {openShop, razorpay},
-      {
-        onCharge: async ({charge}, tx) => {
-          await tx
-            .insertInto('sales')
-            .values({order_id: charge.period, payment_id: charge.status, amount: charge.amount})
-            .execute();
-          if (++calls === 1) throw new Error('The printer is out of paper.');
-        },
-      },
-    );
-    const {id: mandate} = await subscribe();
-    const request = {mandate, period: '2026-11', amount: 100};
-    const {paymentId} = await shop.checkout.mandates.charge(request);
-    razorpay.change(paymentId!, {status: 'captured'});
-
-    await expect(shop.checkout.mandates.charge(request)).rejects.toThrow('out of paper');
-    expect(await shop.checkout.mandates.charge(request)).toMatchObject({status: 'captured'});
-    expect((await shop.sales()).filter(({order_id}) => order_id === '2026-11')).toHaveLength(1);
   });
 });
 

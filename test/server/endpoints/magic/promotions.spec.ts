@@ -13,7 +13,7 @@ import type {
 } from '../../../../src/server.js';
 import {hmacHex} from '../../../../src/server.js';
 import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET, SIGNATURE_SECRET} from '../../../fixtures/samples.js';
-import {onEachDatabase, test, type Shop} from '../../../fixtures/server/shop.js';
+import {onEachDatabase, onSqlite, test, type Shop} from '../../../fixtures/server/shop.js';
 
 const WELCOME: AppliedPromotion = {
   referenceId: 'promo-1',
@@ -35,6 +35,110 @@ const questionOf = async (shop: Shop, orderId: string) => ({
 });
 
 onEachDatabase(() => {
+  test('a code is applied as often as it is asked, and remembered once', async ({openShop}) => {
+    const questions: PromotionQuestion[] = [];
+    const shop = await openShop({
+      promotions: {
+        ...PROMOTIONS,
+        apply: (question) => {
+          questions.push(question);
+          return WELCOME;
+        },
+      },
+    });
+    const orderId = await shop.order();
+    const question = {...(await questionOf(shop, orderId)), email: '', code: ' welcome '};
+
+    const replies = [
+      await shop.post('/promotions/apply', question),
+      await shop.post('/promotions/apply', {...question, email: 'void@razorpay.com'}),
+    ];
+
+    for (const {status, body} of replies) {
+      expect(status).toBe(200);
+      expect(body).toEqual({
+        promotion: {
+          reference_id: 'promo-1',
+          code: 'WELCOME',
+          type: 'coupon',
+          value: 5_000,
+          value_type: 'percentage',
+          description: '10% off',
+        },
+      });
+    }
+    expect(questions).toMatchObject([
+      {order: {id: orderId}, code: 'welcome', trusted: false},
+      {code: 'welcome'},
+    ]);
+    expect(questions.map(({email}) => email)).toEqual([undefined, undefined]);
+    expect((await shop.checkout.order(orderId))!.quotes.promotions).toEqual([
+      {code: 'WELCOME', referenceId: 'promo-1', value: 5_000},
+    ]);
+    expect(shop.changes).toEqual([]);
+  });
+
+  test('after 20 codes in 10 minutes no more are tried for that order', async ({openShop}) => {
+    let asked = 0;
+    const shop = await openShop({
+      promotions: {
+        ...PROMOTIONS,
+        apply: () => {
+          asked++;
+          return {failure: 'INVALID_PROMOTION', reason: 'There is no such code.'};
+        },
+      },
+    });
+    const other = await questionOf(shop, await shop.order('y'.repeat(22)));
+    const question = await questionOf(shop, await shop.order());
+    const guess = (code: number) =>
+      shop.post('/promotions/apply', {...question, code: `TEA${code}`});
+    for (let i = 0; i < 20; i++) await guess(i);
+
+    const refused = await guess(20);
+    shop.clock.now += 10 * 60_000 - 1;
+    const early = await guess(21);
+    const ofAnother = await shop.post('/promotions/apply', {...other, code: 'TEA'});
+    shop.clock.now += 1;
+    const late = await guess(22);
+
+    for (const {status, body} of [refused, early]) {
+      expect(status).toBe(400);
+      expect(body).toEqual({
+        failure_code: 'REQUIREMENT_NOT_MET',
+        failure_reason: expect.stringContaining('Too many codes'),
+      });
+    }
+    for (const {body} of [ofAnother, late])
+      expect(body).toMatchObject({failure_code: 'INVALID_PROMOTION'});
+    expect(asked).toBe(22);
+  });
+
+  test('two processes that are asked at once let 20 codes through', async ({
+    openShop,
+    processes,
+  }) => {
+    const urls = [(await processes.start()).url, (await processes.start()).url];
+    const shop = await openShop({promotions: PROMOTIONS});
+    const question = {...(await questionOf(shop, await shop.order())), code: 'GUESS'};
+
+    const codes = await Promise.all(
+      Array.from({length: 60}, async (_, i) => {
+        const reply = await fetch(`${urls[i % 2]!}/promotions/apply`, {
+          method: 'POST',
+          headers: {'Content-Type': 'application/json'},
+          body: JSON.stringify(question),
+        });
+        return ((await reply.json()) as {failure_code: string}).failure_code;
+      }),
+    );
+
+    expect(codes.filter((code) => code === 'INVALID_PROMOTION')).toHaveLength(20);
+    expect(codes.filter((code) => code === 'REQUIREMENT_NOT_MET')).toHaveLength(40);
+  });
+});
+
+onSqlite(() => {
   test('the codes of the merchant are listed', async ({openShop}) => {
     const askers: Asker[] = [];
     const shop = await openShop({
@@ -93,49 +197,6 @@ onEachDatabase(() => {
       'Error: The table is locked.',
       expect.stringContaining('as [0].summary. It must be a text'),
     ]);
-  });
-
-  test('a code is applied as often as it is asked, and remembered once', async ({openShop}) => {
-    const questions: PromotionQuestion[] = [];
-    const shop = await openShop({
-      promotions: {
-        ...PROMOTIONS,
-        apply: (question) => {
-          questions.push(question);
-          return WELCOME;
-        },
-      },
-    });
-    const orderId = await shop.order();
-    const question = {...(await questionOf(shop, orderId)), email: '', code: ' welcome '};
-
-    const replies = [
-      await shop.post('/promotions/apply', question),
-      await shop.post('/promotions/apply', {...question, email: 'void@razorpay.com'}),
-    ];
-
-    for (const {status, body} of replies) {
-      expect(status).toBe(200);
-      expect(body).toEqual({
-        promotion: {
-          reference_id: 'promo-1',
-          code: 'WELCOME',
-          type: 'coupon',
-          value: 5_000,
-          value_type: 'percentage',
-          description: '10% off',
-        },
-      });
-    }
-    expect(questions).toMatchObject([
-      {order: {id: orderId}, code: 'welcome', trusted: false},
-      {code: 'welcome'},
-    ]);
-    expect(questions.map(({email}) => email)).toEqual([undefined, undefined]);
-    expect((await shop.checkout.order(orderId))!.quotes.promotions).toEqual([
-      {code: 'WELCOME', referenceId: 'promo-1', value: 5_000},
-    ]);
-    expect(shop.changes).toEqual([]);
   });
 
   test('a code without a name of its own is called as it was typed', async ({openShop}) => {
@@ -381,65 +442,6 @@ onEachDatabase(() => {
           status === 200 ? 400 : status,
         );
       });
-  });
-
-  test('after 20 codes in 10 minutes no more are tried for that order', async ({openShop}) => {
-    let asked = 0;
-    const shop = await openShop({
-      promotions: {
-        ...PROMOTIONS,
-        apply: () => {
-          asked++;
-          return {failure: 'INVALID_PROMOTION', reason: 'There is no such code.'};
-        },
-      },
-    });
-    const other = await questionOf(shop, await shop.order('y'.repeat(22)));
-    const question = await questionOf(shop, await shop.order());
-    const guess = (code: number) =>
-      shop.post('/promotions/apply', {...question, code: `TEA${code}`});
-    for (let i = 0; i < 20; i++) await guess(i);
-
-    const refused = await guess(20);
-    shop.clock.now += 10 * 60_000 - 1;
-    const early = await guess(21);
-    const ofAnother = await shop.post('/promotions/apply', {...other, code: 'TEA'});
-    shop.clock.now += 1;
-    const late = await guess(22);
-
-    for (const {status, body} of [refused, early]) {
-      expect(status).toBe(400);
-      expect(body).toEqual({
-        failure_code: 'REQUIREMENT_NOT_MET',
-        failure_reason: expect.stringContaining('Too many codes'),
-      });
-    }
-    for (const {body} of [ofAnother, late])
-      expect(body).toMatchObject({failure_code: 'INVALID_PROMOTION'});
-    expect(asked).toBe(22);
-  });
-
-  test('two processes that are asked at once let 20 codes through', async ({
-    openShop,
-    processes,
-  }) => {
-    const urls = [(await processes.start()).url, (await processes.start()).url];
-    const shop = await openShop({promotions: PROMOTIONS});
-    const question = {...(await questionOf(shop, await shop.order())), code: 'GUESS'};
-
-    const codes = await Promise.all(
-      Array.from({length: 60}, async (_, i) => {
-        const reply = await fetch(`${urls[i % 2]!}/promotions/apply`, {
-          method: 'POST',
-          headers: {'Content-Type': 'application/json'},
-          body: JSON.stringify(question),
-        });
-        return ((await reply.json()) as {failure_code: string}).failure_code;
-      }),
-    );
-
-    expect(codes.filter((code) => code === 'INVALID_PROMOTION')).toHaveLength(20);
-    expect(codes.filter((code) => code === 'REQUIREMENT_NOT_MET')).toHaveLength(40);
   });
 });
 
