@@ -6,7 +6,7 @@ onEachDatabase(() => {
     openTill,
     gateway,
   }) => {
-    const till = await openTill('asha', {timeout: 300});
+    const till = await openTill('asha', {timeout: 3_000});
     const {checkout} = till.shop;
     gateway.fault = (what) => (what === 'initiate_checkout' ? 'lose' : undefined);
     const lost = await till.ring('wired');

@@ -138,11 +138,11 @@ onEachDatabase(() => {
       openTill,
       gateway,
     }) => {
-      const till = await openTill('asha', {timeout: 300});
+      const [till, impatient] = [await openTill(), await openTill('asha', {timeout: 1_000})];
       const orderId = await till.ring();
       gateway.fault = (what) => (what === 'initiate_checkout' ? fault : undefined);
 
-      const lost = await till.begin(orderId);
+      const lost = await impatient.begin(orderId);
       expect(lost.body).toMatchObject({status: 'unconfirmed', error: {code: 'ANSWER_LOST'}});
       expect((await till.begin(orderId)).body.status).toBe('unconfirmed');
       expect((await till.ask(orderId)).body.status).toBe('unconfirmed');

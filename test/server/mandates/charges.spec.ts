@@ -172,7 +172,7 @@ onEachDatabase(() => {
     }) => {
       const {shop, subscribe, chargeChanges} = await openSubscriptions(
         {openShop, razorpay},
-        {timeout: 300},
+        {timeout: 2_000},
       );
       const request = {mandate: (await subscribe()).id, period: '2026-11', amount: 100};
       const {mandates} = shop.checkout;
