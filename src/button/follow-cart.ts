@@ -1,20 +1,18 @@
 import {checkOtherTabs} from '../checkout/check-other-tabs.js';
 import {findCart, type CartOutcome} from '../checkout/events/carts.js';
 import {tellEarlier} from '../checkout/events/endings.js';
-import {dataAndSeatOf} from '../checkout/request/data-attributes.js';
+import {keyOf} from '../checkout/request/read-element.js';
 import {readRequest} from '../checkout/request/read-request.js';
-import {cartKey, orderKey} from '../checkout/storage/cart-key.js';
+import {watchOrderData} from '../checkout/request/watch-order-data.js';
+import {orderKey} from '../checkout/storage/cart-key.js';
 import {findTold} from '../checkout/storage/told-outcomes.js';
 import {isLeft} from '../checkout/storage/view.js';
-import {addressesOf} from './addresses-of.js';
 import type {PressHost} from './press-host.js';
 import {requestOf} from './request-of.js';
 
 /** What a button that follows its cart does with what became of it. */
 type ShowCart = (cart: CartOutcome | undefined) => void;
 
-/** Buttons whose attributes are watched: what is bought may stand there. */
-const watched = new WeakSet<PressHost>();
 /** Carts that another tab has bought, while the merchant's server is asked about them. */
 const asked = new Set<string>();
 
@@ -25,13 +23,7 @@ export function followCart(
   again: () => void,
   isNew?: boolean,
 ): void {
-  if (!watched.has(host)) {
-    watched.add(host);
-    new MutationObserver((changes) => {
-      if (changes.some(({attributeName}) => /^(data-order-|order-data$)/.test(attributeName ?? '')))
-        again();
-    }).observe(host, {attributes: true});
-  }
+  watchOrderData(host, again);
   showCart(cartOf(host, isNew));
   void hearOtherTabs(host);
 }
@@ -47,15 +39,6 @@ export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined 
   const told = findTold(key);
   return told && tellEarlier([key, orderKey(told.orderId)], told);
 }
-
-/** By what the cart of a button is known. */
-export const keyOf = (host: PressHost): string =>
-  cartKey({
-    createOrder: host.createOrder,
-    orderUrl: addressesOf(host).orderUrl,
-    orderId: host.orderId,
-    ...dataAndSeatOf(host),
-  });
 
 async function hearOtherTabs(host: PressHost): Promise<void> {
   const key = keyOf(host);

@@ -1,5 +1,5 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
-import {isOn} from '../checkout/shell/options.js';
+import {disabled, flag} from '../face/properties.js';
 
 /** An attribute of the button's own: how the element reads it and, for the compiler, what it is. */
 interface Own<Value> extends PropertyDeclaration {
@@ -11,10 +11,6 @@ type Address = Own<string>;
 /** `true`, `false`, or bare */
 type Flag = Own<boolean>;
 type OneOf<Word extends string> = Own<Word>;
-
-const flag = {type: Boolean, converter: isOn};
-/** Read where the property is set, which takes the same words. */
-const asWritten = (text: string | null) => text;
 
 /**
  * What belongs to the button itself, each attribute once: from here come the property, the manifest
@@ -32,7 +28,7 @@ export const OWN_ATTRIBUTES = {
   /** When Razorpay's script loads. `intent` is the default: when a pointer, finger or the focus comes near. */
   load: {} as OneOf<'intent' | 'eager' | 'visible' | 'click'>,
   /** Whether the button can't be pressed, as on any button. */
-  disabled: {type: Boolean, converter: asWritten, reflect: true} as Flag,
+  disabled: disabled as Flag,
   /** Looks; `filled` is the default. */
   variant: {reflect: true} as OneOf<'filled' | 'outline'>,
   /** Size; `medium` is the default. */

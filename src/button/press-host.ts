@@ -17,8 +17,6 @@ export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
 
 /** The class of the element. */
 export interface PressHostClass {
-  /** By the names of everything that can be set. */
-  readonly properties: object;
   readonly allowedScriptOrigins: readonly string[];
 }
 

@@ -3,11 +3,12 @@ import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import {scriptAddress} from '../checkout/script/script-address.js';
+import {keyOf} from '../checkout/request/read-element.js';
 import {scriptFor} from '../checkout/request/standard-checkout.js';
 import {warmScript} from '../checkout/script/script-tag.js';
 import {startCheckout} from '../checkout/start-checkout.js';
 import {words} from '../checkout/words/en.js';
-import {cartOf, followCart, keyOf} from './follow-cart.js';
+import {cartOf, followCart} from './follow-cart.js';
 import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';
 

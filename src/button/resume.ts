@@ -1,7 +1,7 @@
+import {addressOf} from '../checkout/request/address-of.js';
 import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {pageState} from '../checkout/shell/page-state.js';
-import {addressesOf} from './addresses-of.js';
 import type {PressHost} from './press-host.js';
 
 /**
@@ -10,7 +10,9 @@ import type {PressHost} from './press-host.js';
  */
 export async function resume(host: PressHost): Promise<void> {
   const {keyId, credentials, debug} = host;
-  const {orderUrl, verifyUrl, statusUrl} = addressesOf(host);
+  const [orderUrl, verifyUrl, statusUrl] = [host.orderUrl, host.verifyUrl, host.statusUrl].map(
+    (written) => addressOf(host, written),
+  );
   const requestHeaders = currentHeaders(host);
   const settings = {keyId, orderUrl, verifyUrl, statusUrl, requestHeaders, credentials, debug};
   const {resumed} = pageState();

@@ -1,10 +1,7 @@
-// First, because Lit looks at the window as soon as it is imported.
-import '../face/shield-lit.js';
-import {
-  ReactiveElement,
-  type PropertyDeclaration,
-  type PropertyDeclarations,
-  type PropertyValues,
+import type {
+  PropertyDeclaration,
+  PropertyDeclarations,
+  PropertyValues,
 } from '@lit/reactive-element';
 import type {} from '../checkout/events/events.js';
 import type {CartOutcome} from '../checkout/events/carts.js';
@@ -14,35 +11,19 @@ import {CheckoutError} from '../checkout/shell/checkout-error.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {hasTold, TOLD_ELSEWHERE} from '../checkout/shell/has-told.js';
 import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
-import {attributeOf, OPTIONS, readOption} from '../checkout/shell/options.js';
-import type {OrderSource} from '../checkout/shell/order-source.js';
-import type {RequestSettings} from '../checkout/shell/request-settings.js';
+import {OPTIONS, readOption} from '../checkout/shell/options.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
-import {RzpErrorEvent, RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
+import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
-import {ButtonFace, type Shown} from '../face/button-face.js';
-import {styles} from '../face/styles.js';
+import {IDLE} from '../face/button-face.js';
+import {FaceButton} from '../face/face-button.js';
+import {object, propertiesOf} from '../face/properties.js';
 import {loadPress} from './load-press.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
 
-/** What does not fit the kind of an option stays as typed, so that a message can name it. */
-const optionRow = ([name, kind]: [string, string]): [string, PropertyDeclaration] => [
-  name,
-  {converter: (text) => readOption(kind, text)},
-];
-
-const attributes = Object.fromEntries(
-  [...Object.entries(OPTIONS).map(optionRow), ...Object.entries(OWN_ATTRIBUTES)].map(
-    ([name, row]): [string, PropertyDeclaration] => [name, {...row, attribute: attributeOf(name)}],
-  ),
-);
-const object = {attribute: false};
-
 /** A pointer, finger or the focus comes near. */
 const INTENT = ['pointerenter', 'touchstart', 'focusin'];
-
-const IDLE: Shown<CheckoutState> = {state: 'idle', label: '', message: ''};
 
 // The properties of both tables, each with its documentation.
 export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'disabled'> {}
@@ -99,7 +80,7 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  * document.body.append(button);
  * ```
  */
-export class RzpMagicButton extends ReactiveElement implements PressHost {
+export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHost {
   static #allowed: readonly string[] = [];
   static readonly #connected = new Set<RzpMagicButton>();
 
@@ -115,39 +96,18 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     for (const button of RzpMagicButton.#connected) button.#load();
   }
 
-  static formAssociated = true;
-  static override shadowRootOptions = {mode: 'open' as const, delegatesFocus: true};
-  static override styles = styles;
   static override properties: PropertyDeclarations = {
-    ...attributes,
-    orderData: object,
-    createOrder: object,
-    requestHeaders: object,
-    notes: object,
+    // What does not fit the kind of an option stays as typed, so that a message can name it.
+    ...propertiesOf(OPTIONS, (kind) => ({converter: (text) => readOption(kind, text)})),
+    ...propertiesOf<PropertyDeclaration>(OWN_ATTRIBUTES, (row) => row),
     options: object,
   };
 
-  /** What is bought, the body of the order request; else `order-data` or the `data-order-*` attributes. */
-  declare orderData: Readonly<Record<string, unknown>> | null | undefined;
-  /** Makes the order instead of `orderUrl`. */
-  declare createOrder: OrderSource['createOrder'];
-  /** Headers for each request to your server, or a function that gives them. */
-  declare requestHeaders: RequestSettings['requestHeaders'];
-  /** Notes for Razorpay; else the `data-note-*` attributes. */
-  declare notes: Readonly<Record<string, unknown>> | null | undefined;
   /** Any further option of Razorpay's, in its own spelling; lowest precedence. */
   declare options: Readonly<Record<string, unknown>> | null | undefined;
 
-  // Safari before 16.4 has none, and the set of its states came later to every browser.
-  readonly #internals: {states?: Set<string>} | undefined = (
-    this as {attachInternals?(): ElementInternals}
-  ).attachInternals?.();
-  #state: CheckoutState = 'idle';
-  #ownDisabled = false;
-  #formDisabled = false;
   #answered = false;
   #visibility: IntersectionObserver | undefined;
-  readonly #face = new ButtonFace();
   /** The answer of `open()` while a press is on its way. */
   #pressed: Promise<Outcome> | undefined;
   /** What became of the cart, as far as the button shows it. */
@@ -155,52 +115,22 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
   readonly #view: PurchaseView = {
     purchase: undefined,
     isClosing: false,
-    show: (shown) => this.#show(shown),
+    show: (shown) => this.show(shown),
   };
-
-  /** Attributes that the constructor has read, and of which the browser is yet to tell. */
-  readonly #read = new Set(this.getAttributeNames());
 
   constructor() {
     super();
     this.debug = this.analyticsPersonalData = false;
-    // All at once: later, Lit would put what was set before the tag was defined over what is set since.
-    for (const name of this.#read) {
-      super.attributeChangedCallback(name, null, this.getAttribute(name));
-    }
-    this.performUpdate();
-    this.addEventListener('click', (event) => {
-      // Where the button stands in a link or a label, it is what was pressed.
-      event.preventDefault();
-      const path = event.composedPath();
-      // `host.click()` counts, a click on the message below the button does not.
-      const pressed = path[0] === this || path.includes(this.#face.button);
-      if (pressed && !this.#disabled) void this.open();
-    });
+    this.prepare('Pay now');
     for (const type of INTENT) {
       this.addEventListener(
         type,
         () => {
-          if (this.load !== 'click' && !this.#disabled) void this.#warm();
+          if (this.load !== 'click' && !this.isDisabled) void this.#warm();
         },
         {passive: true},
       );
     }
-  }
-
-  /** Whether the button can't be pressed, as on any button. */
-  get disabled(): boolean {
-    return this.#ownDisabled;
-  }
-  set disabled(written: boolean) {
-    this.#ownDisabled = !!readOption('flag', written);
-    // Browsers disable a control by the mere attribute, also by `disabled="false"`.
-    if (!this.#ownDisabled) this.removeAttribute('disabled');
-  }
-
-  /** Where the checkout stands. */
-  get state(): CheckoutState {
-    return this.#state;
   }
 
   override connectedCallback(): void {
@@ -210,15 +140,9 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     addEventListener('pageshow', this.#finish);
     addEventListener('storage', this.#hear);
     pageState().watchers.add(this.#watch);
-    // Absent means idle: what frameworks find in the tag is what their server wrote.
-    if (this.dataset.state) this.dataset.state = this.#state;
     this.#finish();
     this.#load();
     this.#follow(false, true);
-  }
-
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    if (!this.#read.delete(name)) super.attributeChangedCallback(name, old, value);
   }
 
   override disconnectedCallback(): void {
@@ -228,15 +152,6 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     removeEventListener('storage', this.#hear);
     pageState().watchers.delete(this.#watch);
     this.#visibility?.disconnect();
-  }
-
-  /**
-   * @internal A disabled fieldset disables its buttons. WebKit also calls for an attribute that was
-   * taken off during the upgrade, and says that it is there.
-   */
-  formDisabledCallback(): void {
-    this.#formDisabled = this.matches(':disabled');
-    this.requestUpdate();
   }
 
   /** A listener of `rzp-payment` on the element itself counts as a way to confirm. */
@@ -257,14 +172,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    this.#face.build(root, 'Pay now');
-    return root;
-  }
-
   protected override updated(changed: PropertyValues<this>): void {
-    this.#face.button.disabled = this.#disabled;
     if (!this.isConnected) return;
     if (changed.has('load')) this.#load();
     // Another cart may be meant now.
@@ -297,10 +205,6 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     this.#pressed = undefined;
     this.#showCart(undefined);
     cart.reset();
-  }
-
-  get #disabled(): boolean {
-    return this.#ownDisabled || this.#formDisabled;
   }
 
   /** Where earlier page views left nothing open, nothing is loaded. */
@@ -341,7 +245,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     if (cart === this.#cart) return;
     this.#cart = cart;
     this.#view.purchase = undefined;
-    this.#show(cart ?? IDLE);
+    this.show(cart ?? IDLE);
   };
 
   /** Loads without waiting for intent, where `load` says so. */
@@ -373,7 +277,7 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
     const cart = this.#cart;
     if (!cart) {
       this.#view.purchase = undefined;
-      this.#show({state: 'preparing', label: 'Opening…', message: ''});
+      this.show({...IDLE, state: 'preparing', label: 'Opening…'});
     }
     let code;
     try {
@@ -383,28 +287,12 @@ export class RzpMagicButton extends ReactiveElement implements PressHost {
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
       const message = 'This button could not be loaded. Please reload the page and try again.';
-      this.#show({...IDLE, message});
+      this.show({...IDLE, message});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }
     // What is bought may have been changed in its place.
     if (this.#cart) code.followCart(this, this.#showCart, this.#follow);
     return code.press(this, this.#view, this.#answered, cart);
-  }
-
-  #show(shown: Shown<CheckoutState>): void {
-    const {state} = shown;
-    const previous = this.#state;
-    this.#face.show(shown);
-    if (state === previous) return;
-    this.#state = this.dataset.state = state;
-    const states = this.#internals?.states;
-    states?.delete(previous);
-    try {
-      states?.add(state);
-    } catch {
-      // Chromium before 125 takes other names; `data-state` says it everywhere.
-    }
-    this.dispatchEvent(new RzpStateChangeEvent(state, previous));
   }
 }

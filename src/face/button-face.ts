@@ -11,6 +11,9 @@ export interface Shown<State extends string = string> {
   actions?: readonly {label: string; run: () => void}[];
 }
 
+/** Ready to be pressed, with nothing to say. */
+export const IDLE = {state: 'idle', label: '', message: ''} as const;
+
 /**
  * What stands in the shadow tree: the button with its label or a state word, and a message below.
  * Made by hand, because a template engine would be half of what a page view loads.
@@ -25,7 +28,7 @@ export class ButtonFace {
   readonly button = this.#parts.button;
 
   constructor() {
-    this.show({state: 'idle', label: '', message: ''});
+    this.show(IDLE);
   }
 
   /** Builds the tree, labelled as the page says or else by the text. */

@@ -3,27 +3,21 @@ import './shield-lit.js';
 import {
   ReactiveElement,
   type CSSResultGroup,
-  type PropertyDeclaration,
   type PropertyDeclarations,
 } from '@lit/reactive-element';
-import {attributeOf, isOn, readOption} from '../checkout/shell/options.js';
+import {readOption} from '../checkout/shell/options.js';
+import type {OrderSource} from '../checkout/shell/order-source.js';
+import type {RequestSettings} from '../checkout/shell/request-settings.js';
+import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
 import {ButtonFace, type Shown} from './button-face.js';
+import {object} from './properties.js';
 import {styles} from './styles.js';
 
-/** How a flag is read: bare, `true`, and what the page sets. */
-export const flag: PropertyDeclaration = {type: Boolean, converter: isOn};
-/** Read where it is set, which takes the same words. */
-const disabled: PropertyDeclaration = {
-  type: Boolean,
-  converter: (text: string | null) => text,
-  reflect: true,
-};
-
-/** Returns a declaration with the attribute of its property: the name in kebab case. */
-export const withAttribute = (
-  name: string,
-  declaration: PropertyDeclaration,
-): [string, PropertyDeclaration] => [name, {...declaration, attribute: attributeOf(name)}];
+/** The same class. To the compiler its words are those of the one button. */
+const StateChangeEvent = RzpStateChangeEvent as unknown as new (
+  state: string,
+  previous: string,
+) => Event;
 
 /**
  * An element that is a button with this face: it can be pressed and disabled as any button, keeps
@@ -33,51 +27,62 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
   /** @internal */
   static formAssociated = true;
   /** @internal */
-  static override shadowRootOptions = {...ReactiveElement.shadowRootOptions, delegatesFocus: true};
+  static override shadowRootOptions = {mode: 'open' as const, delegatesFocus: true};
   /** @internal */
   static override styles: CSSResultGroup = styles;
   /** @internal */
-  static override properties: PropertyDeclarations = {disabled};
+  static override properties: PropertyDeclarations = {
+    orderData: object,
+    createOrder: object,
+    requestHeaders: object,
+    notes: object,
+  };
+
+  /** What is bought, the body of the order request; else `order-data` or the `data-order-*` attributes. */
+  declare orderData: Readonly<Record<string, unknown>> | null | undefined;
+  /** Makes the order instead of `orderUrl`. */
+  declare createOrder: OrderSource['createOrder'];
+  /** Headers for each request to your server, or a function that gives them. */
+  declare requestHeaders: RequestSettings['requestHeaders'];
+  /** Notes for Razorpay; else the `data-note-*` attributes. */
+  declare notes: Readonly<Record<string, unknown>> | null | undefined;
 
   // Safari before 16.4 has none, and the set of its states came later to every browser.
-  readonly #internals: {states?: Set<string>} | undefined = (
-    this as {attachInternals?(): ElementInternals}
-  ).attachInternals?.();
+  readonly #states = (this as {attachInternals?(): {states?: Set<string>}}).attachInternals?.()
+    .states;
   /** Attributes that the constructor has read, and of which the browser is yet to tell. */
   readonly #read = new Set(this.getAttributeNames());
   readonly #face = new ButtonFace();
-  #state: State;
+  #state: State = 'idle' as State;
   #ownDisabled = false;
   #formDisabled = false;
 
-  constructor(idle: State) {
+  constructor() {
     super();
-    this.#state = idle;
     this.addEventListener('click', (event) => {
       // Where the button stands in a link or a label, it is what was pressed.
       event.preventDefault();
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
       const pressed = path[0] === this || path.includes(this.#face.button);
-      if (pressed && !this.#disabled) this.open();
+      if (pressed && !this.isDisabled) this.open();
     });
   }
 
   /** Does what a press does. */
   abstract open(): unknown;
 
-  /** Returns the words on the button, where the page has none. */
-  protected abstract labelText(): string;
-
   /**
-   * Reads what is there already; called at the end of the element's constructor. Later, Lit would put
-   * what was set before the tag was defined over what is set since.
+   * Builds the button, labelled as the page says or else by the text, and reads what is there already:
+   * later, Lit would put what was set before the tag was defined over what is set since. Called in the
+   * element's own constructor, because before that it has no fields.
    */
-  protected readEarlier(): void {
+  protected prepare(text: string): void {
     for (const name of this.#read) {
       super.attributeChangedCallback(name, null, this.getAttribute(name));
     }
     this.performUpdate();
+    this.#face.build(this.renderRoot, text);
   }
 
   /** Whether the button can't be pressed, as on any button. */
@@ -88,9 +93,10 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
     this.#ownDisabled = !!readOption('flag', written);
     // Browsers disable a control by the mere attribute, also by `disabled="false"`.
     if (!this.#ownDisabled) this.removeAttribute('disabled');
+    this.requestUpdate('disabled');
   }
 
-  /** Where the sale stands. */
+  /** Where the payment stands; `idle` at first. */
   get state(): State {
     return this.#state;
   }
@@ -105,6 +111,11 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
     if (!this.#read.delete(name)) super.attributeChangedCallback(name, old, value);
   }
 
+  /** Whether it can't be pressed, by itself or by its fieldset. */
+  protected get isDisabled(): boolean {
+    return this.#ownDisabled || this.#formDisabled;
+  }
+
   /**
    * @internal A disabled fieldset disables its buttons. WebKit also calls for an attribute that was
    * taken off during the upgrade, and says that it is there.
@@ -114,18 +125,9 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
     this.requestUpdate();
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    const root = super.createRenderRoot();
-    this.#face.build(root, this.labelText());
-    return root;
+  protected override willUpdate(): void {
+    this.#face.button.disabled = this.isDisabled;
   }
-
-  protected override updated(): void {
-    this.#face.button.disabled = this.#disabled;
-  }
-
-  /** Returns what tells of another state. */
-  protected abstract stateChanged(state: State, previous: State): Event;
 
   /** Shows a state, and mirrors it. */
   protected show(shown: Shown<State>): void {
@@ -134,17 +136,12 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
     this.#face.show(shown);
     if (state === previous) return;
     this.#state = this.dataset.state = state;
-    const states = this.#internals?.states;
-    states?.delete(previous);
+    this.#states?.delete(previous);
     try {
-      states?.add(state);
+      this.#states?.add(state);
     } catch {
       // Chromium before 125 takes other names; `data-state` says it everywhere.
     }
-    this.dispatchEvent(this.stateChanged(state, previous));
-  }
-
-  get #disabled(): boolean {
-    return this.#ownDisabled || this.#formDisabled;
+    this.dispatchEvent(new StateChangeEvent(state, previous));
   }
 }

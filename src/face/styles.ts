@@ -20,21 +20,24 @@ export const styles = css`
   :host([size='large']) {
     font-size: 1.2rem;
   }
+  button {
+    border: 1px solid;
+    border-radius: var(--rzp-radius, 0.625rem);
+    font: inherit;
+    cursor: pointer;
+  }
   [part='button'] {
     display: grid;
     place-items: center;
     inline-size: 100%;
     min-block-size: max(var(--rzp-height, 3em), 44px);
     padding: 0.5em 1.5em;
-    border: 1px solid transparent;
-    border-radius: var(--rzp-radius, 0.625rem);
-    font: inherit;
+    border-color: transparent;
     color: var(--rzp-on-accent, #fff);
     background: var(--rzp-accent, #1f5eff);
     box-shadow:
       0 1px 2px #0003,
       inset 0 1px #fff3;
-    cursor: pointer;
     transition:
       filter 0.15s,
       background 0.3s;
@@ -134,13 +137,9 @@ export const styles = css`
     min-block-size: 44px;
     margin: 0.5em 0 0;
     padding: 0 0.7em;
-    border: 1px solid;
-    border-radius: var(--rzp-radius, 0.625rem);
-    font: inherit;
     font-weight: 600;
     color: inherit;
     background: none;
-    cursor: pointer;
   }
   div:empty {
     margin: 0;

@@ -13,12 +13,6 @@ export interface PosHost extends HTMLElement, PosAttributes {
   notes: Readonly<Record<string, unknown>> | null | undefined;
 }
 
-/** The class of the element. */
-export interface PosHostClass {
-  /** By the names of everything that can be set. */
-  readonly properties: object;
-}
-
 /** Has an element show where the sale of its cart stands. */
 export type ShowSale = (shown: SaleShown | undefined) => void;
 

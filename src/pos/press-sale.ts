@@ -1,10 +1,12 @@
 import {afterReading} from '../checkout/events/after-reading.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
+import {addressOf} from '../checkout/request/address-of.js';
+import {keyOf, readElement} from '../checkout/request/read-element.js';
+import {watchOrderData} from '../checkout/request/watch-order-data.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
 import type {PosHost, ShowSale} from './pos-host.js';
-import {keyOf, saleRequestOf} from './sale-request-of.js';
 import {listSales} from './sale/kept-sales.js';
 import {resumeSale} from './sale/resume-sale.js';
 import {runSale} from './sale/run-sale.js';
@@ -25,8 +27,6 @@ const pressed = new WeakMap<Sale, PosHost>();
 const watchers = new Map<PosHost, ShowSale>();
 /** The face that each element shows. */
 const shown = new WeakMap<PosHost, SaleFace | undefined>();
-/** Elements whose attributes are watched: what is sold may stand there. */
-const watched = new WeakSet<PosHost>();
 
 /** Has an element show where the sale of its cart stands, and that of each cart that it gets. */
 export function follow(host: PosHost, show: ShowSale): void {
@@ -37,13 +37,7 @@ export function follow(host: PosHost, show: ShowSale): void {
 
 function watch(host: PosHost, show: ShowSale): void {
   watchers.set(host, show);
-  if (!watched.has(host)) {
-    watched.add(host);
-    new MutationObserver((changes) => {
-      if (changes.some(({attributeName}) => /^(data-order-|order-data$)/.test(attributeName ?? '')))
-        follow(host, show);
-    }).observe(host, {attributes: true});
-  }
+  watchOrderData(host, () => follow(host, show));
 }
 
 export const unfollow = (host: PosHost): void => void watchers.delete(host);
@@ -53,9 +47,9 @@ export function press(host: PosHost, show: ShowSale): Promise<PosOutcome> {
   watch(host, show);
   takeUp(host);
   const key = keyOf(host);
-  const sale = sales.get(key) ?? keep(new Sale(key, saleRequestOf(host), KEEPER));
+  const sale = sales.get(key) ?? keep(new Sale(key, readElement(host), KEEPER));
   if (!sale.turn && sale.face.state !== 'paid') {
-    sale.request = saleRequestOf(host);
+    sale.request = readElement(host);
     pressed.set(sale, host);
   }
   // What failed keeps its order, whatever made it.
@@ -108,10 +102,11 @@ function keep(sale: Sale): Sale {
 function takeUp(host: PosHost): void {
   const key = keyOf(host);
   const told = sales.has(key) ? undefined : findTold(key);
-  const request = saleRequestOf(host);
+  const request = readElement(host);
+  const here = addressOf(host, host.deviceUrl);
   if (told) keep(new Sale(key, request, KEEPER)).wasPaid(told);
   for (const {orderId, cart, keyName, deviceUrl} of listSales()) {
-    if (deviceUrl !== request.deviceUrl || isInHand(cart, orderId)) continue;
+    if (deviceUrl !== here || isInHand(cart, orderId)) continue;
     const settings = {...request, requestHeaders: currentHeaders(host)};
     const sale = keep(Object.assign(new Sale(cart, settings, KEEPER), {orderId, keyName}));
     pageState().live.add(orderId);

@@ -1,8 +1,7 @@
-import type {PropertyDeclaration, PropertyDeclarations} from '@lit/reactive-element';
+import type {PropertyDeclaration} from '@lit/reactive-element';
 import {hasTold} from '../checkout/shell/has-told.js';
-import type {OrderSource} from '../checkout/shell/order-source.js';
-import type {RequestSettings} from '../checkout/shell/request-settings.js';
-import {FaceButton, flag, withAttribute} from '../face/face-button.js';
+import {FaceButton} from '../face/face-button.js';
+import {disabled, flag, propertiesOf} from '../face/properties.js';
 import {loadSale} from './load-sale.js';
 import type {SaleShown} from './pos-host.js';
 import type * as PressSale from './press-sale.js';
@@ -11,16 +10,16 @@ import {hasKeptSales, KEPT_SALES} from './shell/kept-prefix.js';
 import type {PosOutcome} from './shell/outcome.js';
 import {POS_ATTRIBUTES} from './shell/pos-attributes.js';
 import {PosError} from './shell/pos-error.js';
-import {PosErrorEvent, PosStateChangeEvent, type PosEventMap} from './shell/pos-events.js';
+import {PosErrorEvent, type PosEventMap} from './shell/pos-events.js';
 import type {PosState} from './shell/pos-state.js';
 
 /** How some are read and written; the others are texts, as typed. */
 const DECLARATIONS: Readonly<Record<string, PropertyDeclaration>> = {
+  disabled,
   debug: flag,
   variant: {reflect: true},
   size: {reflect: true},
 };
-const object = {attribute: false};
 
 /** A press that is on its way. */
 interface Pressed {
@@ -31,9 +30,24 @@ interface Pressed {
 
 const IDLE: SaleShown = {state: 'idle', label: '', message: '', isUrgent: false};
 
-// The properties of the table, each with its documentation.
-// eslint-disable-next-line @typescript-eslint/no-empty-object-type -- it adds them to the class
-export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {}
+// The properties of the table, each with its documentation, and the words of the events.
+export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {
+  addEventListener<Type extends keyof PosEventMap>(
+    type: Type,
+    listener: (this: RzpPosButton, event: PosEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener<Type extends keyof Omit<HTMLElementEventMap, keyof PosEventMap>>(
+    type: Type,
+    listener: (this: RzpPosButton, event: HTMLElementEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
 
 /**
  * A button of a till that takes a payment on a Razorpay POS device.
@@ -87,26 +101,7 @@ export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {}
  * ```
  */
 export class RzpPosButton extends FaceButton<PosState> {
-  static override properties: PropertyDeclarations = {
-    ...Object.fromEntries(
-      Object.keys(POS_ATTRIBUTES)
-        .filter((name) => name !== 'disabled')
-        .map((name) => withAttribute(name, DECLARATIONS[name] ?? {})),
-    ),
-    orderData: object,
-    createOrder: object,
-    requestHeaders: object,
-    notes: object,
-  };
-
-  /** What is sold, the body of the order request; else `order-data` or the `data-order-*` attributes. */
-  declare orderData: Readonly<Record<string, unknown>> | null | undefined;
-  /** Makes the order instead of `orderUrl`. */
-  declare createOrder: OrderSource['createOrder'];
-  /** Headers for each request to your server, or a function that gives them. */
-  declare requestHeaders: RequestSettings['requestHeaders'];
-  /** Notes for Razorpay; else the `data-note-*` attributes. */
-  declare notes: Readonly<Record<string, unknown>> | null | undefined;
+  static override properties = propertiesOf(POS_ATTRIBUTES, (_kind, name) => DECLARATIONS[name]);
 
   /** What a press loads, once it is there. */
   #code: typeof PressSale | undefined;
@@ -114,14 +109,9 @@ export class RzpPosButton extends FaceButton<PosState> {
   #pressed: Pressed | undefined;
 
   constructor() {
-    super('idle');
+    super();
     this.debug = false;
-    this.readEarlier();
-  }
-
-  /** Where the sale stands. */
-  override get state(): PosState {
-    return super.state;
+    this.prepare('Send to the device');
   }
 
   override connectedCallback(): void {
@@ -134,28 +124,6 @@ export class RzpPosButton extends FaceButton<PosState> {
     super.disconnectedCallback();
     removeEventListener('storage', this.#hear);
     this.#code?.unfollow(this);
-  }
-
-  /** The events have the words of a till. */
-  override addEventListener<Type extends keyof PosEventMap>(
-    type: Type,
-    listener: (this: RzpPosButton, event: PosEventMap[Type]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener<Type extends keyof Omit<HTMLElementEventMap, keyof PosEventMap>>(
-    type: Type,
-    listener: (this: RzpPosButton, event: HTMLElementEventMap[Type]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    ...listener: [string, EventListenerOrEventListenerObject, AddEventListenerOptions?]
-  ): void {
-    super.addEventListener(...listener);
   }
 
   /**
@@ -194,16 +162,7 @@ export class RzpPosButton extends FaceButton<PosState> {
     else this.show(IDLE);
   }
 
-  protected override labelText(): string {
-    return 'Send to the device';
-  }
-
-  protected override stateChanged(state: PosState, previous: PosState): Event {
-    return new PosStateChangeEvent(state, previous);
-  }
-
   protected override updated(): void {
-    super.updated();
     // Another cart may be meant now.
     if (this.isConnected) this.#follow();
   }

@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {keyOf} from '../../src/pos/sale-request-of.js';
+import {keyOf} from '../../src/checkout/request/read-element.js';
 import {isKept, keepSale, type KeptSale} from '../../src/pos/sale/kept-sales.js';
 import {KEPT_SALES} from '../../src/pos/shell/kept-prefix.js';
 import type {RzpPosButton} from '../../src/pos/rzp-pos-button.js';

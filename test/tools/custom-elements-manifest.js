@@ -17,6 +17,9 @@ const ROWS = {
   'rzp-pos-button': posRows,
 };
 
+/** The words of its state, for which the class that both tags extend has a type parameter. */
+const STATES = {'rzp-magic-button': 'CheckoutState', 'rzp-pos-button': 'PosState'};
+
 /** Tells the analyzer what it can't see: properties and attributes that come from tables. */
 const fromTables = {
   name: 'from-tables',
@@ -40,14 +43,21 @@ const fromTables = {
         }));
         const named = new Set(rows.map(({name}) => name));
         const others = element.members.filter(
-          ({name, privacy}) =>
+          ({name, privacy}, index) =>
+            // A setter comes a second time, without a type.
+            element.members.findIndex((member) => member.name === name) === index &&
             privacy !== 'private' &&
             privacy !== 'protected' &&
             !name.startsWith('#') &&
             !named.has(name) &&
             !HIDDEN.includes(name),
         );
-        element.members = [...fields, ...others].map((member) => ({...member, privacy: 'public'}));
+        element.members = [...fields, ...others].map((member) => ({
+          ...member,
+          // Both have the member of the one class, which is the same object.
+          type: member.name === 'state' ? {text: STATES[element.tagName]} : member.type,
+          privacy: 'public',
+        }));
         element.attributes = [
           ...rows.map(({name, attribute, type, description}) => ({
             name: attribute,

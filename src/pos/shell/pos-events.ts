@@ -3,7 +3,7 @@ import type {
   RzpSuccessEvent,
   RzpUnconfirmedEvent,
 } from '../../checkout/events/events.js';
-import {RzpErrorEvent, RzpStateChangeEvent} from '../../checkout/shell/shell-events.js';
+import {RzpErrorEvent} from '../../checkout/shell/shell-events.js';
 import type {PosError} from './pos-error.js';
 import type {PosState} from './pos-state.js';
 import type {PosDismissReason} from './outcome.js';
@@ -48,9 +48,3 @@ export interface PosEventMap {
 export const PosErrorEvent = RzpErrorEvent as unknown as new (
   error: PosError,
 ) => PosEventMap['rzp-error'];
-
-/** The same class. To the compiler its words are a till's. */
-export const PosStateChangeEvent = RzpStateChangeEvent as unknown as new (
-  state: PosState,
-  previous: PosState,
-) => PosEventMap['rzp-statechange'];

@@ -15,8 +15,7 @@ export function layout(app) {
     }
     for (const reflection of project.getReflectionsByKind(ReflectionKind.All)) {
       if (isPlumbing(reflection)) project.removeReflection(reflection);
-      // That the class answers to its own modules is nobody else's business.
-      if (reflection.name === 'RzpMagicButton') delete reflection.implementedTypes;
+      if (TAGS.has(reflection.name) && reflection.kindOf(ReflectionKind.Class)) asOne(reflection);
       if (reflection.parent?.name === 'CheckoutOptions') reflection.comment ??= said(reflection);
       // Whether a type is written as an interface or as an alias says nothing to its reader.
       if (reflection.kindOf([ReflectionKind.Interface, ReflectionKind.TypeAlias])) {
@@ -35,9 +34,25 @@ function said({name}) {
   return sentence && new Comment([{kind: 'text', text: sentence}]);
 }
 
-/** What the class of the tag owes to its base class and to the browser. */
+/** The classes of the tags. */
+const TAGS = new Set(['RzpMagicButton', 'RzpPosButton']);
+
+/** Tells of the class of a tag without the one that both extend, of which merchants need not know. */
+function asOne(tag) {
+  // That the class answers to its own modules is nobody else's business.
+  delete tag.implementedTypes;
+  const base = tag.extendedTypes.find(({name}) => name === 'FaceButton');
+  const state = tag.getChildByName(['state']).getSignature;
+  // The words of the state stand in the place of the type parameter.
+  [state.type] = base.typeArguments;
+  base.typeArguments = undefined;
+  base.name = 'ReactiveElement';
+}
+
+/** What the class of a tag owes to its base class and to the browser. */
 const PLUMBING = new Set([
   'addEventListener',
+  'attributeChangedCallback',
   'connectedCallback',
   'constructor',
   'disconnectedCallback',
@@ -50,7 +65,7 @@ const PLUMBING = new Set([
 /** Whether a member is told elsewhere: what `Error` and the base class of the tag have. */
 const isPlumbing = ({name, parent, inheritedFrom, type}) =>
   Boolean(inheritedFrom) ||
-  (parent?.name === 'RzpMagicButton' && PLUMBING.has(name)) ||
+  (TAGS.has(parent?.name) && PLUMBING.has(name)) ||
   // The schema of a type with the same name: the entry exports the type alone.
   /^ZodMini/.test(type?.name);
 
