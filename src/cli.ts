@@ -12,10 +12,11 @@ import {
 } from 'rzp-magic-button/server.js';
 
 const HELP = `rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.1:3000/checkout]
-                         [--no-shipping] [--no-promotions]
+                         [--no-shipping] [--no-promotions] [--category 6300]
   Starts a stand-in for Razorpay and prints its address and keys. It calls the server kit that is
   mounted at --merchant: the webhook, and for Magic Checkout shipping info and promotions, each
-  unless you say that your shop has none. Add ?key=… if you have set an endpointSecret.
+  unless you say that your shop has none. Add ?key=… if you have set an endpointSecret. With the
+  --category of your account, its MCC, mandates may be as large as Razorpay takes of that.
 
 rzp-magic-button reconcile --checkout ./checkout.js [--older-than 15m] [--paid-within 30d] [--json]
   Asks Razorpay about every unfinished order, moves it with your hooks, and says what differed. The
@@ -51,6 +52,7 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
           merchant: {type: 'string'},
           'no-shipping': {type: 'boolean'},
           'no-promotions': {type: 'boolean'},
+          category: {type: 'string'},
         }),
       );
     default:
@@ -85,7 +87,8 @@ async function reconcile(args: ReconcileArgs): Promise<number> {
     ? await sweep(args.checkout, options)
     : await compare(args.ledger, options);
   console.log(args.json ? JSON.stringify(report, null, 2) : String(report));
-  return report.rows.length ? 1 : 0;
+  const {rows, mandates, charges, devices} = report;
+  return [rows, mandates, charges, devices].some(({length}) => length > 0) ? 1 : 0;
 }
 
 /** With the hooks of the merchant's own module. */
@@ -159,15 +162,20 @@ interface SandboxArgs {
   readonly merchant?: string | undefined;
   readonly 'no-shipping'?: boolean | undefined;
   readonly 'no-promotions'?: boolean | undefined;
+  readonly category?: string | undefined;
 }
 
-async function sandbox({port = '4000', merchant, ...without}: SandboxArgs): Promise<number> {
+async function sandbox(args: SandboxArgs): Promise<number> {
+  const {port = '4000', merchant, category, ...without} = args;
   if (!/^\d+$/.test(port) || Number(port) > 65_535)
     throw new Error(`--port is "${port}". Write a number from 0 to 65535.`);
+  if (category !== undefined && !/^\d{4}$/.test(category))
+    throw new Error(`--category is "${category}". Write the four digits of yours, such as 6300.`);
   const {createSandbox} = await import('rzp-magic-button/sandbox.js');
   const sandbox = await createSandbox({
     port: Number(port),
     ...(merchant !== undefined && {merchant}),
+    ...(category !== undefined && {merchantCategory: category}),
   }).catch((cause: unknown) => {
     throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
       ? new Error(`Port ${port} is taken. Name another with --port, or 0 for any.`, {cause})
@@ -176,10 +184,11 @@ async function sandbox({port = '4000', merchant, ...without}: SandboxArgs): Prom
   if (without['no-shipping']) sandbox.merchant.shippingInfoUrl = null;
   if (without['no-promotions'])
     Object.assign(sandbox.merchant, {promotionsUrl: null, applyPromotionUrl: null});
-  const {url, scriptUrl, keyId, keySecret, webhookSecret} = sandbox;
+  const {url, scriptUrl, checkoutScriptUrl, keyId, keySecret, webhookSecret} = sandbox;
   console.log(`Sandbox at ${url}
 
   script-url       ${scriptUrl}
+    with mandates  ${checkoutScriptUrl}
   baseUrl          ${url}
   key id           ${keyId}
   key secret       ${keySecret}

@@ -9,6 +9,7 @@ import {pathToFileURL} from 'node:url';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import type {CheckoutConfig} from '../src/server.js';
 import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from './fixtures/samples.js';
+import {openSubscriptions} from './fixtures/server/autopay.js';
 import {freePort} from './fixtures/server/free-port.js';
 import {onEachDatabase, test, type Tables} from './fixtures/server/shop.js';
 
@@ -51,6 +52,18 @@ onEachDatabase(() => {
     expect(await shop.checkout.order(orderId)).toMatchObject({status: 'created'});
     expect(await shop.sales()).toEqual([]);
   });
+});
+
+test('a mandate that differs is a difference too', async ({openShop, place, razorpay}) => {
+  const {subscribe} = await openSubscriptions({openShop, razorpay});
+  const {id} = await subscribe('initiated');
+  razorpay.mandates.move(id, 'confirmed');
+
+  const args = ['reconcile', '--ledger', place, '--older-than', '0s'];
+  const {code, stdout} = await run(args, keys(razorpay.url));
+
+  expect(code).toBe(1);
+  expect(stdout).toMatch(new RegExp(`${id} +initiated +confirmed`));
 });
 
 test('reconcile with the checkout of the shop moves the orders, and ends', async ({
@@ -145,6 +158,11 @@ for (const [what, args, said] of [
     '--port is "70000". Write a number from 0 to 65535.\n',
   ],
   [
+    'a category that is none',
+    ['sandbox', '--category', 'insurance'],
+    '--category is "insurance". Write the four digits of yours, such as 6300.\n',
+  ],
+  [
     'an address that is none',
     ['sandbox', '--merchant', 'localhost:3000'],
     'merchant is "localhost:3000". Write an address such as http://127.0.0.1:3000/checkout.\n',
@@ -197,6 +215,34 @@ test('sandbox prints its address and keys and takes requests', async () => {
     expect(said).toContain(`${url}/v1/magic-checkout.js`);
     expect(said).toMatch(new RegExp([KEY_ID, KEY_SECRET, WEBHOOK_SECRET].join('[^]*')));
     expect((await fetch(`${url}/v1/orders`)).status).toBe(401);
+  } finally {
+    stop();
+  }
+});
+
+test('sandbox with a --category takes mandates as large as Razorpay takes of it', async () => {
+  const {said, stop} = await startSandbox(['--port', '0', '--category', '6300']);
+  try {
+    const [url = ''] = /http:\/\/127\.0\.0\.1:\d+/.exec(said) ?? [];
+    const post = async (path: string, body: object) => {
+      const response = await fetch(url + path, {
+        method: 'POST',
+        headers: {
+          'Content-Type': 'application/json',
+          Authorization: `Basic ${btoa(`${KEY_ID}:${KEY_SECRET}`)}`,
+        },
+        body: JSON.stringify(body),
+      });
+      return {status: response.status, body: (await response.json()) as {id: string}};
+    };
+
+    expect(said).toContain(`${url}/v1/checkout.js`);
+    const {id: customer_id} = (await post('/v1/customers', {name: 'Asha Rao'})).body;
+    const order = {amount: 100, currency: 'INR', method: 'upi', customer_id};
+    const orderOf = (max_amount: number) =>
+      post('/v1/orders', {...order, token: {max_amount, frequency: 'monthly'}});
+    expect((await orderOf(20_000_000)).status).toBe(200);
+    expect((await orderOf(20_000_001)).status).toBe(400);
   } finally {
     stop();
   }
