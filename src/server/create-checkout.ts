@@ -7,8 +7,10 @@ import {toHandler, type Handler} from './http/fetch-handler.js';
 import type {CheckoutConfig} from './kit/config.js';
 import {createContext} from './kit/create-context.js';
 import {reconcileDevices} from './devices/reconcile-devices.js';
+import {mandateOfOrder} from './mandates/enter-mandate.js';
 import {createMandates, type Mandates} from './mandates/create-mandates.js';
 import type {Order} from './model/order.js';
+import {acceptOrder} from './orders/accept-order.js';
 import {adoptOrder, type ForeignOrder} from './orders/adopt-order.js';
 import type {ReconcileReport} from './orders/reconcile-report.js';
 import {reconcile, type ReconcileOptions} from './orders/reconcile.js';
@@ -65,6 +67,22 @@ export interface Checkout {
   readonly mandates: Mandates;
   /** Enters an order that was made without the kit, such as by hand in Razorpay's dashboard. */
   adopt(order: ForeignOrder): Promise<Order>;
+  /**
+   * Takes the payment of an order in `review` for good, once somebody has looked at it: the order is
+   * `paid`, or `placed`, and `onStatus` is told so with `previous` as `review` and `ship` as true.
+   * Throws where the order is not in review, or its payment is not there or is another order's.
+   *
+   * @example
+   * ```ts
+   * import type {Checkout} from 'rzp-magic-button/server.js';
+   *
+   * declare const checkout: Checkout; // of createCheckout()
+   *
+   * // A button in your shop's back office, for who may press it.
+   * export const accept = async (orderId: string) => (await checkout.accept(orderId)).status;
+   * ```
+   */
+  accept(id: string): Promise<Order>;
   /**
    * Asks Razorpay about every unfinished order and moves it, with `onStatus` as ever; finishes what
    * is overdue too, and takes sales from devices of which nobody knows where they are. Call it every few minutes: it finds what no page and no webhook has told.
@@ -207,6 +225,16 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
           throw unwrapHookError(error);
         }),
       ),
+    accept: (id) =>
+      service.run(async () => {
+        try {
+          const order = await acceptOrder(context, id);
+          await mandateOfOrder(context, order).catch(context.report);
+          return order;
+        } catch (error) {
+          throw unwrapHookError(error);
+        }
+      }),
     reconcile: (options = {}) =>
       service.run(async () => {
         if (!options.dryRun) {

@@ -9,7 +9,7 @@ const SHARED = ['created', 'attempted', 'paid', 'placed', 'cancelled', 'refunded
  * - `placed` → `paid` or `cancelled`; `paid` → `refunded`, once all of it went back.
  * - `refunded` → `paid` again, where a refund failed: the one way back.
  * - `created`, `attempted` → `review`: a payment came that does not fit. A person must look at it;
- *   a payment that fits still makes the order `paid` or `placed`.
+ *   a payment that fits still makes the order `paid` or `placed`, and so does `checkout.accept()`.
  *
  * @example
  * ```ts

@@ -20,7 +20,13 @@ export const leadsFrom = (status: OrderStatus, to: Move['to']): boolean =>
 /** Where an order goes, and what takes it there. */
 export type Move =
   | {readonly to: 'attempted'}
-  | {readonly to: ConfirmedStatus; readonly payment: OrderPayment; readonly details: OrderDetails}
+  | {
+      readonly to: ConfirmedStatus;
+      readonly payment: OrderPayment;
+      readonly details: OrderDetails;
+      /** Where a person has taken it out of review, whatever spoke against it. */
+      readonly isAccepted?: boolean;
+    }
   | {readonly to: 'cancelled'; readonly payment: OrderPayment}
   | {
       readonly to: 'review';

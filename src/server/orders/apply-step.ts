@@ -65,7 +65,8 @@ const withPayment = (facts: Facts, changed: RemotePayment): Facts => ({
   payments: facts.payments.map((payment) => (payment.id === changed.id ? changed : payment)),
 });
 
-async function capture({razorpay}: Context, payment: RemotePayment): Promise<RemotePayment> {
+/** Takes the money of an authorised payment; one that somebody has taken meanwhile is the answer. */
+export async function capture({razorpay}: Context, payment: RemotePayment): Promise<RemotePayment> {
   try {
     return await razorpay.capturePayment(payment);
   } catch (error) {

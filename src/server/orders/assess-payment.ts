@@ -25,7 +25,8 @@ export function assessPayment(order: Order, remote: RemoteOrder, payment: Remote
   return reason === undefined ? {is, details} : {is: 'mismatch', reason, details};
 }
 
-function meaningOf(
+/** What a payment means for an order, whether it fits or not. */
+export function meaningOf(
   order: Order,
   remote: RemoteOrder,
   {id, status, method}: RemotePayment,
@@ -74,7 +75,8 @@ function difference(order: Order, remote: RemoteOrder, payment: RemotePayment): 
   return undefined;
 }
 
-function detailsOf(order: Order, remote: RemoteOrder, payment: RemotePayment): OrderDetails {
+/** What an order came to, and whose it is, once a payment confirms it. */
+export function detailsOf(order: Order, remote: RemoteOrder, payment: RemotePayment): OrderDetails {
   const {shippingFee, codFee, promotions, offers, tax, customer, notes} = remote;
   const {amount, offerId, instrument} = payment;
   return {

@@ -185,7 +185,8 @@ function misfit(order: Order, payment: RemotePayment, verdict: Verdict): string 
   return doesNotFit && !isPaid ? verdict.reason : undefined;
 }
 
-const toOrderPayment = ({id, method, amount}: RemotePayment): OrderPayment => ({
+/** As much of a payment as an order keeps. */
+export const toOrderPayment = ({id, method, amount}: RemotePayment): OrderPayment => ({
   id,
   method,
   amount,

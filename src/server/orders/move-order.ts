@@ -32,14 +32,16 @@ export const objectionOf = (error: unknown): string | undefined =>
 async function moveCoupons(
   {coupons, report}: Context,
   order: Order,
-  status: StatusChange['status'],
+  move: Exclude<Move, {to: 'attempted'}>,
   tx: Transaction<LedgerTables>,
 ): Promise<void> {
+  const {to: status} = move;
   if (status === 'cancelled' || status === 'refunded') await coupons.giveBack(order.id, tx);
   const isBack = status === 'refund_failed' && order.status === 'paid';
   if (!isConfirmed(status) && !isBack) return;
   const taken = await coupons.use(order, usedCoupons(order), tx);
-  if (taken === undefined) return coupons.letGo(order.id, tx);
+  const isAccepted = 'isAccepted' in move && move.isAccepted;
+  if (taken === undefined || isAccepted) return coupons.letGo(order.id, tx);
   if (!isBack) throw new HookError(new NeedsReview(`Another order has the coupon "${taken}".`));
   // It was free while the refund was under way. That the order is paid is true all the same.
   report(
@@ -67,7 +69,7 @@ async function moveAndTell(
       payment,
       refund: order.amountRefunded - from.amountRefunded,
     };
-    await moveCoupons(context, order, status, tx);
+    await moveCoupons(context, order, move, tx);
     // After the deadline all is rolled back, and a "tx" that is used later is refused.
     await runHook(() =>
       withDeadline(

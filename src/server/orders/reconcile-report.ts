@@ -45,7 +45,8 @@ export interface ReconcileRow {
  *
  * const report: ReconcileReport = await checkout.reconcile({dryRun: true});
  * console.log(String(report)); // a table that an accountant can read
- * process.exitCode = report.rows.length ? 1 : 0;
+ * const {rows, mandates, charges, devices} = report;
+ * process.exitCode = [rows, mandates, charges, devices].some(({length}) => length) ? 1 : 0;
  * ```
  */
 export interface ReconcileReport {
@@ -115,6 +116,7 @@ const CHARGE_COLUMNS: Columns<ChargeReportRow> = [
   ['was', ({was}) => was],
   ['is', ({is}) => is],
   ['amount', ({amount, currency}) => money(amount, currency)],
+  ['refunded', ({refunded, currency}) => (refunded ? money(refunded, currency) : '')],
   ['payment', ({paymentId}) => paymentId ?? ''],
   ['remark', ({remark}) => remark ?? ''],
 ];

@@ -357,6 +357,11 @@ onSqlite(() => {
     expect((await till.ask(orderId)).body.status).toBe('paid');
     await gateway.plugIn();
     expect((await till.begin(await till.ring())).body.status).toBe('processing');
+
+    await till.shop.checkout.accept(orderId);
+    expect((await till.ask(orderId)).body).toMatchObject({status: 'paid', amount: 50_000});
+    expect((await till.begin(orderId)).body.status).toBe('paid');
+    expect(gateway.count('initiate_checkout')).toBe(2);
   });
 
   test('an order that is paid by another way is paid at the till, and the device is busy until the gateway says otherwise', async ({

@@ -228,7 +228,7 @@ onEachDatabase(() => {
     const report = await shop.checkout.reconcile();
 
     expect(report.charges).toMatchObject([{was: 'created', is: 'pending', amount: 49_900}]);
-    expect(String(report)).toMatch(/attempt +was +is +amount +payment/);
+    expect(String(report)).toMatch(/attempt +was +is +amount +refunded +payment/);
     expect(razorpay.created).toHaveLength(orders);
     expect(razorpay.mandates.charged).toHaveLength(1);
   });

@@ -89,7 +89,9 @@ onEachDatabase(() => {
     const foreseen = await shop.checkout.reconcile({...sweep, dryRun: true});
     expect(foreseen.charges).toMatchObject([row]);
     expect(told()).toEqual(['captured 0']);
-    expect((await shop.checkout.reconcile(sweep)).charges).toMatchObject([row]);
+    const report = await shop.checkout.reconcile(sweep);
+    expect(report.charges).toMatchObject([row]);
+    expect(String(report)).toMatch(/captured +captured +499\.00 INR +499\.00 INR/);
     expect((await shop.checkout.reconcile(sweep)).charges).toEqual([]);
     expect(told()).toEqual(['captured 0', 'refunded 49900']);
   });
