@@ -112,6 +112,7 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
       else if (ship) await tx.insertInto('shipments').values({order_id: order.id}).execute();
     },
     onMandate: enterMandate,
+    afterMandate: (change) => subscriptions.endUnwanted(change),
     ...(till && {
       devices: {
         authorize: async (request: Request) => (await cashiers.of(request))?.name ?? false,

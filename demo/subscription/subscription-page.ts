@@ -285,27 +285,34 @@ const fact = (name: string, value: string | undefined): Markup | '' =>
     : '';
 
 /** All payments of a subscription, the newest first; the first box was paid with the approval. */
-const history = ({mandate, plan, charges}: Subscription): Markup => html`
+const history = ({mandate, plan, firstRefunded, charges}: Subscription): Markup => html`
   <section class="payments" aria-labelledby="payments">
     <h2 id="payments">Your payments</h2>
     <ol class="card" id="charges">
       ${charges.map(chargeEntry)}
       <li class="captured">
         <span><strong>First box</strong><small>${dayOf(mandate.createdAt)}</small></span>
-        <span class="sum">${rupees(plan.price)}<small>Paid</small></span>
+        <span class="sum"
+          >${rupees(plan.price)}<small>${paidWord(plan.price, firstRefunded)}</small></span
+        >
       </li>
     </ol>
   </section>
 `;
 
-const CHARGE_WORDS: Readonly<Record<Charge['status'], string>> = {
+const CHARGE_WORDS: Readonly<Record<Exclude<Charge['status'], 'captured'>, string>> = {
   created: 'On its way',
   pending: 'On its way',
-  captured: 'Paid',
   failed: 'Not paid',
 };
 
-const chargeEntry = ({period, attempt, status, amount, failure, updatedAt}: Charge): Markup =>
+/** What became of money that was paid. */
+function paidWord(amount: number, refunded: number): string {
+  if (refunded === 0) return 'Paid';
+  return refunded < amount ? `Paid, ${rupees(refunded)} given back` : 'Given back';
+}
+
+const chargeEntry = ({period, attempt, status, amount, failure, ...charge}: Charge): Markup =>
   html`<li
     class="${status}"
     data-period="${period}"
@@ -314,9 +321,13 @@ const chargeEntry = ({period, attempt, status, amount, failure, updatedAt}: Char
   >
     <span>
       <strong>${periodName(period)}${attempt > 1 ? html` <em>try ${attempt}</em>` : ''}</strong>
-      <small>${failure ? FAILURE_WORDS[failure.reason] : dayOf(updatedAt)}</small>
+      <small>${failure ? FAILURE_WORDS[failure.reason] : dayOf(charge.updatedAt)}</small>
     </span>
-    <span class="sum">${rupees(amount)}<small>${CHARGE_WORDS[status]}</small></span>
+    <span class="sum"
+      >${rupees(amount)}<small
+        >${status === 'captured' ? paidWord(amount, charge.amountRefunded) : CHARGE_WORDS[status]}</small
+      ></span
+    >
   </li>`;
 
 /** One that is over, below what can be subscribed to now. */

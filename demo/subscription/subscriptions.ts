@@ -1,7 +1,6 @@
 import type {Kysely, Transaction} from 'kysely';
 import {
   OrderRefused,
-  RazorpayError,
   type Cart,
   type Charge,
   type Checkout,
@@ -18,6 +17,8 @@ export interface Subscription {
   mandate: Mandate;
   plan: Plan;
   wish: SubscriptionRow['wish'];
+  /** How much of the first box was given back, in paise. */
+  firstRefunded: number;
   /** The newest first. */
   charges: readonly Charge[];
   /** What is charged next; undefined where nothing is. */
@@ -41,12 +42,16 @@ export interface ChargeForm {
 const isLiving = ({status, wish}: SubscriptionRow): boolean =>
   wish !== 'ended' && (status === 'initiated' || status === 'confirmed' || status === 'paused');
 
-/** For `onMandate`: enters where a mandate stands, within the transaction that moves it. */
+/**
+ * For `onMandate`: enters where a mandate stands, within the transaction that moves it. Whoever had two
+ * checkouts open may approve both: the second is none that goes on.
+ */
 export async function enterMandate(
   {mandate, status}: MandateChange,
   tx: Transaction<SubscriptionTables>,
 ): Promise<void> {
   const {id, customerId, orderId} = mandate;
+  const others = (await rowsOf(tx, customerId)).filter(({mandate_id}) => mandate_id !== id);
   await tx
     .insertInto('subscriptions')
     .values({
@@ -54,7 +59,7 @@ export async function enterMandate(
       customer_id: customerId,
       order_id: orderId,
       status,
-      wish: 'on',
+      wish: others.some(isLiving) ? 'ended' : 'on',
       from_period: null,
     })
     .onConflict((conflict) => conflict.column('mandate_id').doUpdateSet({status}))
@@ -159,17 +164,17 @@ export class Subscriptions {
   }
 
   /** Has the shopper's bank end the mandate. From here on nothing is charged, whatever the bank does. */
-  async cancel({mandate, wish}: Subscription): Promise<void> {
+  async cancel({mandate}: Subscription): Promise<void> {
     await this.#wish(mandate.id, {wish: 'ended'});
-    if (ENDS.has(mandate.status)) return;
-    try {
+    await this.#checkout.mandates.cancel(mandate.id);
+  }
+
+  /** For `afterMandate`: has the bank end what the shop does not go on with, once it can be ended. */
+  async endUnwanted({mandate, status}: MandateChange): Promise<void> {
+    if (status !== 'confirmed') return;
+    const rows = await rowsOf(this.#db, mandate.customerId);
+    if (rows.some(({mandate_id, wish}) => mandate_id === mandate.id && wish === 'ended'))
       await this.#checkout.mandates.cancel(mandate.id);
-    } catch (error) {
-      // Asked once more, while the bank is at it.
-      const isUnderWay =
-        wish === 'ended' && error instanceof RazorpayError && error.code === 'refused';
-      if (!isUnderWay) throw error;
-    }
   }
 
   /** A link on which the shopper approves without this page. */
@@ -214,6 +219,7 @@ export class Subscriptions {
       mandate,
       plan,
       wish: row.wish,
+      firstRefunded: order?.amountRefunded ?? 0,
       charges,
       next: isOn ? nextCharge(row, {mandate, plan, charges}) : undefined,
     };

@@ -99,6 +99,61 @@ test('a tab that is closed while the shopper approves loses nothing, and sells n
   expect((await subscriber.order()).status()).toBe(422);
 });
 
+test('two plans that are approved in two tabs are one subscription, and the second is never charged', async ({
+  page,
+  sandbox,
+  subscriber,
+}) => {
+  const orders = [await subscriber.order('leaf'), await subscriber.order('taster')];
+  const tokens = [];
+  for (const order of orders) {
+    const {order_id} = (await order.json()) as {order_id: string};
+    tokens.push((await sandbox.approveMandate(order_id)).token);
+    await sandbox.settled();
+  }
+  await subscriber.visit();
+  await expect(page.getByRole('heading', {level: 1})).toHaveText('Leaf club');
+  await expect(subscriber.badge).toHaveText('Active');
+  const [leaf, taster] = tokens.map(({id}) => id);
+  const [{customer_id: customer = ''} = {}] = sandbox
+    .payments()
+    .filter(({token_id}) => token_id === leaf);
+  const statusOf = (id?: string) =>
+    sandbox.tokens(customer).find((token) => token.id === id)?.recurring_details.status;
+  await expect.poll(() => statusOf(taster)).toMatch(/^cancel/);
+  await sandbox.advance(60);
+
+  expect(statusOf(leaf)).toBe('confirmed');
+  expect(statusOf(taster)).toBe('cancelled');
+  await subscriber.toDueDay();
+  await subscriber.charge();
+  expect(subscriber.charges({id: leaf!})).toHaveLength(1);
+  expect(subscriber.charges({id: taster!})).toEqual([]);
+});
+
+test('what is given back of a box is shown beside it', async ({page, sandbox, subscriber}) => {
+  const token = await subscriber.subscribe('taster');
+  await subscriber.toDueDay();
+  await subscriber.charge();
+  const [charge] = subscriber.charges(token);
+  const first = sandbox.payments().findLast(({token_id}) => token_id === token.id);
+  const {id: refund} = sandbox.refund(charge!.id, 10_000);
+  await sandbox.settled();
+  await subscriber.look();
+  await expect(subscriber.lastCharge).toContainText('Paid, ₹100 given back');
+
+  sandbox.failRefund(refund);
+  await sandbox.settled();
+  await subscriber.look();
+  await expect(subscriber.lastCharge.locator('.sum small')).toHaveText('Paid');
+  sandbox.refund(charge!.id);
+  sandbox.refund(first!.id);
+  await sandbox.settled();
+  await subscriber.look();
+  await expect(page.locator('#charges li')).toContainText(['Given back', 'Given back']);
+  await expect(subscriber.badge).toHaveText('Active');
+});
+
 test('a registration link is approved on a page of its own', async ({
   context,
   page,
