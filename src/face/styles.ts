@@ -125,7 +125,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.6em;
-    align-items: center;
+    align-items: baseline;
     inline-size: 0;
     min-inline-size: 100%;
     margin-block-start: 0.5em;

@@ -1,0 +1,103 @@
+// The till's button for everybody: axe looks at each of its states, in both schemes and on two screens.
+import AxeBuilder from '@axe-core/playwright';
+import type {Page, Route} from '@playwright/test';
+import {CashierDriver, expect, test} from '../fixtures/demo/cashier.js';
+
+// Axe looks at each state four times, which takes a busy machine its time.
+test.slow();
+
+const EMPTY = /no money left/;
+const UPI = /Pay by UPI/;
+const NEVER = new Promise<void>(() => undefined);
+
+/** How the till comes to each state; what it then says. */
+const STATES: Record<
+  string,
+  [(cashier: CashierDriver, page: Page) => Promise<void>, RegExp | null]
+> = {
+  disabled: [async () => undefined, null],
+  idle: [(cashier) => cashier.ringUp('Masala chai'), null],
+  preparing: [
+    async (cashier, page) => {
+      await page.route('**/checkout/orders', () => NEVER);
+      await cashier.ringUp('Masala chai');
+      await cashier.button(/^Send ₹/).click();
+      await cashier.expectState('preparing');
+    },
+    null,
+  ],
+  processing: [
+    async (cashier) => {
+      await cashier.ringUp('Masala chai');
+      await cashier.send();
+    },
+    /on the device/,
+  ],
+  unconfirmed: [
+    async (cashier, page) => {
+      await cashier.ringUp('Masala chai');
+      await cashier.send();
+      const cut = (route: Route) => route.abort();
+      await page.route('**/checkout/devices**', cut);
+      await page.route('**/checkout/devices/**', cut);
+      await page.route('**/checkout/status**', cut);
+      await cashier.expectState('unconfirmed');
+    },
+    /Do not charge again/,
+  ],
+  failed: [
+    async (cashier) => {
+      await cashier.ringUp('Masala chai');
+      await cashier.send();
+      await cashier.onDevice(EMPTY);
+      await cashier.expectState('failed');
+    },
+    /Nothing was paid/,
+  ],
+  paid: [
+    async (cashier) => {
+      await cashier.ringUp('Masala chai');
+      await cashier.send();
+      await cashier.onDevice(UPI);
+      await cashier.expectState('paid');
+    },
+    /./,
+  ],
+};
+
+for (const [state, [reach, message]] of Object.entries(STATES))
+  test(`the till is accessible while it is ${state}, light and dark, wide and narrow`, async ({
+    cashier,
+    page,
+  }) => {
+    const button = page.locator('rzp-pos-button');
+    await reach(cashier, page);
+    if (message) await expect(button.locator('[part=message]')).toHaveText(message);
+    for (const colorScheme of ['light', 'dark'] as const)
+      for (const [width, height] of [
+        [1280, 800],
+        [390, 844],
+      ] as const) {
+        await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
+        await page.setViewportSize({width, height});
+        for (const action of await button.locator('[part=action]:visible').all())
+          await expect(action).toBeInViewport({ratio: 1});
+        await page.screenshot({path: test.info().outputPath(`${colorScheme}-${width}.png`)});
+        // The device beside it is a page of its own, with a test of its own.
+        const {passes, violations} = await new AxeBuilder({page: page as never})
+          .exclude('.device iframe')
+          .analyze();
+        expect(passes.length).toBeGreaterThan(10);
+        expect(
+          violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]),
+          `${colorScheme}, ${width} px`,
+        ).toEqual([]);
+      }
+    if (state === 'processing' || state === 'unconfirmed') {
+      // The device is free for the next test.
+      await page.unrouteAll({behavior: 'ignoreErrors'});
+      await page.setViewportSize({width: 1280, height: 800});
+      await cashier.onDevice(/red key/);
+      await cashier.expectState('idle');
+    }
+  });
