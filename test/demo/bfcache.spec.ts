@@ -20,6 +20,9 @@ const test = base.extend({
   ],
 });
 
+// One browser, and one shop in front of it, for all of them: they stay in one worker.
+test.describe.configure({mode: 'default'});
+
 test.skip(!browser, 'There is no Chromium but a headless shell.');
 
 /** Goes back to a page that the browser has kept as it was left. */

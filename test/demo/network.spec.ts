@@ -38,6 +38,9 @@ const test = base.extend<object, {sandbox: Sandbox; shop: Shop}>({
   ],
 });
 
+// The shop is started once for all of them: they stay in one worker.
+test.describe.configure({mode: 'default'});
+
 test.beforeEach(() => {
   if (address !== '127.0.0.1') return;
   notProven('a shop for a tablet: this machine is on no network');

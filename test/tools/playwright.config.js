@@ -31,6 +31,8 @@ export default defineConfig({
       name: 'server',
       testDir: `${root}/test`,
       testMatch: /test\/(server|wire|chaos|cli)\b.*\.spec\.ts/,
+      // Hardly anything waits here: a worker that takes whole files loads only those.
+      fullyParallel: false,
     },
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...specs, use: devices['Desktop Chrome']},
     {name: 'tools', testDir: `${root}/test/tools`, ...specs},
