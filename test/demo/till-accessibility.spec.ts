@@ -1,7 +1,8 @@
 // The till's button for everybody: axe looks at each of its states, in both schemes and on two screens.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page, Route} from '@playwright/test';
-import {CashierDriver, expect, test} from '../fixtures/demo/cashier.js';
+import type {CashierDriver} from '../fixtures/demo/cashier.js';
+import { expect, test} from '../fixtures/demo/cashier.js';
 
 // Axe looks at each state four times, which takes a busy machine its time.
 test.slow();
