@@ -2,7 +2,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type {Page, Route} from '@playwright/test';
 import type {CashierDriver} from '../fixtures/demo/cashier.js';
-import { expect, test} from '../fixtures/demo/cashier.js';
+import {expect, test} from '../fixtures/demo/cashier.js';
 
 // Axe looks at each state four times, which takes a busy machine its time.
 test.slow();
