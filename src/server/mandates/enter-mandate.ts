@@ -16,7 +16,9 @@ export async function mandateOfOrder(
   context: Context,
   {id, mandate: wanted, payment, status}: Order,
 ): Promise<Mandate | undefined> {
-  if (!wanted || !payment || !isConfirmed(status)) return undefined;
+  // The money may be back before anybody heard of it, and the mandate is approved all the same.
+  const wasPaid = isConfirmed(status) || status === 'refunded';
+  if (!wanted || !payment || !wasPaid) return undefined;
   const known = await context.mandates.findByOrder(id);
   return known ?? enterMandate(context, await context.razorpay.getPayment(payment.id));
 }

@@ -253,6 +253,31 @@ onEachDatabase(() => {
     expect(await shop.checkout.mandates.find(token)).toMatchObject({status: 'confirmed'});
   });
 
+  for (const how of ['event', 'sweep'] as const)
+    test(`a mandate whose payment went back before it was heard of is entered by ${how}`, async ({
+      openShop,
+      razorpay,
+    }) => {
+      const {shop, mandateChanges} = await openSubscriptions({openShop, razorpay});
+      const orderId = (await orderOf(shop)).body.order_id!;
+      const {response, token} = await razorpay.approve(orderId, 'confirmed');
+      const [paymentId, back] = [response.razorpay_payment_id, {amount_refunded: 100}];
+      razorpay.change(paymentId, {status: 'refunded', ...back});
+
+      if (how === 'event') {
+        const {headers, body} = await razorpay.event('refund.processed', response);
+        await shop.post('/webhook', body, headers);
+        await shop.checkout.deliver();
+      } else {
+        await shop.checkout.reconcile({olderThan: 0});
+        await shop.checkout.reconcile({olderThan: 0});
+      }
+
+      expect(await shop.checkout.order(orderId)).toMatchObject({status: 'refunded'});
+      expect(await shop.checkout.mandates.find(token)).toMatchObject({status: 'confirmed'});
+      expect(mandateChanges.map(({status}) => status)).toEqual(['initiated', 'confirmed']);
+    });
+
   test('a mandate ends with its time', async ({openShop, razorpay}) => {
     const expireAt = NOON / 1000 + 3_600;
     const terms = {expireAt};

@@ -155,7 +155,7 @@ export class MandatesTable {
       .leftJoin('rzp_mandates', 'rzp_mandates.order_id', 'rzp_orders.order_id')
       .select('rzp_orders.order_id')
       .where('rzp_orders.mandate', 'is not', null)
-      .where('rzp_orders.status', '=', 'paid')
+      .where('rzp_orders.status', 'in', ['paid', 'refunded'])
       .where('rzp_orders.updated_at', '>=', since)
       .where('rzp_mandates.id', 'is', null)
       .execute();
