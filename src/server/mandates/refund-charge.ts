@@ -3,6 +3,7 @@ import type {Charge} from '../model/mandates/charge.js';
 import {checkRequest} from '../model/mandates/check-request.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import {RefundRequest} from '../model/mandates/refund-request.js';
+import {RazorpayError} from '../razorpay/error.js';
 import {settleCharge} from './settle-charge.js';
 
 /**
@@ -26,10 +27,18 @@ export async function refundCharge(context: Context, request: RefundRequest): Pr
   const charge = await settleCharge(context, found);
   const left = total - charge.amountRefunded;
   if (left <= 0 || charge.paymentId === undefined) return charge;
-  // Two who ask at once read the same row and ask under one key. What came back has changed the row:
-  // under the key of before Razorpay would answer with the refund that has failed.
-  const key = `${charge.receipt}-${charge.updatedAt.getTime()}-${left}`;
-  await context.razorpay.refundPayment(charge.paymentId, left, key);
+  // Two who ask at once read the same row and ask under one key, of which one sum goes back. What came
+  // back has changed the row: under the key of before Razorpay would answer with the refund that failed.
+  const key = `${charge.receipt}-${charge.updatedAt.getTime()}`;
+  try {
+    await context.razorpay.refundPayment(charge.paymentId, left, key);
+  } catch (error) {
+    const isRefused = error instanceof RazorpayError && error.code === 'refused';
+    const after = isRefused ? await settleCharge(context, charge) : charge;
+    if (after.amountRefunded === charge.amountRefunded) throw error;
+    // Somebody else was faster with another sum: what is left by now may still go back.
+    return refundCharge(context, request);
+  }
   return settleCharge(context, charge);
 }
 

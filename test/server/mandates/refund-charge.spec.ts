@@ -60,6 +60,19 @@ onEachDatabase(() => {
     expect(razorpay.mandates.charged).toHaveLength(1);
   });
 
+  test('two sums that are asked for at once go back as the larger one, not as both', async ({
+    autopay,
+  }) => {
+    const {charged, refund, told} = autopay;
+    await charged();
+
+    await Promise.all([refund({total: 10_000}), refund({total: 20_000}), refund({total: 15_000})]);
+
+    expect(await charged()).toMatchObject({amountRefunded: 20_000});
+    const sums = told().map((words) => Number(words.split(' ')[1]));
+    expect(sums.reduce((sum, each) => sum + each)).toBe(20_000);
+  });
+
   test('what goes back by the dashboard is told once, and what came back too', async ({
     autopay,
     razorpay,
