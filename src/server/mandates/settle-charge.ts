@@ -1,7 +1,11 @@
 import type {Context} from '../kit/context.js';
 import type {ChargeMove} from '../ledger/mandates/charges-table.js';
 import type {Charge} from '../model/mandates/charge.js';
-import {chargeFailure, type ChargeFailure} from '../model/mandates/charge-failure.js';
+import {
+  chargeFailure,
+  type ChargeFailure,
+  type ChargeFailureReason,
+} from '../model/mandates/charge-failure.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
 import {amountRefunded, type RemotePayment} from '../razorpay/entities.js';
@@ -9,6 +13,7 @@ import {NOTICE_MS} from '../model/mandates/cycle.js';
 import {RazorpayError} from '../razorpay/error.js';
 import type {Payer} from '../razorpay/recurring-payments.js';
 import {assessCharge} from './assess-charge.js';
+import {settleWithToken} from './settle-mandate.js';
 import {tellCharge, type Afterwards} from './tell.js';
 
 /**
@@ -23,8 +28,7 @@ export async function settleCharge(context: Context, charge: Charge): Promise<Ch
       return charge;
     case 'ask': {
       if (!(await charges.takeOver(charge, makingLeaseMs))) return charges.get(charge);
-      const taken = await charges.get(charge);
-      return askToCharge(context, taken, {mandate, isNew: false});
+      return takeUp(context, await charges.get(charge), mandate);
     }
     case 'capture':
       return settleCaptured(context, charge, await context.razorpay.capturePayment(plan.payment));
@@ -131,6 +135,33 @@ export async function askToCharge(
   const sending = await charges.noteSending(ordered);
   if (!sending) return charges.get(ordered);
   return send(context, sending, payer);
+}
+
+/**
+ * Has Razorpay asked for a charge that was left before anybody asked. Meanwhile the shopper or the
+ * merchant may have ended the mandate, and who has done so is charged no more.
+ */
+async function takeUp(context: Context, charge: Charge, mandate: Mandate): Promise<Charge> {
+  const hindrance = await hindranceOf(context, mandate).catch(async (error: unknown) => {
+    await context.charges.release(charge);
+    throw error;
+  });
+  if (!hindrance) return askToCharge(context, charge, {mandate, isNew: false});
+  const failure = chargeFailure(hindrance);
+  return moveCharge(context, charge, {to: 'failed', paymentId: undefined, failure});
+}
+
+/** Why a mandate can't be charged now, in Razorpay's word for it; undefined where it can. */
+async function hindranceOf(
+  context: Context,
+  mandate: Mandate,
+): Promise<ChargeFailureReason | undefined> {
+  const {mandate: settled, token} = await settleWithToken(context, mandate);
+  const word = settled.status === 'confirmed' ? (token?.status ?? settled.status) : settled.status;
+  if (word === 'confirmed') return settled.isDeleted ? 'mandate_not_active' : undefined;
+  if (word.startsWith('cancel')) return 'mandate_cancelled';
+  if (word === 'paused' || word === 'expired') return `mandate_${word}`;
+  return 'mandate_not_active';
 }
 
 /** Asks, once and for all: after the note nobody asks again, unless Razorpay did surely nothing. */

@@ -279,6 +279,33 @@ onEachDatabase(() => {
 });
 
 onSqlite(() => {
+  for (const [status, reason] of Object.entries({
+    cancellation_initiated: 'mandate_cancelled',
+    cancelled: 'mandate_cancelled',
+    paused: 'mandate_paused',
+    suspended: 'mandate_not_active',
+  }))
+    test(`a charge that was left before it was sent is not sent once its mandate is ${status}`, async ({
+      autopay,
+      razorpay,
+    }) => {
+      const {charge, mandate, shop, told} = autopay;
+      razorpay.fault = (what) => (/customers\/\w+$/.test(what) ? {status: 500} : undefined);
+      await expect(charge()).rejects.toThrow();
+      razorpay.fault = () => undefined;
+      shop.clock.now += HOUR_MS;
+      razorpay.mandates.move(mandate.id, status);
+
+      const {charges} = await shop.checkout.reconcile();
+
+      expect(charges).toMatchObject([{was: 'created', is: 'failed'}]);
+      expect(await shop.checkout.mandates.charges(mandate.id)).toMatchObject([
+        {status: 'failed', failure: {reason}, sentAt: undefined},
+      ]);
+      expect(told()).toEqual(['2026-11 created > failed']);
+      expect(razorpay.mandates.charged).toEqual([]);
+    });
+
   for (const status of [429, 401])
     test(`a charge that Razorpay puts off with ${status} may be asked for again`, async ({
       autopay,
