@@ -1,26 +1,12 @@
 // The merchant's server, one of its processes: subscriptions by UPI Autopay.
-import {serve} from '@hono/node-server';
-import type {Server} from 'node:http';
-import {
-  createCheckout,
-  RazorpayError,
-  type Ledger,
-  type MandateFrequency,
-} from '../../../src/server.js';
+import type {Ledger, MandateFrequency} from '../../../src/server.js';
 import {postgresLedger} from '../../../src/server/postgres.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';
 import {serveCalls} from '../serve-calls.js';
+import {serveShop, type ShopSettings} from '../serve-shop.js';
 import {createNews, type News} from './news.js';
 
-/** What it finds in its first argument. */
-export interface ShopSettings {
-  readonly place: string;
-  readonly port: number;
-  /** Razorpay's address. */
-  readonly url: string;
-  readonly keyId: string;
-  readonly keySecret: string;
-  readonly webhookSecret: string;
+export interface MandateShopSettings extends ShopSettings {
   /** How far its clock goes ahead. */
   readonly aheadMs: number;
 }
@@ -28,22 +14,15 @@ export interface ShopSettings {
 /** How long Razorpay may take to answer it. */
 const TIMEOUT_MS = 2_000;
 
-const settings = JSON.parse(process.argv[2] ?? '') as ShopSettings;
+const settings = JSON.parse(process.argv[2] ?? '') as MandateShopSettings;
 const {place} = settings;
 let {aheadMs} = settings;
-const complaints: string[] = [];
 const ledger: Ledger<News> = place.startsWith('postgres')
   ? await postgresLedger<News>({connectionString: place})
   : await sqliteLedger<News>(place);
 await createNews(ledger);
 
-const checkout = createCheckout<News>({
-  razorpay: {
-    keyId: settings.keyId,
-    keySecret: settings.keySecret,
-    webhookSecret: settings.webhookSecret,
-    baseUrl: settings.url,
-  },
+const {checkout, complaints} = await serveShop<News>(settings, {
   ledger,
   price: ({data}) => {
     const {customer, frequency} = data as {customer: string; frequency: MandateFrequency};
@@ -64,16 +43,9 @@ const checkout = createCheckout<News>({
       .values({...row, at: charge.updatedAt.getTime()})
       .execute();
   },
-  onError: (error) => {
-    // Razorpay is made to fail; all else is a fault of ours.
-    if (!(error instanceof RazorpayError)) complaints.push(String(error));
-  },
-  basePath: '/checkout',
   timeout: TIMEOUT_MS,
   now: () => Date.now() + aheadMs,
 });
-const server = serve({fetch: checkout.fetch, port: settings.port, hostname: '127.0.0.1'}) as Server;
-await new Promise((resolve) => server.once('listening', resolve));
 
 const calls = {
   setAhead: (ms: number) => void (aheadMs = ms),

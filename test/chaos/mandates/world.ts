@@ -4,7 +4,7 @@ import {startBalancer, type Balancer} from '../balancer.js';
 import {CallError, Died, type Program} from '../programs.js';
 import type {Chaos} from '../scenario.js';
 import type {RazorpayCalls} from './razorpay.js';
-import type {ShopCalls, ShopSettings} from './shop.js';
+import type {ShopCalls, MandateShopSettings} from './shop.js';
 
 type Shop = Program<ShopCalls>;
 
@@ -44,7 +44,7 @@ export class World {
     const razorpayKeys = await razorpay.call('keys');
     const clock = {aheadMs: 0};
     const startShop = async (port: number): Promise<Shop> =>
-      programs.start('test/chaos/mandates/shop.ts', (): ShopSettings => ({
+      programs.start('test/chaos/mandates/shop.ts', (): MandateShopSettings => ({
         ...razorpayKeys,
         place,
         port,

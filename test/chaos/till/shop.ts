@@ -1,19 +1,10 @@
 // The merchant's server, one of its processes: tills and their devices.
-import {serve} from '@hono/node-server';
-import type {Server} from 'node:http';
-import {createCheckout, RazorpayError} from '../../../src/server.js';
 import {createSales, openLedger, saleOf, TEA, type Tables} from '../../fixtures/server/tea-shop.js';
 import {serveCalls} from '../serve-calls.js';
+import {serveShop, type ShopSettings} from '../serve-shop.js';
 
-/** What it finds in its first argument. */
-export interface ShopSettings {
-  readonly place: string;
-  readonly port: number;
-  /** Razorpay's address, and that of the gateway. */
-  readonly url: string;
-  readonly keyId: string;
-  readonly keySecret: string;
-  readonly webhookSecret: string;
+/** Razorpay's address is that of the gateway too. */
+export interface TillShopSettings extends ShopSettings {
   readonly devices: readonly string[];
   /** When its clock was right, in ms since 1970, and how much faster it goes since. */
   readonly since: number;
@@ -23,20 +14,13 @@ export interface ShopSettings {
 /** How long Razorpay and the gateway may take to answer it. */
 const TIMEOUT_MS = 500;
 
-const settings = JSON.parse(process.argv[2] ?? '') as ShopSettings;
+const settings = JSON.parse(process.argv[2] ?? '') as TillShopSettings;
 const {since, speed} = settings;
 let aheadMs = 0;
-const complaints: string[] = [];
 const ledger = await openLedger(settings.place);
 await createSales(ledger);
 
-const checkout = createCheckout<Tables>({
-  razorpay: {
-    keyId: settings.keyId,
-    keySecret: settings.keySecret,
-    webhookSecret: settings.webhookSecret,
-    baseUrl: settings.url,
-  },
+const {checkout, complaints} = await serveShop<Tables>(settings, {
   ledger,
   price: ({data}) => {
     const {quantity} = data as {quantity: number};
@@ -50,16 +34,9 @@ const checkout = createCheckout<Tables>({
   onStatus: async (change, tx) => {
     await tx.insertInto('sales').values(saleOf(change)).execute();
   },
-  onError: (error) => {
-    // Razorpay is made to fail; all else is a fault of ours.
-    if (!(error instanceof RazorpayError)) complaints.push(String(error));
-  },
-  basePath: '/checkout',
   timeout: TIMEOUT_MS,
   now: () => since + (Date.now() - since) * speed + aheadMs,
 });
-const server = serve({fetch: checkout.fetch, port: settings.port, hostname: '127.0.0.1'}) as Server;
-await new Promise((resolve) => server.once('listening', resolve));
 
 const calls = {
   setAhead: (ms: number) => void (aheadMs = ms),

@@ -8,7 +8,7 @@ import type {Chaos, Outcome, Scenario} from '../scenario.js';
 import {Counter} from './counter.js';
 import {findBroken, type SeenSale} from './find-broken.js';
 import type {Deed, RazorpayCalls} from './razorpay.js';
-import type {ShopCalls, ShopSettings} from './shop.js';
+import type {ShopCalls, TillShopSettings} from './shop.js';
 
 const SALES = 500;
 const CASHIERS = ['asha', 'ravi', 'meera'];
@@ -88,7 +88,7 @@ export const till: Scenario = {
     const since = Date.now();
     const ports = [await freePort(), await freePort()] as const;
     const startShop = (port: number): Promise<Program<ShopCalls>> =>
-      programs.start('test/chaos/till/shop.ts', (): ShopSettings => ({
+      programs.start('test/chaos/till/shop.ts', (): TillShopSettings => ({
         ...keys,
         place,
         port,
