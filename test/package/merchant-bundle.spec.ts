@@ -22,9 +22,6 @@ const TAGS = {
   'rzp-pos-button': ['rzp-magic-button/pos.js', 'Do not charge again'],
 } as const;
 
-// Installed once for all of them: they stay in one worker.
-test.describe.configure({mode: 'default'});
-
 let folder: string;
 test.beforeAll(() => {
   // Inside of the repository, where the dependencies are installed.

@@ -31,9 +31,6 @@ const test = base.extend<{shop: string}>({
   },
 });
 
-// The package's own `test` shares no worker with that of other files: these stay in one.
-test.describe.configure({mode: 'default'});
-
 test('pays in five lines', async ({checkout, page, shop}) => {
   await page.goto(shop);
   await page.getByRole('button', {name: 'Pay'}).click();

@@ -8,12 +8,17 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const visual = /@visual\b/;
 const specs = {testMatch: /.*\.spec\.ts/, grepInvert: visual};
 
+/**
+ * The tests of a file go to several workers where each takes long, so that the last file does not keep
+ * one busy alone. Elsewhere a worker that takes whole files has fewer of them to load.
+ */
+const spread = {fullyParallel: true};
+
 export default defineConfig({
   outputDir: `${root}/dist/test/results`,
   tsconfig: './tsconfig/playwright.json',
   // Checkouts mostly wait: six of them keep two cores busy, four do not once lint is over.
   workers: 6,
-  fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['json', {outputFile: `${root}/dist/test/playwright.json`}]],
   // Only what hangs waits so long: a machine that has much to do fails no test.
@@ -31,13 +36,17 @@ export default defineConfig({
       name: 'server',
       testDir: `${root}/test`,
       testMatch: /test\/(server|wire|chaos|cli)\b.*\.spec\.ts/,
-      // Hardly anything waits here: a worker that takes whole files loads only those.
-      fullyParallel: false,
     },
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...specs, use: devices['Desktop Chrome']},
     {name: 'tools', testDir: `${root}/test/tools`, ...specs},
     {name: 'package', testDir: `${root}/test/package`, ...specs},
-    {name: 'shop', testDir: `${root}/test/demo`, ...specs, use: devices['Desktop Chrome']},
+    {
+      name: 'shop',
+      testDir: `${root}/test/demo`,
+      ...specs,
+      ...spread,
+      use: devices['Desktop Chrome'],
+    },
     // `npm test` names its projects, and not these, which have commands of their own.
     {name: 'frameworks', testDir: `${root}/test/frameworks`, ...specs},
     {
@@ -45,6 +54,7 @@ export default defineConfig({
       testDir: `${root}/test`,
       testMatch: /test\/(sandbox|demo)\b.*\.spec\.ts/,
       grep: visual,
+      ...spread,
       use: devices['Desktop Chrome'],
     },
   ],

@@ -228,9 +228,6 @@ const OFFENCES: Record<string, Offence> = {
   ],
 };
 
-// What reads the sources takes longer to load than one of these tests: they stay in one worker.
-test.describe.configure({mode: 'default'});
-
 let root: string;
 test.beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'house-'));

@@ -42,9 +42,6 @@ const test = base.extend<object, {scriptPage: Page}>({
   ],
 });
 
-// Most of them need no other page: they stay in one worker.
-test.describe.configure({mode: 'default'});
-
 /** Shows the options of a checkout that is only constructed. */
 const optionOf = (page: Page, options: object, name: string): Promise<unknown> =>
   page.evaluate(([options, name]) => window.Razorpay({key: 'rzp_test_1', ...options}).get(name), [
