@@ -213,48 +213,60 @@ test.describe('the endpoint for shipping info', () => {
     await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toBeVisible();
   });
 
-  for (const [what, answer] of Object.entries({
-    'no serviceable method': shippingInfo([{...METHODS[0], serviceable: false}]),
-    'the flat shape': {addresses: [{...PLACE, serviceable: false, cod: false, shipping_fee: 0}]},
-  })) {
-    test(`turns a pincode away with ${what}`, async ({endpoints, frame, magic}) => {
-      endpoints.answers['/shipping-info'] = answer;
-      await magic.toAddress();
-      await giveAddress(frame);
-      await expect(frame.getByText('We do not deliver to this pincode.')).toBeVisible();
-      await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
-    });
-  }
+  test('turns a pincode away', async ({endpoints, frame, magic}) => {
+    await magic.toAddress();
+    for (const [pincode, what, answer] of [
+      ['560001', 'no serviceable method', shippingInfo([{...METHODS[0], serviceable: false}])],
+      [
+        '560002',
+        'the flat shape',
+        {
+          addresses: [
+            {...PLACE, zipcode: '560002', serviceable: false, cod: false, shipping_fee: 0},
+          ],
+        },
+      ],
+    ] as const)
+      await test.step(what, async () => {
+        endpoints.answers['/shipping-info'] = answer;
+        const before = endpoints.asked('/shipping-info').length;
+        await giveAddress(frame, pincode);
+        await expect.poll(() => endpoints.asked('/shipping-info').length).toBe(before + 1);
+        await expect(frame.getByText('We do not deliver to this pincode.')).toBeVisible();
+        await expect(frame.getByRole('heading', {name: 'Delivery address'})).toBeVisible();
+      });
+  });
 
-  for (const [what, answer, problem] of [
-    ['an error', [500, {}], 'answered 500.'],
-    [
-      'a fee that is no integer',
-      shippingInfo([{...METHODS[0], shipping_fee: 49.5}]),
-      'addresses[0].shipping_methods[0].shipping_fee must be an integer in paise.',
-    ],
-    ['another address', {addresses: [{id: '7'}]}, 'addresses has none with the id "0".'],
-    ['what is no JSON', [200, '<html>'], 'The reply must be an object.'],
-  ] as const) {
-    test(`answering ${what} is told, and can be tried again`, async ({
-      endpoints,
-      frame,
-      magic,
-      sandbox,
-    }) => {
-      endpoints.answers['/shipping-info'] = answer;
-      await magic.toAddress();
-      await giveAddress(frame);
-      await expect(
-        frame.getByText('We could not check delivery to this address. Try again.'),
-      ).toBeVisible();
-      await expect(frame.getByText(problem)).toBeVisible();
-      expect(sandbox.merchantCalls()[0]?.problem).toContain(problem);
-      endpoints.answers['/shipping-info'] = shippingInfo(METHODS);
-      await frame.getByRole('button', {name: 'Continue'}).click();
-      await expect(frame.getByRole('heading', {name: 'Delivery method'})).toBeVisible();
-    });
-  }
+  test('answering what can not be read is told, and can be tried again', async ({
+    endpoints,
+    frame,
+    magic,
+    sandbox,
+  }) => {
+    await magic.toAddress();
+    for (const [what, answer, problem] of [
+      ['an error', [500, {}], 'answered 500.'],
+      [
+        'a fee that is no integer',
+        shippingInfo([{...METHODS[0], shipping_fee: 49.5}]),
+        'addresses[0].shipping_methods[0].shipping_fee must be an integer in paise.',
+      ],
+      ['another address', {addresses: [{id: '7'}]}, 'addresses has none with the id "0".'],
+      ['what is no JSON', [200, '<html>'], 'The reply must be an object.'],
+    ] as const)
+      await test.step(what, async () => {
+        endpoints.answers['/shipping-info'] = answer;
+        await giveAddress(frame);
+        await expect(frame.getByText(problem)).toBeVisible();
+        await expect(
+          frame.getByText('We could not check delivery to this address. Try again.'),
+        ).toBeVisible();
+        expect(sandbox.merchantCalls().at(-1)?.problem).toContain(problem);
+      });
+    endpoints.answers['/shipping-info'] = shippingInfo(METHODS);
+    await frame.getByRole('button', {name: 'Continue'}).click();
+    await expect(frame.getByRole('heading', {name: 'Delivery method'})).toBeVisible();
+  });
 
   test('may answer late for a pincode that was changed: the other quote counts', async ({
     endpoints,
@@ -437,8 +449,18 @@ test.describe('coupons', () => {
     });
   });
 
-  test('are listed, taken with a tap, and given back', async ({endpoints, frame, magic}) => {
+  test('are refused in the words of the merchant, listed, taken with a tap, and given back', async ({
+    endpoints,
+    frame,
+    magic,
+  }) => {
+    expect(endpoints.calls).toEqual([]);
     await magic.toPayment();
+    await frame.getByRole('textbox', {name: 'Coupon code'}).fill('NOPE');
+    await frame.getByRole('textbox', {name: 'Coupon code'}).press('Enter');
+    await expect(frame.getByText('There is no such coupon.')).toBeVisible();
+    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
+
     await frame.getByRole('button', {name: 'Use TEA50'}).click();
     await expect(frame.getByRole('button', {name: 'Pay ₹490'})).toBeVisible();
     await frame.getByRole('button', {name: 'Remove coupon'}).click();
@@ -448,7 +470,10 @@ test.describe('coupons', () => {
       contact: '+919876543210',
       email: 'asha@example.com',
     });
-    expect(endpoints.asked('/promotions/apply')[0]?.body).toMatchObject({code: 'TEA50'});
+    expect(endpoints.asked('/promotions/apply').map(({body}) => body)).toMatchObject([
+      {code: 'NOPE'},
+      {code: 'TEA50'},
+    ]);
   });
 
   test('of a long name do not push anything out of the checkout', async ({
@@ -471,19 +496,6 @@ test.describe('coupons', () => {
       const card = (await frame.getByRole('dialog').boundingBox())!;
       expect(await rightOf(/^Pay ₹/), `at ${width}`).toBeLessThan(card.x + card.width);
     }
-  });
-
-  test('that are refused say why in the words of the merchant', async ({
-    endpoints,
-    frame,
-    magic,
-  }) => {
-    expect(endpoints.calls).toEqual([]);
-    await magic.toPayment();
-    await frame.getByRole('textbox', {name: 'Coupon code'}).fill('NOPE');
-    await frame.getByRole('textbox', {name: 'Coupon code'}).press('Enter');
-    await expect(frame.getByText('There is no such coupon.')).toBeVisible();
-    await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
   });
 
   test('are waited for before anything is paid', async ({
@@ -621,15 +633,26 @@ test.describe('coupons', () => {
   });
 });
 
-test('a returning customer gives the OTP and takes the saved address', async ({
+test('a returning customer may skip the OTP, or gives it and takes the saved address', async ({
   endpoints,
   frame,
   merchant,
   magic,
+  sandbox,
 }) => {
   await magic.toPayment();
   await payByUpi(frame);
   await merchant.heard('handler');
+
+  await test.step('who skips it sees no saved address', async () => {
+    const customer = {key_id: sandbox.keyId, order_id: await magic.open(), contact: '9876543210'};
+    expect(await ask(sandbox, '/customers', customer)).toEqual({isReturning: true});
+    await giveContact(frame);
+    await frame.getByRole('button', {name: 'Skip'}).click();
+    await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
+    await expect(frame.getByRole('radio')).toHaveCount(0);
+  });
+
   await magic.toAddress();
   await frame.getByRole('textbox', {name: 'OTP'}).fill('123');
   await frame.getByRole('button', {name: 'Continue'}).click();
@@ -649,23 +672,6 @@ test('a returning customer gives the OTP and takes the saved address', async ({
   await frame.getByRole('button', {name: 'Continue'}).click();
   await chooseDelivery(frame);
   await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeVisible();
-});
-
-test('a returning customer may skip the OTP, and sees no saved address', async ({
-  frame,
-  magic,
-  sandbox,
-  merchant,
-}) => {
-  await magic.toPayment();
-  await payByUpi(frame);
-  await merchant.heard('handler');
-  const customer = {key_id: sandbox.keyId, order_id: await magic.open(), contact: '9876543210'};
-  expect(await ask(sandbox, '/customers', customer)).toEqual({isReturning: true});
-  await giveContact(frame);
-  await frame.getByRole('button', {name: 'Skip'}).click();
-  await expect(frame.getByRole('textbox', {name: 'Pincode'})).toBeVisible();
-  await expect(frame.getByRole('radio')).toHaveCount(0);
 });
 
 test("the browser's back button goes a step back, and from the first step out", async ({
