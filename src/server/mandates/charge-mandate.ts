@@ -5,7 +5,7 @@ import {checkRequest} from '../model/mandates/check-request.js';
 import {NOTICE_MS, waitsUntil} from '../model/mandates/cycle.js';
 import {MandateError} from '../model/mandates/mandate-error.js';
 import type {Mandate} from '../model/mandates/mandate.js';
-import {askToCharge, settleCharge} from './settle-charge.js';
+import {askToCharge, payerOf, settleCharge} from './settle-charge.js';
 import {settleWithToken} from './settle-mandate.js';
 
 /** No mandate lasts longer: 30 years. */
@@ -40,6 +40,8 @@ export async function chargeMandate(context: Context, request: ChargeRequest): P
   // Somebody else was faster.
   if (other?.period === wanted.period) return sameAmount(other, wanted);
   if (other) throw chargeOpen(other);
+  // Found out later it would leave an attempt behind, which holds up the next period.
+  if (mandate.email === undefined || mandate.contact === undefined) await payerOf(context, mandate);
   return begin(context, mandate, wanted, (last?.attempt ?? 0) + 1);
 }
 

@@ -119,7 +119,7 @@ export async function askToCharge(
   let payer: Payer;
   try {
     const orderId = charge.orderId ?? (await makeOrder(context, charge, isNew));
-    payer = await payerOf(context, mandate, orderId);
+    payer = {orderId, ...(await payerOf(context, mandate))};
     ordered = await charges.enterOrder(charge, orderId);
   } catch (error) {
     const failure = refusalOf(error, charge);
@@ -205,8 +205,15 @@ async function makeOrder(
   }
 }
 
-/** Whom Razorpay charges: as it knows the customer now, or as they said when they approved. */
-async function payerOf({razorpay}: Context, mandate: Mandate, orderId: string): Promise<Payer> {
+/**
+ * Whom Razorpay charges: as it knows the customer now, or as they said when they approved.
+ *
+ * @throws {MandateError} where nobody has said how to reach them.
+ */
+export async function payerOf(
+  {razorpay}: Context,
+  mandate: Mandate,
+): Promise<Omit<Payer, 'orderId'>> {
   const {customerId} = mandate;
   const customer = await razorpay.customers.get(customerId);
   const email = customer.email ?? mandate.email;
@@ -217,7 +224,7 @@ async function payerOf({razorpay}: Context, mandate: Mandate, orderId: string): 
       `The customer ${customerId} has no ${email === undefined ? 'email address' : 'phone number'}, which Razorpay wants to charge. Add it by mandates.customers.edit().`,
       email === undefined ? 'email' : 'contact',
     );
-  return {orderId, customerId, email, contact};
+  return {customerId, email, contact};
 }
 
 /** Why Razorpay will not do it; undefined for an error that says nothing of the charge itself. */

@@ -4,7 +4,7 @@
 import {expect} from '@playwright/test';
 import type {ChargeRequest} from '../../../src/server.js';
 import {NOON, openSubscriptions} from '../../fixtures/server/autopay.js';
-import {onEachDatabase, onSqlite, test as base} from '../../fixtures/server/shop.js';
+import {onEachDatabase, onSqlite, orderOf, test as base} from '../../fixtures/server/shop.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -362,6 +362,34 @@ onSqlite(() => {
         message: expect.stringContaining(`is ${status}`),
       });
       expect(razorpay.mandates.charged).toEqual([]);
+    });
+
+  for (const [field, hidden] of Object.entries({email: 'void@razorpay.com', contact: null}))
+    test(`a shopper whose ${field} nobody knows is not charged until it is added`, async ({
+      openShop,
+      razorpay,
+    }) => {
+      const {shop, customer, chargeChanges} = await openSubscriptions({openShop, razorpay});
+      razorpay.mandates.customers.get(customer)![field] = null;
+      const {response, token} = await razorpay.approve(
+        (await orderOf(shop, {plan: 'tea'})).body.order_id!,
+        'confirmed',
+      );
+      razorpay.change(response.razorpay_payment_id, {[field]: hidden});
+      await shop.post('/verify', response);
+      const {charge, charges, customers} = shop.checkout.mandates;
+      const orders = razorpay.created.length;
+
+      const november = {mandate: token, period: '2026-11', amount: 49_900};
+      await expect(charge(november)).rejects.toMatchObject({code: 'not_chargeable', field});
+      expect(await charges(token)).toEqual([]);
+      expect(razorpay.created).toHaveLength(orders);
+
+      const known = {email: 'asha@example.com', contact: '+919000090000'};
+      await customers.edit(customer, {[field]: known[field as keyof typeof known]});
+      expect(await charge(november)).toMatchObject({status: 'pending', attempt: 1});
+      expect(razorpay.mandates.charged).toMatchObject([known]);
+      expect(chargeChanges).toEqual([]);
     });
 
   test('a mandate that Razorpay has forgotten is not charged', async ({autopay, razorpay}) => {
