@@ -8,6 +8,7 @@ import deviceScript from '../browser/device/device-script.ts?classic';
 import {ApiError} from '../model/api-error.js';
 import {formTexts} from '../runtime/form-texts.js';
 import {devicePage} from './device-page.js';
+import {readerOf} from '../upi/words/languages.js';
 import {upiRequestPage} from './upi-request-page.js';
 
 /** The pages of the POS devices, and of the UPI app that their codes lead to. All are forms, so they need no script. */
@@ -36,14 +37,15 @@ export function posApp({devices}: {readonly devices: Devices}): Hono {
 
   // The code on the screen of a device leads here: the shopper's phone.
   app.get('/upi/device/:activity', (context) =>
-    context.html(upiRequestPage(saleOf(devices, context.req.param('activity')))),
+    context.html(upiRequestPage(saleOf(devices, context.req.param('activity')), readerOf(context))),
   );
   app.post('/upi/device/:activity', csrf(), async (context) => {
     const activity = context.req.param('activity');
     const device = saleOf(devices, activity);
     const answer = (await formTexts(context.req))?.get('press');
     if (device && answer !== undefined) press(devices, device, answer);
-    return context.redirect(`/upi/device/${encodeURIComponent(activity)}`, 303);
+    const {search} = readerOf(context);
+    return context.redirect(`/upi/device/${encodeURIComponent(activity)}${search}`, 303);
   });
   return app;
 }

@@ -1,17 +1,19 @@
 import {html, raw} from 'hono/html';
 import type {HtmlEscapedString} from 'hono/utils/html';
+import {LANGUAGES} from '../../wire/languages.js';
 import {formatMoney} from '../../wire/money.js';
 import pageStyle from '../look/page.css?raw';
 import type {MandateTerms} from '../model/mandate-terms.js';
 import style from './upi.css?raw';
+import type {Reader} from './words/languages.js';
 
 /** HTML in which every value was escaped. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
 /** A page as the shopper's phone shows it, kept up to date while it is open. */
-export const page = (title: string, content: Markup): Markup =>
+export const page = ({language}: Reader, title: string, content: Markup): Markup =>
   html`<!doctype html>
-    <html lang="en">
+    <html lang="${LANGUAGES[language]}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -26,24 +28,19 @@ export const page = (title: string, content: Markup): Markup =>
       </body>
     </html>`;
 
-const RHYTHMS: Readonly<Record<MandateTerms['frequency'], string>> = {
-  daily: 'a day',
-  weekly: 'a week',
-  fortnightly: 'a fortnight',
-  monthly: 'a month',
-  bimonthly: 'every two months',
-  quarterly: 'a quarter',
-  half_yearly: 'every half year',
-  yearly: 'a year',
-  as_presented: 'each time, whenever it asks',
-};
+/** What a mandate allows, as the slots of a sentence. */
+export const termsIn = (
+  {language, words}: Reader,
+  {maxAmount, frequency, expireAt}: MandateTerms,
+) => ({
+  amount: formatMoney(maxAmount, 'INR'),
+  rhythm: words[frequency],
+  date: dateIn(language, expireAt),
+});
 
-/** What a mandate allows, for a person. */
-export const termsText = ({maxAmount, frequency, expireAt}: MandateTerms): string =>
-  `up to ${formatMoney(maxAmount, 'INR')} ${RHYTHMS[frequency]} until ${dateOf(expireAt)}`;
-
-/** A day in India. */
-export const dateOf = (seconds: number): string =>
-  new Intl.DateTimeFormat('en-IN', {dateStyle: 'medium', timeZone: 'Asia/Kolkata'}).format(
-    seconds * 1000,
-  );
+/** A day in India. Digits are those of the amounts beside it. */
+export const dateIn = (language: Reader['language'], seconds: number): string =>
+  new Intl.DateTimeFormat(`${LANGUAGES[language]}-IN-u-nu-latn`, {
+    dateStyle: 'medium',
+    timeZone: 'Asia/Kolkata',
+  }).format(seconds * 1000);

@@ -10,6 +10,7 @@ import {formTexts} from '../runtime/form-texts.js';
 import {linkPage} from './link-page.js';
 import {qrPath} from './qr-code.js';
 import {upiPage} from './upi-page.js';
+import {readerOf} from './words/languages.js';
 
 interface UpiAppSettings {
   readonly store: Store;
@@ -29,13 +30,16 @@ export function upiApp(settings: UpiAppSettings): Hono {
   const app = new Hono();
 
   app.get('/upi', (context) =>
-    context.html(upiPage(settings, {customerId: context.req.query('customer')})),
+    context.html(
+      upiPage(settings, {reader: readerOf(context), customerId: context.req.query('customer')}),
+    ),
   );
 
   // The code that the checkout shows on a desktop, to be read with a phone.
   app.get('/upi/:id/qr.svg', (context) => {
     const payment = store.payment(context.req.param('id'));
-    const {path, size} = qrPath(`${new URL(context.req.url).origin}/upi/${payment.id}`);
+    const {origin, search} = new URL(context.req.url);
+    const {path, size} = qrPath(`${origin}/upi/${payment.id}${search}`);
     const edge = size + 8;
     return context.body(
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-4 -4 ${edge} ${edge}" shape-rendering="crispEdges"><path fill="#fff" d="M-4-4h${edge}v${edge}h-${edge}z"/><path d="${path}"/></svg>`,
@@ -45,7 +49,12 @@ export function upiApp(settings: UpiAppSettings): Hono {
   });
 
   app.get('/upi/:id', (context) =>
-    context.html(upiPage(settings, {paymentId: store.payment(context.req.param('id')).id})),
+    context.html(
+      upiPage(settings, {
+        reader: readerOf(context),
+        paymentId: store.payment(context.req.param('id')).id,
+      }),
+    ),
   );
 
   // Without this another site in the same browser could approve a mandate.
@@ -56,13 +65,13 @@ export function upiApp(settings: UpiAppSettings): Hono {
     if (!act) throw new ApiError('There is no such action in the UPI app.', {field: 'action'});
     act(settings, id);
     const link = form?.get('link');
-    const {search} = new URL(context.req.url);
-    return context.redirect(link ? `/i/${encodeURIComponent(link)}` : `/upi${search}`, 303);
+    const path = link ? `/i/${encodeURIComponent(link)}` : '/upi';
+    return context.redirect(path + readerOf(context).search, 303);
   });
 
   app.get('/i/:code', (context) => {
     const invoice = mandates.links.byCode(context.req.param('code'));
-    return invoice ? context.html(linkPage(store, invoice)) : context.notFound();
+    return invoice ? context.html(linkPage(store, invoice, readerOf(context))) : context.notFound();
   });
 
   // Begins the payment, and leads into the app.
@@ -82,7 +91,7 @@ export function upiApp(settings: UpiAppSettings): Hono {
       instrument: {method: 'upi', vpa: SHOPPER.vpa},
       isRecurring: true,
     });
-    return context.redirect(`/upi/${payment.id}`, 303);
+    return context.redirect(`/upi/${payment.id}${readerOf(context).search}`, 303);
   });
   return app;
 }

@@ -5,8 +5,15 @@ import {digitsOf} from '../../../model/input/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
 import {onSubmit} from '../parts/on-submit.js';
-import {amountOf, saidIn, shopLanguageOf, shopNameOf, type State, wordsOf} from '../state/state.js';
-import type {Words} from '../words/en.js';
+import {
+  amountOf,
+  languageIn,
+  saidIn,
+  shopLanguageOf,
+  shopNameOf,
+  type State,
+  wordsOf,
+} from '../state/state.js';
 import {fill, fillParts} from '../words/fill.js';
 
 /** The page of a made-up bank, on which the shopper decides how the payment goes. */
@@ -65,7 +72,7 @@ function failureLine(error: AttemptError, state: State): TemplateResult {
 /** While the shopper would look at the app on their phone. */
 export function waitingScreen(state: State): TemplateResult {
   const {approval} = state.attempt ?? {};
-  if (approval !== undefined) return approvalScreen(approval, wordsOf(state));
+  if (approval !== undefined) return approvalScreen(approval, state);
   return html`
     <div class="center">
       <span class="spinner large" aria-hidden="true"></span>
@@ -78,7 +85,10 @@ export function waitingScreen(state: State): TemplateResult {
 }
 
 /** On a desktop the shopper reads the code with their phone; on the phone the app opens. */
-function approvalScreen(approval: string, words: Words): TemplateResult {
+function approvalScreen(approval: string, state: State): TemplateResult {
+  const words = wordsOf(state);
+  // The app goes on in the language in which the checkout has asked.
+  const search = `?language=${languageIn(state)}`;
   const hasMouse = matchMedia('(pointer: fine)').matches;
   return html`
     <div class="center approval">
@@ -87,14 +97,14 @@ function approvalScreen(approval: string, words: Words): TemplateResult {
         hasMouse
           ? html`<img
               class="qr"
-              src="${approval}/qr.svg"
+              src="${approval}/qr.svg${search}"
               alt=${fill(words.qrCode, {address: approval})}
             />`
           : nothing
       }
       <a
         class="open-app ${hasMouse ? '' : 'primary'}"
-        href=${approval}
+        href="${approval}${search}"
         target="_blank"
         rel="noopener"
         >${words.openApp}</a

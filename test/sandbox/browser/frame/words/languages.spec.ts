@@ -8,33 +8,14 @@ import {translated} from '../../../../../src/sandbox/browser/frame/words/transla
 import * as failures from '../../../../../src/sandbox/model/payment-failures.js';
 import {MANDATE_DECLINED} from '../../../../../src/sandbox/model/charge-failures.js';
 import {LANGUAGES, type Language} from '../../../../../src/wire/languages.js';
+import {englishIn} from '../../../../fixtures/sandbox/english.js';
 import {expect, test} from '../../../../fixtures/sandbox/magic.js';
 
 const OTHERS = (Object.keys(LANGUAGES) as Language[]).filter((language) => language !== 'en');
 
-/** Names and abbreviations that every language writes in Latin letters. */
-const LATIN =
-  /UPI|ID|OTP|CVV|QR|MM\/YY|Google Pay|PhonePe|BHIM|Visa|Mastercard|MasterCard|RuPay|Amex|MobiKwik|Amazon Pay|Razorpay|[\w.]+@[\w.]+/g;
-
-/** What stands on the screen in Latin letters and is not marked as English. */
-const englishIn = async (frame: FrameLocator): Promise<string[]> =>
-  (
-    await frame.locator('body').evaluate((body) => {
-      const texts: string[] = [];
-      // What the merchant calls itself and its goods is the merchant's own.
-      const others = '[lang=en], script, #business, .order .name, .unseen[hidden]';
-      for (const element of body.querySelectorAll('*')) {
-        if (element.closest(others)) continue;
-        for (const name of ['aria-label', 'placeholder', 'alt', 'title']) {
-          texts.push(element.getAttribute(name) ?? '');
-        }
-        for (const node of element.childNodes) {
-          if (node.nodeType === Node.TEXT_NODE) texts.push(node.textContent ?? '');
-        }
-      }
-      return texts;
-    })
-  ).filter((text) => /[A-Za-z]{2}/.test(text.replace(LATIN, '')));
+/** What stands on the screen in English. What the merchant calls itself and its goods is its own. */
+const leftIn = (frame: FrameLocator) =>
+  englishIn(frame.locator('body'), '#business, .order .name, .unseen[hidden]');
 
 test('an unknown language is English', async ({endpoints, frame, magic}) => {
   await magic.toPayment({config: {display: {language: 'toString'}}});
@@ -50,7 +31,7 @@ for (const language of OTHERS) {
     const pay = () => button(fill(words.pay, {amount: '₹500'})).click();
     const check = async (heading: string) => {
       await expect(frame.getByRole('heading', {name: heading, exact: true})).toBeVisible();
-      expect(await englishIn(frame), heading).toEqual([]);
+      expect(await leftIn(frame), heading).toEqual([]);
     };
     await merchant.start({config: {display: {language}}, name: 'चाय', timeout: 600});
     await check(words.contactDetails);
@@ -63,7 +44,7 @@ for (const language of OTHERS) {
     await check(words.paymentOptions);
     for (const method of ['card', 'netbanking', 'wallet', 'upi'] as const) {
       await button(words[method]).click();
-      expect(await englishIn(frame), method).toEqual([]);
+      expect(await leftIn(frame), method).toEqual([]);
     }
     await frame.getByRole('textbox', {name: words.upiId}).fill('asha@okaxis');
     await pay();
@@ -103,7 +84,7 @@ test('in Hindi the merchant’s failures are told, and what is wrong is marked a
   await expect(frame.getByText(words.deliveryFailed)).toBeVisible();
   await expect(frame.locator('.serviceability code')).toHaveAttribute('lang', 'en');
   await expect(frame.getByRole('option', {name: 'संयुक्त राज्य'})).toBeAttached();
-  expect(await englishIn(frame)).toEqual([]);
+  expect(await leftIn(frame)).toEqual([]);
 });
 
 test("the shop's own words are marked as the language of its page, and only where that is another", async ({
