@@ -62,7 +62,7 @@ async function planOf(context: Context, charge: Charge) {
   const {orderId, sentAt, status} = charge;
   // Before Razorpay was asked to charge there is no payment.
   const isAsked = sentAt !== undefined && orderId !== undefined;
-  const payments = isAsked ? await razorpay.getPayments(orderId) : [];
+  const payments = isAsked ? await paymentsOf(context, charge, orderId) : [];
   const isOrderPaid =
     isAsked &&
     status !== 'captured' &&
@@ -71,6 +71,24 @@ async function planOf(context: Context, charge: Charge) {
   const {frequency} = mandate;
   const plan = assessCharge(charge, payments, {frequency, isOrderPaid, now: now()});
   return {plan, mandate, payments};
+}
+
+/**
+ * The payments of a charge's order. One that Razorpay has told us of is asked for by its id where it is
+ * not listed: that there is none has the charge made again.
+ */
+async function paymentsOf(
+  {razorpay}: Context,
+  {paymentId}: Charge,
+  orderId: string,
+): Promise<readonly RemotePayment[]> {
+  const listed = await razorpay.getPayments(orderId);
+  if (listed.length || paymentId === undefined) return listed;
+  const own = await razorpay.getPayment(paymentId).catch((error: unknown) => {
+    if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
+    throw error;
+  });
+  return own ? [own] : [];
 }
 
 /** Moves a charge whose payment was captured just now; it may take Razorpay a moment. */

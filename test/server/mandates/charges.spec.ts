@@ -204,6 +204,19 @@ onEachDatabase(() => {
       expect(razorpay.mandates.charged).toHaveLength(1);
     });
 
+  test('a payment that Razorpay lists late is not taken for none', async ({autopay, razorpay}) => {
+    const {charge, shop} = autopay;
+    const {paymentId = ''} = await charge();
+    const body = {entity: 'collection', count: 0, items: []};
+    razorpay.fault = (what) => (what.endsWith('/payments') ? {status: 200, body} : undefined);
+    shop.clock.now += 37 * HOUR_MS;
+
+    expect(await charge({retry: true})).toMatchObject({status: 'pending', attempt: 1});
+    razorpay.change(paymentId, {status: 'captured'});
+    expect(await charge({retry: true})).toMatchObject({status: 'captured', attempt: 1});
+    expect(razorpay.mandates.charged).toHaveLength(1);
+  });
+
   test('an order whose answer was lost is found by its receipt', async ({autopay, razorpay}) => {
     let asked = 0;
     razorpay.fault = (what) => (what === 'POST /v1/orders' && ++asked === 1 ? 'lose' : undefined);
