@@ -249,8 +249,9 @@ export async function payerOf(
 function refusalOf(error: unknown, {needsApproval}: Charge): ChargeFailure | undefined {
   if (!(error instanceof RazorpayError)) return undefined;
   if (error.code !== 'refused' && error.code !== 'not_found') return undefined;
-  if (isOfAccount(error)) return undefined;
-  const {reason, description} = (error.body ?? {}) as {reason?: unknown; description?: unknown};
+  // Without Razorpay's own words it was a proxy that refused, which knows nothing of the charge.
+  if (isOfAccount(error) || error.body === undefined) return undefined;
+  const {reason, description} = error.body as {reason?: unknown; description?: unknown};
   return chargeFailure(typeof reason === 'string' ? reason : undefined, {
     description: typeof description === 'string' ? description : error.message,
     needsApproval,

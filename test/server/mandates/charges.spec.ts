@@ -352,6 +352,26 @@ onSqlite(() => {
       expect(razorpay.mandates.charged).toHaveLength(1);
     });
 
+  for (const status of [403, 404, 408])
+    test(`a ${status} of something between the shop and Razorpay is no word about a charge`, async ({
+      autopay,
+      razorpay,
+    }) => {
+      const {charge, shop} = autopay;
+      razorpay.fault = (what) =>
+        what.includes('create/recurring') ? {status, body: '<html>Sorry</html>'} : undefined;
+
+      expect(await charge()).toMatchObject({status: 'pending', attempt: 1});
+      razorpay.fault = () => undefined;
+      expect(await charge()).toMatchObject({status: 'pending', attempt: 1});
+      expect(razorpay.mandates.charged).toEqual([]);
+      shop.clock.now += 37 * HOUR_MS;
+      expect(await charge()).toMatchObject({
+        status: 'failed',
+        failure: {reason: 'not_received', advice: 'retry'},
+      });
+    });
+
   test('a charge that Razorpay refuses has failed, with its words', async ({autopay, razorpay}) => {
     const description = 'Amount exceeds maximum amount allowed';
     const error = {code: 'BAD_REQUEST_ERROR', description, reason: 'input_validation_failed'};
