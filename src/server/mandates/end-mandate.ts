@@ -28,5 +28,6 @@ export async function cancelMandate(context: Context, mandate: Mandate): Promise
   return settleMandate(context, mandate);
 }
 
+/** Whether it was Razorpay that refused: without its own words it was something in between. */
 const isRefusal = (error: unknown, codes: readonly RazorpayErrorCode[]): boolean =>
-  error instanceof RazorpayError && codes.includes(error.code);
+  error instanceof RazorpayError && codes.includes(error.code) && error.body !== undefined;

@@ -165,6 +165,9 @@ onEachDatabase(() => {
     const {shop, subscribe} = await openSubscriptions({openShop, razorpay});
     const {mandates} = shop.checkout;
     const [deleted, cancelled] = [await subscribe(), await subscribe()];
+    razorpay.fault = () => ({status: 404, body: '<html>Sorry</html>'});
+    await expect(mandates.delete(deleted.id)).rejects.toMatchObject({code: 'not_found'});
+    expect(await mandates.find(deleted.id)).toMatchObject({isDeleted: false});
     razorpay.fault = (request) => (/^(DELETE|PUT) /.test(request) ? 'lose' : undefined);
     await expect(mandates.delete(deleted.id)).rejects.toMatchObject({code: 'unreachable'});
     await expect(mandates.cancel(cancelled.id)).rejects.toMatchObject({code: 'unreachable'});
@@ -178,7 +181,7 @@ onEachDatabase(() => {
       request.startsWith('PUT ') ? {status: 400, body: NOT_CANCELLABLE} : undefined;
     for (const time of ['again', 'and again'])
       expect(await mandates.cancel(cancelled.id), time).toMatchObject({status: 'cancelled'});
-    expect(razorpay.count(/^DELETE /)).toBe(2);
+    expect(razorpay.count(/^DELETE /)).toBe(3);
     expect(razorpay.count(/^PUT /)).toBe(2);
   });
 
