@@ -6,7 +6,7 @@ import {readJson} from '../http/read-body.js';
 import type {Cart} from '../kit/config.js';
 import type {Context} from '../kit/context.js';
 import {totalled, type TotalledCart} from '../model/line-items.js';
-import {isPricedMandate, totalledMandate} from '../model/priced-mandate.js';
+import {isPricedMandate, ofOneKind, totalledMandate} from '../model/priced-mandate.js';
 import {makeOrder} from '../orders/make-order.js';
 import {HookError, runHook} from '../runtime/hook-error.js';
 import {fingerprint, hashSession, idempotencyKey} from './idempotency-key.js';
@@ -89,7 +89,7 @@ async function sessionOf(
 async function price({price, now, mostMandatePaise}: Context, cart: Cart): Promise<TotalledCart> {
   try {
     return await runHook(async () => {
-      const priced: unknown = await price(cart);
+      const priced = ofOneKind(await price(cart));
       return isPricedMandate(priced)
         ? totalledMandate(priced, 'price() returned', {now: now(), most: mostMandatePaise})
         : totalled(priced, 'price() returned');

@@ -3,7 +3,7 @@
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {OrderRefused} from '../../../src/server.js';
-import {KEY_ID, OTHER_SECRET} from '../../fixtures/samples.js';
+import {CUSTOMER_ID, KEY_ID, OTHER_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, orderOf, TEA, test} from '../../fixtures/server/shop.js';
 
 onEachDatabase(() => {
@@ -106,6 +106,24 @@ onEachDatabase(() => {
       `razorpay.keyId is "${KEY_ID}". Is razorpay.keySecret`,
     );
     expect(inspect(shop.errors[0])).not.toContain(OTHER_SECRET);
+  });
+
+  test('a price that names both kinds of cart, and leaves one out, is of the other kind', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const mandate = {customer: CUSTOMER_ID, maxAmount: 500};
+    const carts: readonly object[] = [
+      {lineItems: [TEA], mandate: undefined, amount: undefined},
+      {lineItems: [TEA], mandate: null},
+      {lineItems: null, mandate, amount: 100},
+    ];
+    for (const [nth, cart] of carts.entries()) {
+      const shop = await openShop({price: () => cart as never});
+      const reply = await orderOf(shop, {nth}, `a-cart-of-either-kind-${nth}`);
+      expect(reply.status, JSON.stringify([cart, shop.errors.map(String)])).toBe(201);
+    }
+    expect(razorpay.created.map(({amount}) => amount)).toEqual([50_000, 50_000, 100]);
   });
 
   test('what price refuses is told to the shopper', async ({openShop, razorpay}) => {
