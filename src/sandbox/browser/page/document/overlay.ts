@@ -93,8 +93,9 @@ export function createIframe(src: string): HTMLIFrameElement {
     margin: '0px',
     padding: '0px',
     'z-index': '2',
-    // Where page and frame differ in `color-scheme`, the browser paints the frame on white.
-    'color-scheme': 'light',
+    // As the frame's own document says. Where the two differ, the browser paints the frame on white,
+    // and the page could not be seen behind it.
+    'color-scheme': 'light dark',
   });
   return iframe;
 }
