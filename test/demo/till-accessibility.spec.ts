@@ -16,7 +16,7 @@ const STATES: Record<
   string,
   [(cashier: CashierDriver, page: Page) => Promise<void>, RegExp | null]
 > = {
-  disabled: [async () => undefined, null],
+  disabled: [() => Promise.resolve(), null],
   idle: [(cashier) => cashier.ringUp('Masala chai'), null],
   preparing: [
     async (cashier, page) => {
