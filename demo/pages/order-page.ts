@@ -236,7 +236,7 @@ function factsOf({id, receipt, payment, review, details, notes}: Order): Markup 
     ${isOneAddress ? '' : address('Billed to', billingAddress)}
     ${factList('Payment', {
       Id: paid?.id,
-      Method: paid?.method,
+      Method: paid?.method && spelledOut(paid.method),
       Amount: paid && rupees(paid.amount),
       'UPI ID': instrument?.vpa,
       Bank: instrument?.bank,
@@ -277,6 +277,10 @@ function address(title: string, of: OrderAddress | undefined): Markup | '' {
   </section>`;
 }
 
+/** A field of Razorpay's as a person writes it: `upi_transaction_id` is "UPI transaction id". */
+const spelledOut = (name: string): string =>
+  name.replaceAll('_', ' ').replace(/\b(arn|cod|rrn|upi|utr)\b/g, (word) => word.toUpperCase());
+
 /** A list of the facts that are there; nothing when there are none. */
 function factList(title: string, facts: Readonly<Record<string, string | undefined>>): Markup | '' {
   const entries = Object.entries(facts).filter(([, value]) => value);
@@ -287,7 +291,7 @@ function factList(title: string, facts: Readonly<Record<string, string | undefin
       ${entries.map(
         ([name, value]) =>
           html`<div>
-            <dt>${name.replaceAll('_', ' ')}</dt>
+            <dt>${spelledOut(name)}</dt>
             <dd>${value}</dd>
           </div>`,
       )}

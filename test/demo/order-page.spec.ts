@@ -39,6 +39,8 @@ test('the order page tells all of an order, and each refund as it comes', async 
     const {payment} = await records.order(order);
     await expect(page.locator('#facts')).toContainText(payment!.id);
     await expect(page.locator('#facts')).toContainText('success@razorpay');
+    const named = page.locator('#facts dt');
+    await expect(named.filter({hasText: /^(RRN|UPI transaction id)$/})).toHaveCount(2);
     await expect(page.locator('#raw')).toContainText('"shippingFee": 12900');
   });
 

@@ -88,7 +88,7 @@ export const mandatesTable = (mandates: Mandates): Markup =>
           debits.length
             ? `${debits.filter(({captured}) => captured).length} of ${debits.length} captured`
             : '',
-          `${status.replaceAll('_', ' ')}${isDeleted ? ', deleted' : ''}`,
+          html`${whole(status.replaceAll('_', ' '))}${isDeleted ? ', deleted' : ''}`,
           reason ?? nextStep(record, mandates),
         ],
       };
