@@ -50,6 +50,7 @@ export function readHostedForm(form: ReadonlyMap<string, string>): HostedForm {
       ...flatten(form),
       key: text('key_id'),
       'prefill.method': text('method'),
+      'config.display': {language: text('config[display][language]')},
       redirect: true,
       retry: false,
     },

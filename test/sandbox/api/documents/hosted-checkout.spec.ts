@@ -3,8 +3,10 @@
 // in the browser src/sandbox/browser/frame/opener/form-opener.ts.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page} from '@playwright/test';
+import {wordsIn} from '../../../../src/sandbox/browser/frame/words/languages.js';
 import {hmacHex} from '../../../../src/wire/signature.js';
 import {OTHER_KEY_ID} from '../../../fixtures/samples.js';
+import {englishIn} from '../../../fixtures/sandbox/english.js';
 import {expect, test as base} from '../../../fixtures/sandbox/merchant.js';
 import {createOrder, get} from '../../../fixtures/sandbox/rest.js';
 import {giveContact, payByUpi, pressPay} from '../../../fixtures/sandbox/shopper.js';
@@ -39,6 +41,16 @@ const test = base.extend<Fixtures>({
       }),
     );
   },
+});
+
+test('speaks the language that the form asks for', async ({page, post}) => {
+  const {continue: goOn} = wordsIn('mar');
+  await post({'config[display][language]': 'mar', name: 'चहा', description: ''});
+  await expect(page.getByRole('button', {name: goOn, exact: true})).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('lang', 'mr');
+  expect(await englishIn(page.locator('body'), '#business, .order .name')).toEqual([]);
+  await post({'config[display][language]': 'Klingon'});
+  await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
 test('fills the window, takes the money, and posts the signed triple', async ({
