@@ -37,7 +37,12 @@ export function assess(
 ): Plan {
   const assessed = payments.map((payment) => ({
     payment,
-    verdict: heldBack(order, objections, payment, assessPayment(order, remote, payment)),
+    verdict: heldBack(
+      order,
+      objections,
+      payment,
+      asPlaced(order, payment, assessPayment(order, remote, payment)),
+    ),
   }));
   const step = refund(order, assessed) ?? conclusion(order, assessed);
   return (
@@ -52,6 +57,19 @@ export const isReturned = (order: Order, remote: RemoteOrder, payment: RemotePay
 interface Assessed {
   readonly payment: RemotePayment;
   readonly verdict: Verdict;
+}
+
+/**
+ * Cash that came in for a placed order pays it where it is what the order was placed with: somebody may
+ * have accepted a sum that does not fit.
+ */
+function asPlaced(order: Order, payment: RemotePayment, verdict: Verdict): Verdict {
+  const {id, status, amount} = payment;
+  const isWhatWasPlaced =
+    order.status === 'placed' && order.payment?.id === id && order.payment.amount === amount;
+  return verdict.is === 'mismatch' && isWhatWasPlaced && status === 'captured'
+    ? {is: 'paid', details: verdict.details}
+    : verdict;
 }
 
 /** A payment that would confirm the order, where it is not to. */

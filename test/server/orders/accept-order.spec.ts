@@ -68,6 +68,24 @@ onEachDatabase(() => {
     expect(await shop.checkout.accept(orderId)).toMatchObject({status: 'placed'});
     expect(told(shop)).toEqual(['created > review', 'review > placed, ship']);
   });
+
+  for (const [what, amount, becomes] of [
+    ['as much cash as was accepted', 40_000, 'placed > paid'],
+    ['less cash than was accepted', 30_000, 'review > placed, ship'],
+  ] as const)
+    test(`${what}, at the door, says ${becomes}`, async ({shop, razorpay}) => {
+      const orderId = await shop.order();
+      const {razorpay_payment_id: paymentId, ...rest} = await razorpay.place(orderId);
+      razorpay.change(paymentId, {amount: 40_000});
+      await shop.post('/verify', {razorpay_payment_id: paymentId, ...rest});
+      await shop.checkout.accept(orderId);
+
+      razorpay.change(paymentId, {amount, status: 'captured'});
+      shop.clock.now += 24 * 3_600_000;
+      await shop.checkout.reconcile();
+
+      expect(told(shop).at(-1)).toBe(becomes);
+    });
 });
 
 const ORDER = 'order_00000000000001';
