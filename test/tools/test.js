@@ -48,17 +48,19 @@ const GROUPS = {
 };
 
 /**
- * A second database, what needs a build, and tests of several processes, which say so in their names,
- * have no place in a minute. Without a browser hardly anything waits, and each worker more has to be
- * started.
+ * A minute is for the button and its orders: a second database, what needs a build, tests of several
+ * processes, which say so in their names, and what only some shops have take longer. Without a browser
+ * hardly anything waits, and each worker more has to be started.
  */
-const QUICKLY = [
-  'test/server/',
-  'test/wire/',
-  '--grep-invert',
-  'PostgreSQL|process(es)? ',
-  '--workers=3',
-];
+const QUICKLY = {
+  server: [
+    'test/server/(?!.*(device|mandate|magic))',
+    'test/wire/',
+    '--grep-invert=PostgreSQL|process(es)? ',
+    '--workers=3',
+  ],
+  unit: ['--files', 'test/{button,checkout,face}/**/*.test.ts'],
+};
 
 /**
  * Thousands of tests wait for browsers and processes on a machine that does other things too: a whole
@@ -91,12 +93,13 @@ const driven = {
   args: [
     ...PLAYWRIGHT,
     ...projects.map((project) => `--project=${project}`),
-    ...(isQuick ? QUICKLY : []),
+    ...(isQuick ? QUICKLY.server : []),
     ...(named.length ? [] : TRIED_AGAIN),
   ],
 };
 // Only `npm test` as a whole takes the time to look at everything.
 if (named.length) CHECKS.lint.push(...CACHED);
+if (isQuick) UNIT.unit.push(...QUICKLY.unit);
 const lanes = [
   pick(CHECKS),
   pick(UNIT),
@@ -121,7 +124,10 @@ const {lines, passed} = summarize({
   isCi: Boolean(process.env.CI),
 });
 console.log(`\n${lines.join('\n')}`);
-if (isQuick) console.log('Quick: all but PostgreSQL, the built package, sandbox and shop.');
+if (isQuick)
+  console.log(
+    'Quick: all but PostgreSQL, the till, mandates, promotions, the built package, sandbox and shop.',
+  );
 process.exit(passed ? 0 : 1);
 
 async function runInOrder(lane) {
