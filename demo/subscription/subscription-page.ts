@@ -1,10 +1,11 @@
 import {html, raw} from 'hono/html';
-import type {Charge} from 'rzp-magic-button/server.js';
 import {layout, SHOP_NAME} from '../pages/layout.js';
 import type {Markup} from '../pages/markup.js';
 import {rupees} from '../pages/rupees.js';
 import {picture} from '../pages/shop-page.js';
 import {actionForm, chargeForm} from './forms.js';
+import {pastSubscription} from './past-subscription.js';
+import {paymentHistory} from './payment-history.js';
 import {dayOf, periodName} from './periods.js';
 import {PLANS, type Plan} from './plans.js';
 import {shopPanel} from './shop-panel.js';
@@ -239,7 +240,7 @@ function subscribed(subscription: Subscription, parts: SubscriptionPageParts): M
         </details>
       </div>
     </section>
-    ${history(subscription)}
+    ${paymentHistory(subscription)}
   `;
 }
 
@@ -283,75 +284,6 @@ const fact = (name: string, value: string | undefined): Markup | '' =>
         <dd>${value}</dd>
       </div>`
     : '';
-
-/** All payments of a subscription, the newest first; the first box was paid with the approval. */
-const history = ({mandate, plan, firstRefunded, charges}: Subscription): Markup => html`
-  <section class="payments" aria-labelledby="payments">
-    <h2 id="payments">Your payments</h2>
-    <ol class="card" id="charges">
-      ${charges.map(chargeEntry)}
-      <li class="captured">
-        <span><strong>First box</strong><small>${dayOf(mandate.createdAt)}</small></span>
-        <span class="sum"
-          >${rupees(plan.price)}<small>${paidWord(plan.price, firstRefunded)}</small></span
-        >
-      </li>
-    </ol>
-  </section>
-`;
-
-const CHARGE_WORDS: Readonly<Record<Exclude<Charge['status'], 'captured'>, string>> = {
-  created: 'On its way',
-  pending: 'On its way',
-  failed: 'Not paid',
-};
-
-/** What became of money that was paid. */
-function paidWord(amount: number, refunded: number): string {
-  if (refunded === 0) return 'Paid';
-  return refunded < amount ? `Paid, ${rupees(refunded)} given back` : 'Given back';
-}
-
-const chargeEntry = ({period, attempt, status, amount, failure, ...charge}: Charge): Markup =>
-  html`<li
-    class="${status}"
-    data-period="${period}"
-    data-attempt="${attempt}"
-    data-reason="${failure?.reason ?? ''}"
-  >
-    <span>
-      <strong>${periodName(period)}${attempt > 1 ? html` <em>try ${attempt}</em>` : ''}</strong>
-      <small>${failure ? FAILURE_WORDS[failure.reason] : dayOf(charge.updatedAt)}</small>
-    </span>
-    <span class="sum"
-      >${rupees(amount)}<small
-        >${status === 'captured' ? paidWord(amount, charge.amountRefunded) : CHARGE_WORDS[status]}</small
-      ></span
-    >
-  </li>`;
-
-/** One that is over, below what can be subscribed to now. */
-const pastSubscription = ({mandate, plan, wish, charges}: Subscription): Markup => {
-  const isEnding =
-    wish === 'ended' && mandate.status !== 'cancelled' && mandate.status !== 'expired';
-  const [badge, text] = STATUS_WORDS[isEnding ? 'cancelled' : mandate.status];
-  return html`<section class="card past" aria-label="${plan.name}, ${badge}">
-    <p>
-      <strong class="badge" data-status="${mandate.status}">${badge}</strong>
-      <strong>${plan.name}</strong>
-    </p>
-    <p class="text">${text}</p>
-    ${
-      isEnding
-        ? html`<p class="small">Your bank is about to end the approval.</p>
-            ${actionForm('cancel', mandate.id, 'Tell the bank again')}`
-        : ''
-    }
-    <p class="small">Boxes that were paid for: ${1 + charges.filter(isCaptured).length}.</p>
-  </section>`;
-};
-
-const isCaptured = ({status}: Charge): boolean => status === 'captured';
 
 const account = ({name, contact}: Subscriber): Markup =>
   html`<form class="account" method="post" action="/subscription/sign-out">
