@@ -50,6 +50,13 @@ export default defineConfig({
     // `npm test` names its projects, and not these, which have commands of their own.
     {name: 'frameworks', testDir: `${root}/test/frameworks`, ...specs},
     {
+      name: 'recipes',
+      testDir: `${root}/test/recipes`,
+      ...specs,
+      ...spread,
+      use: devices['Desktop Chrome'],
+    },
+    {
       name: 'visual',
       testDir: `${root}/test`,
       testMatch: /test\/(sandbox|demo)\b.*\.spec\.ts/,
