@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
 import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';

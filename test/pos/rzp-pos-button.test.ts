@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {KEPT_SALES} from '../../src/pos/shell/kept-prefix.js';
 import type {PosError} from '../../src/pos/shell/pos-error.js';
 import {fakeClock, passUntil} from '../fixtures/browser/clock.js';

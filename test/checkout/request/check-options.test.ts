@@ -1,5 +1,5 @@
 // With src/checkout/request/option-paths.ts, where Razorpay looks for each option.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {
   attributeOf,
   OPTIONS,

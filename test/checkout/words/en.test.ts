@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {CheckoutError, type CheckoutErrorCode} from '../../../src/checkout/shell/checkout-error.js';
 import {words, type Standing} from '../../../src/checkout/words/en.js';
 import {ORDER_ID, PAYMENT_ID} from '../../fixtures/samples.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {words} from '../../../src/pos/words/en.js';
 import {DEVICE_ERRORS, type DeviceErrorKey} from '../../../src/wire/device.js';
 
