@@ -20,6 +20,7 @@ const PARTS = [
   'demo-page',
   'types',
   'manifest',
+  'tag-types',
 ];
 
 const run = (...args) => {
@@ -35,6 +36,7 @@ const COMMANDS = {
       '--config',
       'test/tools/custom-elements-manifest.js',
     ),
+  'tag-types': () => run('test/tools/tag-types.js'),
 };
 
 const named = process.argv.slice(2);
