@@ -12,49 +12,50 @@ const expectUsable = async (page: Page) => {
   await expect(page.getByRole('button', {name: 'Pay ₹349'})).toBeFocused();
 };
 
-for (const [fault, code] of Object.entries({
-  404: 'script_failed',
-  blocked: 'script_failed',
-  empty: 'script_no_constructor',
-} as const))
-  test(`a script that is ${fault} is told, and the same order opens once it is mended`, async ({
-    page,
-    records,
-    sandbox,
-    shopper,
-  }) => {
-    sandbox.faults.set({script: fault as 'empty'});
-    await page.goto('/server-order');
-    const order = await pressed(shopper);
-    await expect(shopper.log('rzp-error')).toContainText(code);
-    await expectUsable(page);
-    expect(await records.status(order)).toBe('created');
-    sandbox.faults.clear();
-    expect(await shopper.orderOf(() => shopper.open())).toBe(order);
-  });
+for (const [fault, code, details] of [
+  ['404', 'script_failed', {}],
+  ['blocked', 'script_failed', {tag: '@variant'}],
+  ['empty', 'script_no_constructor', {}],
+] as const)
+  test(
+    `a script that is ${fault} is told, and the same order opens once it is mended`,
+    details,
+    async ({page, records, sandbox, shopper}) => {
+      sandbox.faults.set({script: fault});
+      await page.goto('/server-order');
+      const order = await pressed(shopper);
+      await expect(shopper.log('rzp-error')).toContainText(code);
+      await expectUsable(page);
+      expect(await records.status(order)).toBe('created');
+      sandbox.faults.clear();
+      expect(await shopper.orderOf(() => shopper.open())).toBe(order);
+    },
+  );
 
 test('a slow script is waited for', async ({sandbox, shopper}) => {
   sandbox.faults.set({script: 'slow'}, {seconds: 1});
   await shopper.start('/server-order');
 });
 
-for (const fault of ['hangs', 'silent'] as const)
-  test(`a checkout that is ${fault} gives the page back after 30 s`, async ({
-    page,
-    records,
-    sandbox,
-    shopper,
-  }) => {
-    sandbox.faults.set({frame: fault});
-    await page.clock.install();
-    await page.goto('/server-order');
-    const order = await pressed(shopper);
-    await expect(page.locator('rzp-magic-button')).toHaveAttribute('data-state', 'open');
-    await page.clock.runFor(31_000);
-    await expect(shopper.log('rzp-error')).toContainText('checkout_silent');
-    await expectUsable(page);
-    expect(await records.status(order)).toBe('created');
-  });
+for (const [fault, details] of [
+  ['hangs', {tag: '@variant'}],
+  ['silent', {}],
+] as const)
+  test(
+    `a checkout that is ${fault} gives the page back after 30 s`,
+    details,
+    async ({page, records, sandbox, shopper}) => {
+      sandbox.faults.set({frame: fault});
+      await page.clock.install();
+      await page.goto('/server-order');
+      const order = await pressed(shopper);
+      await expect(page.locator('rzp-magic-button')).toHaveAttribute('data-state', 'open');
+      await page.clock.runFor(31_000);
+      await expect(shopper.log('rzp-error')).toContainText('checkout_silent');
+      await expectUsable(page);
+      expect(await records.status(order)).toBe('created');
+    },
+  );
 
 test('a checkout that gives up gives the page back', async ({page, records, sandbox, shopper}) => {
   sandbox.faults.set({frame: 'fault'});
