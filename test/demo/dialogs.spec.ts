@@ -68,11 +68,21 @@ const BROWSERS: Record<string, (page: Page) => Promise<unknown>> = {
     page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'moveBefore')),
 };
 
-/** Where a frame loads again, one place and what becomes of its cart stand for all. */
+/**
+ * One place stands for all of its kind: a dialog, a popover, what fills the screen. Where a frame loads
+ * again, the dialog and what becomes of its cart stand for all.
+ */
+const FIRST_OF_A_KIND: Readonly<Record<string, readonly string[]>> = {
+  'a browser of today': [
+    'in a cart that is a modal dialog',
+    'in an open popover',
+    'in an element that fills the screen',
+  ],
+  'a browser that can not move frames': ['in a cart that is a modal dialog'],
+};
+
 const tagOf = (browser: string, where: string) =>
-  browser === 'a browser of today' || where === 'in a cart that is a modal dialog'
-    ? {}
-    : {tag: '@variant'};
+  FIRST_OF_A_KIND[browser]!.includes(where) ? {} : {tag: '@variant'};
 
 for (const [browser, prepare] of Object.entries(BROWSERS)) {
   for (const [where, arrange] of Object.entries(PLACES)) {

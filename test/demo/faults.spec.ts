@@ -32,7 +32,7 @@ for (const [fault, code, details] of [
     },
   );
 
-test('a slow script is waited for', async ({sandbox, shopper}) => {
+test('a slow script is waited for', {tag: '@variant'}, async ({sandbox, shopper}) => {
   sandbox.faults.set({script: 'slow'}, {seconds: 1});
   await shopper.start('/server-order');
 });
@@ -104,7 +104,7 @@ for (const [fault, details] of [
   ['twice', {}],
   ['out-of-order', {tag: '@variant'}],
   ['never', {tag: '@variant'}],
-  ['wrong-signature', {}],
+  ['wrong-signature', {tag: '@variant'}],
 ] as const)
   test(
     `a webhook that is ${fault} makes no difference to the order`,
@@ -123,7 +123,7 @@ for (const [fault, details] of [
 for (const [fault, details] of [
   ['500', {}],
   ['502', {tag: '@variant'}],
-  ['429', {}],
+  ['429', {tag: '@variant'}],
 ] as const)
   test(
     `while Razorpay answers ${fault} no order is made, and the press after it works`,

@@ -37,14 +37,16 @@ const ASK_BANK_MS = 3000;
 const closeButton = (frame: FrameLocator) => frame.getByRole('button', {name: 'Close checkout'});
 
 test.describe('paying', () => {
-  test('by UPI reaches the handler, and the signature verifies', async ({
+  test('by UPI with two presses makes one attempt, which reaches the handler, and the signature verifies', async ({
     frame,
     merchant,
     page,
     sandbox,
   }) => {
     const order_id = await merchant.toMethods({notes: {cart: '7'}});
-    await payByUpi(frame);
+    await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
+    await frame.getByRole('button', {name: /^Pay ₹/}).dblclick();
+    await skipPauses(frame);
     await merchant.heard('handler');
     const log = await merchant.log();
     expect(log.map(([name]) => name)).toEqual(['render', 'payment.submit', 'onhidden', 'handler']);
@@ -77,6 +79,13 @@ test.describe('paying', () => {
       acquirer_data: {rrn: expect.stringMatching(/^\d{12}$/) as unknown},
     });
     await expect(page.locator('.razorpay-container')).toBeHidden();
+
+    await test.step('and no checkout starts for what is paid', async () => {
+      const dialog = page.waitForEvent('dialog');
+      await merchant.open({key: sandbox.keyId, order_id});
+      expect((await dialog).message()).toContain('Payment already done for this order.');
+      await (await dialog).dismiss();
+    });
   });
 
   test('the handler is called 200 ms after the page is unlocked, as the instance', async ({
@@ -112,25 +121,32 @@ test.describe('paying', () => {
     expect(await merchant.log()).toEqual([['handler', true]]);
   });
 
-  for (const [answer, status] of [
-    ['Success', 'captured'],
-    ['Failure', 'failed'],
-    ['Cancel payment', 'captured'],
+  for (const [answer, details] of [
+    ['Cancel payment', {}],
+    ['Success', {tag: '@variant'}],
   ] as const) {
-    test(`by a UPI ID of one's own asks: ${answer} makes it ${status}`, async ({
-      frame,
-      merchant,
-      sandbox,
-    }) => {
-      const order_id = await merchant.toMethods();
-      await pressPay(frame, 'asha@okaxis');
-      await frame.getByRole('button', {name: answer}).click();
-      await skipPauses(frame);
-      await merchant.heard(status === 'captured' ? 'handler' : 'payment.failed');
-      expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
-        items: [{status, vpa: 'asha@okaxis'}],
-      });
-    });
+    test(
+      `by a UPI ID of one's own asks: after a Failure, which fails it, ${answer} makes it captured`,
+      details,
+      async ({frame, merchant, sandbox}) => {
+        const order_id = await merchant.toMethods();
+        await pressPay(frame, 'asha@okaxis');
+        await frame.getByRole('button', {name: 'Failure'}).click();
+        await skipPauses(frame);
+        await merchant.heard('payment.failed');
+        await frame.getByRole('button', {name: 'Try again'}).click();
+        await pressPay(frame, 'asha@okaxis');
+        await frame.getByRole('button', {name: answer}).click();
+        await skipPauses(frame);
+        await merchant.heard('handler');
+        expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
+          items: [
+            {status: 'captured', vpa: 'asha@okaxis'},
+            {status: 'failed', vpa: 'asha@okaxis'},
+          ],
+        });
+      },
+    );
   }
 
   test('by card asks for the OTP of any four digits', async ({frame, merchant, sandbox}) => {
@@ -161,8 +177,19 @@ test.describe('paying', () => {
     });
   });
 
-  test('by netbanking goes over the page of the bank', async ({frame, merchant, sandbox}) => {
+  test('by netbanking goes over the page of the bank, where to cancel leaves the checkout open', async ({
+    frame,
+    merchant,
+    sandbox,
+  }) => {
     const order_id = await merchant.toMethods();
+    await goToBank(frame);
+    await frame.getByRole('button', {name: 'Cancel payment'}).click();
+    await expect(frame.getByRole('alert')).toContainText('cancelled by user');
+    await expect
+      .poll(async () => (await merchant.log()).at(-1))
+      .toMatchObject(['payment.failed', {error: {reason: 'payment_cancelled'}}]);
+    await frame.getByRole('button', {name: 'Try again'}).click();
     await frame.getByRole('button', {name: 'Netbanking'}).click();
     await frame.getByRole('combobox', {name: 'Bank'}).selectOption('State Bank of India');
     await frame.getByRole('button', {name: /^Pay ₹/}).click();
@@ -170,17 +197,8 @@ test.describe('paying', () => {
     await skipPauses(frame);
     await merchant.heard('handler');
     expect(await get(sandbox, `/orders/${order_id}/payments`)).toMatchObject({
-      items: [{status: 'captured', method: 'netbanking', bank: 'SBIN'}],
+      items: [{status: 'captured', method: 'netbanking', bank: 'SBIN'}, {status: 'failed'}],
     });
-  });
-
-  test('with two presses makes one attempt', async ({frame, merchant, sandbox}) => {
-    const order_id = await merchant.toMethods();
-    await frame.getByRole('textbox', {name: 'UPI ID'}).fill('success@razorpay');
-    await frame.getByRole('button', {name: /^Pay ₹/}).dblclick();
-    await skipPauses(frame);
-    await merchant.heard('handler');
-    expect(await get(sandbox, `/orders/${order_id}`)).toMatchObject({attempts: 1});
   });
 
   test('without an order gives the payment id alone, and nothing is captured', async ({
@@ -204,25 +222,30 @@ test.describe('paying', () => {
 });
 
 test.describe('a failed attempt', () => {
-  for (const [number, reason, code] of [
-    ['4100280000090000', 'payment_timed_out', 'GATEWAY_ERROR'],
-    ['5305620000050001', 'insufficient_fund', 'BAD_REQUEST_ERROR'],
-    ['4100280000070002', 'payment_cancelled', 'BAD_REQUEST_ERROR'],
-    ['5305620000030003', 'card_declined', 'BAD_REQUEST_ERROR'],
-    ['4100280000030006', 'card_disabled_for_online_payments', 'BAD_REQUEST_ERROR'],
-    ['4100280000010008', 'card_number_invalid', 'BAD_REQUEST_ERROR'],
-    ['4100280000020007', 'gateway_technical_error', 'GATEWAY_ERROR'],
-    ['5305620000070009', 'authentication_failed', 'GATEWAY_ERROR'],
-  ] as const) {
-    test(`of the test card ${number} is ${reason}`, async ({sandbox, merchant}) => {
-      const card = {number, expiry: '12/39', cvv: '123', name: ''};
-      const payment = await attempt(sandbox, await merchant.createOrder(), {method: 'card', card});
-      expect(await answerBank(sandbox, payment, {choice: 'failure'})).toMatchObject({
-        status: 'failed',
-        error: {code, reason},
+  test('of a test card has the reason of the card', async ({sandbox, merchant}) => {
+    for (const [number, reason, code] of [
+      ['4100280000090000', 'payment_timed_out', 'GATEWAY_ERROR'],
+      ['5305620000050001', 'insufficient_fund', 'BAD_REQUEST_ERROR'],
+      ['4100280000070002', 'payment_cancelled', 'BAD_REQUEST_ERROR'],
+      ['5305620000030003', 'card_declined', 'BAD_REQUEST_ERROR'],
+      ['4100280000030006', 'card_disabled_for_online_payments', 'BAD_REQUEST_ERROR'],
+      ['4100280000010008', 'card_number_invalid', 'BAD_REQUEST_ERROR'],
+      ['4100280000020007', 'gateway_technical_error', 'GATEWAY_ERROR'],
+      ['5305620000070009', 'authentication_failed', 'GATEWAY_ERROR'],
+    ] as const) {
+      await test.step(`${number} is ${reason}`, async () => {
+        const card = {number, expiry: '12/39', cvv: '123', name: ''};
+        const payment = await attempt(sandbox, await merchant.createOrder(), {
+          method: 'card',
+          card,
+        });
+        expect(await answerBank(sandbox, payment, {choice: 'failure'})).toMatchObject({
+          status: 'failed',
+          error: {code, reason},
+        });
       });
-    });
-  }
+    }
+  });
 
   test('keeps the checkout open, tells why, and the next one pays', async ({
     frame,
@@ -299,21 +322,11 @@ test.describe('a failed attempt', () => {
     await merchant.heard('handler');
     expect(await merchant.names()).not.toContain('payment.failed');
   });
-
-  test('by cancelling at the bank leaves the checkout open', async ({frame, merchant}) => {
-    await merchant.toMethods();
-    await goToBank(frame);
-    await frame.getByRole('button', {name: 'Cancel payment'}).click();
-    await expect(frame.getByRole('alert')).toContainText('cancelled by user');
-    await expect
-      .poll(async () => (await merchant.log()).at(-1))
-      .toMatchObject(['payment.failed', {error: {reason: 'payment_cancelled'}}]);
-  });
 });
 
 test.describe('closing', () => {
-  for (const [how, reason, close] of [
-    ['the close button', undefined, (frame: FrameLocator) => closeButton(frame).click()],
+  for (const [how, reason, close, details] of [
+    ['the close button', undefined, (frame: FrameLocator) => closeButton(frame).click(), {}],
     [
       'close() of the page, twice',
       undefined,
@@ -324,6 +337,7 @@ test.describe('closing', () => {
           window.checkout.close();
         });
       },
+      {},
     ],
     [
       'its timeout',
@@ -332,6 +346,7 @@ test.describe('closing', () => {
         await closeButton(frame).waitFor();
         await page.clock.fastForward(TIMEOUT_SECONDS * 1000);
       },
+      {tag: '@variant'},
     ],
     [
       'its timeout, with the question whether to leave on the screen',
@@ -341,30 +356,31 @@ test.describe('closing', () => {
         await frame.getByRole('alertdialog').waitFor();
         await page.clock.fastForward(TIMEOUT_SECONDS * 1000);
       },
+      {},
     ],
   ] as const) {
-    test(`by ${how} tells ondismiss once, however long the page stays`, async ({
-      frame,
-      merchant,
-      page,
-    }) => {
-      const errors: string[] = [];
-      page.on('pageerror', ({message}) => errors.push(message));
-      const asks = how.includes('question');
-      await merchant.start({
-        ...(reason && {timeout: TIMEOUT_SECONDS}),
-        ...(asks && {modal: {confirm_close: true}}),
-      });
-      await close(frame, page);
-      await merchant.heard('onhidden');
-      for (let minute = 0; minute < 5; minute += 1) await page.clock.runFor(60_000);
-      expect(await merchant.log()).toEqual([
-        ['render', undefined],
-        ['ondismiss', reason],
-        ['onhidden', undefined],
-      ]);
-      expect(errors).toEqual([]);
-    });
+    test(
+      `by ${how} tells ondismiss once, however long the page stays`,
+      details,
+      async ({frame, merchant, page}) => {
+        const errors: string[] = [];
+        page.on('pageerror', ({message}) => errors.push(message));
+        const asks = how.includes('question');
+        await merchant.start({
+          ...(reason && {timeout: TIMEOUT_SECONDS}),
+          ...(asks && {modal: {confirm_close: true}}),
+        });
+        await close(frame, page);
+        await merchant.heard('onhidden');
+        for (let minute = 0; minute < 5; minute += 1) await page.clock.runFor(60_000);
+        expect(await merchant.log()).toEqual([
+          ['render', undefined],
+          ['ondismiss', reason],
+          ['onhidden', undefined],
+        ]);
+        expect(errors).toEqual([]);
+      },
+    );
   }
 
   test('by its timeout leaves a checkout that can be opened again, for its whole time', async ({
@@ -448,34 +464,33 @@ test('what is paid can not be closed away', async ({frame, merchant, page}) => {
 });
 
 test.describe('a checkout that can not start', () => {
-  for (const [what, options, words] of [
-    ['another key', {key: OTHER_KEY_ID}, 'The api key provided is invalid'],
-    ['an unknown order', {order_id: 'order_00000000000000'}, 'The id provided does not exist'],
-    ['a malformed order id', {order_id: 'order_1'}, 'order_1 is not a valid id'],
+  for (const [what, options, words, details] of [
+    ['another key', {key: OTHER_KEY_ID}, 'The api key provided is invalid', {}],
+    [
+      'an unknown order',
+      {order_id: 'order_00000000000000'},
+      'The id provided does not exist',
+      {tag: '@variant'},
+    ],
+    ['a malformed order id', {order_id: 'order_1'}, 'order_1 is not a valid id', {tag: '@variant'}],
   ] as const) {
-    test(`because of ${what} says so in an alert, after fault.close`, async ({merchant, page}) => {
-      const alerted = new Promise<string>((resolve) => {
-        page.once('dialog', (dialog) => {
-          resolve(dialog.message());
-          void dialog.dismiss();
+    test(
+      `because of ${what} says so in an alert, after fault.close`,
+      details,
+      async ({merchant, page}) => {
+        const alerted = new Promise<string>((resolve) => {
+          page.once('dialog', (dialog) => {
+            resolve(dialog.message());
+            void dialog.dismiss();
+          });
         });
-      });
-      await merchant.start(options);
-      expect(await alerted).toBe(`Oops! Something went wrong.\n${words}`);
-      expect(await merchant.names()).toEqual(['fault.close']);
-      await expect(page.locator('.razorpay-container')).toBeHidden();
-    });
+        await merchant.start(options);
+        expect(await alerted).toBe(`Oops! Something went wrong.\n${words}`);
+        expect(await merchant.names()).toEqual(['fault.close']);
+        await expect(page.locator('.razorpay-container')).toBeHidden();
+      },
+    );
   }
-
-  test('because the order is paid says that', async ({frame, merchant, page, sandbox}) => {
-    const order_id = await merchant.toMethods();
-    await payByUpi(frame);
-    await merchant.heard('handler');
-    const dialog = page.waitForEvent('dialog');
-    await merchant.open({key: sandbox.keyId, order_id});
-    expect((await dialog).message()).toContain('Payment already done for this order.');
-    await (await dialog).dismiss();
-  });
 });
 
 test.describe('callback_url', () => {
@@ -503,17 +518,21 @@ test.describe('callback_url', () => {
     );
   });
 
-  for (const [what, options] of [
-    ['a success with redirect', {redirect: 'true'}],
-    ['a success with redirect and retry false', {redirect: true, retry: false}],
+  for (const [what, options, details] of [
+    ['a success with redirect', {redirect: 'true'}, {}],
+    ['a success with redirect and retry false', {redirect: true, retry: false}, {tag: '@variant'}],
   ] as const) {
-    test(`gets ${what}, and the handler is not called`, async ({frame, merchant, page}) => {
-      const callback_url = `${merchant.origin}/callback`;
-      const orderId = await merchant.toMethods({callback_url, ...options});
-      await payByUpi(frame);
-      await page.waitForURL('**/callback');
-      expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(orderId);
-    });
+    test(
+      `gets ${what}, and the handler is not called`,
+      details,
+      async ({frame, merchant, page}) => {
+        const callback_url = `${merchant.origin}/callback`;
+        const orderId = await merchant.toMethods({callback_url, ...options});
+        await payByUpi(frame);
+        await page.waitForURL('**/callback');
+        expect(merchant.posts[0]?.get('razorpay_order_id')).toBe(orderId);
+      },
+    );
   }
 
   test('gets a failure only with redirect and retry false', async ({frame, merchant, page}) => {
@@ -593,9 +612,10 @@ test.describe('options', () => {
     await expect(frame.getByRole('combobox', {name: 'Bank'})).toBeVisible();
   });
 
-  test('name, items, amount and colour are shown, and that it is a sandbox', async ({
+  test('name, items, amount and colour are shown, that it is a sandbox, and what is set while it is open', async ({
     frame,
     merchant,
+    page,
   }) => {
     await merchant.start({name: 'Tea house', theme: {color: '#ffd400'}});
     await expect(frame.getByRole('dialog', {name: 'Tea house'})).toBeVisible();
@@ -604,14 +624,9 @@ test.describe('options', () => {
     const button = frame.getByRole('button', {name: 'Continue'});
     await expect(button).toHaveCSS('background-color', 'rgb(255, 212, 0)');
     await expect(button).toHaveCSS('color', 'rgb(16, 25, 43)');
-    await giveContact(frame);
-    await expect(frame.getByRole('button', {name: 'Pay ₹500', exact: true})).toBeVisible();
-  });
-
-  test('options that are set while it is open reach it', async ({frame, merchant, page}) => {
-    await merchant.start({name: 'Tea house'});
-    await frame.getByRole('dialog', {name: 'Tea house'}).waitFor();
     await page.evaluate(() => window.checkout.set('name', 'Coffee house'));
     await expect(frame.getByRole('dialog', {name: 'Coffee house'})).toBeVisible();
+    await giveContact(frame);
+    await expect(frame.getByRole('button', {name: 'Pay ₹500', exact: true})).toBeVisible();
   });
 });
