@@ -41,10 +41,7 @@ function readPlain(text: string): URLSearchParams {
   return fields;
 }
 
-async function readMultipart(
-  bytes: Bytes,
-  type: string,
-): Promise<URLSearchParams> {
+async function readMultipart(bytes: Bytes, type: string): Promise<URLSearchParams> {
   const fields = new URLSearchParams();
   try {
     // oxlint-disable-next-line typescript/no-deprecated -- Node warns of bodies without a bound; this one is read and has one
@@ -59,8 +56,7 @@ async function readMultipart(
 }
 
 /** Reads a body as it came, no further than the limit. */
-export const readBytes = (incoming: Incoming): Promise<Bytes> =>
-  incoming.bytes(MOST_BODY_BYTES);
+export const readBytes = (incoming: Incoming): Promise<Bytes> => incoming.bytes(MOST_BODY_BYTES);
 
 /** How deep a JSON may be: what walks through it calls itself once a level. */
 const MOST_LEVELS = 64;
