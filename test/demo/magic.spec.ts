@@ -9,6 +9,28 @@ const opened = async (shopper: Shopper) => {
   return shopper.orderOf(() => shopper.open('Assam Gold ₹349'));
 };
 
+test(
+  'a shopper has it sent by courier, and the shop reads the finished order',
+  {tag: '@variant'},
+  async ({records, shopper}) => {
+    const order = await opened(shopper);
+    await shopper.checkout.pay({contact: newNumber(), delivery: 'By courier'});
+    await shopper.expectPaid();
+    expect(await records.order(order)).toMatchObject({
+      status: 'paid',
+      amount: 34_900,
+      payment: {amount: 47_800},
+      details: {
+        amount: 47_800,
+        shippingFee: 12_900,
+        codFee: 0,
+        customer: {shippingAddress: {name: 'Asha Rao', zipcode: '560001', city: 'Bengaluru'}},
+      },
+    });
+    await records.expectShippedOnce(order);
+  },
+);
+
 test('cash on delivery places the order and ships it, and is paid at the door', async ({
   page,
   records,

@@ -389,6 +389,23 @@ test.describe('coupons', () => {
     });
   });
 
+  test(
+    'have ten seconds for their answer when one is tapped, and keep nobody from paying after that',
+    {tag: '@variant'},
+    async ({endpoints, frame, magic, sandbox}) => {
+      endpoints.answers['/promotions/apply'] = 'silence';
+      const order_id = await magic.toPayment();
+      await frame.getByRole('button', {name: 'Use TEA50'}).click();
+      await expect.poll(() => endpoints.asked('/promotions/apply').length).toBe(1);
+      await expect(frame.getByRole('button', {name: 'Pay ₹540'})).toBeDisabled();
+      await sandbox.advance(10);
+      await expect(frame.getByText('The coupon could not be applied. Try again.')).toBeVisible();
+      await expect(frame.getByText('/promotions/apply did not answer within 10 s.')).toBeVisible();
+      await payByUpi(frame);
+      await expect.poll(() => sandbox.order(order_id).status).toBe('paid');
+    },
+  );
+
   test('have ten seconds for their list, and keep nobody from paying after that', async ({
     endpoints,
     frame,
