@@ -10,7 +10,7 @@ Left out: sessions, shipping, coupons, cash on delivery, refunds, rate limits. T
 import base64, contextlib, hashlib, hmac, http.client, json, os, pathlib, re, secrets, socketserver, sqlite3
 import urllib.parse, urllib.request, wsgiref.simple_server as wsgi
 
-KEY_ID, KEY_SECRET = os.environ["RAZORPAY_KEY_ID"], os.environ["RAZORPAY_KEY_SECRET"]
+KEY_ID, KEY_SECRET = (os.environ.get(f"RAZORPAY_KEY_{it}") or exit(f"Set RAZORPAY_KEY_{it}.") for it in ("ID", "SECRET"))
 RAZORPAY = os.environ.get("RAZORPAY_BASE_URL", "https://api.razorpay.com")  # or where the sandbox is
 DATABASE, PORT = os.environ.get("SHOP_DATABASE", "shop.sqlite"), int(os.environ.get("PORT", "3000"))
 PRODUCTS = {"assam": ("Assam Gold", 34_900), "kulhad": ("Kulhad Cups", 54_900)}  # prices in paise

@@ -21,6 +21,7 @@ import {KEY_ID, ORDER_ID, OTHER_ORDER_ID} from '../fixtures/samples.js';
 import {shop, type Answer} from '../fixtures/browser/server.js';
 import '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
+import {needsNavigation} from '../fixtures/browser/navigation.js';
 
 const became = (button: RzpMagicButton, state: CheckoutState) =>
   until(() => button.state === state, state);
@@ -241,7 +242,7 @@ describe('a cart that was bought in another view of a single-page app', () => {
   }
 
   beforeEach(function () {
-    if (!('navigation' in window)) this.skip();
+    needsNavigation(this);
   });
   afterEach(() => history.replaceState(null, '', here));
 
@@ -447,7 +448,7 @@ describe('a cart that was bought before the page was loaded again', () => {
   });
 
   it('is sold where it was bought in a view that was left', async function () {
-    if (!('navigation' in window)) this.skip();
+    needsNavigation(this);
     const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
     const here = location.href;
     history.pushState(null, '', '?cart');

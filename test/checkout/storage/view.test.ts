@@ -1,5 +1,6 @@
 import {expect} from '@esm-bundle/chai';
 import {currentView, isLeft} from '../../../src/checkout/storage/view.js';
+import {needsNavigation} from '../../fixtures/browser/navigation.js';
 
 const HERE = location.href;
 const there = (path: string) => new URL(path, location.href).href;
@@ -55,7 +56,7 @@ const WALKS: Record<string, {walk: () => unknown; left: boolean}> = {
 describe('a view', () => {
   for (const [what, {walk, left}] of Object.entries(WALKS))
     it(`is ${left ? '' : 'not '}left where ${what}`, async function () {
-      if (!('navigation' in window)) this.skip();
+      needsNavigation(this);
       push('/before');
       push('/cart');
       const view = currentView();
