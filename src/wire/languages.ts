@@ -16,6 +16,9 @@ export const LANGUAGES = {
 /** A language in Razorpay's word. */
 export type Language = keyof typeof LANGUAGES;
 
+/** A language in the tag that browsers know it by. */
+export type LanguageTag = (typeof LANGUAGES)[Language];
+
 /** Returns Razorpay's word for a tag or word, however it is written (`hi-IN`, `BN`, `ben`). */
 export function languageOf(asked: string): Language | undefined {
   const [code = ''] = asked.toLowerCase().split(/[-_]/);
