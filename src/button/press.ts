@@ -7,7 +7,7 @@ import {keyOf} from '../checkout/request/read-element.js';
 import {scriptFor} from '../checkout/request/standard-checkout.js';
 import {warmScript} from '../checkout/script/script-tag.js';
 import {startCheckout} from '../checkout/start-checkout.js';
-import {words} from '../checkout/words/en.js';
+import {words} from '../checkout/words/plain.js';
 import {cartOf, followCart} from './follow-cart.js';
 import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';

@@ -10,7 +10,7 @@ import type {Doubt} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
 import {dropUnfinished, noteStatus, type UnfinishedCheckout} from './storage/unfinished.js';
 import type {Ending, Session} from './vendor/open-session.js';
-import {words, type Standing} from './words/en.js';
+import {words, type Standing} from './words/plain.js';
 import {explain} from './words/refusal.js';
 
 /** How long the shopper waits for an answer. */

@@ -8,7 +8,7 @@ import {CheckoutError} from './shell/checkout-error.js';
 import {unfinishedOf} from './storage/list-unfinished.js';
 import {ifOfOrigin} from './storage/origins.js';
 import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
-import {words} from './words/en.js';
+import {words} from './words/plain.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
 

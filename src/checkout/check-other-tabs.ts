@@ -8,7 +8,7 @@ import type {Confirmation} from './shell/confirmation.js';
 import {cartKey, orderKey} from './storage/cart-key.js';
 import {ifOfOrigin} from './storage/origins.js';
 import {dropTold, findToldSince} from './storage/told-outcomes.js';
-import {words} from './words/en.js';
+import {words} from './words/plain.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
 

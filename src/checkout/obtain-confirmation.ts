@@ -11,7 +11,7 @@ import type {CheckoutRequest} from './request/checkout-request.js';
 import type {Confirmation, Doubt} from './shell/confirmation.js';
 import {safeDocument} from './shell/safe-document.js';
 import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
-import {words} from './words/en.js';
+import {words} from './words/plain.js';
 
 /** How long `open()` waits for a slow server before it says `unconfirmed`; asking goes on. */
 const PATIENCE_MS = 20_000;

@@ -27,7 +27,7 @@ import {
 } from './storage/unfinished.js';
 import {originOf} from './storage/origins.js';
 import {openSession, type Session} from './vendor/open-session.js';
-import {words} from './words/en.js';
+import {words} from './words/plain.js';
 
 /** What a purchase needs to open its order. */
 export interface Prepared {

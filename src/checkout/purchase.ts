@@ -12,7 +12,7 @@ import {cartKey, orderKey} from './storage/cart-key.js';
 import {unfinishedOf} from './storage/list-unfinished.js';
 import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
-import {words} from './words/en.js';
+import {words} from './words/plain.js';
 
 type Work = () => Promise<Outcome>;
 

@@ -18,7 +18,7 @@ import {readRequest} from './request/read-request.js';
 import {asksForMandate} from './request/standard-checkout.js';
 import type {OrderToPay} from './shell/order-source.js';
 import {loadWithContainer} from './vendor/load-razorpay.js';
-import {words} from './words/en.js';
+import {words} from './words/plain.js';
 
 /**
  * Takes one order through the checkout: gets the order, loads the vendor's script, opens the

@@ -3,7 +3,7 @@ import type {CheckoutError} from '../shell/checkout-error.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {dropKey} from '../storage/idempotency-key.js';
 import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
-import {words, type Standing} from '../words/en.js';
+import {words, type Standing} from '../words/plain.js';
 import {afterReading} from './after-reading.js';
 import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
