@@ -16,7 +16,7 @@ import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {IDLE} from '../face/button-face.js';
-import {FaceButton} from '../face/face-button.js';
+import {FaceButton, type OwnLabel} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import {loadPress} from './load-press.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
@@ -80,7 +80,7 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  * document.body.append(button);
  * ```
  */
-export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHost {
+export class RzpMagicButton extends FaceButton<CheckoutState, never> implements PressHost {
   static #allowed: readonly string[] = [];
   static readonly #connected = new Set<RzpMagicButton>();
 
@@ -121,7 +121,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
   constructor() {
     super();
     this.debug = this.analyticsPersonalData = false;
-    this.prepare('Pay now');
+    this.prepare();
     for (const type of INTENT) {
       this.addEventListener(
         type,
@@ -170,6 +170,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
   ): void {
     super.addEventListener(...listener);
     if (listener[0] === 'rzp-payment') this.#answered = true;
+  }
+
+  protected override ownLabel(): OwnLabel {
+    return {text: 'Pay now', language: 'en'};
   }
 
   protected override updated(changed: PropertyValues<this>): void {

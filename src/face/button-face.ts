@@ -1,3 +1,4 @@
+import type {LanguageTag} from '../wire/languages.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 
 /** What the shopper sees. */
@@ -7,6 +8,8 @@ export interface Shown<State extends string = string> {
   label: string;
   /** Below the button, and read out. */
   message: string;
+  /** Of what is said; English unless said otherwise. */
+  language?: LanguageTag;
   /** What the shopper may do about it. */
   actions?: readonly {label: string; run: () => void}[];
 }
@@ -26,25 +29,42 @@ export class ButtonFace {
     message: safeDocument.createElement('div'),
   };
   readonly button = this.#parts.button;
+  /** What the button says where the page gives it no label. */
+  readonly #ownLabel = safeDocument.createElement('span');
 
   constructor() {
     this.show(IDLE);
   }
 
-  /** Builds the tree, labelled as the page says or else by the text. */
-  build(root: ParentNode, text: string): void {
+  /** Builds the tree, labelled as the page says. */
+  build(root: ParentNode): void {
     const {button, label, status, message} = this.#parts;
     for (const [name, part] of Object.entries(this.#parts)) part.setAttribute('part', name);
     button.type = 'button';
     button.setAttribute('aria-describedby', (message.id = 'message'));
     message.setAttribute('role', 'status');
     label.append(safeDocument.createElement('slot'));
-    label.firstElementChild?.append(text);
+    label.firstElementChild?.append(this.#ownLabel);
+    // Ours may run another way than the page: a sentence in Hindi on one in Urdu.
+    for (const part of [this.#ownLabel, status, message]) part.dir = 'auto';
     button.append(label, status);
     root.append(button, message);
   }
 
-  show({state, label: word, message: text, actions = []}: Shown): void {
+  /** Whether the page gives the button no label. */
+  get isUnlabelled(): boolean {
+    const slot = this.#ownLabel.parentElement as HTMLSlotElement;
+    return !slot.assignedNodes().length;
+  }
+
+  /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
+  relabel(text: string, lang = ''): void {
+    this.#ownLabel.textContent = text;
+    mark(this.#ownLabel, lang);
+  }
+
+  /** Shows a state; with the `lang` of what is said, unless it is the page's. */
+  show({state, label: word, message: text, actions = []}: Shown, lang = ''): void {
     const {button, label, status, message} = this.#parts;
     const isBusy = word !== '';
     // States, not an order's status: asking src/wire would bring its other words to each page view.
@@ -56,9 +76,16 @@ export class ButtonFace {
     label.hidden = isBusy;
     status.hidden = !isBusy;
     status.textContent = word;
+    for (const part of [status, message]) mark(part, lang);
     // Without a text nothing at all is in it, which CSS hides.
     message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
   }
+}
+
+function mark(part: HTMLElement, lang: string): void {
+  part.lang = lang;
+  // Empty, it would say that the language is unknown.
+  if (!lang) part.removeAttribute('lang');
 }
 
 function actionButton({label, run}: {label: string; run: () => void}): HTMLButtonElement {

@@ -5,13 +5,29 @@ import {
   type CSSResultGroup,
   type PropertyDeclarations,
 } from '@lit/reactive-element';
+import {isEnglishAt} from '../checkout/language/is-english.js';
+import type {markAt} from '../checkout/language/language-of.js';
+import type {Speaker, WordBook} from '../checkout/language/word-book.js';
 import {readOption} from '../checkout/shell/options.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
+import type {LanguageTag} from '../wire/languages.js';
 import {ButtonFace, type Shown} from './button-face.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
+
+/** What an element speaks other languages than English by. */
+interface Speech<Words> {
+  readonly book: WordBook<Words>;
+  readonly markAt: typeof markAt;
+}
+
+/** What the element itself says on the button, and in which language. */
+export interface OwnLabel {
+  readonly text: string;
+  readonly language: LanguageTag;
+}
 
 /** The same class. To the compiler its words are those of the one button. */
 const StateChangeEvent = RzpStateChangeEvent as unknown as new (
@@ -23,7 +39,7 @@ const StateChangeEvent = RzpStateChangeEvent as unknown as new (
  * An element that is a button with this face: it can be pressed and disabled as any button, keeps
  * what was set before its tag was defined, and mirrors its state for CSS.
  */
-export abstract class FaceButton<State extends string> extends ReactiveElement {
+export abstract class FaceButton<State extends string, Words> extends ReactiveElement {
   /** @internal */
   static formAssociated = true;
   /** @internal */
@@ -53,6 +69,7 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
   /** Attributes that the constructor has read, and of which the browser is yet to tell. */
   readonly #read = new Set(this.getAttributeNames());
   readonly #face = new ButtonFace();
+  #speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
   #ownDisabled = false;
   #formDisabled = false;
@@ -72,17 +89,24 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
   /** Does what a press does. */
   abstract open(): unknown;
 
+  /** Fetches what it speaks other languages than English by. */
+  protected readonly loadSpeech?: () => Promise<Speech<Words>>;
+
+  /** Returns what it says on the button where the page has no label. */
+  protected abstract ownLabel(): OwnLabel;
+
   /**
-   * Builds the button, labelled as the page says or else by the text, and reads what is there already:
+   * Builds the button, and reads what is there already:
    * later, Lit would put what was set before the tag was defined over what is set since. Called in the
    * element's own constructor, because before that it has no fields.
    */
-  protected prepare(text: string): void {
+  protected prepare(): void {
     for (const name of this.#read) {
       super.attributeChangedCallback(name, null, this.getAttribute(name));
     }
     this.performUpdate();
-    this.#face.build(this.renderRoot, text);
+    this.#face.build(this.renderRoot);
+    this.#label();
   }
 
   /** Whether the button can't be pressed, as on any button. */
@@ -105,6 +129,8 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
     super.connectedCallback();
     // Absent means idle: what frameworks find in the tag is what their server wrote.
     if (this.dataset.state) this.dataset.state = this.#state;
+    // The label may follow in the page, and who is not seen is not read either.
+    requestAnimationFrame(this.#speak);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -127,13 +153,48 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
 
   protected override willUpdate(): void {
     this.#face.button.disabled = this.isDisabled;
+    if (this.hasUpdated) this.#speak();
+  }
+
+  /** @internal What it says in its language, once that has come. */
+  get words(): Words | undefined {
+    return this.#speech?.book.of(this);
+  }
+
+  /** Labels the button where the page does not: in its language, once that has come. */
+  readonly #speak = () => {
+    this.#label();
+    if (this.isConnected && this.#face.isUnlabelled) void this.learn();
+  };
+
+  #label(): void {
+    const {text, language} = this.ownLabel();
+    this.#face.relabel(text, this.#mark(language));
+  }
+
+  /** Has its words come, where it may speak another language than English. Until then it speaks English. */
+  protected async learn(): Promise<void> {
+    if (!this.loadSpeech || isEnglishAt(this, (this as Speaker).language)) return;
+    try {
+      this.#speech ??= await this.loadSpeech();
+      await this.#speech.book.load(this);
+      this.#label();
+    } catch (cause) {
+      console.warn('rzp-magic-button: its words did not load.', cause);
+    }
+  }
+
+  /** Returns the `lang` of what it says; empty where the page says the same. */
+  #mark(language: LanguageTag): string {
+    if (this.#speech) return this.#speech.markAt(this, language);
+    return isEnglishAt(this, '') ? '' : language;
   }
 
   /** Shows a state, and mirrors it. */
   protected show(shown: Shown<State>): void {
     const {state} = shown;
     const previous = this.#state;
-    this.#face.show(shown);
+    this.#face.show(shown, this.#mark(shown.language ?? 'en'));
     if (state === previous) return;
     this.#state = this.dataset.state = state;
     this.#states?.delete(previous);

@@ -1,16 +1,25 @@
+import type {LanguageTag} from '../wire/languages.js';
 import type {Shown} from '../face/button-face.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import type {PosAttributes} from './request/pos-kinds.js';
+import type {OwnPosWords, PosWords} from './words/words.js';
 import type {PosState} from './shell/pos-state.js';
 
 /** The element, as far as what a press loads needs to know it. */
 export interface PosHost extends HTMLElement, PosAttributes {
   readonly state: PosState;
+  /** In its language, where they have come. */
+  readonly words: PosWords | undefined;
   readonly createOrder: OrderSource['createOrder'];
   readonly requestHeaders: RequestSettings['requestHeaders'];
   orderData: Readonly<Record<string, unknown>> | null | undefined;
   notes: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** The class of the element. */
+export interface PosHostClass {
+  readonly words: OwnPosWords;
 }
 
 /** Has an element show where the sale of its cart stands. */
@@ -20,4 +29,6 @@ export type ShowSale = (shown: SaleShown | undefined) => void;
 export interface SaleShown extends Shown<PosState> {
   /** Whether the cashier must do something: it is read out at once. */
   readonly isUrgent: boolean;
+  /** Of its words. */
+  readonly language: LanguageTag;
 }

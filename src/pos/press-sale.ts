@@ -6,13 +6,15 @@ import {watchOrderData} from '../checkout/request/watch-order-data.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
-import type {PosHost, ShowSale} from './pos-host.js';
+import type {PosHost, PosHostClass, ShowSale} from './pos-host.js';
 import {listSales} from './sale/kept-sales.js';
 import {resumeSale} from './sale/resume-sale.js';
 import {runSale} from './sale/run-sale.js';
 import {Sale, type SaleFace, type SaleKeeper} from './sale/sale.js';
 import type {PosOutcome} from './shell/outcome.js';
-import {words} from './words/en.js';
+import {words as english} from './words/en.js';
+import {mergeWords} from '../checkout/words/merge-words.js';
+import type {PosWords} from './words/words.js';
 
 export {keyOf};
 
@@ -74,10 +76,20 @@ const KEEPER: SaleKeeper = {
   changed: (sale) => {
     for (const host of watchers.keys()) if (keyOf(host) === sale.key) look(host);
   },
-  // Where nobody has pressed for it, the element that shows it.
-  target: (sale) =>
-    pressed.get(sale) ?? [...watchers.keys()].find((host) => keyOf(host) === sale.key) ?? document,
+  target: (sale) => hostOf(sale) ?? document,
+  words: (sale) => wordsOf(hostOf(sale)),
 };
+
+/** The element that was pressed for a sale; where none was, the one that shows it. */
+const hostOf = (sale: Sale): PosHost | undefined =>
+  pressed.get(sale) ?? [...watchers.keys()].find((host) => keyOf(host) === sale.key);
+
+/** What an element says: in English what has not come in its language, and the page's own over that. */
+function wordsOf(host: PosHost | undefined): PosWords {
+  const words = host?.words ?? english;
+  const {words: own = {}} = (host?.constructor ?? {}) as Partial<PosHostClass>;
+  return mergeWords(words, own[words.language]);
+}
 
 function startAfresh(sale: Sale): void {
   sale.isReset = true;
@@ -130,4 +142,4 @@ function look(host: PosHost): void {
 }
 
 /** Made anew for each element, because it takes no press before it can have been read there. */
-const newSale = (sale: Sale) => afterReading(words.newSale, () => startAfresh(sale));
+const newSale = (sale: Sale) => afterReading(sale.words.newSale, () => startAfresh(sale));

@@ -1,8 +1,10 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
 import {hasTold} from '../checkout/shell/has-told.js';
-import {FaceButton} from '../face/face-button.js';
+import {FaceButton, type OwnLabel} from '../face/face-button.js';
+import {inTime} from '../face/in-time.js';
 import {disabled, flag, propertiesOf} from '../face/properties.js';
 import {loadSale} from './load-sale.js';
+import {loadSpeech} from './load-speech.js';
 import type {SaleShown} from './pos-host.js';
 import type * as PressSale from './press-sale.js';
 import type {PosAttributes} from './request/pos-kinds.js';
@@ -12,6 +14,7 @@ import {POS_ATTRIBUTES} from './shell/pos-attributes.js';
 import {PosError} from './shell/pos-error.js';
 import {PosErrorEvent, type PosEventMap} from './shell/pos-events.js';
 import type {PosState} from './shell/pos-state.js';
+import type {OwnPosWords, PosWords} from './words/words.js';
 
 /** How some are read and written; the others are texts, as typed. */
 const DECLARATIONS: Readonly<Record<string, PropertyDeclaration>> = {
@@ -28,7 +31,16 @@ interface Pressed {
   key: string | undefined;
 }
 
-const IDLE: SaleShown = {state: 'idle', label: '', message: '', isUrgent: false};
+const IDLE: SaleShown = {state: 'idle', label: '', message: '', isUrgent: false, language: 'en'};
+
+/** What a till says before what a press loads is there, where it does not come in its language. */
+const ENGLISH = {
+  language: 'en',
+  send: 'Send to the device',
+  label: {preparing: 'Sending…'},
+  notLoaded:
+    'This till could not be loaded. Nothing was sent. Check the network, reload the page, and press again.',
+} as const;
 
 // The properties of the table, each with its documentation, and the words of the events.
 export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {
@@ -100,7 +112,13 @@ export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {
  * document.body.append(till);
  * ```
  */
-export class RzpPosButton extends FaceButton<PosState> {
+export class RzpPosButton extends FaceButton<PosState, PosWords> {
+  /**
+   * What tills say in the place of our words, by the language: `{hi: {newSale: 'अगली बिक्री'}}`. Set it
+   * in JavaScript before they are on the page; it holds for what is said from then on.
+   */
+  static words: OwnPosWords = {};
+
   static override properties = propertiesOf(POS_ATTRIBUTES, (_kind, name) => DECLARATIONS[name]);
 
   /** What a press loads, once it is there. */
@@ -111,7 +129,7 @@ export class RzpPosButton extends FaceButton<PosState> {
   constructor() {
     super();
     this.debug = false;
-    this.prepare('Send to the device');
+    this.prepare();
   }
 
   override connectedCallback(): void {
@@ -162,6 +180,13 @@ export class RzpPosButton extends FaceButton<PosState> {
     else this.show(IDLE);
   }
 
+  protected override readonly loadSpeech = loadSpeech;
+
+  protected override ownLabel(): OwnLabel {
+    const {language, send} = this.words ?? ENGLISH;
+    return {text: RzpPosButton.words[language]?.send ?? send, language};
+  }
+
   protected override updated(): void {
     // Another cart may be meant now.
     if (this.isConnected) this.#follow();
@@ -182,13 +207,15 @@ export class RzpPosButton extends FaceButton<PosState> {
   }
 
   async #load(): Promise<typeof PressSale> {
-    return (this.#code ??= await loadSale());
+    const [code] = await Promise.all([this.#code ?? loadSale(), inTime(this.learn())]);
+    return (this.#code = code);
   }
 
   async #press(): Promise<PosOutcome> {
     let code = this.#code;
     if (!code) {
-      this.show({...IDLE, state: 'preparing', label: 'Sending…'});
+      const {language, label} = this.words ?? ENGLISH;
+      this.show({...IDLE, state: 'preparing', label: label.preparing, language});
       try {
         code = await this.#load();
       } catch (cause) {
@@ -196,6 +223,8 @@ export class RzpPosButton extends FaceButton<PosState> {
       }
       if (this.#pressed) this.#pressed.key = code.keyOf(this);
     }
+    // It may have another language than when it was loaded.
+    void this.learn();
     return code.press(this, this.#showSale);
   }
 
@@ -203,9 +232,8 @@ export class RzpPosButton extends FaceButton<PosState> {
     const because = `This till could not be loaded: ${String(cause)}`;
     const error = new PosError('chunk_failed', because, {cause, retryable: true});
     console.error(error);
-    const message =
-      'This till could not be loaded. Nothing was sent. Check the network, reload the page, and press again.';
-    this.show({...IDLE, message, isUrgent: true});
+    const {language, notLoaded: message} = this.words ?? ENGLISH;
+    this.show({...IDLE, message, isUrgent: true, language});
     this.dispatchEvent(new PosErrorEvent(error));
     return {type: 'failed', error};
   }

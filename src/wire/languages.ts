@@ -1,4 +1,17 @@
 /**
+ * A language in the tag that browsers know it by.
+ *
+ * @example
+ * ```ts
+ * import type {LanguageTag} from 'rzp-magic-button/pos.js';
+ *
+ * const spoken: readonly LanguageTag[] = ['hi', 'mr', 'en'];
+ * console.log(spoken.length); // 3
+ * ```
+ */
+export type LanguageTag = 'en' | 'bn' | 'hi' | 'mr' | 'gu' | 'ta' | 'te' | 'kn';
+
+/**
  * The languages of Razorpay's checkout: its word for each, and the tag that browsers know it by.
  * Source: Magic Checkout, `config.display.language`.
  */
@@ -11,13 +24,10 @@ export const LANGUAGES = {
   tam: 'ta',
   tel: 'te',
   kan: 'kn',
-} as const;
+} as const satisfies Record<string, LanguageTag>;
 
 /** A language in Razorpay's word. */
 export type Language = keyof typeof LANGUAGES;
-
-/** A language in the tag that browsers know it by. */
-export type LanguageTag = (typeof LANGUAGES)[Language];
 
 /** Returns Razorpay's word for a tag or word, however it is written (`hi-IN`, `BN`, `ben`). */
 export function languageOf(asked: string): Language | undefined {

@@ -5,7 +5,8 @@ import {ButtonFace} from '../../src/face/button-face.js';
 function prepare() {
   const face = new ButtonFace();
   const root = document.createElement('div');
-  face.build(root, 'Pay now');
+  face.build(root);
+  face.relabel('Pay now', 'en');
   const part = (name: string) => root.querySelector<HTMLElement>(`[part="${name}"]`)!;
   return {
     face,
@@ -21,7 +22,18 @@ const idle = {state: 'idle', label: '', message: ''} as const;
 describe('the face of the button', () => {
   it('has a label that the page can replace', () => {
     const {label} = prepare();
-    expect(label.innerHTML).to.equal('<slot>Pay now</slot>');
+    expect(label.innerHTML).to.equal('<slot><span dir="auto" lang="en">Pay now</span></slot>');
+  });
+
+  it('says in which language it speaks, where the page speaks another, and has that run its own way', () => {
+    const {face, label, message, status} = prepare();
+    face.show({...idle, message: 'कुछ गड़बड़ हुई।'}, 'hi');
+    expect([status.lang, message.lang]).to.deep.equal(['hi', 'hi']);
+    expect([status.dir, message.dir]).to.deep.equal(['auto', 'auto']);
+    face.show(idle);
+    face.relabel('Pay now');
+    for (const part of [status, message, label.querySelector('span')!])
+      expect(part.hasAttribute('lang')).to.equal(false);
   });
 
   it('is described by its message, which is read out', () => {

@@ -1,5 +1,6 @@
 import {expect, test} from '@playwright/test';
 import {readdirSync, readFileSync} from 'node:fs';
+import {LANGUAGES} from '../../src/wire/languages.js';
 import {brotliBytes} from '../fixtures/package/brotli.js';
 
 const CDN = 'dist/cdn/';
@@ -32,9 +33,16 @@ const laterImports = (file: string) => [
 
 /** What a click adds to a page view: the one file that its shell loads, and what that file needs. */
 function clickOf(shell: string): Set<string> {
-  const [file, ...others] = laterImports(shell);
+  const [file, ...others] = laterImports(shell).filter((name) => !name.includes('speech-'));
   expect(others).toEqual([]);
   return closure(file!);
+}
+
+/** By what a shell speaks other languages than English, and the words of each. */
+function speechOf(shell: string): {speech: string; words: string[]} {
+  const [speech, ...others] = laterImports(shell).filter((name) => name.includes('speech-'));
+  expect(others).toEqual([]);
+  return {speech: speech!, words: laterImports(speech!)};
 }
 
 for (const [what, file] of Object.entries({
@@ -73,6 +81,25 @@ test('what a press of the till adds is 12.5 kB at most, and nothing that protect
   expect(code).not.toContain('magic-checkout.js');
 });
 
+for (const [shell, classicShell, most] of [[POS_SHELL, CLASSIC_POS_SHELL, 2_000]] as const)
+  test(`a language is ${most} bytes at most, for ${shell}`, () => {
+    const {speech, words} = speechOf(shell);
+    expect(speechOf(classicShell)).toEqual({speech, words});
+    console.log(`${speech}: ${bytesOf([speech])} bytes`);
+    expect(bytesOf([speech])).toBeLessThanOrEqual(650);
+    expect(words.map((file) => file.replace(/-.*/, '').slice(-2)).sort()).toEqual(
+      Object.values(LANGUAGES)
+        .filter((language) => language !== 'en')
+        .sort(),
+    );
+    for (const file of words) {
+      console.log(`${file}: ${bytesOf([file])} bytes`);
+      // Nothing else comes with it.
+      expect([...closure(file)]).toEqual([file]);
+      expect(bytesOf([file])).toBeLessThanOrEqual(most);
+    }
+  });
+
 test('what protects money comes with the click, and only what few clicks need comes later', () => {
   const click = [...clickOf(SHELL)];
   const code = click.map(read).join('');
@@ -99,6 +126,8 @@ test('each file is there once', () => {
     POS_SHELL,
     'sale.js',
     'sale_refusals.js',
+    'sale_speech.js',
+    ...['bn', 'gu', 'hi', 'kn', 'mr', 'ta', 'te'].map((language) => `sale_words_${language}.js`),
   ]);
 });
 

@@ -11,6 +11,7 @@ const PARTS = [
   'cdn',
   'iife',
   'cdn-pos-click',
+  'cdn-pos-speech',
   'cdn-pos',
   'iife-pos',
   'sandbox',

@@ -16,6 +16,8 @@ export const POS_KINDS = {
   address: kind<string>(),
   /** text */
   text: kind<string>(),
+  /** language */
+  language: kind<string>(),
   /** phone number */
   contact: kind<string>(),
   /** `wired`, `wireless` */

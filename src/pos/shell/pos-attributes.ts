@@ -26,6 +26,8 @@ export const POS_ATTRIBUTES = {
   prefillContact: 'contact',
   /** What the device begins with; otherwise the customer chooses. */
   prefillMethod: 'method',
+  /** Language of the till: `en bn hi mr gu ta te kn`, or as Razorpay writes them. That of the page unless said otherwise. */
+  language: 'language',
   /** Whether the button can't be pressed, as on any button. */
   disabled: 'flag',
   /** Looks; `filled` is the default. */

@@ -8,8 +8,8 @@ const ENTRIES =
 /** Files with which a program starts: what none of them reaches is not shipped. */
 const STARTS = [
   ENTRIES,
-  // The build puts them in the place of load-press.ts in the shells of the CDN.
-  '^src/(button/load-press|pos/load-sale)-beside-(module|script)\\.ts$',
+  // The build puts them in the place of load-press.ts and the like in the shells of the CDN.
+  '^src/(button/load-(press|speech)|pos/load-(sale|speech))-beside-(module|script)\\.ts$',
   '^demo/serve\\.ts$',
   '^demo/pages/browser/page\\.ts$',
 ].join('|');
