@@ -84,7 +84,8 @@ const browserBuild = (
 
 /**
  * The elements of the CDN: the name of the shell, what it is made of, what a press loads and where it
- * is asked for; and by what it speaks, with a file for each language but English. What few presses
+ * is asked for; and by what it speaks, with a file for each language (that of
+ * English comes with each press of a till). What few presses
  * need comes later, in files that begin with the word of theirs: to resume what an earlier page view left open, and to say why a press is refused. A till resumes in
  * what every press loads.
  */
@@ -94,7 +95,7 @@ const ELEMENTS = {
     press: {press: 'src/button/press.ts'},
     loader: './load-press',
     later: '',
-    speech: undefined,
+    speech: 'src/button/speech.ts',
     isRare: /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/refusals\.)/,
   },
   'rzp-pos-button': {
@@ -134,9 +135,9 @@ const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
 
 const speechName = (tag: Tag) => `${ELEMENTS[tag].later}speech`;
 
-/** By what a tag speaks other languages than English, for both shells, and the words of each. */
+/** By what a tag speaks, for both shells, and the words of each language. */
 const speechBuild = (tag: Tag) => () =>
-  browserBuild({[speechName(tag)]: ELEMENTS[tag].speech ?? ''}, 'es', {
+  browserBuild({[speechName(tag)]: ELEMENTS[tag].speech}, 'es', {
     build: {
       rolldownOptions: {
         output: {
@@ -160,7 +161,7 @@ const laterFiles = (tag: Tag): Record<string, string> => {
   const [[name, source] = ['', '']] = Object.entries(press);
   return {
     [importOf(source)]: builtFile(name),
-    ...(speech && {[importOf(speech)]: builtFile(speechName(tag))}),
+    [importOf(speech)]: builtFile(speechName(tag)),
   };
 };
 
@@ -256,6 +257,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
   }),
   /** CDN: what a click needs comes first, then the two shells that load it. */
   'cdn-click': clickBuild('rzp-magic-button', true),
+  'cdn-speech': speechBuild('rzp-magic-button'),
   cdn: shellBuild('rzp-magic-button'),
   iife: classicShellBuild('rzp-magic-button'),
   'cdn-pos-click': clickBuild('rzp-pos-button', false),

@@ -3,12 +3,15 @@ import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
+import type {Words} from '../checkout/words/words.js';
 import type {Shown} from '../face/button-face.js';
 import type {OwnAttributes} from './own-attributes.js';
 
 /** The element, as far as what a click loads needs to know it. */
 export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
   readonly state: CheckoutState;
+  /** In its language, once they have come. */
+  readonly words: Words | undefined;
   readonly createOrder: OrderSource['createOrder'];
   readonly requestHeaders: RequestSettings['requestHeaders'];
   orderData: Readonly<Record<string, unknown>> | null | undefined;

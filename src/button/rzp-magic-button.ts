@@ -18,12 +18,29 @@ import {pageState} from '../checkout/shell/page-state.js';
 import {IDLE} from '../face/button-face.js';
 import {FaceButton, type OwnLabel} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
+import type {OwnButtonWords, Words} from '../checkout/words/words.js';
+import {inTime} from '../face/in-time.js';
 import {loadPress} from './load-press.js';
+import {loadSpeech} from './load-speech.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
 
 /** A pointer, finger or the focus comes near. */
 const INTENT = ['pointerenter', 'touchstart', 'focusin'];
+
+/** What a button says before its words are there. */
+const ENGLISH = {
+  language: 'en',
+  type: {pay: ['Pay now', '']},
+  label: {preparing: 'Opening…'},
+  message: '{title}. {text}',
+  error: {
+    broken: {
+      title: 'This button could not be loaded',
+      text: 'Please reload the page and try again.',
+    },
+  },
+} as const;
 
 // The properties of both tables, each with its documentation.
 export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'disabled'> {}
@@ -80,7 +97,13 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  * document.body.append(button);
  * ```
  */
-export class RzpMagicButton extends FaceButton<CheckoutState, never> implements PressHost {
+export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements PressHost {
+  /**
+   * What buttons say in the place of our words, by the language: `{hi: {secured: 'सुरक्षित भुगतान'}}`. Set
+   * it in JavaScript before they are on the page; it holds for what is said from then on.
+   */
+  static words: OwnButtonWords = {};
+
   static #allowed: readonly string[] = [];
   static readonly #connected = new Set<RzpMagicButton>();
 
@@ -172,8 +195,15 @@ export class RzpMagicButton extends FaceButton<CheckoutState, never> implements 
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
+  protected override readonly loadSpeech = loadSpeech;
+
+  protected override ownWords(): OwnButtonWords {
+    return RzpMagicButton.words;
+  }
+
   protected override ownLabel(): OwnLabel {
-    return {text: 'Pay now', language: 'en'};
+    const {language, type} = this.words ?? ENGLISH;
+    return {text: type.pay[0], language};
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -214,6 +244,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, never> implements 
   /** Where earlier page views left nothing open, nothing is loaded. */
   readonly #finish = () => {
     if (!hasUnfinished()) return;
+    // What brings a payment home waits for no words.
+    void this.learn();
     void loadPress()
       .then(({resume}) => resume(this))
       .catch((cause: unknown) => {
@@ -237,7 +269,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, never> implements 
   /** Shows what became of the cart, where anything became of any. */
   readonly #follow = (isHeard = false, isNew = false) => {
     if (!isHeard && !this.#cart && !pageState().carts.size && !hasTold()) return;
-    void loadPress().then(
+    void this.#code().then(
       ({followCart}) => {
         if (!this.#pressed) followCart(this, this.#showCart, this.#follow, isNew);
       },
@@ -264,12 +296,19 @@ export class RzpMagicButton extends FaceButton<CheckoutState, never> implements 
     }
   }
 
+  /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
+  async #code(): ReturnType<typeof loadPress> {
+    const [code] = await Promise.all([loadPress(), inTime(this.learn())]);
+    return code;
+  }
+
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
     if (!this.scriptUrl && !this.recurring) preloadRazorpay(this.nonce);
-    const code = loadPress();
+    const code = this.#code();
     // A click says what went wrong; a hover does not.
-    code.then(
+    code.catch(() => undefined);
+    loadPress().then(
       ({warm}) => warm(this),
       () => undefined,
     );
@@ -281,7 +320,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, never> implements 
     const cart = this.#cart;
     if (!cart) {
       this.#view.purchase = undefined;
-      this.show({...IDLE, state: 'preparing', label: 'Opening…'});
+      const {language, label} = this.words ?? ENGLISH;
+      this.show({...IDLE, state: 'preparing', label: label.preparing, language});
     }
     let code;
     try {
@@ -290,8 +330,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState, never> implements 
       const because = `This button could not be loaded: ${String(cause)}`;
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
-      const message = 'This button could not be loaded. Please reload the page and try again.';
-      this.show({...IDLE, message});
+      const {language, error: words, message} = this.words ?? ENGLISH;
+      const {title, text} = words.broken;
+      const said = message.replace('{title}', title).replace('{text}', text);
+      this.show({...IDLE, message: said, language});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }

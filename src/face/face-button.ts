@@ -8,6 +8,7 @@ import {
 import {isEnglishAt} from '../checkout/language/is-english.js';
 import type {markAt} from '../checkout/language/language-of.js';
 import type {Speaker, WordBook} from '../checkout/language/word-book.js';
+import type {OwnWords} from '../checkout/words/merge-words.js';
 import {readOption} from '../checkout/shell/options.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
@@ -17,11 +18,13 @@ import {ButtonFace, type Shown} from './button-face.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
 
-/** What an element speaks other languages than English by. */
-interface Speech<Words> {
+/** What an element speaks by. */
+interface Speech<Words extends object> {
   readonly book: WordBook<Words>;
   readonly markAt: typeof markAt;
 }
+
+type OwnWordsOf<Words> = Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>>;
 
 /** What the element itself says on the button, and in which language. */
 export interface OwnLabel {
@@ -39,7 +42,10 @@ const StateChangeEvent = RzpStateChangeEvent as unknown as new (
  * An element that is a button with this face: it can be pressed and disabled as any button, keeps
  * what was set before its tag was defined, and mirrors its state for CSS.
  */
-export abstract class FaceButton<State extends string, Words> extends ReactiveElement {
+export abstract class FaceButton<
+  State extends string,
+  Words extends object,
+> extends ReactiveElement {
   /** @internal */
   static formAssociated = true;
   /** @internal */
@@ -89,8 +95,14 @@ export abstract class FaceButton<State extends string, Words> extends ReactiveEl
   /** Does what a press does. */
   abstract open(): unknown;
 
-  /** Fetches what it speaks other languages than English by. */
-  protected readonly loadSpeech?: () => Promise<Speech<Words>>;
+  /** Whether a press brings all that is said in English. */
+  protected readonly comesInEnglish: boolean = false;
+
+  /** Fetches what it speaks by. */
+  protected abstract readonly loadSpeech: () => Promise<Speech<Words>>;
+
+  /** What the page has it say in the place of our words. */
+  protected abstract ownWords(): OwnWordsOf<Words>;
 
   /** Returns what it says on the button where the page has no label. */
   protected abstract ownLabel(): OwnLabel;
@@ -158,7 +170,7 @@ export abstract class FaceButton<State extends string, Words> extends ReactiveEl
 
   /** @internal What it says in its language, once that has come. */
   get words(): Words | undefined {
-    return this.#speech?.book.of(this);
+    return this.#speech?.book.of(this, this.ownWords());
   }
 
   /** Labels the button where the page does not: in its language, once that has come. */
@@ -172,9 +184,9 @@ export abstract class FaceButton<State extends string, Words> extends ReactiveEl
     this.#face.relabel(text, this.#mark(language));
   }
 
-  /** Has its words come, where it may speak another language than English. Until then it speaks English. */
+  /** Has its words come. Until then it speaks plain English. */
   protected async learn(): Promise<void> {
-    if (!this.loadSpeech || isEnglishAt(this, (this as Speaker).language)) return;
+    if (this.comesInEnglish && isEnglishAt(this, (this as Speaker).language)) return;
     try {
       this.#speech ??= await this.loadSpeech();
       await this.#speech.book.load(this);

@@ -86,9 +86,8 @@ const hostOf = (sale: Sale): PosHost | undefined =>
 
 /** What an element says: in English what has not come in its language, and the page's own over that. */
 function wordsOf(host: PosHost | undefined): PosWords {
-  const words = host?.words ?? english;
   const {words: own = {}} = (host?.constructor ?? {}) as Partial<PosHostClass>;
-  return mergeWords(words, own[words.language]);
+  return host?.words ?? mergeWords(english, own.en);
 }
 
 function startAfresh(sale: Sale): void {

@@ -180,11 +180,16 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
     else this.show(IDLE);
   }
 
+  protected override readonly comesInEnglish = true;
   protected override readonly loadSpeech = loadSpeech;
+
+  protected override ownWords(): OwnPosWords {
+    return RzpPosButton.words;
+  }
 
   protected override ownLabel(): OwnLabel {
     const {language, send} = this.words ?? ENGLISH;
-    return {text: RzpPosButton.words[language]?.send ?? send, language};
+    return {text: (!this.words && RzpPosButton.words.en?.send) || send, language};
   }
 
   protected override updated(): void {

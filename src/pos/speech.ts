@@ -1,8 +1,7 @@
-import {markAt} from '../checkout/language/language-of.js';
 import {WordBook} from '../checkout/language/word-book.js';
 import type {PosWords} from './words/words.js';
 
-export {markAt};
+export {markAt} from '../checkout/language/language-of.js';
 
 /** What tills say in the languages that are not English. */
 export const book = new WordBook<PosWords>({

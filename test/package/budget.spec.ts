@@ -45,16 +45,16 @@ function speechOf(shell: string): {speech: string; words: string[]} {
   return {speech: speech!, words: laterImports(speech!)};
 }
 
-for (const [what, file] of Object.entries({
-  'the module': SHELL,
-  'the classic script': CLASSIC_SHELL,
-  'the module of the till': POS_SHELL,
-  'the classic script of the till': CLASSIC_POS_SHELL,
-}))
-  test(`a page view with ${what} is 6.5 kB at most`, () => {
+for (const [what, [file, most]] of Object.entries({
+  'the module': [SHELL, 7_500],
+  'the classic script': [CLASSIC_SHELL, 7_500],
+  'the module of the till': [POS_SHELL, 6_500],
+  'the classic script of the till': [CLASSIC_POS_SHELL, 6_500],
+} as const))
+  test(`a page view with ${what} is ${most} bytes at most`, () => {
     const bytes = bytesOf(closure(file));
     console.log(`${file}: ${bytes} bytes`);
-    expect(bytes).toBeLessThanOrEqual(6_500);
+    expect(bytes).toBeLessThanOrEqual(most);
   });
 
 test('what a click adds is 15 kB at most', () => {
@@ -81,17 +81,19 @@ test('what a press of the till adds is 12.5 kB at most, and nothing that protect
   expect(code).not.toContain('magic-checkout.js');
 });
 
-for (const [shell, classicShell, most] of [[POS_SHELL, CLASSIC_POS_SHELL, 2_000]] as const)
+for (const [shell, classicShell, most] of [
+  [SHELL, CLASSIC_SHELL, 1_500],
+  [POS_SHELL, CLASSIC_POS_SHELL, 2_000],
+] as const)
   test(`a language is ${most} bytes at most, for ${shell}`, () => {
     const {speech, words} = speechOf(shell);
     expect(speechOf(classicShell)).toEqual({speech, words});
     console.log(`${speech}: ${bytesOf([speech])} bytes`);
-    expect(bytesOf([speech])).toBeLessThanOrEqual(650);
-    expect(words.map((file) => file.replace(/-.*/, '').slice(-2)).sort()).toEqual(
-      Object.values(LANGUAGES)
-        .filter((language) => language !== 'en')
-        .sort(),
-    );
+    expect(bytesOf([speech])).toBeLessThanOrEqual(800);
+    const languages = words.map((file) => file.replace(/-.*/, '').slice(-2));
+    // English comes with each press of the till.
+    if (shell === POS_SHELL) languages.push('en');
+    expect(languages.sort()).toEqual(Object.values(LANGUAGES).sort());
     for (const file of words) {
       console.log(`${file}: ${bytesOf([file])} bytes`);
       // Nothing else comes with it.
@@ -128,6 +130,8 @@ test('each file is there once', () => {
     'sale_refusals.js',
     'sale_speech.js',
     ...['bn', 'gu', 'hi', 'kn', 'mr', 'ta', 'te'].map((language) => `sale_words_${language}.js`),
+    'speech.js',
+    ...['bn', 'en', 'gu', 'hi', 'kn', 'mr', 'ta', 'te'].map((language) => `words_${language}.js`),
   ]);
 });
 

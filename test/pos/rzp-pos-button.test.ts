@@ -499,6 +499,7 @@ describe('a till of another language', () => {
   it('speaks the one that it is told, marked where the page speaks another', async () => {
     speak('en');
     const {till, status, message} = await prepareTill({attributes: {language: 'tam'}});
+    await until(() => till.words !== undefined, 'its words');
     const clock = fakeClock();
     void till.open();
     await passUntil(clock, () => till.state === 'paid');

@@ -8,6 +8,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS = [
   'npm',
   'cdn-click',
+  'cdn-speech',
   'cdn',
   'iife',
   'cdn-pos-click',

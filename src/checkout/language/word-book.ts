@@ -1,11 +1,13 @@
 import type {LanguageTag} from '../../wire/languages.js';
+import {mergeWords, type OwnWords} from '../words/merge-words.js';
 import {languageAt} from './language-of.js';
 
-/** A language whose words come by themselves. English comes with what says it. */
-export type OtherLanguage = Exclude<LanguageTag, 'en'>;
+type WordFile<Words> = () => Promise<{words: Words}>;
 
-/** Fetches the words of each language. */
-export type WordFiles<Words> = Readonly<Record<OtherLanguage, () => Promise<{words: Words}>>>;
+/** Fetches the words of each language; those of English may come with what says them. */
+export type WordFiles<Words> = Readonly<Record<Exclude<LanguageTag, 'en'>, WordFile<Words>>> & {
+  readonly en?: WordFile<Words>;
+};
 
 /** An element that speaks. */
 export interface Speaker extends Element {
@@ -13,7 +15,7 @@ export interface Speaker extends Element {
 }
 
 /** The words of an element in all languages, each of which is fetched once a page. */
-export class WordBook<Words> {
+export class WordBook<Words extends object> {
   readonly #files: WordFiles<Words>;
   readonly #coming = new Map<LanguageTag, Promise<{words: Words}>>();
   readonly #words = new Map<LanguageTag, Words>();
@@ -22,16 +24,21 @@ export class WordBook<Words> {
     this.#files = files;
   }
 
-  /** Returns the words in the language of an element, once they have come. */
-  of(speaker: Speaker): Words | undefined {
-    return this.#words.get(languageAt(speaker, speaker.language));
+  /** Returns the words in the language of an element, the page's own over ours, once they have come. */
+  of(
+    speaker: Speaker,
+    own: Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>> = {},
+  ): Words | undefined {
+    const language = languageAt(speaker, speaker.language);
+    const words = this.#words.get(language);
+    return words && mergeWords(words, own[language]);
   }
 
   /** Fetches the words in the language of an element. */
   async load(speaker: Speaker): Promise<void> {
     const language = languageAt(speaker, speaker.language);
-    if (language === 'en' || this.#words.has(language)) return;
-    const coming = this.#coming.get(language) ?? this.#files[language]();
+    const coming = this.#coming.get(language) ?? this.#files[language]?.();
+    if (!coming || this.#words.has(language)) return;
     this.#coming.set(language, coming);
     try {
       this.#words.set(language, (await coming).words);

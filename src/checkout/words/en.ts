@@ -2,6 +2,7 @@ import type {Words} from './words.js';
 
 /** What the shopper is told, in English. */
 export const words = {
+  language: 'en',
   type: {
     pay: ['Pay now', 'Pay {amount}'],
     buy: ['Buy now', 'Buy · {amount}'],

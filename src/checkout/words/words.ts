@@ -1,9 +1,24 @@
+import type {LanguageTag} from '../../wire/languages.js';
+import type {OwnWords} from './merge-words.js';
+
 /**
  * Every word that a shopper reads, once a language. A place in braces is filled in: `{amount}` as
  * money (`₹349`), `{order}` and `{payment}` with Razorpay's ids. Where no amount is known the text
  * without it stands. Each promise about money is exact: translate what it says, and no more.
+ *
+ * @example
+ * ```ts
+ * import type {Words} from 'rzp-magic-button';
+ *
+ * const ours: Pick<Words, 'secured' | 'payment'> = {
+ *   secured: 'Safe with Razorpay',
+ *   payment: 'Number {payment}',
+ * };
+ * console.log(ours.secured);
+ * ```
  */
 export interface Words {
+  readonly language: LanguageTag;
   /** What the button says by its `type`, without an amount and with one. */
   readonly type: Readonly<Record<ButtonType, WithAmount>>;
   /** What the button says while it is not idle. Short: the least width of the button holds each. */
@@ -100,17 +115,44 @@ export interface Words {
   readonly mark: Readonly<Record<Mark, string>>;
 }
 
-/** A text without an amount, and with one: `{amount}`. */
+/**
+ * What a page has buttons say in the place of our words, by the language. What it leaves out is said
+ * in ours.
+ *
+ * @example
+ * ```ts
+ * import {RzpMagicButton, type OwnButtonWords} from 'rzp-magic-button';
+ *
+ * const words: OwnButtonWords = {hi: {label: {paid: 'पैसे मिल गए'}}, en: {action: {buyAgain: 'Once more'}}};
+ *
+ * RzpMagicButton.words = words;
+ * ```
+ */
+export type OwnButtonWords = Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>>;
+
+/**
+ * A text without an amount, and with one: `{amount}`.
+ * @inline
+ */
 export type WithAmount = readonly [plain: string, withAmount: string];
 
-/** What a notice says. The title has no full stop; the text is a sentence, or empty. */
+/**
+ * What a notice says. The title has no full stop; the text is a sentence, or empty.
+ * @inline
+ */
 export interface Said {
   readonly title: string;
   readonly text: string;
 }
 
-/** What a press of the button is called. */
+/**
+ * What a press of the button is called.
+ * @inline
+ */
 export type ButtonType = 'pay' | 'buy' | 'order' | 'checkout' | 'donate' | 'subscribe' | 'book';
 
-/** A way to pay. */
+/**
+ * A way to pay.
+ * @inline
+ */
 export type Mark = 'upi' | 'card' | 'netbanking' | 'wallet' | 'emi' | 'paylater' | 'cod';

@@ -1,0 +1,16 @@
+import {WordBook} from '../checkout/language/word-book.js';
+import type {Words} from '../checkout/words/words.js';
+
+export {markAt} from '../checkout/language/language-of.js';
+
+/** What buttons say, in each language. */
+export const book = new WordBook<Words>({
+  en: () => import('../checkout/words/en.js'),
+  bn: () => import('../checkout/words/bn.js'),
+  hi: () => import('../checkout/words/hi.js'),
+  mr: () => import('../checkout/words/mr.js'),
+  gu: () => import('../checkout/words/gu.js'),
+  ta: () => import('../checkout/words/ta.js'),
+  te: () => import('../checkout/words/te.js'),
+  kn: () => import('../checkout/words/kn.js'),
+});
