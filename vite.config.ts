@@ -85,8 +85,9 @@ const browserBuild = (
 /**
  * The elements of the CDN: the name of the shell, what it is made of, what a press loads and where it
  * is asked for; and by what it speaks, with a file for each language (that of
- * English comes with each press of a till). What few presses
- * need comes later, in files that begin with the word of theirs: to resume what an earlier page view left open, and to say why a press is refused. A till resumes in
+ * English comes with each press of a till). What few presses need comes later, in files that begin
+ * with the word of theirs: to resume what an earlier page view left open, and to say why a press is
+ * refused. So does what a checkout can do without: what sees to the page behind it. A till resumes in
  * what every press loads.
  */
 const ELEMENTS = {
@@ -96,7 +97,8 @@ const ELEMENTS = {
     loader: './load-press',
     later: '',
     speech: 'src/button/speech.ts',
-    isRare: /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/refusals\.)/,
+    isRare:
+      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow)\.|checkout\/vendor\/(behind|slow-panel)\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',

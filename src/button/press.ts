@@ -1,7 +1,6 @@
 import {findCart, type CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
-import {safeDocument} from '../checkout/shell/safe-document.js';
 import {scriptAddress} from '../checkout/script/script-address.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {scriptFor} from '../checkout/request/standard-checkout.js';
@@ -44,9 +43,7 @@ export function press(
         if (view.purchase?.outcome || !purchase?.outcome) return;
         view.purchase = purchase;
       }
-      const previous = host.state;
       view.show({state, label: words.label[state], message, actions});
-      if (previous === 'open' && host.state !== 'open') takeFocusBack(host);
     },
   });
 }
@@ -61,9 +58,3 @@ export function warm(host: PressHost): void {
 /** Finishes what earlier page views left open. Few did, so the code for it comes by itself. */
 export const resume = async (host: PressHost): Promise<void> =>
   (await import('./resume.js')).resume(host);
-
-/** The vendor's script leaves the focus nowhere when it closes. */
-function takeFocusBack(host: HTMLElement): void {
-  const {activeElement, body} = safeDocument;
-  if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME') host.focus();
-}

@@ -13,6 +13,7 @@ import {hasTold, TOLD_ELSEWHERE} from '../checkout/shell/has-told.js';
 import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
 import {OPTIONS, readOption} from '../checkout/shell/options.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
+import {safeDocument} from '../checkout/shell/safe-document.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {IDLE} from '../face/button-face.js';
@@ -138,7 +139,11 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   readonly #view: PurchaseView = {
     purchase: undefined,
     isClosing: false,
-    show: (shown) => this.show(shown),
+    show: (shown) => {
+      const wasOpen = this.state === 'open';
+      this.show(shown);
+      if (wasOpen && this.state !== 'open') this.#takeFocusBack();
+    },
   };
 
   constructor() {
@@ -283,6 +288,13 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     this.#view.purchase = undefined;
     this.show(cart ?? IDLE);
   };
+
+  /** The vendor's script leaves the focus nowhere when it closes. */
+  #takeFocusBack(): void {
+    const {activeElement, body} = safeDocument;
+    if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME')
+      this.focus();
+  }
 
   /** Loads without waiting for intent, where `load` says so. */
   #load(): void {

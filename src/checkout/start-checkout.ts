@@ -18,6 +18,7 @@ import {readRequest} from './request/read-request.js';
 import {asksForMandate} from './request/standard-checkout.js';
 import type {OrderToPay} from './shell/order-source.js';
 import {loadWithContainer} from './vendor/load-razorpay.js';
+import {loadBehind} from './vendor/open-session.js';
 import {words} from './words/plain.js';
 
 /**
@@ -51,6 +52,8 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     const request = (purchase.request = readRequest(asked));
     const checked = checkRequest(request, reporter.warn);
     const checkCart = watchCart(request);
+    // Beside all else that a click loads.
+    void loadBehind();
     const load = (script = checked.script) => loadWithContainer(script, request.nonce);
     try {
       await checkCart();

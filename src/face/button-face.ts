@@ -33,15 +33,18 @@ export class ButtonFace {
   readonly #ownLabel = safeDocument.createElement('span');
 
   constructor() {
+    for (const [name, part] of Object.entries(this.#parts)) {
+      part.setAttribute('part', name);
+      part.id = name;
+    }
     this.show(IDLE);
   }
 
   /** Builds the tree, labelled as the page says. */
   build(root: ParentNode): void {
     const {button, label, status, message} = this.#parts;
-    for (const [name, part] of Object.entries(this.#parts)) part.setAttribute('part', name);
     button.type = 'button';
-    button.setAttribute('aria-describedby', (message.id = 'message'));
+    button.setAttribute('aria-describedby', message.id);
     message.setAttribute('role', 'status');
     label.append(safeDocument.createElement('slot'));
     label.firstElementChild?.append(this.#ownLabel);
@@ -74,11 +77,17 @@ export class ButtonFace {
     button.setAttribute('aria-busy', String(isBusy && !isDone));
     button.className = state;
     label.hidden = isBusy;
+    // What is seen. Out of its contents Chromium would take a text in the slot too that is hidden.
+    button.setAttribute('aria-labelledby', isBusy ? status.id : label.id);
     status.hidden = !isBusy;
     status.textContent = word;
     for (const part of [status, message]) mark(part, lang);
+    const {activeElement} = message.getRootNode() as Document | ShadowRoot;
+    const pressed = activeElement ? [...message.children].indexOf(activeElement) : -1;
     // Without a text nothing at all is in it, which CSS hides.
     message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
+    // An action that has done its work goes, and the focus would be nowhere.
+    if (pressed >= 0) ((message.children[pressed] as HTMLElement | undefined) ?? button).focus();
   }
 }
 

@@ -7,7 +7,7 @@ import {css} from './css.js';
 export const styles = css`
   :host {
     display: inline-block;
-    min-inline-size: 13em;
+    min-inline-size: 16em;
     max-inline-size: 100%;
     font: 600 1rem/1.25 var(--rzp-font, system-ui, sans-serif);
   }

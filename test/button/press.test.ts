@@ -40,7 +40,7 @@ describe('a press', () => {
     expect(await start()).to.include({type: 'success'});
     expect(shown.map(([{state, label}]) => [state, label])).to.deep.equal([
       ['preparing', 'Opening…'],
-      ['open', 'Opening…'],
+      ['open', 'Waiting for payment…'],
       ['verifying', 'Confirming…'],
       ['paid', 'Paid'],
     ]);

@@ -66,6 +66,66 @@ describe('the face of the button', () => {
       expect(button.className).to.equal(state);
     });
 
+  it('is named by what is seen', () => {
+    const {face, button, root} = prepare();
+    const name = () =>
+      root.querySelector(`#${button.getAttribute('aria-labelledby')}`)?.textContent;
+    expect(name()).to.equal('Pay now');
+    face.show({...idle, state: 'paid', label: 'Paid'});
+    expect(name()).to.equal('Paid');
+  });
+
+  describe('the focus on an action', () => {
+    const CHECK = {label: 'Check again', run: () => undefined};
+    const TRY = {label: 'Try again', run: () => undefined};
+    const BUSY = {state: 'unconfirmed', label: 'Not confirmed', message: 'No payment so far.'};
+
+    /** The face with these actions, of which one has the focus. */
+    function focusOn(at: number, actions = [CHECK, TRY]) {
+      const prepared = prepare();
+      const host = document.createElement('div');
+      host.attachShadow({mode: 'open'}).append(prepared.root);
+      document.body.append(host);
+      hosts.push(host);
+      prepared.face.show({...BUSY, actions});
+      prepared.message.querySelectorAll('button')[at]?.focus();
+      const focused = () => host.shadowRoot?.activeElement?.textContent;
+      return {...prepared, focused};
+    }
+    const hosts: Element[] = [];
+    afterEach(() => {
+      for (const host of hosts.splice(0)) host.remove();
+    });
+
+    it('goes to the action that takes its place', () => {
+      const {face, focused} = focusOn(1);
+      face.show({...BUSY, actions: [CHECK, {...TRY, label: 'Buy again'}]});
+      expect(focused()).to.equal('Buy again');
+    });
+
+    it('goes to the button where none does', () => {
+      const {face, focused, button} = focusOn(0);
+      face.show({...BUSY, message: 'Checking your payment…'});
+      expect(focused()).to.equal(button.textContent);
+    });
+
+    it('goes to the button where what was said has gone too', () => {
+      const {face, focused, button} = focusOn(0);
+      face.show(idle);
+      expect(focused()).to.equal(button.textContent);
+    });
+
+    it('stays elsewhere where it was elsewhere', () => {
+      const {face} = focusOn(2);
+      const field = document.createElement('input');
+      document.body.append(field);
+      field.focus();
+      face.show({...BUSY, actions: [TRY]});
+      expect(document.activeElement === field).to.be.true;
+      field.remove();
+    });
+  });
+
   it('offers what the shopper may do beside the message, and nothing without one', () => {
     const {face, message} = prepare();
     let runs = 0;

@@ -63,6 +63,13 @@ test('what a click adds is 15 kB at most', () => {
   expect(bytes).toBeLessThanOrEqual(15_000);
 });
 
+test('what makes an open checkout modal comes beside a click, 1.6 kB at most', () => {
+  const [file] = [...clickOf(SHELL)].flatMap(laterImports).filter((name) => /^behind-/.test(name));
+  const bytes = bytesOf([file!]);
+  console.log(`behind an open checkout: ${bytes} bytes`);
+  expect(bytes).toBeLessThanOrEqual(1_600);
+});
+
 test('both shells load the same file on a click', () => {
   expect(clickOf(CLASSIC_SHELL)).toEqual(clickOf(SHELL));
   expect(clickOf(CLASSIC_POS_SHELL)).toEqual(clickOf(POS_SHELL));
@@ -113,12 +120,13 @@ test('what protects money comes with the click, and only what few clicks need co
   ])
     expect(code).toContain(text);
   const later = click.flatMap(laterImports).map((file) => file.replace(/-.*/, ''));
-  expect(later.sort()).toEqual(['refusals', 'resume']);
+  expect(later.sort()).toEqual(['behind', 'refusals', 'resume']);
 });
 
 test('each file is there once', () => {
   const withoutHash = scripts().map((file) => file.replace(/-[\w-]{8}\.js$/, '.js'));
   expect(withoutHash.sort()).toEqual([
+    'behind.js',
     'press.js',
     'refusals.js',
     'resume.js',

@@ -44,7 +44,7 @@ export const words = {
   label: {
     idle: '',
     preparing: 'Opening…',
-    open: 'Opening…',
+    open: 'Waiting for payment…',
     verifying: 'Confirming…',
     unconfirmed: 'Not confirmed',
     paid: 'Paid',
