@@ -9,11 +9,11 @@ import type {Outcome} from '../checkout/events/outcome.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import {safeDocument} from '../checkout/shell/safe-document.js';
 import {hasTold, TOLD_ELSEWHERE} from '../checkout/shell/has-told.js';
 import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
 import {OPTIONS, readOption} from '../checkout/shell/options.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
-import {safeDocument} from '../checkout/shell/safe-document.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {IDLE} from '../face/button-face.js';
@@ -23,16 +23,26 @@ import type {OwnButtonWords, Words} from '../checkout/words/words.js';
 import {inTime} from '../face/in-time.js';
 import {loadPress} from './load-press.js';
 import {loadSpeech} from './load-speech.js';
+import type * as Speech from './speech.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
 
 /** A pointer, finger or the focus comes near. */
 const INTENT = ['pointerenter', 'touchstart', 'focusin'];
 
+/** What is on a button, by its type, before its words are there; else `Pay now`. */
+const LABELS = new Map<unknown, string>([
+  ['buy', 'Buy now'],
+  ['order', 'Order now'],
+  ['checkout', 'Check out'],
+  ['donate', 'Donate'],
+  ['subscribe', 'Subscribe'],
+  ['book', 'Book now'],
+]);
+
 /** What a button says before its words are there. */
 const ENGLISH = {
   language: 'en',
-  type: {pay: ['Pay now', '']},
   label: {preparing: 'Opening…'},
   message: '{title}. {text}',
   error: {
@@ -58,6 +68,7 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  * @csspart label - Around the slot.
  * @csspart status - The state word with its spinner or tick.
  * @csspart message - What the shopper is told below the button.
+ * @csspart foot - Below the button: marks of `marks`, and what `secured` says.
  * @csspart action - What the shopper may do about it, a button in the message.
  * @cssprop [--rzp-accent=#1f5eff] - Background.
  * @cssprop [--rzp-on-accent=#fff] - Text on the background.
@@ -130,6 +141,9 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   /** Any further option of Razorpay's, in its own spelling; lowest precedence. */
   declare options: Readonly<Record<string, unknown>> | null | undefined;
 
+  /** By what one can pay, below the button. */
+  readonly #foot = safeDocument.createElement('small');
+  #speech: typeof Speech | undefined;
   #answered = false;
   #visibility: IntersectionObserver | undefined;
   /** The answer of `open()` while a press is on its way. */
@@ -148,8 +162,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   constructor() {
     super();
-    this.debug = this.analyticsPersonalData = false;
+    this.debug = this.analyticsPersonalData = this.secured = false;
     this.prepare();
+    this.#foot.setAttribute('part', 'foot');
+    this.renderRoot.append(this.#foot);
     for (const type of INTENT) {
       this.addEventListener(
         type,
@@ -200,15 +216,25 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
-  protected override readonly loadSpeech = loadSpeech;
+  protected override readonly loadSpeech = async () => (this.#speech = await loadSpeech());
+
+  protected override spoke(): void {
+    const {words} = this;
+    if (words) this.#speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+  }
+
+  protected override get speaks(): boolean {
+    return super.speaks || !!this.marks || this.secured;
+  }
 
   protected override ownWords(): OwnButtonWords {
     return RzpMagicButton.words;
   }
 
   protected override ownLabel(): OwnLabel {
-    const {language, type} = this.words ?? ENGLISH;
-    return {text: type.pay[0], language};
+    const {words} = this;
+    if (!this.#speech || !words) return {text: LABELS.get(this.type) ?? 'Pay now', language: 'en'};
+    return this.#speech.ownLabelIn(words, this);
   }
 
   protected override updated(changed: PropertyValues<this>): void {

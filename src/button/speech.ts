@@ -1,6 +1,8 @@
 import {WordBook} from '../checkout/language/word-book.js';
 import type {Words} from '../checkout/words/words.js';
 
+export {drawFoot} from './said/foot.js';
+export {ownLabelIn} from './said/own-label.js';
 export {markAt} from '../checkout/language/language-of.js';
 
 /** What buttons say, in each language. */

@@ -60,9 +60,12 @@ export class ButtonFace {
     return !slot.assignedNodes().length;
   }
 
-  /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
-  relabel(text: string, lang = ''): void {
-    this.#ownLabel.textContent = text;
+  /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's, and an amount in its place. */
+  relabel(text: string, lang = '', amount = ''): void {
+    const [before = '', behind] = text.split('{amount}');
+    const bdi = safeDocument.createElement('bdi');
+    bdi.textContent = amount;
+    this.#ownLabel.replaceChildren(before, ...(behind === undefined ? [] : [bdi, behind]));
     mark(this.#ownLabel, lang);
   }
 

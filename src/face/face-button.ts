@@ -29,6 +29,8 @@ type OwnWordsOf<Words> = Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>>
 /** What the element itself says on the button, and in which language. */
 export interface OwnLabel {
   readonly text: string;
+  /** In the place of `{amount}`. */
+  readonly amount?: string;
   readonly language: LanguageTag;
 }
 
@@ -176,12 +178,23 @@ export abstract class FaceButton<
   /** Labels the button where the page does not: in its language, once that has come. */
   readonly #speak = () => {
     this.#label();
-    if (this.isConnected && this.#face.isUnlabelled) void this.learn();
+    if (this.isConnected && this.speaks) void this.learn();
   };
 
+  /** Whether it says anything by itself, and not first when it is pressed. */
+  protected get speaks(): boolean {
+    return this.#face.isUnlabelled;
+  }
+
+  /** Says what else there is to say by itself. */
+  protected spoke(): void {
+    // Nothing here: the label was all.
+  }
+
   #label(): void {
-    const {text, language} = this.ownLabel();
-    this.#face.relabel(text, this.#mark(language));
+    const {text, language, amount} = this.ownLabel();
+    this.#face.relabel(text, this.mark(language), amount);
+    this.spoke();
   }
 
   /** Has its words come. Until then it speaks plain English. */
@@ -197,7 +210,7 @@ export abstract class FaceButton<
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */
-  #mark(language: LanguageTag): string {
+  protected mark(language: LanguageTag): string {
     if (this.#speech) return this.#speech.markAt(this, language);
     return isEnglishAt(this, '') ? '' : language;
   }
@@ -206,7 +219,7 @@ export abstract class FaceButton<
   protected show(shown: Shown<State>): void {
     const {state} = shown;
     const previous = this.#state;
-    this.#face.show(shown, this.#mark(shown.language ?? 'en'));
+    this.#face.show(shown, this.mark(shown.language ?? 'en'));
     if (state === previous) return;
     this.#state = this.dataset.state = state;
     this.#states?.delete(previous);

@@ -4,7 +4,7 @@ import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
 import '../../src/button/define.js';
 
-const FLAGS = ['disabled', 'analyticsPersonalData', 'debug'] as const;
+const FLAGS = ['disabled', 'analyticsPersonalData', 'secured', 'debug'] as const;
 
 describe("the button's own attributes", () => {
   it('are observed, with those of every option, and nothing else is', () => {

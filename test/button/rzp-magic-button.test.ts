@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
 import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
@@ -673,5 +673,45 @@ describe('reset()', () => {
     await became('open');
     button.reset();
     expect(button.state).to.equal('open');
+  });
+});
+
+describe('a button that says what it takes', () => {
+  const prepareLabel = async (attributes: string, label = '') => {
+    const host = await fixture<RzpMagicButton>(
+      `<rzp-magic-button ${attributes}>${label}</rzp-magic-button>`,
+    );
+    const button = host.shadowRoot!.querySelector('button')!;
+    return {host, button, foot: host.shadowRoot!.querySelector('small')!};
+  };
+  afterEach(() => document.documentElement.removeAttribute('lang'));
+
+  it('names the amount in a place of its own, in the language of the page', async () => {
+    document.documentElement.lang = 'hi-IN';
+    const {host, button} = await prepareLabel('type="pay" amount="34900"');
+    await until(() => button.innerText === '₹349 का भुगतान करें', 'the label');
+    expect(button.querySelector('bdi')!.textContent).to.equal('₹349');
+    host.setAttribute('amount', '39900');
+    await until(() => button.innerText === '₹399 का भुगतान करें', 'the other amount');
+  });
+
+  it('keeps the label of the page, whatever the amount', async () => {
+    const {host, button} = await prepareLabel('type="pay" amount="34900"', 'Take my money');
+    await until(() => host.isConnected, 'connected');
+    expect([host.innerText, button.innerText]).to.deep.equal(['Take my money', '']);
+  });
+
+  it('says by what one can pay, below it and only where it is told to', async () => {
+    document.documentElement.lang = 'en-IN';
+    const {foot} = await prepareLabel('marks="upi card" secured', 'Pay');
+    await until(() => foot.innerText.includes('UPI'), 'the marks');
+    expect(foot.textContent).to.contain('Secured by Razorpay');
+    const {foot: none} = await prepareLabel('secured="false"', 'Pay');
+    expect(none.offsetHeight).to.equal(0);
+  });
+
+  it('has the place of that line before its words have come', async () => {
+    const {foot} = await prepareLabel('marks="upi"', 'Pay');
+    expect(foot.offsetHeight).to.be.greaterThan(20);
   });
 });

@@ -1,0 +1,28 @@
+import type {ButtonType, Words} from '../../checkout/words/words.js';
+import type {OwnLabel} from '../../face/face-button.js';
+import {formatMoney} from '../../wire/money.js';
+
+/** What of an element its label is made of. */
+export interface Labelled {
+  readonly type?: string | null | undefined;
+  readonly amount?: unknown;
+  readonly currency?: string | null | undefined;
+}
+
+/** Returns what a button says where the page gives it no label: "Pay ₹349", in its language. */
+export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): OwnLabel {
+  const {language} = words;
+  const [plain, withAmount] = words.type[isType(words, type) ? type : 'pay'];
+  const money = writtenAmount(amount, currency || 'INR');
+  return {language, text: money ? withAmount : plain, amount: money};
+}
+
+const isType = ({type}: Words, name: unknown): name is ButtonType =>
+  Object.keys(type).some((known) => known === name);
+
+/** Nothing where it is no amount: the label says less then, and nothing wrong. */
+function writtenAmount(amount: unknown, currency: string): string {
+  if (!Number.isSafeInteger(amount) || Number(amount) < 0 || !/^[A-Z]{3}$/.test(currency))
+    return '';
+  return formatMoney(Number(amount), currency);
+}
