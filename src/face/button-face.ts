@@ -31,6 +31,11 @@ export class ButtonFace {
   readonly button = this.#parts.button;
   /** What the button says where the page gives it no label. */
   readonly #ownLabel = safeDocument.createElement('span');
+  /**
+   * What the action says that had the focus last. It goes when it has done its work, and the focus, which
+   * would be nowhere, to what comes in its place or to the button; it may come back from there.
+   */
+  #pressed: string | null | undefined;
 
   constructor() {
     for (const [name, part] of Object.entries(this.#parts)) {
@@ -85,12 +90,15 @@ export class ButtonFace {
     status.hidden = !isBusy;
     status.textContent = word;
     for (const part of [status, message]) mark(part, lang);
-    const {activeElement} = message.getRootNode() as Document | ShadowRoot;
-    const pressed = activeElement ? [...message.children].indexOf(activeElement) : -1;
+    const at = [...message.children].findIndex((action) => action.matches(':focus'));
+    if (at >= 0) this.#pressed = message.children[at]?.textContent;
+    // Left by the shopper, it is not gone back to.
+    else if (!button.matches(':focus')) this.#pressed = undefined;
     // Without a text nothing at all is in it, which CSS hides.
     message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
-    // An action that has done its work goes, and the focus would be nowhere.
-    if (pressed >= 0) ((message.children[pressed] as HTMLElement | undefined) ?? button).focus();
+    const now = [...message.querySelectorAll('button')];
+    const same = now.find(({textContent}) => textContent === this.#pressed);
+    if (same || at >= 0) (same ?? now[at] ?? button).focus();
   }
 }
 

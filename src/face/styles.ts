@@ -98,6 +98,7 @@ export const styles = css`
   }
   .unconfirmed b::before {
     content: '!';
+    content: '!' / '';
     display: grid;
     place-items: center;
     inline-size: 1.5em;

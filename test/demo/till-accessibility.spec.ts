@@ -1,6 +1,7 @@
 // The till's button for everybody: axe looks at each of its states, in both schemes and on two screens.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page, Route} from '@playwright/test';
+import {seenOn, toldOf} from '../fixtures/demo/accessibility-tree.js';
 import type {CashierDriver} from '../fixtures/demo/cashier.js';
 import {expect, test} from '../fixtures/demo/cashier.js';
 
@@ -77,6 +78,9 @@ for (const [state, [reach, message]] of Object.entries(STATES))
       const button = page.locator('rzp-pos-button');
       await reach(cashier, page);
       if (message) await expect(button.locator('[part=message]')).toHaveText(message);
+      const name = await seenOn(page, 'rzp-pos-button');
+      expect(name).not.toBe('');
+      expect(await toldOf(page, 'rzp-pos-button')).toEqual({role: 'button', name});
       for (const colorScheme of ['light', 'dark'] as const)
         for (const [width, height] of [
           [1280, 800],

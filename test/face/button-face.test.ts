@@ -103,10 +103,35 @@ describe('the face of the button', () => {
       expect(focused()).to.equal('Buy again');
     });
 
+    it('stays on the action that is offered still, wherever that stands', () => {
+      const {face, focused} = focusOn(1);
+      face.show({...BUSY, actions: [TRY]});
+      expect(focused()).to.equal('Try again');
+    });
+
     it('goes to the button where none does', () => {
       const {face, focused, button} = focusOn(0);
       face.show({...BUSY, message: 'Checking your payment…'});
       expect(focused()).to.equal(button.textContent);
+    });
+
+    it('comes back from the button where the same is offered again', () => {
+      const {face, focused} = focusOn(0);
+      face.show({...BUSY, message: 'Checking your payment…'});
+      face.show({...BUSY, actions: [TRY, CHECK]});
+      expect(focused()).to.equal('Check again');
+    });
+
+    it('does not come back where the shopper has gone elsewhere', () => {
+      const {face} = focusOn(0);
+      face.show({...BUSY, message: 'Checking your payment…'});
+      const field = document.createElement('input');
+      document.body.append(field);
+      field.focus();
+      face.show({...BUSY, message: 'Checking your payment still…'});
+      face.show({...BUSY, actions: [CHECK]});
+      expect(document.activeElement === field).to.be.true;
+      field.remove();
     });
 
     it('goes to the button where what was said has gone too', () => {

@@ -1,7 +1,6 @@
 import {safeDocument} from '../shell/safe-document.js';
 import type {Overlay} from './overlay.js';
 import {SlowPanel, type WayOut} from './slow-panel.js';
-import {modalsIn} from './usable-place.js';
 
 /** How long the frame may say nothing before the shopper is shown a way out. */
 const PATIENCE_MS = 8_000;
@@ -24,8 +23,9 @@ export interface Behind {
 
 /**
  * Makes the checkout modal in fact: nothing of the page behind it can be pressed, reached by Tab or
- * read, until it is lifted. Razorpay's script only covers the page. Where the frame is still to say
- * something, the shopper has a way out of a long silence.
+ * read, until it is lifted. Razorpay's script only covers the page. What the page itself puts above the
+ * checkout, a dialog or a popover, can be used. Where the frame is still to say something, the shopper
+ * has a way out of a long silence.
  */
 export function coverPage(overlay: Overlay, wayOut?: WayOut): Behind | undefined {
   const {container} = overlay;
@@ -33,37 +33,36 @@ export function coverPage(overlay: Overlay, wayOut?: WayOut): Behind | undefined
   const hiding = 'inert' in HTMLElement.prototype ? INERT : HIDDEN;
   const covered = new Set<Element>();
   const opener = focused();
-  let modals = modalsIn(safeDocument);
-  /** Whether a dialog of the page was opened above the checkout, and makes all else inert itself. */
-  let isBelow = false;
-  let isBringingBack = false;
   const panel = wayOut && new SlowPanel(container, wayOut);
+  const own: Element[] = panel ? [container, panel.host] : [container];
+  const around = pathsTo([container]);
+  let below = topLayer().filter((element) => around.has(element) || !isHit(element));
+  /** What can be used: the checkout, and what the page has put above it. */
+  let above = own;
+  let isBringingBack = false;
   const focusFrame = () => overlay.frames()[0]?.focus();
-  const isOwn = (node: EventTarget | null | undefined) =>
-    node === container || node === panel?.host;
 
   const look = () => {
-    const open = modalsIn(safeDocument);
-    modals = modals.filter((modal) => open.includes(modal));
-    isBelow = open.length > modals.length;
-    const {sides, roots} = besides(container);
-    const wanted = new Set(isBelow || !overlay.isShown ? [] : sides);
+    const layer = topLayer();
+    // What was closed and is opened anew is above.
+    below = below.filter((element) => layer.includes(element));
+    above = [...own, ...layer.filter((element) => !below.includes(element))];
+    const paths = pathsTo(above);
+    const isOpen = overlay.isShown && paths.has(container);
+    const sides = isOpen ? [...paths].flatMap((node) => sidesOf(node, above, paths)) : [];
+    const wanted = new Set(sides);
     for (const element of covered) if (!wanted.has(element)) uncover(element);
     for (const element of wanted) {
-      if (element !== panel?.host && !isHidden(element, hiding)) {
-        element.setAttribute(hiding.name, hiding.value);
-        covered.add(element);
-      }
+      if (isHidden(element, hiding)) continue;
+      element.setAttribute(hiding.name, hiding.value);
+      covered.add(element);
     }
     // Libraries for dialogs hide all that stands beside their own.
-    for (const own of [container, panel?.host]) own?.removeAttribute(hiding.name);
+    for (const element of own) element.removeAttribute(hiding.name);
     panel?.follow();
-    for (const root of roots) {
-      observer.observe(root, {
-        childList: true,
-        subtree: true,
-        attributeFilter: [hiding.name, 'open'],
-      });
+    const watched = {childList: true, subtree: true, attributeFilter: [hiding.name, 'open']};
+    for (const node of [document, ...paths]) {
+      if (!(node instanceof Element)) observer.observe(node, watched);
     }
   };
   const uncover = (element: Element) => {
@@ -73,7 +72,8 @@ export function coverPage(overlay: Overlay, wayOut?: WayOut): Behind | undefined
   };
   /** Brings back the focus that has left for the page, unless a trap of the page's own insists. */
   const bringBack = (event: FocusEvent) => {
-    if (isBelow || isBringingBack || !overlay.isShown || event.composedPath().some(isOwn)) return;
+    const isAbove = event.composedPath().some((node) => above.includes(node as Element));
+    if (isBringingBack || isAbove || !overlay.isShown) return;
     isBringingBack = true;
     focusFrame();
     isBringingBack = false;
@@ -81,19 +81,22 @@ export function coverPage(overlay: Overlay, wayOut?: WayOut): Behind | undefined
 
   const observer = new MutationObserver(look);
   look();
+  // A popover changes nothing that could be observed.
+  safeDocument.addEventListener('toggle', look, true);
   safeDocument.addEventListener('focusin', bringBack);
-  if (overlay.isShown && !isBelow && !isFramed(overlay)) focusFrame();
+  const {activeElement} = safeDocument;
+  if (overlay.isShown && !above.some((element) => element.contains(activeElement))) focusFrame();
   const timer = panel && setTimeout(() => panel.show(), PATIENCE_MS);
-  const heard = () => {
-    clearTimeout(timer);
-    // Where the focus was on the way out it would be nowhere.
-    if (panel?.hide()) focusFrame();
-  };
   return {
-    heard,
+    heard: () => {
+      clearTimeout(timer);
+      // Where the focus was on the way out it would be nowhere.
+      if (panel?.hide()) focusFrame();
+    },
     lift: () => {
       clearTimeout(timer);
       observer.disconnect();
+      safeDocument.removeEventListener('toggle', look, true);
       safeDocument.removeEventListener('focusin', bringBack);
       for (const element of covered) uncover(element);
       panel?.hide();
@@ -117,23 +120,48 @@ function focused(): HTMLElement | undefined {
   return activeElement instanceof HTMLElement ? activeElement : undefined;
 }
 
-/**
- * Returns what stands beside a node and beside each of its ancestors, up to the body, and the trees
- * that these are in. Nothing stands beside what has left the page.
- */
-function besides(node: Node): {sides: Element[]; roots: Node[]} {
-  const sides: Element[] = [];
-  const roots: Node[] = [document];
-  for (let at = node; at !== safeDocument.body;) {
-    if (at instanceof ShadowRoot) {
-      roots.push(at);
-      at = at.host;
-      continue;
+/** Returns what is shown above all else: modal dialogs and popovers, those of components too. */
+function topLayer(root: ParentNode = safeDocument): Element[] {
+  const known = ['dialog:modal', ':popover-open'].filter((each) =>
+    CSS.supports(`selector(${each})`),
+  );
+  return [
+    ...root.querySelectorAll(known.join() || 'dialog[open]'),
+    ...[...root.querySelectorAll('*')].flatMap(({shadowRoot}) =>
+      shadowRoot ? topLayer(shadowRoot) : [],
+    ),
+  ];
+}
+
+/** Whether a finger in the middle of an element meets it. */
+function isHit(element: Element): boolean {
+  const {left, top, width, height} = element.getBoundingClientRect();
+  const root = element.getRootNode() as Document | ShadowRoot;
+  return element.contains(root.elementFromPoint(left + width / 2, top + height / 2));
+}
+
+/** Returns what the body holds that is one of these, or has one of them somewhere in it. */
+function pathsTo(elements: readonly Element[]): Set<Node> {
+  const paths = new Set<Node>();
+  for (const element of elements) {
+    const path: Node[] = [];
+    for (
+      let at: Node | null = element;
+      at;
+      at = at instanceof ShadowRoot ? at.host : at.parentNode
+    ) {
+      path.push(at);
+      // What has left the page leads nowhere.
+      if (at !== safeDocument.body) continue;
+      for (const node of path) paths.add(node);
+      break;
     }
-    const {parentNode} = at;
-    if (!parentNode) return {sides: [], roots};
-    sides.push(...[...parentNode.children].filter((child) => child !== at));
-    at = parentNode;
   }
-  return {sides, roots};
+  return paths;
+}
+
+/** Returns what of a node on the way to these leads to none of them. */
+function sidesOf(node: Node, elements: readonly Element[], paths: Set<Node>): Element[] {
+  if (elements.some((element) => element === node)) return [];
+  return [...(node as ParentNode).children].filter((child) => !paths.has(child));
 }

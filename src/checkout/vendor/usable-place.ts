@@ -13,7 +13,7 @@ export function usablePlace(): Element {
 }
 
 /** Returns the open modal dialogs below a root, those that components keep in their shadow trees too. */
-export function modalsIn(root: ParentNode): Element[] {
+function modalsIn(root: ParentNode): Element[] {
   // Without the word, a dialog that is open counts: what stands in it can be used in any case.
   const modal = CSS.supports('selector(:modal)') ? 'dialog:modal' : 'dialog[open]';
   return [

@@ -52,6 +52,9 @@ function prepare(arrange: () => void = () => undefined, close?: () => boolean) {
 }
 
 const task = () => new Promise((resolve) => setTimeout(resolve));
+/** Resolves once everybody has heard that a popover was shown or hidden. */
+const toggled = (popover: Element) =>
+  new Promise((resolve) => popover.addEventListener('toggle', resolve, {once: true}));
 const inert = () => [...document.querySelectorAll('[inert]')];
 const panel = () => document.querySelector<HTMLElement>('.razorpay-container + div')?.shadowRoot;
 
@@ -95,6 +98,7 @@ describe('the page behind an open checkout', () => {
     const {container, page} = prepare(() => {
       const root = add('div', add('section')).attachShadow({mode: 'open'});
       add('p', root);
+      add('i', root.host);
       dialog = addDialog(root);
     });
     expect(container.parentNode === dialog).to.be.true;
@@ -104,7 +108,9 @@ describe('the page behind an open checkout', () => {
     }
     expect(page.inert).to.be.true;
     expect(dialog?.querySelector('button')?.inert).to.be.true;
-    expect((dialog?.getRootNode() as ShadowRoot).querySelector('p')?.inert).to.be.true;
+    const {host} = dialog?.getRootNode() as ShadowRoot;
+    expect(host.shadowRoot?.querySelector('p')?.inert).to.be.true;
+    expect(host.querySelector('i')?.inert).to.be.true;
   });
 
   it('goes on behind the body where the dialog of the checkout is closed', async () => {
@@ -131,6 +137,38 @@ describe('the page behind an open checkout', () => {
     inside.close();
     await task();
     expect(page.inert).to.be.true;
+  });
+
+  for (const when of ['before', 'while']) {
+    it(`leaves a popover usable that the page opens above the checkout, ${when} it is covered`, async () => {
+      const popover = document.createElement('div');
+      popover.popover = 'manual';
+      popover.append(document.createElement('button'));
+      const show = () => {
+        add('section').append(popover);
+        popover.showPopover();
+      };
+      const {behind, overlay, page, container} = prepare();
+      if (when === 'before') behind.lift();
+      show();
+      if (when === 'before') cleanups.push(() => again?.lift());
+      const again = when === 'before' ? coverPage(overlay) : undefined;
+      await toggled(popover);
+      expect(popover.closest('[inert]')).to.be.null;
+      popover.querySelector('button')?.focus();
+      expect(document.activeElement === popover.querySelector('button')).to.be.true;
+      expect([page.inert, container.inert]).to.deep.equal([true, false]);
+      popover.hidePopover();
+      await toggled(popover);
+      expect(popover.closest('[inert]')).not.to.be.null;
+    });
+  }
+
+  it('is inert where it has a popover below the checkout', () => {
+    const popover = add('div');
+    popover.popover = 'manual';
+    prepare(() => popover.showPopover());
+    expect(popover.inert).to.be.true;
   });
 
   it('is free as soon as the checkout has left it', async () => {
