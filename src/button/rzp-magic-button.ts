@@ -16,13 +16,14 @@ import {OPTIONS, readOption} from '../checkout/shell/options.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
-import {IDLE} from '../face/button-face.js';
-import {FaceButton, type OwnLabel} from '../face/face-button.js';
+import {IDLE, type OwnLabel} from '../face/button-face.js';
+import {FaceButton} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import type {OwnButtonWords, Words} from '../checkout/words/words.js';
 import {inTime} from '../face/in-time.js';
 import {loadPress} from './load-press.js';
 import {loadSpeech} from './load-speech.js';
+import type {SaidAlone} from './said/own-label.js';
 import type * as Speech from './speech.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
@@ -30,27 +31,12 @@ import type {PressHost, PurchaseView} from './press-host.js';
 /** A pointer, finger or the focus comes near. */
 const INTENT = ['pointerenter', 'touchstart', 'focusin'];
 
-/** What is on a button, by its type, before its words are there; else `Pay now`. */
-const LABELS = new Map<unknown, string>([
-  ['buy', 'Buy now'],
-  ['order', 'Order now'],
-  ['checkout', 'Check out'],
-  ['donate', 'Donate'],
-  ['subscribe', 'Subscribe'],
-  ['book', 'Book now'],
-]);
-
-/** What a button says before its words are there. */
+/** What a button says by itself before its words are there. */
 const ENGLISH = {
   language: 'en',
-  label: {preparing: 'Opening…'},
-  message: '{title}. {text}',
-  error: {
-    broken: {
-      title: 'This button could not be loaded',
-      text: 'Please reload the page and try again.',
-    },
-  },
+  text: 'Pay now',
+  preparing: 'Opening…',
+  broken: 'This button could not be loaded. Please reload the page and try again.',
 } as const;
 
 // The properties of both tables, each with its documentation.
@@ -220,7 +206,11 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   protected override spoke(): void {
     const {words} = this;
-    if (words) this.#speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+    const isThere = this.marks || this.secured;
+    // Its place, before it is drawn: nothing on the page moves then.
+    this.#foot.style.cssText = `display: ${isThere ? 'block' : 'none'}; min-block-size: 1.75rem`;
+    if (words && isThere)
+      this.#speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
   }
 
   protected override get speaks(): boolean {
@@ -232,9 +222,15 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   }
 
   protected override ownLabel(): OwnLabel {
-    const {words} = this;
-    if (!this.#speech || !words) return {text: LABELS.get(this.type) ?? 'Pay now', language: 'en'};
-    return this.#speech.ownLabelIn(words, this);
+    return this.#said;
+  }
+
+  /** What it says before there is a purchase. */
+  get #said(): SaidAlone {
+    const {type, words} = this;
+    if (words && this.#speech) return this.#speech.saidAlone(words, this);
+    // The name of its type is English enough for a moment.
+    return type ? {...ENGLISH, text: type.charAt(0).toUpperCase() + type.slice(1)} : ENGLISH;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -358,8 +354,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     const cart = this.#cart;
     if (!cart) {
       this.#view.purchase = undefined;
-      const {language, label} = this.words ?? ENGLISH;
-      this.show({...IDLE, state: 'preparing', label: label.preparing, language});
+      const {language, preparing} = this.#said;
+      this.show({...IDLE, state: 'preparing', label: preparing, language});
     }
     let code;
     try {
@@ -368,10 +364,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
       const because = `This button could not be loaded: ${String(cause)}`;
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
-      const {language, error: words, message} = this.words ?? ENGLISH;
-      const {title, text} = words.broken;
-      const said = message.replace('{title}', title).replace('{text}', text);
-      this.show({...IDLE, message: said, language});
+      const {language, broken} = this.#said;
+      this.show({...IDLE, message: broken, language});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }

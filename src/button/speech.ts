@@ -2,7 +2,7 @@ import {WordBook} from '../checkout/language/word-book.js';
 import type {Words} from '../checkout/words/words.js';
 
 export {drawFoot} from './said/foot.js';
-export {ownLabelIn} from './said/own-label.js';
+export {saidAlone} from './said/own-label.js';
 export {markAt} from '../checkout/language/language-of.js';
 
 /** What buttons say, in each language. */

@@ -14,6 +14,16 @@ export interface Shown<State extends string = string> {
   actions?: readonly {label: string; run: () => void}[];
 }
 
+/** What the element itself says on the button, and in which language. */
+export interface OwnLabel {
+  readonly text: string;
+  /** In the place of `{amount}`. */
+  readonly amount?: string;
+  /** Before it. */
+  readonly icon?: Element | undefined;
+  readonly language: LanguageTag;
+}
+
 /** Ready to be pressed, with nothing to say. */
 export const IDLE = {state: 'idle', label: '', message: ''} as const;
 
@@ -65,12 +75,16 @@ export class ButtonFace {
     return !slot.assignedNodes().length;
   }
 
-  /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's, and an amount in its place. */
-  relabel(text: string, lang = '', amount = ''): void {
+  /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
+  relabel({text, amount = '', icon}: OwnLabel, lang = ''): void {
     const [before = '', behind] = text.split('{amount}');
     const bdi = safeDocument.createElement('bdi');
     bdi.textContent = amount;
-    this.#ownLabel.replaceChildren(before, ...(behind === undefined ? [] : [bdi, behind]));
+    this.#ownLabel.replaceChildren(
+      ...(icon ? [icon] : []),
+      before,
+      ...(behind === undefined ? [] : [bdi, behind]),
+    );
     mark(this.#ownLabel, lang);
   }
 

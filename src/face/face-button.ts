@@ -5,16 +5,15 @@ import {
   type CSSResultGroup,
   type PropertyDeclarations,
 } from '@lit/reactive-element';
-import {isEnglishAt} from '../checkout/language/is-english.js';
 import type {markAt} from '../checkout/language/language-of.js';
-import type {Speaker, WordBook} from '../checkout/language/word-book.js';
+import type {WordBook} from '../checkout/language/word-book.js';
 import type {OwnWords} from '../checkout/words/merge-words.js';
 import {readOption} from '../checkout/shell/options.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
 import type {LanguageTag} from '../wire/languages.js';
-import {ButtonFace, type Shown} from './button-face.js';
+import {ButtonFace, type OwnLabel, type Shown} from './button-face.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
 
@@ -25,14 +24,6 @@ interface Speech<Words extends object> {
 }
 
 type OwnWordsOf<Words> = Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>>;
-
-/** What the element itself says on the button, and in which language. */
-export interface OwnLabel {
-  readonly text: string;
-  /** In the place of `{amount}`. */
-  readonly amount?: string;
-  readonly language: LanguageTag;
-}
 
 /** The same class. To the compiler its words are those of the one button. */
 const StateChangeEvent = RzpStateChangeEvent as unknown as new (
@@ -96,9 +87,6 @@ export abstract class FaceButton<
 
   /** Does what a press does. */
   abstract open(): unknown;
-
-  /** Whether a press brings all that is said in English. */
-  protected readonly comesInEnglish: boolean = false;
 
   /** Fetches what it speaks by. */
   protected abstract readonly loadSpeech: () => Promise<Speech<Words>>;
@@ -192,14 +180,13 @@ export abstract class FaceButton<
   }
 
   #label(): void {
-    const {text, language, amount} = this.ownLabel();
-    this.#face.relabel(text, this.mark(language), amount);
+    const label = this.ownLabel();
+    this.#face.relabel(label, this.mark(label.language));
     this.spoke();
   }
 
   /** Has its words come. Until then it speaks plain English. */
   protected async learn(): Promise<void> {
-    if (this.comesInEnglish && isEnglishAt(this, (this as Speaker).language)) return;
     try {
       this.#speech ??= await this.loadSpeech();
       await this.#speech.book.load(this);
@@ -211,8 +198,7 @@ export abstract class FaceButton<
 
   /** Returns the `lang` of what it says; empty where the page says the same. */
   protected mark(language: LanguageTag): string {
-    if (this.#speech) return this.#speech.markAt(this, language);
-    return isEnglishAt(this, '') ? '' : language;
+    return this.#speech?.markAt(this, language) ?? '';
   }
 
   /** Shows a state, and mirrors it. */

@@ -156,41 +156,6 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  :host([type]) [part='label']::before {
-    content: '';
-    display: inline-block;
-    inline-size: 0.7em;
-    block-size: 0.9em;
-    margin-inline-end: 0.5em;
-    vertical-align: -0.1em;
-    background:
-      linear-gradient(currentColor 0 0) bottom / 100% 60% no-repeat,
-      radial-gradient(circle at bottom, #0000 0.17em, currentColor 0.19em 0.28em, #0000 0.3em) top /
-        0.64em 0.4em no-repeat;
-  }
-  [part='label'] slot {
-    display: inline;
-  }
-  small {
-    display: none;
-    flex-wrap: wrap;
-    gap: 0.3em 0.5em;
-    align-items: center;
-    inline-size: 0;
-    min-inline-size: 100%;
-    min-block-size: 2.2em;
-    font: 0.75rem/1.3 var(--rzp-font, system-ui, sans-serif);
-  }
-  :host([marks]) small,
-  :host([secured]:not([secured='false'])) small {
-    display: flex;
-  }
-  i {
-    padding: 0.1em 0.5em;
-    border: 1px solid #8888;
-    border-radius: 0.3em;
-    font-style: normal;
-  }
   @keyframes turn {
     to {
       transform: rotate(1turn);

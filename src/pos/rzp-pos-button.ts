@@ -1,6 +1,7 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
 import {hasTold} from '../checkout/shell/has-told.js';
-import {FaceButton, type OwnLabel} from '../face/face-button.js';
+import type {OwnLabel} from '../face/button-face.js';
+import {FaceButton} from '../face/face-button.js';
 import {inTime} from '../face/in-time.js';
 import {disabled, flag, propertiesOf} from '../face/properties.js';
 import {loadSale} from './load-sale.js';
@@ -180,7 +181,6 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
     else this.show(IDLE);
   }
 
-  protected override readonly comesInEnglish = true;
   protected override readonly loadSpeech = loadSpeech;
 
   protected override ownWords(): OwnPosWords {

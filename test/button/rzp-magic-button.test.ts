@@ -691,6 +691,8 @@ describe('a button that says what it takes', () => {
     const {host, button} = await prepareLabel('type="pay" amount="34900"');
     await until(() => button.innerText === '₹349 का भुगतान करें', 'the label');
     expect(button.querySelector('bdi')!.textContent).to.equal('₹349');
+    // The lock.
+    expect(button.querySelector('i')!.offsetHeight).to.be.greaterThan(10);
     host.setAttribute('amount', '39900');
     await until(() => button.innerText === '₹399 का भुगतान करें', 'the other amount');
   });
@@ -713,5 +715,8 @@ describe('a button that says what it takes', () => {
   it('has the place of that line before its words have come', async () => {
     const {foot} = await prepareLabel('marks="upi"', 'Pay');
     expect(foot.offsetHeight).to.be.greaterThan(20);
+    const before = foot.offsetHeight;
+    await until(() => foot.innerText.includes('UPI'), 'the marks');
+    expect(foot.offsetHeight).to.equal(before);
   });
 });

@@ -9,6 +9,22 @@ const BRANDS: Readonly<Record<string, string>> = {
   amex: 'Amex',
 };
 
+/** By the object model, which a strict content security policy allows. */
+const FOOT = `
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.3em 0.5em;
+  align-items: center;
+  inline-size: 0;
+  min-inline-size: 100%;
+  font-size: 0.75rem;
+  font-weight: 400`;
+const MARK = `
+  padding: 0.1em 0.5em;
+  border: 1px solid #8888;
+  border-radius: 0.3em;
+  font-style: normal`;
+
 /** What of an element the line below it is made of. */
 export interface Footed {
   readonly marks?: string | null | undefined;
@@ -29,18 +45,20 @@ export function drawFoot(
   const names = new Set((marks ?? '').toLowerCase().split(/[\s,]+/));
   const drawn = [...names].flatMap((name) => {
     const text = known.get(name);
-    return text ? element('i', text) : [];
+    return text ? element('i', text, MARK) : [];
   });
   const parts = [...drawn, ...(secured ? [element('span', words.secured)] : [])];
   // Spaces between them: what is read out would be one word otherwise.
+  foot.style.cssText += FOOT;
   foot.lang = lang;
   // Empty, it would say that the language is unknown.
   if (!lang) foot.removeAttribute('lang');
   foot.replaceChildren(...parts.flatMap((part) => [part, ' ']));
 }
 
-function element(tag: 'i' | 'span', text: string): HTMLElement {
+function element(tag: 'i' | 'span', text: string, style = ''): HTMLElement {
   const part = safeDocument.createElement(tag);
   part.textContent = text;
+  part.style.cssText = style;
   return part;
 }

@@ -1,5 +1,7 @@
+import {fill} from '../../checkout/words/fill.js';
 import type {ButtonType, Words} from '../../checkout/words/words.js';
-import type {OwnLabel} from '../../face/face-button.js';
+import type {OwnLabel} from '../../face/button-face.js';
+import {lock} from './lock.js';
 import {formatMoney} from '../../wire/money.js';
 
 /** What of an element its label is made of. */
@@ -9,12 +11,31 @@ export interface Labelled {
   readonly currency?: string | null | undefined;
 }
 
+/** What a button says before there is a purchase. */
+export interface SaidAlone extends OwnLabel {
+  readonly preparing: string;
+  /** What a press loads did not come. */
+  readonly broken: string;
+}
+
+/** Returns all that a button says before there is a purchase. */
+export const saidAlone = (words: Words, host: Labelled): SaidAlone => ({
+  ...ownLabelIn(words, host),
+  preparing: words.label.preparing,
+  broken: fill(words.message, {...words.error.broken}),
+});
+
 /** Returns what a button says where the page gives it no label: "Pay ₹349", in its language. */
 export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): OwnLabel {
   const {language} = words;
   const [plain, withAmount] = words.type[isType(words, type) ? type : 'pay'];
   const money = writtenAmount(amount, currency || 'INR');
-  return {language, text: money ? withAmount : plain, amount: money};
+  return {
+    language,
+    text: money ? withAmount : plain,
+    amount: money,
+    icon: type ? lock() : undefined,
+  };
 }
 
 const isType = ({type}: Words, name: unknown): name is ButtonType =>

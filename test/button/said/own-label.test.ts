@@ -1,5 +1,5 @@
 import {expect} from '@open-wc/testing';
-import {ownLabelIn, type Labelled} from '../../../src/button/said/own-label.js';
+import {ownLabelIn, saidAlone, type Labelled} from '../../../src/button/said/own-label.js';
 import {words as en} from '../../../src/checkout/words/en.js';
 import {words as hi} from '../../../src/checkout/words/hi.js';
 
@@ -36,6 +36,14 @@ describe('the label of a button', () => {
     it(`says less, and nothing wrong, for ${JSON.stringify(host)}`, () => {
       expect(label(host)).to.equal('Pay now');
     });
+
+  it('goes with what else a button says before there is a purchase', () => {
+    const {text, preparing, broken} = saidAlone(en, {});
+    expect([text, preparing]).to.deep.equal(['Pay now', 'Opening…']);
+    expect(broken).to.equal(
+      'This button could not be loaded. Please reload the page and try again.',
+    );
+  });
 
   it('is in the language of the words', () => {
     expect(label({type: 'pay', amount: 34_900}, hi)).to.equal('₹349 का भुगतान करें');
