@@ -104,15 +104,14 @@ export class ButtonFace {
     status.hidden = !isBusy;
     status.textContent = word;
     for (const part of [status, message]) mark(part, lang);
-    const at = [...message.children].findIndex((action) => action.matches(':focus'));
-    if (at >= 0) this.#pressed = message.children[at]?.textContent;
-    // Left by the shopper, it is not gone back to.
-    else if (!button.matches(':focus')) this.#pressed = undefined;
+    const focused = message.querySelector(':focus');
+    // Where the shopper has left the button, it is not gone back to what was pressed.
+    if (focused || !button.matches(':focus')) this.#pressed = focused?.textContent;
     // Without a text nothing at all is in it, which CSS hides.
     message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
-    const now = [...message.querySelectorAll('button')];
+    const now = [...message.querySelectorAll('button'), button];
     const same = now.find(({textContent}) => textContent === this.#pressed);
-    if (same || at >= 0) (same ?? now[at] ?? button).focus();
+    (same ?? (focused && now[0]))?.focus();
   }
 }
 
