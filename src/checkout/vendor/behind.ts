@@ -1,6 +1,6 @@
 import {safeDocument} from '../shell/safe-document.js';
 import type {Overlay} from './overlay.js';
-import {SlowPanel, type WayOut} from './slow-panel.js';
+import {SlowPanel, type Closable, type Speaking} from './slow-panel.js';
 
 /** How long the frame may say nothing before the shopper is shown a way out. */
 const PATIENCE_MS = 8_000;
@@ -27,13 +27,18 @@ export interface Behind {
  * checkout, a dialog or a popover, can be used. Where the frame is still to say something, the shopper
  * has a way out of a long silence.
  */
-export function coverPage(overlay: Overlay, wayOut?: WayOut): Behind | undefined {
+export function coverPage(
+  overlay: Overlay,
+  checkout: Closable,
+  hasSpoken: boolean,
+  speaking: Speaking,
+): Behind | undefined {
   const {container} = overlay;
   if (!container) return undefined;
   const hiding = 'inert' in HTMLElement.prototype ? INERT : HIDDEN;
   const covered = new Set<Element>();
   const opener = focused();
-  const panel = wayOut && new SlowPanel(container, wayOut);
+  const panel = hasSpoken ? undefined : new SlowPanel(container, checkout, speaking);
   const own: Element[] = panel ? [container, panel.host] : [container];
   const around = pathsTo([container]);
   let below = topLayer().filter((element) => around.has(element) || !isHit(element));

@@ -11,6 +11,7 @@ import {refused} from '../words/refusal.js';
 import type {Behind} from './behind.js';
 import {Overlay} from './overlay.js';
 import {PageSnapshot} from './page-snapshot.js';
+import type {Speaking} from './slow-panel.js';
 
 /** How long an open checkout may give no sign of life. */
 const SILENCE_MS = 30_000;
@@ -25,6 +26,8 @@ export interface SessionListener {
   attemptFailed(error: AttemptError): void;
   /** A step of Magic Checkout's funnel, as Razorpay sent it: with personal data. */
   analytics(data: Readonly<Record<string, unknown>>): void;
+  /** What the shopper reads above a checkout that shows nothing; English unless there is another. */
+  words?: Speaking['words'];
 }
 
 type DismissReason = 'closed' | 'timeout' | 'payment_failed';
@@ -180,7 +183,7 @@ export function openSession(
     leave: () => leave(),
   };
   void loadBehind().then((code) => {
-    if (!isOver) behind = code?.coverPage(overlay, isAlive ? undefined : session);
+    if (!isOver) behind = code?.coverPage(overlay, session, isAlive, listener);
   });
   return session;
 }

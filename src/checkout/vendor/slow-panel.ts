@@ -1,10 +1,16 @@
 import {safeDocument} from '../shell/safe-document.js';
 import {slow} from '../words/slow.js';
+import type {Words} from '../words/words.js';
 
-/** How the shopper gets out of a checkout that shows nothing. */
-export interface WayOut {
-  /** Asks the checkout to close; refused (`false`) once a payment is on its way. */
+/** What can be closed; it refuses (`false`) once a payment is on its way. */
+export interface Closable {
   close(): boolean;
+}
+
+/** Who speaks the language of the shopper. */
+export interface Speaking {
+  /** Returns what is said above a checkout that shows nothing, once that has come. */
+  words?: (() => Words['slow'] | undefined) | undefined;
 }
 
 /** The highest there is, which the vendor's container has too: of two such, the later one is above. */
@@ -27,31 +33,38 @@ const BUTTON =
 export class SlowPanel {
   readonly host = safeDocument.createElement('div');
   readonly #container: Element;
+  readonly #checkout: Closable;
+  readonly #speaking: Speaking;
+  readonly #root: ShadowRoot;
   #isShown = false;
 
-  constructor(container: Element, {close}: WayOut) {
+  constructor(container: Element, checkout: Closable, speaking: Speaking) {
     this.#container = container;
-    const said = safeDocument.createElement('div');
-    const title = safeDocument.createElement('b');
-    const text = safeDocument.createElement('div');
-    const button = safeDocument.createElement('button');
-    said.setAttribute('role', 'alert');
-    said.style.cssText = TEXT;
-    title.textContent = slow.title;
-    text.textContent = slow.text;
-    said.append(title, text);
-    button.type = 'button';
-    button.textContent = slow.close;
-    button.style.cssText = BUTTON;
-    button.onclick = () => {
-      if (!close()) text.textContent = slow.paying;
-    };
+    this.#checkout = checkout;
+    this.#speaking = speaking;
     this.host.style.cssText = HOST;
     // What the page's rules say of its buttons ends at the shadow tree.
-    this.host.attachShadow({mode: 'open'}).append(said, button);
+    this.#root = this.host.attachShadow({mode: 'open'});
   }
 
   show(): void {
+    const {title, text, close, paying} = this.#speaking.words?.() ?? slow;
+    const said = safeDocument.createElement('div');
+    const why = safeDocument.createElement('div');
+    const button = safeDocument.createElement('button');
+    said.setAttribute('role', 'alert');
+    said.style.cssText = TEXT;
+    const heading = safeDocument.createElement('b');
+    heading.textContent = title;
+    why.textContent = text;
+    said.append(heading, why);
+    button.type = 'button';
+    button.textContent = close;
+    button.style.cssText = BUTTON;
+    button.onclick = () => {
+      if (!this.#checkout.close()) why.textContent = paying;
+    };
+    this.#root.append(said, button);
     this.#isShown = true;
     this.follow();
   }

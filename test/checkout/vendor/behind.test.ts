@@ -1,9 +1,12 @@
 // With src/checkout/vendor/slow-panel.ts, which stands above what is open, and src/checkout/words/slow.ts.
 import {expect} from '@open-wc/testing';
 import {coverPage, type Behind} from '../../../src/checkout/vendor/behind.js';
+import {words as hindi} from '../../../src/checkout/words/hi.js';
 import {Overlay} from '../../../src/checkout/vendor/overlay.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {fakeRazorpay} from '../../fixtures/browser/fake-razorpay.js';
+
+const {slow: slowInHindi} = hindi;
 
 const cleanups: (() => void)[] = [];
 afterEach(() => {
@@ -27,6 +30,10 @@ function addDialog(parent?: ParentNode): HTMLDialogElement {
   return dialog;
 }
 
+/** Covers the page; with a way out of it, where the frame is to have said nothing so far. */
+const cover = (overlay: Overlay, close?: () => boolean) =>
+  coverPage(overlay, {close: close ?? (() => true)}, !close, {});
+
 /** A page with its button, and the checkout open above it. */
 function prepare(arrange: () => void = () => undefined, close?: () => boolean) {
   const page = add('main');
@@ -46,7 +53,7 @@ function prepare(arrange: () => void = () => undefined, close?: () => boolean) {
       () => false,
     ),
   );
-  const behind = coverPage(overlay, close && {close}) as Behind;
+  const behind = cover(overlay, close) as Behind;
   cleanups.push(() => behind.lift());
   return {page, button, overlay, razorpay, container, frame, behind};
 }
@@ -152,7 +159,7 @@ describe('the page behind an open checkout', () => {
       if (when === 'before') behind.lift();
       show();
       if (when === 'before') cleanups.push(() => again?.lift());
-      const again = when === 'before' ? coverPage(overlay) : undefined;
+      const again = when === 'before' ? cover(overlay) : undefined;
       await toggled(popover);
       expect(popover.closest('[inert]')).to.be.null;
       popover.querySelector('button')?.focus();
@@ -182,8 +189,8 @@ describe('the page behind an open checkout', () => {
     const {behind, container, overlay} = prepare();
     behind.lift();
     container.style.display = 'none';
-    coverPage(overlay)?.lift();
-    const embedded = coverPage(overlay);
+    cover(overlay)?.lift();
+    const embedded = cover(overlay);
     expect(inert()).to.be.empty;
     embedded?.lift();
   });
@@ -204,7 +211,7 @@ describe('the focus', () => {
     const {behind, overlay} = prepare();
     behind.lift();
     inner.focus();
-    coverPage(overlay)?.lift();
+    cover(overlay)?.lift();
     expect(host.shadowRoot?.activeElement === inner).to.be.true;
   });
 
@@ -252,6 +259,21 @@ describe('a frame that says nothing for 8 seconds', () => {
     expect(cancel?.textContent).to.equal('Close it');
     cancel?.click();
     expect(closed).to.equal(1);
+  });
+
+  it('has it told in the language of the shopper, once that is there', () => {
+    const clock = fakeClock();
+    const {overlay, behind} = prepare();
+    behind.lift();
+    let words: typeof slowInHindi | undefined;
+    const again = coverPage(overlay, {close: () => true}, false, {words: () => words});
+    cleanups.push(() => again?.lift());
+    clock.tick(7_000);
+    words = slowInHindi;
+    clock.tick(1_000);
+    const {title, close} = slowInHindi;
+    expect(panel()?.textContent).to.include(title);
+    expect(panel()?.querySelector('button')?.textContent).to.equal(close);
   });
 
   it('says why it can not be left once a payment is on its way', () => {
