@@ -265,11 +265,11 @@ describe('a frame that says nothing for 8 seconds', () => {
     const clock = fakeClock();
     const {overlay, behind} = prepare();
     behind.lift();
-    let words: typeof slowInHindi | undefined;
-    const again = coverPage(overlay, {close: () => true}, false, {words: () => words});
+    const come: (typeof slowInHindi)[] = [];
+    const again = coverPage(overlay, {close: () => true}, false, {words: () => come[0]});
     cleanups.push(() => again?.lift());
     clock.tick(7_000);
-    words = slowInHindi;
+    come.push(slowInHindi);
     clock.tick(1_000);
     const {title, close} = slowInHindi;
     expect(panel()?.textContent).to.include(title);
