@@ -47,17 +47,12 @@ export class ButtonFace {
    */
   #pressed: string | null | undefined;
 
-  constructor() {
-    for (const [name, part] of Object.entries(this.#parts)) {
-      part.setAttribute('part', name);
-      part.id = name;
-    }
-    this.show(IDLE);
-  }
-
   /** Builds the tree, labelled as the page says. */
   build(root: ParentNode): void {
     const {button, label, status, message} = this.#parts;
+    for (const [name, part] of Object.entries(this.#parts)) {
+      part.setAttribute('part', (part.id = name));
+    }
     button.type = 'button';
     button.setAttribute('aria-describedby', message.id);
     message.setAttribute('role', 'status');
@@ -67,6 +62,7 @@ export class ButtonFace {
     for (const part of [this.#ownLabel, status, message]) part.dir = 'auto';
     button.append(label, status);
     root.append(button, message);
+    this.show(IDLE);
   }
 
   /** Whether the page gives the button no label. */
@@ -100,7 +96,7 @@ export class ButtonFace {
     button.className = state;
     label.hidden = isBusy;
     // What is seen. Out of its contents Chromium would take a text in the slot too that is hidden.
-    button.setAttribute('aria-labelledby', isBusy ? status.id : label.id);
+    button.setAttribute('aria-labelledby', (isBusy ? status : label).id);
     status.hidden = !isBusy;
     status.textContent = word;
     for (const part of [status, message]) mark(part, lang);
@@ -109,7 +105,7 @@ export class ButtonFace {
     if (focused || !button.matches(':focus')) this.#pressed = focused?.textContent;
     // Without a text nothing at all is in it, which CSS hides.
     message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
-    const now = [...message.querySelectorAll('button'), button];
+    const now = [...message.children, button] as HTMLElement[];
     const same = now.find(({textContent}) => textContent === this.#pressed);
     (same ?? (focused && now[0]))?.focus();
   }
