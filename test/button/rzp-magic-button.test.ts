@@ -719,4 +719,30 @@ describe('a button that says what it takes', () => {
     await until(() => foot.innerText.includes('UPI'), 'the marks');
     expect(foot.offsetHeight).to.equal(before);
   });
+
+  it('sends what stands in its label to nobody', async () => {
+    const {button, razorpay, became, bodies} = await prepare({
+      attributes: {type: 'pay', amount: '34900', currency: 'INR', marks: 'upi', secured: ''},
+    });
+    button.click();
+    await became('open');
+    const sent = JSON.stringify([await bodies(), razorpay.checkouts[0]!.options]);
+    expect(sent).to.not.match(/34900|"currency"|"type"|marks|secured/);
+  });
+
+  it('tells Razorpay a language only where it is told one itself', async () => {
+    document.documentElement.lang = 'hi';
+    for (const [attributes, language] of [
+      [{}, undefined],
+      [{language: 'bn-IN'}, 'ben'],
+    ] as const) {
+      const {button, razorpay, became} = await prepare({attributes});
+      button.click();
+      await became('open');
+      const {config} = razorpay.checkouts[0]!.options as {config?: {display: {language: string}}};
+      expect(config?.display.language).to.equal(language);
+      button.close();
+      await became('idle');
+    }
+  });
 });
