@@ -51,6 +51,30 @@ for (const [what, end] of Object.entries(ENDINGS)) {
   });
 }
 
+/** What the page may do to its button meanwhile. */
+const MEANWHILE: Record<string, (page: Page) => Promise<unknown>> = {
+  'removes its button': (page) => button(page).evaluate((element) => element.remove()),
+  'resets its button': (page) =>
+    button(page).evaluate((element) => (element as HTMLElement & {reset(): void}).reset()),
+  'gets another content': (page) =>
+    page.evaluate(() => document.querySelector('main')?.replaceChildren('Another page')),
+};
+
+for (const [what, act] of Object.entries(MEANWHILE)) {
+  test(`a page that ${what} while the checkout is open can be used once that is closed`, async ({
+    page,
+    shopper,
+  }) => {
+    await page.goto('/server-order');
+    await openByKeyboard(shopper);
+    await expect.poll(() => inert(page)).toBeGreaterThan(0);
+    await act(page);
+    expect(await inert(page)).toBeGreaterThan(0);
+    await shopper.checkout.dismiss();
+    await expect.poll(() => inert(page)).toBe(0);
+  });
+}
+
 test('Tab does not leave the open checkout, in neither direction', async ({page, shopper}) => {
   await page.goto('/server-order');
   await openByKeyboard(shopper);
