@@ -1,5 +1,5 @@
 // What screen readers are told of the button in each state, by the browser's own accessibility tree,
-// and where the focus goes. Of the till's states: till-accessibility.spec.ts.
+// and where the focus goes. Of the till's states: till-accessibility.spec.ts; of an order that is placed: magic.spec.ts.
 import type {Page} from '@playwright/test';
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
 import {seenOn, toldOf} from '../fixtures/demo/accessibility-tree.js';
