@@ -6,12 +6,14 @@ import {keyOf} from '../checkout/request/read-element.js';
 import {scriptFor} from '../checkout/request/standard-checkout.js';
 import {warmScript} from '../checkout/script/script-tag.js';
 import {startCheckout} from '../checkout/start-checkout.js';
-import {words} from '../checkout/words/plain.js';
+import {loadSpeech} from '../checkout/said/speech.js';
+import {inTime} from '../checkout/language/in-time.js';
+import {draw, loadNotice} from '../face/load-notice.js';
 import {cartOf, followCart} from './follow-cart.js';
 import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';
 
-export {followCart};
+export {draw, followCart};
 
 /** Takes a press of the button through the checkout, and shows where it stands. */
 export function press(
@@ -23,19 +25,21 @@ export function press(
   const key = keyOf(host);
   // What the button showed when it was pressed counts, also where it was reset since.
   const cart = shown?.keys.includes(key) ? shown : cartOf(host);
-  if (cart) return cart.outcome;
+  if (cart) return cart.reopen?.() ?? cart.outcome;
   // What the shopper has read in a view that was left holds the cart no longer.
   findCart(key)?.reset();
   view.purchase = undefined;
   let purchase: PurchaseHandle | undefined;
+  void loadNotice();
   return startCheckout(requestOf(host, answered), {
     target: host,
+    words: () => host.words,
     opened: (opened) => {
       purchase = opened;
       if (!view.purchase?.outcome) view.purchase = opened;
       if (view.isClosing) opened.close();
     },
-    enter: (state, message, actions) => {
+    enter: (state, _message, _actions, spoken) => {
       // The button has another cart by now: what became of the first one is not shown on it.
       if (purchase?.outcome && keyOf(host) !== key) return;
       if (view.purchase !== purchase) {
@@ -43,10 +47,15 @@ export function press(
         if (view.purchase?.outcome || !purchase?.outcome) return;
         view.purchase = purchase;
       }
-      view.show({state, label: words.label[state], message, actions});
+      view.show({...spoken, state});
     },
   });
 }
+
+/** Has come what says and draws a notice; nothing waits long for it. */
+export const loadFace = async (): Promise<void> => {
+  await Promise.all([loadSpeech(), inTime(loadNotice())]);
+};
 
 /** Has the vendor's script run ahead of a press, where its address may be used. */
 export function warm(host: PressHost): void {

@@ -20,7 +20,7 @@ import {IDLE, type OwnLabel} from '../face/button-face.js';
 import {FaceButton} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import type {OwnButtonWords, Words} from '../checkout/words/words.js';
-import {inTime} from '../face/in-time.js';
+import {inTime} from '../checkout/language/in-time.js';
 import {loadPress} from './load-press.js';
 import {loadSpeech} from './load-speech.js';
 import type {SaidAlone} from './said/own-label.js';
@@ -296,7 +296,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   /** Shows what became of the cart, where anything became of any. */
   readonly #follow = (isHeard = false, isNew = false) => {
     if (!isHeard && !this.#cart && !pageState().carts.size && !hasTold()) return;
-    void this.#code().then(
+    void this.#withFace().then(
       ({followCart}) => {
         if (!this.#pressed) followCart(this, this.#showCart, this.#follow, isNew);
       },
@@ -333,6 +333,14 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
   async #code(): ReturnType<typeof loadPress> {
     const [code] = await Promise.all([loadPress(), inTime(this.learn())]);
+    this.draw = code.draw;
+    return code;
+  }
+
+  /** Fetches the same, and what a cart is shown with. */
+  async #withFace(): ReturnType<typeof loadPress> {
+    const code = await this.#code();
+    await code.loadFace();
     return code;
   }
 

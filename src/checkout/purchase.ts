@@ -1,7 +1,13 @@
 import {forgetCart, tellCart, wasBought, type CartOutcome} from './events/carts.js';
-import {cartOutcome, fail, standingOf} from './events/endings.js';
+import {cartOutcome, earlier, fail, standingOf} from './events/endings.js';
+import type {Money} from './shell/confirmation.js';
 import type {Outcome} from './events/outcome.js';
-import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
+import {
+  Reporter,
+  type Listener,
+  type PurchaseHandle,
+  type ReporterInit,
+} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {explain} from './words/refusal.js';
 import {CheckoutError} from './shell/checkout-error.js';
@@ -12,7 +18,8 @@ import {cartKey, orderKey} from './storage/cart-key.js';
 import {unfinishedOf} from './storage/list-unfinished.js';
 import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
-import {words} from './words/plain.js';
+import {loadSpeech, speak} from './said/speech.js';
+import type {Deed, Telling} from './said/told.js';
 
 type Work = () => Promise<Outcome>;
 
@@ -25,11 +32,15 @@ export class Purchase implements PurchaseHandle {
   request: CheckoutRequest;
   /** Once it is known. */
   orderId: string | undefined;
+  /** What is to be paid, where the merchant's server says so. */
+  money: Money | undefined;
   readonly reporter: Reporter;
   outcome: Promise<Outcome> | undefined;
 
   readonly #init: ReporterInit;
   #isReset = false;
+  /** Whether the shopper is offered to open the order again: it stays the order of the cart. */
+  #isOffered = false;
   /** What the buttons of the cart were told last. */
   #cart: CartOutcome | undefined;
   #session: Session | undefined;
@@ -44,8 +55,8 @@ export class Purchase implements PurchaseHandle {
   constructor(request: CheckoutRequest, init: ReporterInit) {
     this.request = request;
     this.#init = init;
-    const enter: ReporterInit['enter'] = (state, message, actions) => {
-      if (!this.#isReset) this.#show(state, message, actions);
+    const enter: Listener<CheckoutState>['enter'] = (state, telling) => {
+      if (!this.#isReset) this.#show(state, telling);
     };
     this.reporter = new Reporter({...init, enter}, request.debug);
   }
@@ -62,7 +73,7 @@ export class Purchase implements PurchaseHandle {
       return await work();
     } catch (error) {
       const reason = asCheckoutError(error);
-      await explain(reason);
+      await Promise.all([explain(reason), loadSpeech()]);
       return this.fail(reason);
     } finally {
       this.release();
@@ -70,11 +81,11 @@ export class Purchase implements PurchaseHandle {
   }
 
   /** Ends it where it could not open; the shopper may do something about it all the same. */
-  fail(error: CheckoutError, actions: readonly Action[] = []): Outcome {
+  fail(error: CheckoutError, deeds: readonly Deed[] = []): Outcome {
     const rows = unfinishedOf(this.request);
     // Who has bought the cart before was charged for that.
     const isCharged = !rows.length && wasBought(cartKey(this.request));
-    return fail(this.reporter, error, isCharged ? 'unasked' : standingOf(rows), actions);
+    return fail(this.reporter, error, isCharged ? 'unasked' : standingOf(rows), {deeds});
   }
 
   /** Lets another checkout of the page open. */
@@ -95,7 +106,7 @@ export class Purchase implements PurchaseHandle {
   }
 
   /** Returns how the shopper may open an order that was opened before. */
-  reopening(openOrder: Work): Action {
+  reopening(openOrder: Work): Deed {
     this.#openOrder = openOrder;
     return this.tryAgain;
   }
@@ -103,7 +114,7 @@ export class Purchase implements PurchaseHandle {
   /** The checkout is on the screen. */
   opened(session: Session): void {
     this.#session = session;
-    this.reporter.enter('open');
+    this.reporter.enter('open', {progress: 'open'});
   }
 
   close(): boolean {
@@ -114,15 +125,17 @@ export class Purchase implements PurchaseHandle {
     return true;
   }
 
-  readonly tryAgain: Action = {label: words.tryAgain, run: () => this.retry()};
+  readonly tryAgain: Deed = {name: 'tryAgain', run: () => void this.retry()};
 
   /** Opens the same order again: Razorpay does not let an order be paid twice. */
-  retry(): void {
+  retry(): Promise<Outcome> | undefined {
     const openOrder = this.#openOrder;
-    if (!openOrder || pageState().open) return;
+    if (!openOrder || pageState().open) return undefined;
     this.#session = undefined;
-    this.reporter.enter('preparing');
-    this.#reopened = this.hold(() => this.start(openOrder));
+    return (this.#reopened = this.hold(() => {
+      this.reporter.enter('preparing', {progress: 'preparing'});
+      return this.start(openOrder);
+    }));
   }
 
   /** Has a payment confirmed, once however often the vendor's script tells of it. */
@@ -134,7 +147,8 @@ export class Purchase implements PurchaseHandle {
 
   /**
    * Keeps the purchase from being made again while it is learned what became of a payment that was
-   * made or may have been. It is free again where it turns out that nothing was paid.
+   * made or may have been. It is free again where it turns out that nothing was paid, unless the same
+   * order is offered again.
    */
   hold(learn: Work): Promise<Outcome> {
     let begin: () => void = () => undefined;
@@ -147,9 +161,7 @@ export class Purchase implements PurchaseHandle {
     this.#init.paying?.(outcome);
     void outcome.then(({type}) => {
       const isFree = type === 'dismissed' || type === 'failed';
-      if (!isFree || this.outcome !== outcome) return;
-      this.outcome = undefined;
-      this.#forgetCart();
+      if (isFree && this.outcome === outcome && !this.#isOffered) this.#free();
     });
     return outcome;
   }
@@ -159,7 +171,7 @@ export class Purchase implements PurchaseHandle {
     const {status, orderId} = confirmation;
     this.orderId = orderId;
     return this.hold(() => {
-      this.reporter.enter(status, words.earlier(orderId));
+      this.reporter.enter(status, {told: earlier(confirmation)});
       return Promise.resolve({...confirmation, type: 'success'});
     });
   }
@@ -177,15 +189,31 @@ export class Purchase implements PurchaseHandle {
     this.#forgetCart();
   };
 
-  #show(state: CheckoutState, message: string, actions: readonly Action[]): void {
+  /** Nothing came of the order, and nothing can any more: the cart is sold as if it had never been. */
+  withdraw(): void {
+    if (!this.#isOffered) return;
+    this.reporter.enter('idle');
+    this.#free();
+  }
+
+  #free(): void {
+    this.outcome = undefined;
+    this.#forgetCart();
+  }
+
+  #show(state: CheckoutState, telling: Telling): void {
     const {outcome, reset} = this;
-    const {target, enter} = this.#init;
-    const label = words.label[state];
+    const {target, enter, words} = this.#init;
     const keys = this.#cartKeys();
+    const spoken = speak(words?.(), state, telling, this.money);
+    const {message, next} = spoken;
+    this.#isOffered = state === 'idle' && outcome !== undefined && next !== undefined;
+    const reopen = this.#isOffered ? () => this.retry() : undefined;
     const cart =
-      outcome && cartOutcome({keys, state, label, message, outcome, target, reset}, actions);
-    enter?.(state, message, cart?.actions ?? actions);
-    if (!cart || state === 'idle') return;
+      outcome && cartOutcome({...spoken, keys, state, outcome, target, reset, reopen}, words?.());
+    const {actions} = cart ?? spoken;
+    enter?.(state, message, next ? [next, ...actions] : actions, {...spoken, actions});
+    if (!cart || (state === 'idle' && !this.#isOffered)) return;
     this.#cart = cart;
     tellCart(cart);
   }

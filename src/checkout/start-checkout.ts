@@ -19,7 +19,7 @@ import {asksForMandate} from './request/standard-checkout.js';
 import type {OrderToPay} from './shell/order-source.js';
 import {loadWithContainer} from './vendor/load-razorpay.js';
 import {loadBehind} from './vendor/open-session.js';
-import {words} from './words/plain.js';
+import {loadSpeech} from './said/speech.js';
 
 /**
  * Takes one order through the checkout: gets the order, loads the vendor's script, opens the
@@ -48,7 +48,7 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
   return purchase.start(async () => {
     init.opened?.(purchase);
     if (!reporter.tell(new RzpOpenEvent())) return dismiss(reporter, 'prevented');
-    reporter.enter('preparing', words.preparing);
+    reporter.enter('preparing', {progress: 'preparing'});
     const request = (purchase.request = readRequest(asked));
     const checked = checkRequest(request, reporter.warn);
     const checkCart = watchCart(request);
@@ -81,6 +81,7 @@ async function prepare(
   const [order, loaded] = await Promise.all([
     obtainUnpaid(request, checked.options.orderId, checkCart),
     load(),
+    loadSpeech(),
   ]);
   // Only the server may have known that this order is to bring a mandate.
   const isOther = !request.scriptUrl && asksForMandate(order.options?.recurring);

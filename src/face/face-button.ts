@@ -13,7 +13,8 @@ import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
 import type {LanguageTag} from '../wire/languages.js';
-import {ButtonFace, type OwnLabel, type Shown} from './button-face.js';
+import {ButtonFace, IDLE, type OwnLabel, type Shown} from './button-face.js';
+import type {Draw} from './load-notice.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
 
@@ -70,6 +71,7 @@ export abstract class FaceButton<
   readonly #face = new ButtonFace();
   #speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
+  #shown: Shown = IDLE;
   #ownDisabled = false;
   #formDisabled = false;
 
@@ -81,7 +83,10 @@ export abstract class FaceButton<
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
       const pressed = path[0] === this || path.includes(this.#face.button);
-      if (pressed && !this.isDisabled) this.open();
+      if (!pressed || this.isDisabled) return;
+      const {next} = this.#shown;
+      if (next) next.run();
+      else this.open();
     });
   }
 
@@ -93,6 +98,9 @@ export abstract class FaceButton<
 
   /** What the page has it say in the place of our words. */
   protected abstract ownWords(): OwnWordsOf<Words>;
+
+  /** Draws a notice, once what does has come. */
+  protected draw: Draw | undefined;
 
   /** Returns what it says on the button where the page has no label. */
   protected abstract ownLabel(): OwnLabel;
@@ -205,7 +213,8 @@ export abstract class FaceButton<
   protected show(shown: Shown<State>): void {
     const {state} = shown;
     const previous = this.#state;
-    this.#face.show(shown, this.mark(shown.language ?? 'en'));
+    this.#shown = shown;
+    this.#face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
     if (state === previous) return;
     this.#state = this.dataset.state = state;
     this.#states?.delete(previous);

@@ -21,29 +21,30 @@ export const styles = css`
     font-size: 1.2rem;
   }
   button {
-    border: 1px solid;
-    border-radius: var(--rzp-radius, 0.625rem);
     font: inherit;
     cursor: pointer;
   }
-  [part='button'] {
+  [part~='button'] {
     display: grid;
     place-items: center;
     inline-size: 100%;
     min-block-size: max(var(--rzp-height, 3em), 44px);
     padding: 0.5em 1.5em;
-    border-color: transparent;
+    border: 1px solid transparent;
+    border-radius: var(--rzp-radius, 0.625rem);
+    text-align: center;
     color: var(--rzp-on-accent, #fff);
     background: var(--rzp-accent, #1f5eff);
     box-shadow:
       0 1px 2px #0003,
       inset 0 1px #fff3;
+    box-sizing: border-box;
     transition:
       filter 0.15s,
       background 0.3s;
     -webkit-tap-highlight-color: transparent;
   }
-  :host([variant='outline']) button {
+  :host([variant='outline']) [part~='button'] {
     color: inherit;
     background: none;
     border-color: currentColor;
@@ -55,7 +56,7 @@ export const styles = css`
   button:active {
     filter: brightness(0.92);
   }
-  button:focus-visible {
+  [part]:focus-visible {
     outline: 3px solid var(--rzp-focus, var(--rzp-accent, #1f5eff));
     outline-offset: 2px;
   }
@@ -67,7 +68,7 @@ export const styles = css`
   button:disabled {
     opacity: 0.5;
   }
-  button > * {
+  [part~='button'] > * {
     grid-area: 1/1;
   }
   [hidden] {
@@ -91,7 +92,10 @@ export const styles = css`
     border-radius: 50%;
     animation: turn 0.8s linear infinite;
   }
-  :host button.unconfirmed {
+  .idle b::before {
+    display: none;
+  }
+  :host .unconfirmed[part~='button'] {
     color: var(--rzp-on-warning, #fff);
     background: var(--rzp-warning, #8a4b08);
     border-color: transparent;
@@ -107,8 +111,8 @@ export const styles = css`
     border-color: currentColor;
     animation: none;
   }
-  :host button.paid,
-  :host button.placed {
+  :host .paid[part~='button'],
+  :host .placed[part~='button'] {
     color: var(--rzp-on-success, #fff);
     background: var(--rzp-success, #0b7a43);
     border-color: transparent;
@@ -122,7 +126,7 @@ export const styles = css`
     transform: rotate(45deg) translate(-0.1em, -0.1em);
     animation: none;
   }
-  div {
+  [part='message'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.6em;
@@ -134,7 +138,9 @@ export const styles = css`
     font-weight: 400;
     overflow-wrap: anywhere;
   }
-  div button {
+  [part='action'] {
+    border: 1px solid;
+    border-radius: var(--rzp-radius, 0.625rem);
     min-block-size: 44px;
     margin: 0.5em 0 0;
     padding: 0 0.7em;
@@ -142,12 +148,12 @@ export const styles = css`
     color: inherit;
     background: none;
   }
-  div:empty {
+  [part='message']:empty {
     margin: 0;
   }
-  .preparing + div,
-  .open + div,
-  .verifying + div {
+  .preparing + [part='message'],
+  .open + [part='message'],
+  .verifying + [part='message'] {
     position: absolute;
     inline-size: 1px;
     min-inline-size: 0;

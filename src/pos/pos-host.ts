@@ -27,7 +27,6 @@ export type ShowSale = (shown: SaleShown | undefined) => void;
 
 /** What the cashier sees. */
 export interface SaleShown extends Shown<PosState> {
-  /** Whether the cashier must do something: it is read out at once. */
   readonly isUrgent: boolean;
   /** Of its words. */
   readonly language: LanguageTag;

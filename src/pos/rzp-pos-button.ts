@@ -1,8 +1,8 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
 import {hasTold} from '../checkout/shell/has-told.js';
+import {inTime} from '../checkout/language/in-time.js';
 import type {OwnLabel} from '../face/button-face.js';
 import {FaceButton} from '../face/face-button.js';
-import {inTime} from '../face/in-time.js';
 import {disabled, flag, propertiesOf} from '../face/properties.js';
 import {loadSale} from './load-sale.js';
 import {loadSpeech} from './load-speech.js';
@@ -244,15 +244,4 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
   }
 
   readonly #showSale = (shown: SaleShown | undefined) => this.show(shown ?? IDLE);
-
-  protected override show(shown: SaleShown): void {
-    const root = this.renderRoot as ShadowRoot;
-    const message = root.querySelector('[part=message]');
-    const wasHere = message?.contains(root.activeElement);
-    // What the cashier must act on is read out at once, the rest when there is a pause.
-    message?.setAttribute('role', shown.isUrgent ? 'alert' : 'status');
-    super.show(shown);
-    // A button that was pressed in the message is gone with it.
-    if (wasHere && !root.activeElement) root.querySelector('button')?.focus();
-  }
 }

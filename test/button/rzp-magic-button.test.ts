@@ -490,15 +490,15 @@ describe('the button', () => {
     button.click();
     await became('paid');
     expect(native.getAttribute('aria-busy')).to.equal('false');
-    expect(native.getAttribute('aria-disabled')).to.equal('true');
+    expect(native.getAttribute('aria-disabled')).to.equal('false');
   });
 
   for (const [state, text] of Object.entries({
     preparing: 'Opening the payment window',
     verifying: 'Confirming your payment',
     unconfirmed: PAYMENT.razorpay_payment_id,
-    paid: 'Paid. Thank you!',
-    placed: 'You pay on delivery.',
+    paid: 'Thank you',
+    placed: 'You pay at the door',
   })) {
     it(`announces that it is ${state}`, async () => {
       const {button, message, became} = await prepare(STATES[state as 'paid']);

@@ -54,8 +54,6 @@ describe('the face of the button', () => {
   for (const [state, label, busy, disabled] of [
     ['idle', '', 'false', 'false'],
     ['verifying', 'Confirming…', 'true', 'true'],
-    ['paid', 'Paid', 'false', 'true'],
-    ['placed', 'Order placed', 'false', 'true'],
   ] as const)
     it(`says to assistive technology what ${state} is`, () => {
       const {face, button} = prepare();
@@ -109,10 +107,10 @@ describe('the face of the button', () => {
       expect(focused()).to.equal('Try again');
     });
 
-    it('goes to the button where none does', () => {
-      const {face, focused, button} = focusOn(0);
+    it('goes to what stands in the place of the button where none does', () => {
+      const {face, focused, root} = focusOn(0);
       face.show({...BUSY, message: 'Checking your payment…'});
-      expect(focused()).to.equal(button.textContent);
+      expect(focused()).to.equal(root.querySelector('[part~=statement]')?.textContent);
     });
 
     it('comes back from the button where the same is offered again', () => {
@@ -149,6 +147,50 @@ describe('the face of the button', () => {
       expect(document.activeElement === field).to.be.true;
       field.remove();
     });
+  });
+
+  for (const [state, label] of [
+    ['paid', 'Paid'],
+    ['placed', 'Order placed'],
+    ['unconfirmed', 'Not confirmed'],
+  ] as const)
+    it(`states what is ${state} without a button, in the same place, with the focus`, () => {
+      const {face, root, button} = prepare();
+      document.body.append(root);
+      button.focus();
+      face.show({...idle, state, label});
+      const statement = root.querySelector<HTMLElement>('[part~=statement]')!;
+      expect(root.querySelector('button')).to.equal(null);
+      expect(statement.textContent).to.contain(label);
+      expect(statement.hasAttribute('aria-disabled')).to.be.false;
+      expect(statement.tabIndex).to.equal(-1);
+      expect(document.activeElement).to.equal(statement);
+      face.show(idle);
+      expect(document.activeElement).to.equal(button);
+      expect(root.querySelector('[part~=statement]')).to.equal(null);
+      root.remove();
+    });
+
+  for (const [state, label] of [
+    ['idle', 'Try again · ₹349'],
+    ['unconfirmed', 'Check again'],
+    ['paid', 'View order'],
+  ] as const)
+    it(`says on a button that can be pressed what is next to do when ${state}`, () => {
+      const {face, button, status} = prepare();
+      face.show({...idle, state, label, next: {label, run: () => undefined}});
+      expect(button.getAttribute('aria-disabled')).to.equal('false');
+      expect(button.getAttribute('aria-busy')).to.equal('false');
+      expect(button.contains(status)).to.be.true;
+      expect(status.textContent).to.equal(label);
+    });
+
+  it('reads out at once only what its reader must act on', () => {
+    const {face, message} = prepare();
+    face.show({...idle, message: 'So.', isUrgent: true});
+    expect(message.getAttribute('role')).to.equal('alert');
+    face.show({...idle, message: 'So.'});
+    expect(message.getAttribute('role')).to.equal('status');
   });
 
   it('offers what the shopper may do beside the message, and nothing without one', () => {

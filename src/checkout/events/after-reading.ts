@@ -1,4 +1,4 @@
-import type {Action} from './reporter.js';
+import type {Action} from '../said/action.js';
 
 /** A tap that was meant for what stood there before must not do what stands there now. */
 const READ_AFTER_MS = 2_000;

@@ -1,21 +1,19 @@
 import {isConfirmed} from '../../wire/order-status.js';
 import {pageState} from '../shell/page-state.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
+import type {Spoken} from '../said/spoken.js';
 import type {Outcome} from './outcome.js';
-import type {Action} from './reporter.js';
 
 /** What became of a cart: each of its buttons shows it, and none sells the cart again. */
-export interface CartOutcome {
+export interface CartOutcome extends Spoken {
   /** By what the buttons of the cart know it. */
   readonly keys: readonly string[];
   readonly state: CheckoutState;
-  /** The button's word for the state. */
-  readonly label: string;
-  readonly message: string;
-  readonly actions: readonly Action[];
   readonly outcome: Promise<Outcome>;
   /** Where the events of the purchase fire; it shows by itself what happens. */
   readonly target: EventTarget | undefined;
+  /** Opens the same order again, where nothing came of it: the cart has no other meanwhile. */
+  readonly reopen?: (() => Promise<Outcome> | undefined) | undefined;
   /** Has the cart sold again, by somebody's deliberate act. */
   readonly reset: () => void;
   /** The view of the page in which a shopper could read first that it is bought. */

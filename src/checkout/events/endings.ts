@@ -1,47 +1,61 @@
 import {isConfirmed} from '../../wire/order-status.js';
-import type {CheckoutError} from '../shell/checkout-error.js';
+import type {CheckoutError, CheckoutErrorCode} from '../shell/checkout-error.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {dropKey} from '../storage/idempotency-key.js';
 import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
-import {words, type Standing} from '../words/plain.js';
+import {RefusedOrder} from '../said/refused-order.js';
+import {speak} from '../said/speech.js';
+import type {Deed, Saying, Standing, Telling, Told} from '../said/told.js';
+import type {Words} from '../words/words.js';
 import {afterReading} from './after-reading.js';
 import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
 import {forgetCart, tellCart, type CartOutcome} from './carts.js';
-import type {Action, Reporter} from './reporter.js';
+import type {Reporter} from './reporter.js';
 import {orderKey} from '../storage/cart-key.js';
 import {dropTold, keepTold} from '../storage/told-outcomes.js';
 import {currentView} from '../storage/view.js';
 
 /** Returns what became of a cart, with what the shopper may do about it: at last to buy it again. */
-export const cartOutcome = (
-  cart: Omit<CartOutcome, 'actions'>,
-  actions: readonly Action[] = [],
-): CartOutcome => ({
+export const cartOutcome = (cart: CartOutcome, words?: Words): CartOutcome => ({
   ...cart,
   /** Made anew for each button that shows it. */
   get actions() {
-    if (!isConfirmed(cart.state)) return actions;
+    if (!isConfirmed(cart.state)) return cart.actions;
     const noteView = () => (this.view ??= currentView());
-    return [...actions, afterReading(words.buyAgain, cart.reset, noteView)];
+    const [again] = speak(words, 'idle', {deeds: [{name: 'buyAgain', run: cart.reset}]}).actions;
+    return [...cart.actions, ...(again ? [afterReading(again.label, again.run, noteView)] : [])];
   },
 });
 
+/** Returns what is told of a cart that was bought in another tab, or on an earlier page view. */
+export const earlier = ({status, orderId, money}: Confirmation): Told => ({
+  said: status === 'paid' ? 'earlierPaid' : 'earlierPlaced',
+  orderId,
+  money,
+});
+
 /** Shows on each button of a cart that it was bought, on an earlier page view or in another tab. */
-export function tellEarlier(keys: readonly string[], confirmation: Confirmation): CartOutcome {
-  const {status, orderId} = confirmation;
-  const cart = cartOutcome({
-    keys,
-    state: status,
-    label: words.label[status],
-    message: words.earlier(orderId),
-    outcome: Promise.resolve({type: 'success', ...confirmation}),
-    target: undefined,
-    reset: () => {
-      for (const key of keys) dropTold(key);
-      forgetCart(cart);
+export function tellEarlier(
+  keys: readonly string[],
+  confirmation: Confirmation,
+  words?: Words,
+): CartOutcome {
+  const {status} = confirmation;
+  const cart = cartOutcome(
+    {
+      ...speak(words, status, {told: earlier(confirmation)}),
+      keys,
+      state: status,
+      outcome: Promise.resolve({type: 'success', ...confirmation}),
+      target: undefined,
+      reset: () => {
+        for (const key of keys) dropTold(key);
+        forgetCart(cart);
+      },
     },
-  });
+    words,
+  );
   tellCart(cart);
   return cart;
 }
@@ -58,7 +72,14 @@ export function succeed(
   const keys = [...(keyName ? [keyName] : []), orderKey(orderId)];
   for (const key of keys) keepTold(key, confirmation, statusOrigin);
   if (reporter.resumed) tellEarlier(keys, confirmation);
-  reporter.enter(confirmation.status, words[confirmation.status]);
+  const {status, paymentId, money} = confirmation;
+  const viewOrder: Deed | undefined = successUrl
+    ? {name: 'viewOrder', run: () => location.assign(successUrl)}
+    : undefined;
+  reporter.enter(status, {
+    told: {said: status, orderId, money, ...(status === 'paid' && {paymentId})},
+    next: viewOrder,
+  });
   const goes = reporter.tell(new RzpSuccessEvent(confirmation, reporter.resumed));
   if (goes && successUrl && !reporter.resumed) location.assign(successUrl);
   return {type: 'success', ...confirmation};
@@ -66,7 +87,16 @@ export function succeed(
 
 /** Ends a checkout that closed without a payment. */
 export function dismiss(reporter: Reporter, reason: DismissReason, orderId?: string): Outcome {
-  reporter.enter('idle', reason === 'payment_failed' ? words.paymentFailed : '');
+  reporter.enter('idle');
+  return tellDismissed(reporter, reason, orderId);
+}
+
+/** Tells that a checkout closed without a payment, whatever the shopper may do about it. */
+export function tellDismissed(
+  reporter: Reporter,
+  reason: DismissReason,
+  orderId?: string,
+): Outcome {
   reporter.tell(new RzpDismissEvent(reason, orderId));
   return {type: 'dismissed', reason, ...(orderId && {orderId})};
 }
@@ -78,14 +108,39 @@ export function standingOf(rows: readonly UnfinishedCheckout[]): Standing {
   return rows.some(({isTried}) => isTried) ? 'tried' : 'unasked';
 }
 
+/** What the shopper reads when a checkout fails; the developer reads the error. */
+const SAID: Readonly<Record<CheckoutErrorCode, Saying>> = {
+  config_invalid: 'unavailable',
+  chunk_failed: 'trouble',
+  order_refused: 'unavailable',
+  order_failed: 'trouble',
+  order_reply_invalid: 'unavailable',
+  script_failed: 'notLoaded',
+  script_timeout: 'slow',
+  // An ad blocker's empty script, or the login page of a Wi-Fi in its place.
+  script_no_constructor: 'notLoaded',
+  checkout_failed: 'unavailable',
+  checkout_fault: 'closed',
+  checkout_silent: 'silent',
+  checkout_busy: 'busy',
+  unexpected: 'unexpected',
+};
+
+/** The order endpoint's own words, where it refuses, are for the shopper. */
+function toldOf(error: CheckoutError, standing: Standing): Told {
+  if (error instanceof RefusedOrder) return error.told;
+  const {code, message} = error;
+  return code === 'order_refused' ? {said: {own: message}} : {said: SAID[code], standing};
+}
+
 /** Ends a checkout that could not open, or broke. */
 export function fail(
   reporter: Reporter,
   error: CheckoutError,
   standing: Standing,
-  actions: readonly Action[] = [],
+  offered: Pick<Telling, 'next' | 'deeds'> = {},
 ): Outcome {
-  reporter.enter('idle', words.error(error, standing), actions);
+  reporter.enter('idle', {told: toldOf(error, standing), ...offered});
   reporter.tell(new RzpErrorEvent(error));
   return {type: 'failed', error};
 }

@@ -8,6 +8,7 @@ import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {freshKey, keptKey} from '../storage/idempotency-key.js';
 import {refused} from '../words/refusal.js';
+import {moneyOf} from './money-of.js';
 import {requestJson} from './request-json.js';
 
 const TIMEOUT_MS = 15_000;
@@ -117,6 +118,9 @@ async function errorOf(response: Response): Promise<ErrorReply['error'] | undefi
 
 function readOrder(reply: unknown, from: string): OrderToPay {
   const order = readOrderReply(reply);
-  if (order) return {orderId: order.order_id, keyId: order.key_id, options: order.options};
+  if (order) {
+    const {order_id: orderId, key_id: keyId, options} = order;
+    return {orderId, keyId, options, money: moneyOf(order)};
+  }
   throw refused(['orderReply', from], {code: 'order_reply_invalid', cause: reply});
 }

@@ -20,12 +20,12 @@ interface Told extends Confirmation {
 /** Keeps for this tab's reloads, and for other tabs, that a cart was bought. */
 export function keepTold(
   key: string,
-  {status, orderId, paymentId}: Confirmation,
+  {status, orderId, paymentId, money}: Confirmation,
   statusOrigin?: string,
 ): void {
   if (!outlivesPage(key)) return;
   const view = currentView();
-  const told: Told = {status, orderId, paymentId, statusOrigin, at: Date.now(), view};
+  const told: Told = {status, orderId, paymentId, money, statusOrigin, at: Date.now(), view};
   const text = JSON.stringify(told);
   quietly(() => sessionStorage.setItem(toldHere() + key, text));
   quietly(() => {

@@ -55,7 +55,7 @@ export const words = {
     },
     rejected: {
       title: 'Please do not pay again',
-      text: 'Your payment could not be confirmed. Contact the shop with this number.',
+      text: 'Your payment could not be confirmed; contact the shop with this number.',
     },
     paid: {
       title: 'Thank you',

@@ -1,4 +1,5 @@
-import {Reporter, type Action} from '../../checkout/events/reporter.js';
+import {Reporter} from '../../checkout/events/reporter.js';
+import type {Action} from '../../checkout/said/action.js';
 import type {LanguageTag} from '../../wire/languages.js';
 import type {Confirmation} from '../../checkout/shell/confirmation.js';
 import type {SaleRequest} from '../request/sale-request.js';

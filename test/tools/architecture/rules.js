@@ -154,9 +154,12 @@ export const RULES = [
   ),
   forbid(
     'below-the-stages',
-    'Shell, storage, events and words serve every stage and can not need one.',
-    {path: '^src/checkout/(shell|script|storage|events|words)/'},
-    {path: '^src/checkout/', pathNot: '^src/checkout/(shell|script|storage|events|words)/'},
+    'Shell, storage, events, words and what is said in them serve every stage and can not need one.',
+    {path: '^src/checkout/(shell|script|storage|events|said|language|words)/'},
+    {
+      path: '^src/checkout/',
+      pathNot: '^src/checkout/(shell|script|storage|events|said|language|words)/',
+    },
   ),
   forbid(
     'only-declared-packages',

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
-import {inTime} from '../../src/face/in-time.js';
-import {fakeClock} from '../fixtures/browser/clock.js';
+import {inTime} from '../../../src/checkout/language/in-time.js';
+import {fakeClock} from '../../fixtures/browser/clock.js';
 
 it('words are waited for, and not for long', async () => {
   await inTime(Promise.resolve());
