@@ -280,6 +280,11 @@ export const BUILDS: Record<string, () => UserConfig> = {
       lib: {entry: {page: 'demo/pages/browser/page.ts'}, formats: ['es']},
     },
   }),
+  /** The gallery of the demo, with the buttons from their sources. */
+  'demo-gallery': () =>
+    browserBuild({gallery: 'demo/pages/browser/gallery/gallery.ts'}, 'es', {
+      build: {outDir: 'dist/demo/gallery', minify: false, sourcemap: false},
+    }),
 };
 
 export default defineConfig(({mode}) => {

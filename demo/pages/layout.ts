@@ -15,6 +15,7 @@ export interface LayoutParts {
   current?: string;
 }
 
+const GALLERY = ['/gallery', 'A gallery of all that the button shows'] as const;
 const SUBSCRIPTION = ['/subscription', 'A subscription, by UPI Autopay'] as const;
 /** Only where a sandbox plays the devices. */
 const TILL = ['/till', 'A till, with a POS device'] as const;
@@ -40,13 +41,24 @@ interface DocumentParts {
   styles: readonly string[];
   /** More for the head. */
   head?: Markup | '';
+  /** Modules of the page; the script of all pages unless said otherwise. */
+  scripts?: readonly string[];
+  /** Where the page is to have another than the system's: `light`, `dark`. */
+  scheme?: string;
   body: Markup;
 }
 
-/** A page with the shop's colours and the script of all pages, and nothing else. */
-export const document = ({title, styles, head = '', body}: DocumentParts): Markup =>
+/** A page with these styles and scripts, and nothing else. */
+export const document = ({
+  title,
+  styles,
+  head = '',
+  scripts = ['/assets/page.js'],
+  scheme = 'auto',
+  body,
+}: DocumentParts): Markup =>
   html`<!doctype html>
-    <html lang="en">
+    <html lang="en" data-scheme="${scheme}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -57,8 +69,7 @@ export const document = ({title, styles, head = '', body}: DocumentParts): Marku
         ${styles.map((style) => html`<link rel="stylesheet" href="${style}" />`)} ${head}
       </head>
       <body>
-        ${body}
-        <script type="module" src="/assets/page.js"></script>
+        ${body} ${scripts.map((script) => html`<script type="module" src="${script}"></script>`)}
       </body>
     </html>`;
 
@@ -79,6 +90,7 @@ export const layout = ({title, main, scriptUrl, current}: LayoutParts): Markup =
         <h2>Try a situation</h2>
         ${links(
           [
+            GALLERY,
             SUBSCRIPTION,
             ...(scriptUrl ? [TILL] : []),
             ...SITUATIONS.map(({path, title}) => [path, title] as const),

@@ -4,6 +4,8 @@ import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-butt
 import {API_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import type {HistoryRow} from '../shop/history.js';
 import {SITUATIONS} from '../situations/situations.js';
+import {knobsOf} from '../gallery/knobs.js';
+import {galleryPage} from './gallery-page.js';
 import {escapeHtml} from './markup.js';
 import {noOrderPage, orderPage, partialRefund} from './order-page.js';
 import {shopPage} from './shop-page.js';
@@ -50,6 +52,8 @@ export function addPages(app: Hono, settings: PagesSettings): void {
   };
 
   app.get('/', ({req, html}) => html(shopPage(attributesOf(req.url), scriptUrl)));
+
+  app.get('/gallery', ({req, html}) => html(galleryPage(knobsOf(req.url))));
 
   app.get('/order', async (context) => {
     const order = await checkout.order(context.req.query('order_id') ?? '');

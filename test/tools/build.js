@@ -20,6 +20,7 @@ const PARTS = [
   'cli',
   'demo',
   'demo-page',
+  'demo-gallery',
   'types',
   'manifest',
 ];
