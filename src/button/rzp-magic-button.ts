@@ -10,20 +10,18 @@ import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
-import {hasTold, TOLD_ELSEWHERE} from '../checkout/shell/has-told.js';
-import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
+import {hasTold, TOLD_ELSEWHERE, hasUnfinished} from '../checkout/shell/left-behind.js';
 import {OPTIONS, readOption} from '../checkout/shell/options.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
-import {IDLE, type OwnLabel} from '../face/button-face.js';
-import {FaceButton} from '../face/face-button.js';
+import {IDLE} from '../face/button-face.js';
+import {FaceButton, type SaidAlone} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import type {OwnButtonWords, Words} from '../checkout/words/words.js';
 import {inTime} from '../checkout/language/in-time.js';
 import {loadPress} from './load-press.js';
 import {loadSpeech} from './load-speech.js';
-import type {SaidAlone} from './said/own-label.js';
 import type * as Speech from './speech.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
@@ -34,7 +32,7 @@ const INTENT = ['pointerenter', 'touchstart', 'focusin'];
 /** What a button says by itself before its words are there. */
 const ENGLISH = {
   language: 'en',
-  text: 'Pay now',
+  label: ['Pay now'],
   preparing: 'Opening…',
   broken: 'This button could not be loaded. Please reload the page and try again.',
 } as const;
@@ -204,7 +202,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   protected override readonly loadSpeech = async () => (this.#speech = await loadSpeech());
 
-  protected override spoke(): void {
+  protected override label(): void {
+    super.label();
     const {words} = this;
     const isThere = this.marks || this.secured;
     // Its place, before it is drawn: nothing on the page moves then.
@@ -217,20 +216,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     return super.speaks || !!this.marks || this.secured;
   }
 
-  protected override ownWords(): OwnButtonWords {
-    return RzpMagicButton.words;
-  }
-
-  protected override ownLabel(): OwnLabel {
-    return this.#said;
-  }
-
-  /** What it says before there is a purchase. */
-  get #said(): SaidAlone {
-    const {type, words} = this;
-    if (words && this.#speech) return this.#speech.saidAlone(words, this);
+  protected override get english(): SaidAlone {
+    const {type} = this;
     // The name of its type is English enough for a moment.
-    return type ? {...ENGLISH, text: type.charAt(0).toUpperCase() + type.slice(1)} : ENGLISH;
+    return type ? {...ENGLISH, label: [type.charAt(0).toUpperCase() + type.slice(1)]} : ENGLISH;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -362,7 +351,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     const cart = this.#cart;
     if (!cart) {
       this.#view.purchase = undefined;
-      const {language, preparing} = this.#said;
+      const {language, preparing} = this.said;
       this.show({...IDLE, state: 'preparing', label: preparing, language});
     }
     let code;
@@ -372,7 +361,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
       const because = `This button could not be loaded: ${String(cause)}`;
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
-      const {language, broken} = this.#said;
+      const {language, broken} = this.said;
       this.show({...IDLE, message: broken, language});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};

@@ -13,7 +13,7 @@ import {
   type CheckoutRequest,
 } from './request/checkout-request.js';
 import type {OrderToPay} from './shell/order-source.js';
-import {isOn} from './shell/options.js';
+import {isOn} from './shell/attributes.js';
 import {pageState} from './shell/page-state.js';
 import {safeDocument} from './shell/safe-document.js';
 import {cartKey} from './storage/cart-key.js';

@@ -27,13 +27,9 @@ export interface Shown<State extends string = string> {
   notice?: Notice | undefined;
 }
 
-/** What the element itself says on the button, and in which language. */
+/** What the element itself says on the button, piece by piece, and in which language. */
 export interface OwnLabel {
-  readonly text: string;
-  /** In the place of `{amount}`. */
-  readonly amount?: string;
-  /** Before it. */
-  readonly icon?: Element | undefined;
+  readonly label: readonly (string | Node)[];
   readonly language: LanguageTag;
 }
 
@@ -88,15 +84,8 @@ export class ButtonFace {
   }
 
   /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
-  relabel({text, amount = '', icon}: OwnLabel, lang = ''): void {
-    const [before = '', behind] = text.split('{amount}');
-    const bdi = safeDocument.createElement('bdi');
-    bdi.textContent = amount;
-    this.#ownLabel.replaceChildren(
-      ...(icon ? [icon] : []),
-      before,
-      ...(behind === undefined ? [] : [bdi, behind]),
-    );
+  relabel({label}: OwnLabel, lang = ''): void {
+    this.#ownLabel.replaceChildren(...label);
     mark(this.#ownLabel, lang);
   }
 

@@ -1,3 +1,4 @@
+import {inTime} from '../checkout/language/in-time.js';
 import {afterReading} from '../checkout/events/after-reading.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {addressOf} from '../checkout/request/address-of.js';
@@ -16,7 +17,7 @@ import {words as english} from './words/en.js';
 import {mergeWords} from '../checkout/words/merge-words.js';
 import type {PosWords} from './words/words.js';
 
-export {keyOf};
+export {inTime, keyOf};
 
 /** A till is open all day. */
 const MOST_SALES = 50;

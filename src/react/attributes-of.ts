@@ -1,5 +1,6 @@
 import {OWN_ATTRIBUTES} from '../button/own-attributes.js';
-import {attributeOf, OPTIONS} from '../checkout/shell/options.js';
+import {OPTIONS} from '../checkout/shell/options.js';
+import {attributeOf} from '../checkout/shell/attributes.js';
 import {checkObjects, orderDataText} from '../checkout/request/check-objects.js';
 import {EVENTS} from './events.js';
 import type {RzpMagicButtonProps} from './props.js';

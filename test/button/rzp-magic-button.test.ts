@@ -1,6 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
+import {OPTIONS} from '../../src/checkout/shell/options.js';
+import {attributeOf} from '../../src/checkout/shell/attributes.js';
 import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {parts, prepare, STATES} from '../fixtures/browser/button.js';

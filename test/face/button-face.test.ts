@@ -6,7 +6,7 @@ function prepare() {
   const face = new ButtonFace();
   const root = document.createElement('div');
   face.build(root);
-  face.relabel({text: 'Pay now', language: 'en'}, 'en');
+  face.relabel({label: ['Pay now'], language: 'en'}, 'en');
   const part = (name: string) => root.querySelector<HTMLElement>(`[part="${name}"]`)!;
   return {
     face,
@@ -31,7 +31,7 @@ describe('the face of the button', () => {
     expect([status.lang, message.lang]).to.deep.equal(['hi', 'hi']);
     expect([status.dir, message.dir]).to.deep.equal(['auto', 'auto']);
     face.show(idle);
-    face.relabel({text: 'Pay now', language: 'en'});
+    face.relabel({label: ['Pay now'], language: 'en'});
     for (const part of [status, message, label.querySelector('span')!])
       expect(part.hasAttribute('lang')).to.equal(false);
   });

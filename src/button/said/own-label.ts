@@ -1,6 +1,8 @@
 import {fill} from '../../checkout/words/fill.js';
 import type {ButtonType, Words} from '../../checkout/words/words.js';
-import type {OwnLabel} from '../../face/button-face.js';
+import type {Speaker} from '../../checkout/language/word-book.js';
+import {safeDocument} from '../../checkout/shell/safe-document.js';
+import type {SaidAlone} from '../../face/face-button.js';
 import {lock} from './lock.js';
 import {formatMoney} from '../../wire/money.js';
 
@@ -11,31 +13,28 @@ export interface Labelled {
   readonly currency?: string | null | undefined;
 }
 
-/** What a button says before there is a purchase. */
-export interface SaidAlone extends OwnLabel {
-  readonly preparing: string;
-  /** What a press loads did not come. */
-  readonly broken: string;
+/** Returns all that a button says before there is a purchase: in its words, else in English. */
+export function saidAlone(host: Labelled & Speaker<Words>, english: SaidAlone): SaidAlone {
+  const {words} = host;
+  if (!words) return english;
+  return {
+    language: words.language,
+    label: ownLabelIn(words, host),
+    preparing: words.label.preparing,
+    broken: fill(words.message, {...words.error.broken}),
+  };
 }
 
-/** Returns all that a button says before there is a purchase. */
-export const saidAlone = (words: Words, host: Labelled): SaidAlone => ({
-  ...ownLabelIn(words, host),
-  preparing: words.label.preparing,
-  broken: fill(words.message, {...words.error.broken}),
-});
-
 /** Returns what a button says where the page gives it no label: "Pay ₹349", in its language. */
-export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): OwnLabel {
-  const {language} = words;
+export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): (string | Node)[] {
   const [plain, withAmount] = words.type[isType(words, type) ? type : 'pay'];
+  const icon = type ? [lock()] : [];
   const money = writtenAmount(amount, currency || 'INR');
-  return {
-    language,
-    text: money ? withAmount : plain,
-    amount: money,
-    icon: type ? lock() : undefined,
-  };
+  if (!money) return [...icon, plain];
+  const [before = '', behind = ''] = withAmount.split('{amount}');
+  const shown = safeDocument.createElement('bdi');
+  shown.textContent = money;
+  return [...icon, before, shown, behind];
 }
 
 const isType = ({type}: Words, name: unknown): name is ButtonType =>

@@ -1,6 +1,6 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
-import {isOn} from '../shell/options.js';
+import {isOn} from '../shell/attributes.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Action} from '../said/action.js';

@@ -9,10 +9,18 @@ export type WordFiles<Words> = Readonly<Record<Exclude<LanguageTag, 'en'>, WordF
   readonly en?: WordFile<Words>;
 };
 
-/** An element that speaks. */
-export interface Speaker extends Element {
+/** An element that speaks: by its class the page has all of them say what it likes. */
+export interface Speaker<Words = object> extends Element {
   readonly language?: unknown;
+  /** What it says in its language, once that has come. */
+  readonly words?: Words | undefined;
 }
+
+type OwnWordsOf<Words> = Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>>;
+
+/** Returns what the page has an element say in the place of our words, by the language. */
+export const ownWordsOf = <Words extends object>(speaker: Speaker<Words>): OwnWordsOf<Words> =>
+  (speaker.constructor as {words?: OwnWordsOf<Words>}).words ?? {};
 
 /** The words of an element in all languages, each of which is fetched once a page. */
 export class WordBook<Words extends object> {
@@ -25,13 +33,10 @@ export class WordBook<Words extends object> {
   }
 
   /** Returns the words in the language of an element, the page's own over ours, once they have come. */
-  of(
-    speaker: Speaker,
-    own: Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>> = {},
-  ): Words | undefined {
+  of(speaker: Speaker<Words>): Words | undefined {
     const language = languageAt(speaker, speaker.language);
     const words = this.#words.get(language);
-    return words && mergeWords(words, own[language]);
+    return words && mergeWords(words, ownWordsOf(speaker)[language]);
   }
 
   /** Fetches the words in the language of an element. */

@@ -1,5 +1,6 @@
 import type {RazorpayOptions} from '../../wire/page-script.js';
-import {attributeOf, OPTIONS, readOption, type OptionName} from '../shell/options.js';
+import {OPTIONS, type OptionName, readOption} from '../shell/options.js';
+import {attributeOf} from '../shell/attributes.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
 import {pathOf} from './option-paths.js';

@@ -1,4 +1,4 @@
-import {attributeOf} from '../shell/options.js';
+import {attributeOf} from '../shell/attributes.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import {checkObjects, orderDataText} from './check-objects.js';
 import type {CheckoutRequest} from './checkout-request.js';

@@ -1,4 +1,4 @@
-import {attributeOf, type OPTIONS, type OptionName} from '../shell/options.js';
+import type {OPTIONS, OptionName} from '../shell/options.js';
 import {LANGUAGES} from '../../wire/languages.js';
 
 type OptionKind = (typeof OPTIONS)[OptionName];
@@ -85,8 +85,8 @@ export const REFUSALS = {
 
   listener: (name: string) =>
     `${name} is an attribute, which nobody calls. Listen: button.addEventListener("rzp-…", …) (Vue: @rzp-…="…"; ${IN_REACT}).`,
-  noAttribute: (name: string, property: string) =>
-    `${name} is no attribute. Write ${attributeOf(property)}="…", or set the property ${property} (${IN_REACT}).`,
+  noAttribute: (name: string, attribute: string, property: string) =>
+    `${name} is no attribute. Write ${attribute}="…", or set the property ${property} (${IN_REACT}).`,
   textForObject: (name: string, property: string) =>
     `${name} is an attribute, and holds ${
       name === 'order-data' ? 'no JSON of an object' : 'a text only'

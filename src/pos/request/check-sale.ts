@@ -2,7 +2,7 @@ import {checkNotes, checkOptions} from '../../checkout/request/check-options.js'
 import {readRequest, refuseAddress} from '../../checkout/request/read-request.js';
 import {refused} from '../../checkout/words/refusal.js';
 import type {OrderSource} from '../../checkout/shell/order-source.js';
-import {attributeOf} from '../../checkout/shell/options.js';
+import {attributeOf} from '../../checkout/shell/attributes.js';
 import {resolveAddress} from '../../checkout/shell/resolve-address.js';
 import {DEVICE_MODE_HEADER, type DeviceMode, type InitiateCheckout} from '../../wire/device.js';
 import {POS_ATTRIBUTES, type PosAttributeName} from '../shell/pos-attributes.js';

@@ -2,11 +2,18 @@ import {expect} from '@open-wc/testing';
 import {ownLabelIn, saidAlone, type Labelled} from '../../../src/button/said/own-label.js';
 import {words as en} from '../../../src/checkout/words/en.js';
 import {words as hi} from '../../../src/checkout/words/hi.js';
+import type {Words} from '../../../src/checkout/words/words.js';
 
-const label = (host: Labelled, words: Parameters<typeof ownLabelIn>[0] = en) => {
-  const {text, amount = ''} = ownLabelIn(words, host);
-  return text.replace('{amount}', amount).replace(/\s/g, ' ');
-};
+function label(host: Labelled, words: Words = en): string {
+  const shown = document.createElement('span');
+  shown.append(...ownLabelIn(words, host));
+  return shown.textContent.replace(/\s/g, ' ');
+}
+
+/** An element that has such words. */
+const speaker = (words?: Words) => Object.assign(document.createElement('b'), {words, type: 'pay'});
+
+const ENGLISH = {language: 'en', label: ['Pay'], preparing: 'Wait', broken: 'Broken'} as const;
 
 describe('the label of a button', () => {
   for (const [host, text] of [
@@ -38,8 +45,8 @@ describe('the label of a button', () => {
     });
 
   it('goes with what else a button says before there is a purchase', () => {
-    const {text, preparing, broken} = saidAlone(en, {});
-    expect([text, preparing]).to.deep.equal(['Pay now', 'Opening…']);
+    const {label, preparing, broken} = saidAlone(speaker(en), ENGLISH);
+    expect([label.at(-1), preparing]).to.deep.equal(['Pay now', 'Opening…']);
     expect(broken).to.equal(
       'This button could not be loaded. Please reload the page and try again.',
     );
@@ -47,6 +54,12 @@ describe('the label of a button', () => {
 
   it('is in the language of the words', () => {
     expect(label({type: 'pay', amount: 34_900}, hi)).to.equal('₹349 का भुगतान करें');
-    expect(ownLabelIn(hi, {}).language).to.equal('hi');
+    expect(saidAlone(speaker(hi), ENGLISH).language).to.equal('hi');
+    expect(saidAlone(speaker(), ENGLISH)).to.equal(ENGLISH);
+  });
+
+  it('sets the amount apart, which runs its own way in any text', () => {
+    const [before, amount] = ownLabelIn(en, {amount: 34_900});
+    expect([before, (amount as Element).outerHTML]).to.deep.equal(['Pay ', '<bdi>₹349</bdi>']);
   });
 });
