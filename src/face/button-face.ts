@@ -130,9 +130,9 @@ export class ButtonFace {
 }
 
 function mark(part: HTMLElement, lang: string): void {
-  part.lang = lang;
   // Empty, it would say that the language is unknown.
-  if (!lang) part.removeAttribute('lang');
+  if (lang) part.lang = lang;
+  else part.removeAttribute('lang');
 }
 
 function actionButton({label, run}: Action): HTMLButtonElement {

@@ -181,9 +181,9 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
     if (this.isConnected) this.#follow();
   }
 
-  /** Another tab has put a sale on a device. */
-  readonly #hear = ({key, newValue}: StorageEvent) => {
-    if (key?.startsWith(KEPT_SALES) && newValue) this.#follow();
+  /** Another tab has put a sale on a device, or is done with one. */
+  readonly #hear = ({key}: StorageEvent) => {
+    if (key?.startsWith(KEPT_SALES)) this.#follow();
   };
 
   /** Where nothing is on a device or was told, nothing is loaded. */

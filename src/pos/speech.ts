@@ -19,8 +19,13 @@ export const book = new WordBook<PosWords>({
 export function saidAlone(host: Speaker<PosWords>, english: SaidAlone): SaidAlone {
   const {words} = host;
   if (words) {
-    const {language, send, label, notLoaded} = words;
-    return {language, label: [send], preparing: label.preparing, broken: notLoaded};
+    const {language, send, label, notLoaded, notSent} = words;
+    return {
+      language,
+      label: [send],
+      preparing: label.preparing,
+      broken: `${notLoaded} ${notSent}`,
+    };
   }
   const {send, label, notLoaded} = ownWordsOf(host).en ?? {};
   return {

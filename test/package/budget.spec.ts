@@ -90,7 +90,7 @@ test('what a press of the till adds is 12.5 kB at most, and nothing that protect
 
 for (const [shell, classicShell, most] of [
   [SHELL, CLASSIC_SHELL, 1_500],
-  [POS_SHELL, CLASSIC_POS_SHELL, 2_000],
+  [POS_SHELL, CLASSIC_POS_SHELL, 1_500],
 ] as const)
   test(`a language is ${most} bytes at most, for ${shell}`, () => {
     const {speech, words} = speechOf(shell);

@@ -5,7 +5,7 @@ import type {Money} from '../shell/confirmation.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
 import {fill} from '../words/fill.js';
 import type {Spoken} from './spoken.js';
-import type {Deed, Saying, Telling, Told} from './told.js';
+import type {Deed, Progress, Saying, Telling, Told} from './told.js';
 import type {Said, Words} from '../words/words.js';
 
 const KINDS: Readonly<Partial<Record<Saying, NoticeKind>>> = {
@@ -33,7 +33,7 @@ export function say(words: Words, state: CheckoutState, telling: Telling, money?
     message: notice
       ? messageOf(words, notice, told.said)
       : progress
-        ? words.progress[progress]
+        ? saidMeanwhile(words, progress)
         : '',
     isUrgent: /^(error|failed|unconfirmed)$/.test(notice?.kind ?? ''),
     notice,
@@ -42,6 +42,10 @@ export function say(words: Words, state: CheckoutState, telling: Telling, money?
     language: words.language,
   };
 }
+
+/** What goes on is what the button says; but where something is to be done, that. */
+const saidMeanwhile = ({finish, label}: Words, progress: Progress): string =>
+  progress === 'open' ? finish : label[progress];
 
 function deedIn({action}: Words, name: Deed['name'], money: Money | undefined): string {
   const words = action[name];

@@ -22,11 +22,14 @@ export interface Deed {
   run: () => void;
 }
 
+/** What goes on. */
+export type Progress = 'preparing' | 'open' | 'verifying' | 'checking';
+
 /** What goes with a state. */
 export interface Telling {
   told?: Told | undefined;
   /** What goes on: read out, and seen by nobody. */
-  progress?: keyof Words['progress'];
+  progress?: Progress;
   /** The next thing to do: what a press of the button does. */
   next?: Deed | undefined;
   /** What the shopper may do besides. */

@@ -34,13 +34,8 @@ export interface Words {
     /** Cash on delivery: ordered, not paid. */
     readonly placed: string;
   };
-  /** Read out while something goes on, and seen by nobody. */
-  readonly progress: {
-    readonly preparing: string;
-    readonly open: string;
-    readonly verifying: string;
-    readonly checking: string;
-  };
+  /** Read out while the payment window is open, and seen by nobody. */
+  readonly finish: string;
   /** How the title and the text of a notice are one message: `{title}. {text}`. */
   readonly message: string;
   readonly notice: {
