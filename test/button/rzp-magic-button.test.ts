@@ -495,8 +495,8 @@ describe('the button', () => {
   });
 
   for (const [state, text] of Object.entries({
-    preparing: 'Opening the payment window',
-    verifying: 'Confirming your payment',
+    preparing: 'Opening…',
+    verifying: 'Confirming…',
     unconfirmed: PAYMENT.razorpay_payment_id,
     paid: 'Thank you',
     placed: 'You pay at the door',
