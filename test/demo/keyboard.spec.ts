@@ -3,31 +3,11 @@ import type {Locator, Page} from '@playwright/test';
 import {fill} from '../../src/sandbox/browser/frame/words/fill.js';
 import {wordsIn} from '../../src/sandbox/browser/frame/words/languages.js';
 import {words as ours} from '../../src/checkout/words/hi.js';
+import {englishIn} from '../fixtures/demo/english.js';
 import {toldOf} from '../fixtures/demo/accessibility-tree.js';
 import {expect, test} from '../fixtures/demo/shop.js';
 
 const TAG = 'rzp-magic-button';
-
-/** Names, and what the shopper types, are written the same in each language. */
-const NAMES =
-  /Razorpay|UPI|ID|OTP|CVV|EMI|Google Pay|PhonePe|BHIM|Visa|Mastercard|RuPay|Amex|MobiKwik|Amazon Pay|Kettle & Leaf|Assam Gold|\S+@\S+|(pay|order)_\w+/g;
-
-/** What is seen or read out in a place that is in none of the scripts of India. */
-async function englishIn(place: Locator): Promise<string[]> {
-  const texts = await place.evaluate((root: HTMLElement) => {
-    const within = [...(root.shadowRoot ?? root).querySelectorAll<HTMLElement>('*')];
-    const named = within
-      .filter((element) => element.checkVisibility({checkVisibilityCSS: true}))
-      .flatMap((element) => [
-        element.ariaLabel,
-        element.title,
-        element.getAttribute('placeholder'),
-      ]);
-    const seen = root.shadowRoot ? [...root.shadowRoot.children] : [root];
-    return [...seen.map((element) => (element as HTMLElement).innerText), ...named];
-  });
-  return texts.flatMap((text) => text?.replace(NAMES, '').match(/[a-z]{2,}/gi) ?? []);
-}
 
 /** Goes on by Tab until something has the focus. */
 async function tabTo(page: Page, target: Locator): Promise<void> {
