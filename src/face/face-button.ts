@@ -200,7 +200,7 @@ export abstract class FaceButton<
   protected async learn(): Promise<void> {
     try {
       this.#speech ??= await this.loadSpeech();
-      await this.#speech.book.load(this);
+      await this.#speech.book.load(this, () => void this.learn());
       this.label();
     } catch {
       // The browser says in the console what it could not load.

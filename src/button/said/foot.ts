@@ -1,5 +1,6 @@
 import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {Words} from '../../checkout/words/words.js';
+import {complain} from './complain.js';
 
 /** Names that stand in each language as they are. */
 const BRANDS: Readonly<Record<string, string>> = {
@@ -33,7 +34,7 @@ export interface Footed {
 
 /**
  * Draws the line below a button: by what one can pay, as small marks, and who keeps it safe. A mark that
- * nobody knows is left out.
+ * nobody knows is left out, and the developer told.
  */
 export function drawFoot(
   foot: HTMLElement,
@@ -42,9 +43,10 @@ export function drawFoot(
   lang: string,
 ): void {
   const known = new Map(Object.entries({...BRANDS, ...words.mark}));
-  const names = new Set((marks ?? '').toLowerCase().split(/[\s,]+/));
+  const names = new Set((marks ?? '').toLowerCase().match(/[^\s,]+/g));
   const drawn = [...names].flatMap((name) => {
     const text = known.get(name);
+    if (!text) complain(`marks has "${name}", which is none of ${[...known.keys()].join(' ')}.`);
     return text ? element('i', text, MARK) : [];
   });
   const parts = [...drawn, ...(secured ? [element('span', words.secured)] : [])];

@@ -1,6 +1,7 @@
 import type {LanguageTag} from '../../wire/languages.js';
 import {mergeWords, type OwnWords} from '../words/merge-words.js';
 import {languageAt} from './language-of.js';
+import {watchLanguage} from './watch-language.js';
 
 type WordFile<Words> = () => Promise<{words: Words}>;
 
@@ -39,8 +40,9 @@ export class WordBook<Words extends object> {
     return words && mergeWords(words, ownWordsOf(speaker)[language]);
   }
 
-  /** Fetches the words in the language of an element. */
-  async load(speaker: Speaker): Promise<void> {
+  /** Fetches the words in the language of an element, and tells it where that becomes another one. */
+  async load(speaker: Speaker, changed?: () => void): Promise<void> {
+    if (changed) watchLanguage(speaker, changed);
     const language = languageAt(speaker, speaker.language);
     const coming = this.#coming.get(language) ?? this.#files[language]?.();
     if (!coming || this.#words.has(language)) return;

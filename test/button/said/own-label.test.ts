@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {heard} from '../../fixtures/browser/console.js';
 import {ownLabelIn, saidAlone, type Labelled} from '../../../src/button/said/own-label.js';
 import {words as en} from '../../../src/checkout/words/en.js';
 import {words as hi} from '../../../src/checkout/words/hi.js';
@@ -30,19 +31,31 @@ describe('the label of a button', () => {
       expect(label(host)).to.equal(text);
     });
 
-  for (const host of [
-    {type: 'toString'},
-    {type: 'Pay'},
-    {amount: '349.00'},
-    {amount: -1},
-    {amount: 1.5},
-    {amount: NaN},
-    {amount: 100, currency: 'rupees'},
-    {amount: 100, currency: '₹'},
-  ])
-    it(`says less, and nothing wrong, for ${JSON.stringify(host)}`, () => {
-      expect(label(host)).to.equal('Pay now');
+  for (const [host, complaint] of [
+    [{type: 'toString'}, 'type="toString" is none of pay buy'],
+    [{type: 'Pay'}, 'type="Pay" is none of pay buy'],
+    [{amount: '349.00'}, 'amount="349.00" is no amount'],
+    [{amount: '₹349'}, 'amount="₹349" is no amount'],
+    [{amount: -1}, 'amount="-1" is no amount'],
+    [{amount: 1.5}, 'amount="1.5" is no amount'],
+    [{amount: NaN}, 'amount="NaN" is no amount'],
+    [{amount: 2 ** 53}, 'amount="9007199254740992" is no amount'],
+    [{amount: 100, currency: 'rupees'}, 'currency="rupees" is no currency'],
+    [{amount: 100, currency: '₹'}, 'currency="₹" is no currency'],
+    [{amount: 100, currency: 'XXQ'}, 'currency="XXQ" is no currency'],
+    [{amount: 100, currency: 'inr'}, 'currency="inr" is no currency'],
+  ] as const)
+    it(`says less, and nothing wrong, for ${JSON.stringify(host)}, and the developer why, once`, () => {
+      expect([label(host), label(host)]).to.deep.equal(['Pay now', 'Pay now']);
+      expect(heard.error.length).to.equal(1);
+      expect(String(heard.error[0])).to.contain(`rzp-magic-button: ${complaint}`);
     });
+
+  it('is nothing to complain of where nothing is written', () => {
+    for (const amount of [undefined, null, ''])
+      expect(label({type: '', amount, currency: 'rupees'})).to.equal('Pay now');
+    expect(heard.error).to.deep.equal([]);
+  });
 
   it('goes with what else a button says before there is a purchase', () => {
     const {label, preparing, broken} = saidAlone(speaker(en), ENGLISH);
