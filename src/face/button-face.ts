@@ -1,4 +1,3 @@
-import type {LanguageTag} from '../wire/languages.js';
 import type {Notice} from '../checkout/said/notice.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import type {Draw} from './load-notice.js';
@@ -16,7 +15,7 @@ export interface Shown<State extends string = string> {
   /** Below the button, and read out. */
   message: string;
   /** Of what is said; English unless said otherwise. */
-  language?: LanguageTag;
+  language?: string;
   /** What the shopper may do about it. */
   actions?: readonly Action[];
   /** What a press does, where that is something else than to open: its words are the label. */
@@ -30,7 +29,7 @@ export interface Shown<State extends string = string> {
 /** What the element itself says on the button, piece by piece, and in which language. */
 export interface OwnLabel {
   readonly label: readonly (string | Node)[];
-  readonly language: LanguageTag;
+  readonly language: string;
 }
 
 /** Ready to be pressed, with nothing to say. */

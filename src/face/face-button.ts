@@ -11,7 +11,6 @@ import {readFlag} from '../checkout/shell/attributes.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
-import type {LanguageTag} from '../wire/languages.js';
 import {ButtonFace, IDLE, type OwnLabel, type Shown} from './button-face.js';
 import type {Draw} from './load-notice.js';
 import {object} from './properties.js';
@@ -208,7 +207,7 @@ export abstract class FaceButton<
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */
-  protected mark(language: LanguageTag): string {
+  protected mark(language: string): string {
     return this.#speech?.markAt(this, language) ?? language;
   }
 

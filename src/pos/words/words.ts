@@ -1,4 +1,3 @@
-import type {LanguageTag} from '../../wire/languages.js';
 import type {OwnWords} from '../../checkout/words/merge-words.js';
 import type {PosState} from '../shell/pos-state.js';
 
@@ -18,7 +17,8 @@ import type {PosState} from '../shell/pos-state.js';
  * ```
  */
 export interface PosWords {
-  readonly language: LanguageTag;
+  /** Its tag, as browsers know it. */
+  readonly language: string;
   /** On the button, where the page has no label. */
   readonly send: string;
   /** On the button while it can't be pressed. */
@@ -79,7 +79,7 @@ export interface PosWords {
  * RzpPosButton.words = words;
  * ```
  */
-export type OwnPosWords = Readonly<Partial<Record<LanguageTag, OwnWords<PosWords>>>>;
+export type OwnPosWords = Readonly<Record<string, OwnWords<PosWords> | undefined>>;
 
 /**
  * What a cashier can tell apart of all that happens to devices and gateways.
