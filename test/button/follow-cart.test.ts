@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {requestOf} from '../../src/button/request-of.js';
 import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';

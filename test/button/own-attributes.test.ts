@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {OWN_ATTRIBUTES} from '../../src/button/own-attributes.js';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {OPTIONS} from '../../src/checkout/shell/options.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import '../../src/button/define.js';
 import {press} from '../../src/button/press.js';
 import type {PurchaseView} from '../../src/button/press-host.js';

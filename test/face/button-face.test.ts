@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {ButtonFace} from '../../src/face/button-face.js';
 
 /** A face in a tree, and its parts. */

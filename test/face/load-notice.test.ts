@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import type {Notice} from '../../src/checkout/said/notice.js';
 import {draw, loadNotice} from '../../src/face/load-notice.js';
 import {noticeStyles} from '../../src/face/notice-styles.js';

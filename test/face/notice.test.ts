@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import type {Notice} from '../../src/checkout/said/notice.js';
 import {drawNotice} from '../../src/face/notice.js';
 import {PAYMENT_ID as paymentId} from '../fixtures/samples.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import '../../src/pos/define.js';
 import {RzpPosButton} from '../../src/pos/rzp-pos-button.js';
 import {POS_ATTRIBUTES} from '../../src/pos/shell/pos-attributes.js';

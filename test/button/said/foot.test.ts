@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {heard} from '../../fixtures/browser/console.js';
 import {drawFoot} from '../../../src/button/said/foot.js';
 import {words as en} from '../../../src/checkout/words/en.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {heard} from '../../fixtures/browser/console.js';
 import {ownLabelIn, saidAlone, type Labelled} from '../../../src/button/said/own-label.js';
 import {words as en} from '../../../src/checkout/words/en.js';

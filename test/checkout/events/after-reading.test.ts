@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {afterReading} from '../../../src/checkout/events/after-reading.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {heldFrames} from '../../fixtures/browser/frames.js';

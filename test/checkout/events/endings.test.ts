@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {dismiss, fail, standingOf, succeed} from '../../../src/checkout/events/endings.js';
 import {Reporter} from '../../../src/checkout/events/reporter.js';
 import {plainly} from '../../../src/checkout/said/plain.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {dropKey, keyName} from '../../../src/checkout/storage/idempotency-key.js';
 import {obtainOrder} from '../../../src/checkout/merchant/obtain-order.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {checkObjects, orderDataText} from '../../../src/checkout/request/check-objects.js';
 import {refusalOf} from '../../fixtures/browser/request.js';
 

@@ -1,5 +1,5 @@
 // With src/checkout/request/option-paths.ts, where Razorpay looks for each option.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {OPTIONS, type OptionName, readOption} from '../../../src/checkout/shell/options.js';
 import {attributeOf} from '../../../src/checkout/shell/attributes.js';
 import type {RazorpayOptions} from '../../../src/wire/page-script.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import '../../../src/button/define.js';
 import {requestOf} from '../../../src/button/request-of.js';
 import type {RzpErrorEvent} from '../../../src/checkout/events/events.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {plainly, sayPlainly} from '../../../src/checkout/said/plain.js';
 import {ORDER_ID, PAYMENT_ID} from '../../fixtures/samples.js';
 

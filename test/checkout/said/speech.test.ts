@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {loadSpeech, speak} from '../../../src/checkout/said/speech.js';
 import {words} from '../../../src/checkout/words/en.js';
 

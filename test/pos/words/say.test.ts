@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {words as bn} from '../../../src/pos/words/bn.js';
 import {words as en} from '../../../src/pos/words/en.js';
 import {

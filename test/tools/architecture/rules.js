@@ -35,8 +35,8 @@ export const RULES = [
   ),
   forbid(
     'everything-resolves',
-    'An import that leads nowhere hides from all other rules. (The own name is what was installed.)',
-    {},
+    'An import that leads nowhere hides from all other rules. (The own name is what was installed; the types of a framework build upon what a merchant has.)',
+    {pathNot: '^src/types/'},
     {couldNotResolve: true, pathNot: '^rzp-magic-button(/|$)'},
   ),
   forbid(
@@ -85,7 +85,7 @@ export const RULES = [
   forbid(
     'react-for-its-entry',
     'Who has no React imports the button: nothing but the entry of the component may need it.',
-    {path: '^src/', pathNot: '^src/react(/|\\.ts$)'},
+    {path: '^src/', pathNot: '^src/(react(/|\\.ts$)|types/)'},
     {path: '^src/react/|^node_modules/(@types/)?react/'},
   ),
   forbid(
