@@ -205,11 +205,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   protected override label(): void {
     super.label();
     const {words} = this;
-    const isThere = this.marks || this.secured;
+    const lines = Number(!!this.marks) + Number(this.secured);
     // Its place, before it is drawn: nothing on the page moves then.
-    this.#foot.style.cssText = `display: ${isThere ? 'block' : 'none'}; min-block-size: 1.75rem`;
-    if (words && isThere)
-      this.#speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+    this.#foot.style.cssText = `display: ${lines ? 'block' : 'none'}; min-block-size: ${lines * 1.75}rem`;
+    if (words && lines) this.#speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
   }
 
   protected override get speaks(): boolean {

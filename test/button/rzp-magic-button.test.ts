@@ -714,8 +714,8 @@ describe('a button that says what it takes', () => {
   });
 
   it('has the place of that line before its words have come', async () => {
-    const {foot} = await prepareLabel('marks="upi"', 'Pay');
-    expect(foot.offsetHeight).to.be.greaterThan(20);
+    const {foot} = await prepareLabel('marks="upi card cod" secured', 'Pay');
+    expect(foot.offsetHeight).to.be.greaterThan(40);
     const before = foot.offsetHeight;
     await until(() => foot.innerText.includes('UPI'), 'the marks');
     expect(foot.offsetHeight).to.equal(before);

@@ -10,7 +10,7 @@ export const words = {
   send: 'சாதனத்துக்கு அனுப்பு',
   label: {
     preparing: 'அனுப்பப்படுகிறது…',
-    processing: 'சாதனத்தில் உள்ளது…',
+    processing: 'சாதனத்தில்…',
     unconfirmed: 'உறுதியாகவில்லை',
     paid: 'பேமெண்ட் முடிந்தது',
   },
