@@ -1,8 +1,7 @@
-import {expect} from '@esm-bundle/chai';
+import {expect} from '@open-wc/testing';
 import {OWN_ATTRIBUTES} from '../../src/button/own-attributes.js';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import {OPTIONS} from '../../src/checkout/shell/options.js';
-import {attributeOf} from '../../src/checkout/shell/attributes.js';
+import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
 import '../../src/button/define.js';
 
 const FLAGS = ['disabled', 'analyticsPersonalData', 'secured', 'debug'] as const;

@@ -1,4 +1,4 @@
-import {expect} from '@esm-bundle/chai';
+import {expect} from '@open-wc/testing';
 import type {RzpSuccessEvent} from '../../src/checkout/events/events.js';
 import {pageState} from '../../src/checkout/shell/page-state.js';
 import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';

@@ -23,7 +23,6 @@ const PARTS = [
   'demo-gallery',
   'types',
   'manifest',
-  'tag-types',
 ];
 
 const run = (...args) => {
@@ -39,7 +38,6 @@ const COMMANDS = {
       '--config',
       'test/tools/custom-elements-manifest.js',
     ),
-  'tag-types': () => run('test/tools/tag-types.js'),
 };
 
 const named = process.argv.slice(2);

@@ -1,6 +1,5 @@
 import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {Words} from '../../checkout/words/words.js';
-import {complain} from './complain.js';
 
 /** Names that stand in each language as they are. */
 const BRANDS: Readonly<Record<string, string>> = {
@@ -12,17 +11,14 @@ const BRANDS: Readonly<Record<string, string>> = {
 
 /** By the object model, which a strict content security policy allows. */
 const FOOT = `
-  inline-size: 0;
-  min-inline-size: 100%;
-  font-size: 0.75rem;
-  font-weight: 400`;
-/** As high as what is kept free for it before it is there. */
-const LINE = `
   display: flex;
   flex-wrap: wrap;
   gap: 0.3em 0.5em;
   align-items: center;
-  min-block-size: 1.75rem`;
+  inline-size: 0;
+  min-inline-size: 100%;
+  font-size: 0.75rem;
+  font-weight: 400`;
 const MARK = `
   padding: 0.1em 0.5em;
   border: 1px solid #8888;
@@ -37,7 +33,7 @@ export interface Footed {
 
 /**
  * Draws the line below a button: by what one can pay, as small marks, and who keeps it safe. A mark that
- * nobody knows is left out, and the developer told.
+ * nobody knows is left out.
  */
 export function drawFoot(
   foot: HTMLElement,
@@ -46,28 +42,21 @@ export function drawFoot(
   lang: string,
 ): void {
   const known = new Map(Object.entries({...BRANDS, ...words.mark}));
-  const names = new Set((marks ?? '').toLowerCase().match(/[^\s,]+/g));
+  const names = new Set((marks ?? '').toLowerCase().split(/[\s,]+/));
   const drawn = [...names].flatMap((name) => {
     const text = known.get(name);
-    if (!text) complain(`marks has "${name}", which is none of ${[...known.keys()].join(' ')}.`);
     return text ? element('i', text, MARK) : [];
   });
-  const lines = [drawn, secured ? [element('span', words.secured)] : []];
+  const parts = [...drawn, ...(secured ? [element('span', words.secured)] : [])];
+  // Spaces between them: what is read out would be one word otherwise.
   foot.style.cssText += FOOT;
   foot.lang = lang;
   // Empty, it would say that the language is unknown.
   if (!lang) foot.removeAttribute('lang');
-  foot.replaceChildren(...lines.filter(({length}) => length).map(line));
+  foot.replaceChildren(...parts.flatMap((part) => [part, ' ']));
 }
 
-/** Spaces between its parts: what is read out would be one word otherwise. */
-function line(parts: readonly HTMLElement[]): HTMLElement {
-  const drawn = element('div', '', LINE);
-  drawn.append(...parts.flatMap((part) => [part, ' ']));
-  return drawn;
-}
-
-function element(tag: 'div' | 'i' | 'span', text: string, style = ''): HTMLElement {
+function element(tag: 'i' | 'span', text: string, style = ''): HTMLElement {
   const part = safeDocument.createElement(tag);
   part.textContent = text;
   part.style.cssText = style;

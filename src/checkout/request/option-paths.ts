@@ -1,5 +1,4 @@
-import {type OptionName} from '../shell/options.js';
-import {attributeOf} from '../shell/attributes.js';
+import {attributeOf, type OptionName} from '../shell/options.js';
 
 /** Where Razorpay looks for an option whose name here is shorter, or another. */
 const PATHS: Partial<Record<OptionName, string>> = {

@@ -1,5 +1,6 @@
 import type {Action} from './action.js';
 import type {Notice} from '../said/notice.js';
+import type {LanguageTag} from '../../wire/languages.js';
 
 /** What goes with a state, in a language. */
 export interface Spoken {
@@ -14,5 +15,5 @@ export interface Spoken {
   next?: Action | undefined;
   /** Without the next. */
   actions: readonly Action[];
-  language: string;
+  language: LanguageTag;
 }

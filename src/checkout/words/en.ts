@@ -21,7 +21,12 @@ export const words = {
     paid: 'Paid',
     placed: 'Order placed',
   },
-  finish: 'Finish in the payment window.',
+  progress: {
+    preparing: 'Opening the payment window…',
+    open: 'Finish in the payment window.',
+    verifying: 'Confirming your payment…',
+    checking: 'Checking your payment…',
+  },
   message: '{title}. {text}',
   notice: {
     failed: {

@@ -20,7 +20,12 @@ export const words = {
     paid: 'पेमेंट झाले',
     placed: 'ऑर्डर झाली',
   },
-  finish: 'पेमेंटच्या विंडोमध्ये पूर्ण करा.',
+  progress: {
+    preparing: 'पेमेंटची विंडो उघडत आहे…',
+    open: 'पेमेंटच्या विंडोमध्ये पूर्ण करा.',
+    verifying: 'तुमचे पेमेंट निश्चित करत आहे…',
+    checking: 'तुमचे पेमेंट तपासत आहे…',
+  },
   message: '{title}. {text}',
   notice: {
     failed: {

@@ -2,7 +2,6 @@ import type {Incoming} from './exchange.js';
 import {HeldBodies, type HeldBody} from './held-bodies.js';
 import {HttpError} from './http-error.js';
 import {refuseUnstorable} from './storable.js';
-import type {Bytes} from '../../wire/hex.js';
 
 /** The largest body that is read. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -42,7 +41,7 @@ function readPlain(text: string): URLSearchParams {
 }
 
 async function readMultipart(
-  bytes: Bytes,
+  bytes: Uint8Array<ArrayBuffer>,
   type: string,
 ): Promise<URLSearchParams> {
   const fields = new URLSearchParams();
@@ -59,7 +58,7 @@ async function readMultipart(
 }
 
 /** Reads a body as it came, no further than the limit. */
-export const readBytes = (incoming: Incoming): Promise<Bytes> =>
+export const readBytes = (incoming: Incoming): Promise<Uint8Array<ArrayBuffer>> =>
   incoming.bytes(MOST_BODY_BYTES);
 
 /** How deep a JSON may be: what walks through it calls itself once a level. */
@@ -134,7 +133,7 @@ export class Pieces implements HeldBody {
     return this.#buffer.byteLength;
   }
 
-  add(piece: Bytes): void {
+  add(piece: Uint8Array<ArrayBuffer>): void {
     const length = this.#length + piece.byteLength;
     if (length > this.#mostBytes) throw tooLarge(this.#mostBytes);
     const {byteLength} = this.#buffer;
@@ -153,7 +152,7 @@ export class Pieces implements HeldBody {
     );
   }
 
-  whole(): Bytes {
+  whole(): Uint8Array<ArrayBuffer> {
     return this.#buffer.subarray(0, this.#length);
   }
 
@@ -166,7 +165,7 @@ export class Pieces implements HeldBody {
   }
 }
 
-function enlarged(old: Uint8Array, byteLength: number): Bytes {
+function enlarged(old: Uint8Array, byteLength: number): Uint8Array<ArrayBuffer> {
   const buffer = new Uint8Array(byteLength);
   buffer.set(old);
   return buffer;

@@ -1,6 +1,5 @@
 import type {Incoming} from './exchange.js';
 import {refuseUnstorable} from './storable.js';
-import type {Bytes} from '../../wire/hex.js';
 
 /** A request whose address and headers hold no text that a database can't; else an `HttpError`. */
 export class StorableIncoming implements Incoming {
@@ -30,7 +29,7 @@ export class StorableIncoming implements Incoming {
     return value;
   }
 
-  bytes(mostBytes: number): Promise<Bytes> {
+  bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
     return this.#incoming.bytes(mostBytes);
   }
 }

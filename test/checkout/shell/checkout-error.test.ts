@@ -1,4 +1,4 @@
-import {expect} from '@esm-bundle/chai';
+import {expect} from '@open-wc/testing';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 
 describe('an error of the checkout', () => {

@@ -1,4 +1,4 @@
-import {expect} from '@esm-bundle/chai';
+import {expect} from '@open-wc/testing';
 import {listUnfinished} from '../../../src/checkout/storage/list-unfinished.js';
 import {
   dropUnfinished,

@@ -1,4 +1,4 @@
-import {expect} from '@esm-bundle/chai';
+import {expect} from '@open-wc/testing';
 import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {loadRazorpay} from '../../../src/checkout/vendor/load-razorpay.js';
 import {warmScript} from '../../../src/checkout/script/script-tag.js';
