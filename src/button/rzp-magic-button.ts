@@ -8,23 +8,20 @@ import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
-import type {Telling} from '../checkout/said/told.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
-import {hasTold, TOLD_ELSEWHERE} from '../checkout/shell/has-told.js';
-import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
+import {hasTold, TOLD_ELSEWHERE, hasUnfinished} from '../checkout/shell/left-behind.js';
 import {OPTIONS, readOption} from '../checkout/shell/options.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
-import {IDLE, type OwnLabel} from '../face/button-face.js';
-import {FaceButton} from '../face/face-button.js';
+import {IDLE} from '../face/button-face.js';
+import {FaceButton, type SaidAlone} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import type {OwnButtonWords, Words} from '../checkout/words/words.js';
 import {inTime} from '../checkout/language/in-time.js';
 import {loadPress} from './load-press.js';
 import {loadSpeech} from './load-speech.js';
-import type {SaidAlone} from './said/own-label.js';
 import type * as Speech from './speech.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
@@ -35,7 +32,7 @@ const INTENT = ['pointerenter', 'touchstart', 'focusin'];
 /** What a button says by itself before its words are there. */
 const ENGLISH = {
   language: 'en',
-  text: 'Pay now',
+  label: ['Pay now'],
   preparing: 'Opening…',
   broken: 'This button could not be loaded. Please reload the page and try again.',
 } as const;
@@ -130,12 +127,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   /** By what one can pay, below the button. */
   readonly #foot = safeDocument.createElement('small');
-  /** @internal By what it speaks, once that has come. */
-  declare speech: typeof Speech | undefined;
-  /** What a press loads, once it is there. */
-  #code: Awaited<ReturnType<typeof loadPress>> | undefined;
-  /** What it says besides its label. */
-  #told: [CheckoutState, Telling] | undefined;
+  #speech: typeof Speech | undefined;
   #answered = false;
   #visibility: IntersectionObserver | undefined;
   /** The answer of `open()` while a press is on its way. */
@@ -145,10 +137,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   readonly #view: PurchaseView = {
     purchase: undefined,
     isClosing: false,
-    tell: (state, telling) => {
+    show: (shown) => {
       const wasOpen = this.state === 'open';
-      this.#tell(state, telling);
-      if (wasOpen && state !== 'open') this.#takeFocusBack();
+      this.show(shown);
+      if (wasOpen && this.state !== 'open') this.#takeFocusBack();
     },
   };
 
@@ -208,35 +200,25 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
-  protected override readonly loadSpeech = async () => (this.speech = await loadSpeech());
+  protected override readonly loadSpeech = async () => (this.#speech = await loadSpeech());
 
-  protected override spoke(): void {
+  protected override label(): void {
+    super.label();
     const {words} = this;
-    if (this.#told && words && words.language !== this.shown.language) this.#tell(...this.#told);
-    const isThere = this.marks || this.secured;
+    const lines = Number(!!this.marks) + Number(this.secured);
     // Its place, before it is drawn: nothing on the page moves then.
-    this.#foot.style.cssText = `display: ${isThere ? 'block' : 'none'}; min-block-size: 1.75rem`;
-    if (words && isThere) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+    this.#foot.style.cssText = `display: ${lines ? 'block' : 'none'}; min-block-size: ${lines * 1.75}rem`;
+    if (words && lines) this.#speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
   }
 
   protected override get speaks(): boolean {
     return super.speaks || !!this.marks || this.secured;
   }
 
-  protected override ownWords(): OwnButtonWords {
-    return RzpMagicButton.words;
-  }
-
-  protected override ownLabel(): OwnLabel {
-    return this.#said;
-  }
-
-  /** What it says before there is a purchase. */
-  get #said(): SaidAlone {
-    const {type, words} = this;
-    if (words && this.speech) return this.speech.saidAlone(words, this);
+  protected override get english(): SaidAlone {
+    const {type} = this;
     // The name of its type is English enough for a moment.
-    return type ? {...ENGLISH, text: type.charAt(0).toUpperCase() + type.slice(1)} : ENGLISH;
+    return type ? {...ENGLISH, label: [type.charAt(0).toUpperCase() + type.slice(1)]} : ENGLISH;
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -314,16 +296,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     if (cart === this.#cart) return;
     this.#cart = cart;
     this.#view.purchase = undefined;
-    this.#told = undefined;
-    if (cart) this.#tell(cart.state, cart.telling);
-    else this.show(IDLE);
+    this.show(cart ?? IDLE);
   };
-
-  /** Says what goes with a state, in the words that have come; once more where others come. */
-  #tell(...told: [CheckoutState, Telling]): void {
-    this.#told = told;
-    if (this.#code) this.show(this.#code.shownOf(this, ...told));
-  }
 
   /** The vendor's script leaves the focus nowhere when it closes. */
   #takeFocusBack(): void {
@@ -345,15 +319,15 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   }
 
   /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
-  async #loadCode(): ReturnType<typeof loadPress> {
+  async #code(): ReturnType<typeof loadPress> {
     const [code] = await Promise.all([loadPress(), inTime(this.learn())]);
     this.draw = code.draw;
-    return (this.#code = code);
+    return code;
   }
 
   /** Fetches the same, and what a cart is shown with. */
   async #withFace(): ReturnType<typeof loadPress> {
-    const code = await this.#loadCode();
+    const code = await this.#code();
     await code.loadFace();
     return code;
   }
@@ -361,7 +335,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
     if (!this.scriptUrl && !this.recurring) preloadRazorpay(this.nonce);
-    const code = this.#loadCode();
+    const code = this.#code();
     // A click says what went wrong; a hover does not.
     code.catch(() => undefined);
     loadPress().then(
@@ -375,8 +349,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     this.#view.isClosing = false;
     const cart = this.#cart;
     if (!cart) {
-      this.#view.purchase = this.#told = undefined;
-      const {language, preparing} = this.#said;
+      this.#view.purchase = undefined;
+      const {language, preparing} = this.said;
       this.show({...IDLE, state: 'preparing', label: preparing, language});
     }
     let code;
@@ -386,7 +360,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
       const because = `This button could not be loaded: ${String(cause)}`;
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
-      const {language, broken} = this.#said;
+      const {language, broken} = this.said;
       this.show({...IDLE, message: broken, language});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};

@@ -1,6 +1,7 @@
 import {isConfirmed} from '../wire/order-status.js';
 import type {PaymentResponse, RazorpayConstructor, RazorpayOptions} from '../wire/page-script.js';
 import {askWhatBecame} from './ask-what-became.js';
+import {impersonal} from './events/analytics.js';
 import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
@@ -12,7 +13,7 @@ import {
   type CheckoutRequest,
 } from './request/checkout-request.js';
 import type {OrderToPay} from './shell/order-source.js';
-import {isOn} from './shell/options.js';
+import {isOn} from './shell/attributes.js';
 import {pageState} from './shell/page-state.js';
 import {safeDocument} from './shell/safe-document.js';
 import {cartKey} from './storage/cart-key.js';
@@ -48,7 +49,7 @@ export async function openOrder(
   const {isTried, isPaying} = kept ?? {};
   const row = {...rowOf(request, options, order), isTried, isPaying};
   if (kept?.payment && (kept.verifyOrigin ?? location.origin) !== row.verifyOrigin)
-    throw elsewhere(kept);
+    throw elsewhere(kept, row);
   purchase.orderId = row.orderId;
   purchase.money ??= order.money;
   const confirm = (payment: PaymentResponse) =>
@@ -80,10 +81,7 @@ export async function openOrder(
       noteTried(row, isPaying ?? false);
       reporter.tell(new RzpAttemptFailedEvent(row.orderId, error));
     },
-    analytics: (data) => {
-      const told = isOn(request.analyticsPersonalData) ? data : request.impersonal?.(data);
-      if (told) reporter.tell(new RzpAnalyticsEvent(String(data.event), told));
-    },
+    analytics: (data) => reporter.tell(analyticsEvent(data, request)),
   });
   purchase.opened(session);
   const unwatch = watchReturn(request, row.orderId, session);
@@ -116,8 +114,23 @@ function rowOf(
 }
 
 /** The signature of a payment goes nowhere but where its checkout was opened with. */
-const elsewhere = ({verifyOrigin = location.origin}: UnfinishedCheckout) =>
-  new RefusedOrder({said: 'attempted'}, {cause: `verify-url was at ${verifyOrigin}.`});
+const elsewhere = (kept: UnfinishedCheckout, row: UnfinishedCheckout) =>
+  new RefusedOrder(
+    {said: 'attempted'},
+    {
+      cause: `verify-url leads to ${row.verifyOrigin}, not to ${kept.verifyOrigin ?? location.origin}.`,
+    },
+  );
+
+function analyticsEvent(
+  data: Readonly<Record<string, unknown>>,
+  {analyticsPersonalData}: CheckoutRequest,
+): RzpAnalyticsEvent {
+  return new RzpAnalyticsEvent(
+    String(data.event),
+    isOn(analyticsPersonalData) ? data : impersonal(data),
+  );
+}
 
 /**
  * Asks the merchant's server when the shopper comes back to the page with a payment on its way, from

@@ -6,15 +6,12 @@ import {
   type PropertyDeclarations,
 } from '@lit/reactive-element';
 import type {markAt} from '../checkout/language/language-of.js';
-import type {WordBook} from '../checkout/language/word-book.js';
-import type {OwnWords} from '../checkout/words/merge-words.js';
-import {readOption} from '../checkout/shell/options.js';
+import type {Speaker, WordBook} from '../checkout/language/word-book.js';
+import {readFlag} from '../checkout/shell/attributes.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
-import type {LanguageTag} from '../wire/languages.js';
-import {ButtonFace, IDLE, type OwnLabel} from './button-face.js';
-import type {Shown} from './shown.js';
+import {ButtonFace, IDLE, type OwnLabel, type Shown} from './button-face.js';
 import type {Draw} from './load-notice.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
@@ -23,9 +20,16 @@ import {styles} from './styles.js';
 interface Speech<Words extends object> {
   readonly book: WordBook<Words>;
   readonly markAt: typeof markAt;
+  /** Returns what an element says by itself: in its words, else in English. */
+  readonly saidAlone: (host: Speaker<Words>, english: SaidAlone) => SaidAlone;
 }
 
-type OwnWordsOf<Words> = Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>>;
+/** What an element says before what a press loads has come. */
+export interface SaidAlone extends OwnLabel {
+  readonly preparing: string;
+  /** It did not come. */
+  readonly broken: string;
+}
 
 /** The same class. To the compiler its words are those of the one button. */
 const StateChangeEvent = RzpStateChangeEvent as unknown as new (
@@ -72,7 +76,7 @@ export abstract class FaceButton<
   readonly #face = new ButtonFace();
   #speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
-  protected shown: Shown = IDLE;
+  #shown: Shown = IDLE;
   #ownDisabled = false;
   #formDisabled = false;
 
@@ -85,7 +89,7 @@ export abstract class FaceButton<
       // `host.click()` counts, a click on the message below the button does not.
       const pressed = path[0] === this || path.includes(this.#face.button);
       if (!pressed || this.isDisabled) return;
-      const {next} = this.shown;
+      const {next} = this.#shown;
       if (next) next.run();
       else this.open();
     });
@@ -97,14 +101,11 @@ export abstract class FaceButton<
   /** Fetches what it speaks by. */
   protected abstract readonly loadSpeech: () => Promise<Speech<Words>>;
 
-  /** What the page has it say in the place of our words. */
-  protected abstract ownWords(): OwnWordsOf<Words>;
-
-  /** What draws a notice, once it has come. */
+  /** Draws a notice, once what does has come. */
   protected draw: Draw | undefined;
 
-  /** Returns what it says on the button where the page has no label. */
-  protected abstract ownLabel(): OwnLabel;
+  /** What it says by itself until its words have come. */
+  protected abstract readonly english: SaidAlone;
 
   /**
    * Builds the button, and reads what is there already:
@@ -117,7 +118,7 @@ export abstract class FaceButton<
     }
     this.performUpdate();
     this.#face.build(this.renderRoot);
-    this.#label();
+    this.label();
   }
 
   /** Whether the button can't be pressed, as on any button. */
@@ -125,7 +126,7 @@ export abstract class FaceButton<
     return this.#ownDisabled;
   }
   set disabled(written: boolean) {
-    this.#ownDisabled = !!readOption('flag', written);
+    this.#ownDisabled = !!readFlag(written);
     // Browsers disable a control by the mere attribute, also by `disabled="false"`.
     if (!this.#ownDisabled) this.removeAttribute('disabled');
     this.requestUpdate('disabled');
@@ -169,12 +170,17 @@ export abstract class FaceButton<
 
   /** @internal What it says in its language, once that has come. */
   get words(): Words | undefined {
-    return this.#speech?.book.of(this, this.ownWords());
+    return this.#speech?.book.of(this);
+  }
+
+  /** What it says by itself: on the button where the page has no label, and while a press loads. */
+  protected get said(): SaidAlone {
+    return this.#speech?.saidAlone(this, this.english) ?? this.english;
   }
 
   /** Labels the button where the page does not: in its language, once that has come. */
   readonly #speak = () => {
-    this.#label();
+    this.label();
     if (this.isConnected && this.speaks) void this.learn();
   };
 
@@ -183,38 +189,33 @@ export abstract class FaceButton<
     return this.#face.isUnlabelled;
   }
 
-  /** Says what else there is to say by itself. */
-  protected spoke(): void {
-    // Nothing here: the label was all.
-  }
-
-  #label(): void {
-    const label = this.ownLabel();
-    this.#face.relabel(label, this.mark(label.language));
-    this.spoke();
+  /** Says what it says by itself. */
+  protected label(): void {
+    const {said} = this;
+    this.#face.relabel(said, this.mark(said.language));
   }
 
   /** Has its words come. Until then it speaks plain English. */
   protected async learn(): Promise<void> {
     try {
       this.#speech ??= await this.loadSpeech();
-      await this.#speech.book.load(this);
-      this.#label();
-    } catch (cause) {
-      console.warn('rzp-magic-button: its words did not load.', cause);
+      await this.#speech.book.load(this, () => void this.learn());
+      this.label();
+    } catch {
+      // The browser says in the console what it could not load.
     }
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */
-  protected mark(language: LanguageTag): string {
-    return this.#speech?.markAt(this, language) ?? '';
+  protected mark(language: string): string {
+    return this.#speech?.markAt(this, language) ?? language;
   }
 
   /** Shows a state, and mirrors it. */
   protected show(shown: Shown<State>): void {
     const {state} = shown;
     const previous = this.#state;
-    this.shown = shown;
+    this.#shown = shown;
     this.#face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
     if (state === previous) return;
     this.#state = this.dataset.state = state;

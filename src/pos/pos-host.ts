@@ -1,5 +1,4 @@
-import type {LanguageTag} from '../wire/languages.js';
-import type {Shown} from '../face/shown.js';
+import type {Shown} from '../face/button-face.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import type {PosAttributes} from './request/pos-kinds.js';
@@ -23,11 +22,4 @@ export interface PosHostClass {
 }
 
 /** Has an element show where the sale of its cart stands. */
-export type ShowSale = (shown: SaleShown | undefined) => void;
-
-/** What the cashier sees. */
-export interface SaleShown extends Shown<PosState> {
-  readonly isUrgent: boolean;
-  /** Of its words. */
-  readonly language: LanguageTag;
-}
+export type ShowSale = (shown: Shown<PosState> | undefined) => void;

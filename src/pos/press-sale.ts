@@ -1,14 +1,12 @@
+import {inTime} from '../checkout/language/in-time.js';
 import {afterReading} from '../checkout/events/after-reading.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {addressOf} from '../checkout/request/address-of.js';
 import {keyOf, readElement} from '../checkout/request/read-element.js';
-import {misplaced} from '../checkout/request/misplaced.js';
 import {watchOrderData} from '../checkout/request/watch-order-data.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
-import {draw, loadNotice} from '../face/load-notice.js';
-import {noticeOf} from './notice-of.js';
 import type {PosHost, PosHostClass, ShowSale} from './pos-host.js';
 import {listSales} from './sale/kept-sales.js';
 import {resumeSale} from './sale/resume-sale.js';
@@ -19,7 +17,7 @@ import {words as english} from './words/en.js';
 import {mergeWords} from '../checkout/words/merge-words.js';
 import type {PosWords} from './words/words.js';
 
-export {draw, keyOf};
+export {inTime, keyOf};
 
 /** A till is open all day. */
 const MOST_SALES = 50;
@@ -49,13 +47,12 @@ export const unfollow = (host: PosHost): void => void watchers.delete(host);
 
 /** Puts the sale of an element's cart on the device, or answers with what became of it. */
 export function press(host: PosHost, show: ShowSale): Promise<PosOutcome> {
-  void loadNotice();
   watch(host, show);
   takeUp(host);
   const key = keyOf(host);
-  const sale = sales.get(key) ?? keep(new Sale(key, readElement(host, misplaced), KEEPER));
+  const sale = sales.get(key) ?? keep(new Sale(key, readElement(host), KEEPER));
   if (!sale.turn && sale.face.state !== 'paid') {
-    sale.request = readElement(host, misplaced);
+    sale.request = readElement(host);
     pressed.set(sale, host);
   }
   // What failed keeps its order, whatever made it.
@@ -117,7 +114,7 @@ function keep(sale: Sale): Sale {
 function takeUp(host: PosHost): void {
   const key = keyOf(host);
   const told = sales.has(key) ? undefined : findTold(key);
-  const request = readElement(host, misplaced);
+  const request = readElement(host);
   const here = addressOf(host, host.deviceUrl);
   if (told) keep(new Sale(key, request, KEEPER)).wasPaid(told);
   for (const {orderId, cart, keyName, deviceUrl} of listSales()) {
@@ -141,17 +138,8 @@ function look(host: PosHost): void {
   const face = sale?.face;
   if (!show || (shown.has(host) && shown.get(host) === face)) return;
   shown.set(host, face);
-  show(
-    face && {
-      ...face,
-      notice: noticeOf(face),
-      ...(sale?.face.state === 'paid' && {actions: [newSale(sale)]}),
-    },
-  );
+  show(sale?.face.state === 'paid' ? {...sale.face, actions: [newSale(sale)]} : face);
 }
 
 /** Made anew for each element, because it takes no press before it can have been read there. */
-const newSale = (sale: Sale) => ({
-  label: sale.words.newSale,
-  run: afterReading(() => startAfresh(sale)),
-});
+const newSale = (sale: Sale) => afterReading(sale.words.newSale, () => startAfresh(sale));

@@ -1,12 +1,10 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
-import {hasTold} from '../checkout/shell/has-told.js';
-import {inTime} from '../checkout/language/in-time.js';
-import type {OwnLabel} from '../face/button-face.js';
+import {hasTold} from '../checkout/shell/left-behind.js';
+import {IDLE, type Shown} from '../face/button-face.js';
 import {FaceButton} from '../face/face-button.js';
 import {disabled, flag, propertiesOf} from '../face/properties.js';
 import {loadSale} from './load-sale.js';
 import {loadSpeech} from './load-speech.js';
-import type {SaleShown} from './pos-host.js';
 import type * as PressSale from './press-sale.js';
 import type {PosAttributes} from './request/pos-kinds.js';
 import {hasKeptSales, KEPT_SALES} from './shell/kept-prefix.js';
@@ -32,15 +30,12 @@ interface Pressed {
   key: string | undefined;
 }
 
-const IDLE: SaleShown = {state: 'idle', label: '', message: '', isUrgent: false, language: 'en'};
-
 /** What a till says before what a press loads is there, where it does not come in its language. */
 const ENGLISH = {
   language: 'en',
-  send: 'Send to the device',
-  label: {preparing: 'Sending…'},
-  notLoaded:
-    'This till could not be loaded. Nothing was sent. Check the network, reload the page, and press again.',
+  label: ['Send to the device'],
+  preparing: 'Sending…',
+  broken: 'This till could not be loaded. Nothing was sent. Reload the page.',
 } as const;
 
 // The properties of the table, each with its documentation, and the words of the events.
@@ -166,12 +161,8 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
    * with what became of it; with nothing where there is none.
    */
   async cancel(): Promise<PosOutcome | undefined> {
-    try {
-      this.#code ??= await loadSale();
-    } catch {
-      return undefined;
-    }
-    return this.#code.cancel(this);
+    const code = await this.#load().catch(() => undefined);
+    return code?.cancel(this);
   }
 
   /** Starts afresh with the same cart: the button of a sale that was paid sells it again. */
@@ -183,23 +174,16 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
 
   protected override readonly loadSpeech = loadSpeech;
 
-  protected override ownWords(): OwnPosWords {
-    return RzpPosButton.words;
-  }
-
-  protected override ownLabel(): OwnLabel {
-    const {language, send} = this.words ?? ENGLISH;
-    return {text: (!this.words && RzpPosButton.words.en?.send) || send, language};
-  }
+  protected override readonly english = ENGLISH;
 
   protected override updated(): void {
     // Another cart may be meant now.
     if (this.isConnected) this.#follow();
   }
 
-  /** Another tab has put a sale on a device. */
-  readonly #hear = ({key, newValue}: StorageEvent) => {
-    if (key?.startsWith(KEPT_SALES) && newValue) this.#follow();
+  /** Another tab has put a sale on a device, or is done with one. */
+  readonly #hear = ({key}: StorageEvent) => {
+    if (key?.startsWith(KEPT_SALES)) this.#follow();
   };
 
   /** Where nothing is on a device or was told, nothing is loaded. */
@@ -212,16 +196,17 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
   }
 
   async #load(): Promise<typeof PressSale> {
-    const [code] = await Promise.all([this.#code ?? loadSale(), inTime(this.learn())]);
-    this.draw = code.draw;
+    const learning = this.learn();
+    const code = this.#code ?? (await loadSale());
+    await code.inTime(learning);
     return (this.#code = code);
   }
 
   async #press(): Promise<PosOutcome> {
     let code = this.#code;
     if (!code) {
-      const {language, label} = this.words ?? ENGLISH;
-      this.show({...IDLE, state: 'preparing', label: label.preparing, language});
+      const {language, preparing: label} = this.said;
+      this.show({...IDLE, state: 'preparing', label, language});
       try {
         code = await this.#load();
       } catch (cause) {
@@ -235,14 +220,13 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
   }
 
   #failToLoad(cause: unknown): PosOutcome {
-    const because = `This till could not be loaded: ${String(cause)}`;
-    const error = new PosError('chunk_failed', because, {cause, retryable: true});
+    const {language, broken: message} = this.said;
+    const error = new PosError('chunk_failed', ENGLISH.broken, {cause, retryable: true});
     console.error(error);
-    const {language, notLoaded: message} = this.words ?? ENGLISH;
     this.show({...IDLE, message, isUrgent: true, language});
     this.dispatchEvent(new PosErrorEvent(error));
     return {type: 'failed', error};
   }
 
-  readonly #showSale = (shown: SaleShown | undefined) => this.show(shown ?? IDLE);
+  readonly #showSale = (shown: Shown<PosState> | undefined) => this.show(shown ?? IDLE);
 }

@@ -1,4 +1,5 @@
-import {WordBook} from '../checkout/language/word-book.js';
+import {ownWordsOf, WordBook, type Speaker} from '../checkout/language/word-book.js';
+import type {SaidAlone} from '../face/face-button.js';
 import type {PosWords} from './words/words.js';
 
 export {markAt} from '../checkout/language/language-of.js';
@@ -13,3 +14,24 @@ export const book = new WordBook<PosWords>({
   te: () => import('./words/te.js'),
   kn: () => import('./words/kn.js'),
 });
+
+/** Returns all that a till says before what a press loads has come: its English words are among that. */
+export function saidAlone(host: Speaker<PosWords>, english: SaidAlone): SaidAlone {
+  const {words} = host;
+  if (words) {
+    const {language, send, label, notLoaded, notSent} = words;
+    return {
+      language,
+      label: [send],
+      preparing: label.preparing,
+      broken: `${notLoaded} ${notSent}`,
+    };
+  }
+  const {send, label, notLoaded} = ownWordsOf(host).en ?? {};
+  return {
+    ...english,
+    ...(send && {label: [send]}),
+    preparing: label?.preparing ?? english.preparing,
+    broken: notLoaded ?? english.broken,
+  };
+}

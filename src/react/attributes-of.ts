@@ -1,7 +1,7 @@
 import {OWN_ATTRIBUTES} from '../button/own-attributes.js';
-import {attributeOf, OPTIONS} from '../checkout/shell/options.js';
-import {orderDataText} from '../checkout/request/order-data-text.js';
-import {wrongObjects} from '../checkout/request/wrong-objects.js';
+import {OPTIONS} from '../checkout/shell/options.js';
+import {attributeOf} from '../checkout/shell/attributes.js';
+import {checkObjects, orderDataText} from '../checkout/request/check-objects.js';
 import {EVENTS} from './events.js';
 import type {RzpMagicButtonProps} from './props.js';
 
@@ -36,9 +36,9 @@ export function attributesOf(props: RzpMagicButtonProps): Record<string, unknown
 /** Returns order data as JSON, or what a press refuses and names where JSON would lose something of it. */
 export function orderDataAttribute(orderData: RzpMagicButtonProps['orderData']): string {
   try {
-    if (!wrongObjects({orderData})) return orderDataText({orderData});
+    checkObjects({orderData});
+    return orderDataText({orderData});
   } catch {
-    // As with what is no object of data.
+    return Object.prototype.toString.call(orderData);
   }
-  return Object.prototype.toString.call(orderData);
 }

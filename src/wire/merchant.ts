@@ -78,8 +78,21 @@ export const readAmount = reader<Required<AmountReply>>({
 });
 
 /**
- * Reply of `POST order-url`: key and order come together, so that they always match.
- * @inline
+ * Reply of `POST order-url`, and what `createOrder` gives: key and order come together, so that they
+ * always match.
+ *
+ * @example
+ * ```ts
+ * import type {OrderReply} from 'rzp-magic-button';
+ *
+ * // An order made by code of your own, in place of order-url.
+ * async function createOrder(): Promise<OrderReply> {
+ *   const reply = await fetch('/orders', {method: 'POST', body: '{"sku": "assam"}'});
+ *   return (await reply.json()) as OrderReply;
+ * }
+ *
+ * Object.assign(document.createElement('rzp-magic-button'), {createOrder});
+ * ```
  */
 export interface OrderReply extends AmountReply {
   order_id: string;

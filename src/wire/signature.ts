@@ -1,4 +1,4 @@
-import {fromHex, SHA256_HEX, toHex} from './hex.js';
+import {type Bytes, fromHex, SHA256_HEX, toHex} from './hex.js';
 
 /**
  * Razorpay's signatures: hex HMAC-SHA256 under the key secret or the webhook secret.
@@ -137,5 +137,5 @@ function importKey(secret: string): ImportedKey {
 }
 
 /** A copy that owns its memory: WebCrypto takes no view of a shared buffer. */
-const bytes = (message: string | Uint8Array): Uint8Array<ArrayBuffer> =>
+const bytes = (message: string | Uint8Array): Bytes =>
   new Uint8Array(typeof message === 'string' ? encoder.encode(message) : message);

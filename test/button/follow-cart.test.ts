@@ -1,10 +1,10 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {requestOf} from '../../src/button/request-of.js';
 import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {pageState} from '../../src/checkout/shell/page-state.js';
-import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/has-told.js';
+import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/left-behind.js';
 import {freshKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {parts, prepare, STATES, type Setting} from '../fixtures/browser/button.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {loadPress} from '../../src/button/load-press-beside-script.js';
 import * as press from '../../src/button/press.js';
 

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {loadSpeech} from '../../src/button/load-speech.js';
 import {loadSpeech as loadBesideScript} from '../../src/button/load-speech-beside-script.js';
 import {loadSpeech as loadBesideModule} from '../../src/button/load-speech-beside-module.js';

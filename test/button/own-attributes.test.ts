@@ -1,7 +1,8 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {OWN_ATTRIBUTES} from '../../src/button/own-attributes.js';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
+import {OPTIONS} from '../../src/checkout/shell/options.js';
+import {attributeOf} from '../../src/checkout/shell/attributes.js';
 import '../../src/button/define.js';
 
 const FLAGS = ['disabled', 'analyticsPersonalData', 'secured', 'debug'] as const;

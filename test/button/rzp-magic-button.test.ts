@@ -1,6 +1,7 @@
 import {expect, fixture} from '@open-wc/testing';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
+import {OPTIONS} from '../../src/checkout/shell/options.js';
+import {attributeOf} from '../../src/checkout/shell/attributes.js';
 import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {parts, prepare, STATES} from '../fixtures/browser/button.js';
@@ -494,8 +495,8 @@ describe('the button', () => {
   });
 
   for (const [state, text] of Object.entries({
-    preparing: 'Opening the payment window',
-    verifying: 'Confirming your payment',
+    preparing: 'Opening…',
+    verifying: 'Confirming…',
     unconfirmed: PAYMENT.razorpay_payment_id,
     paid: 'Thank you',
     placed: 'You pay at the door',
@@ -713,8 +714,8 @@ describe('a button that says what it takes', () => {
   });
 
   it('has the place of that line before its words have come', async () => {
-    const {foot} = await prepareLabel('marks="upi"', 'Pay');
-    expect(foot.offsetHeight).to.be.greaterThan(20);
+    const {foot} = await prepareLabel('marks="upi card cod" secured', 'Pay');
+    expect(foot.offsetHeight).to.be.greaterThan(40);
     const before = foot.offsetHeight;
     await until(() => foot.innerText.includes('UPI'), 'the marks');
     expect(foot.offsetHeight).to.equal(before);

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {noteStatus} from '../../src/checkout/storage/unfinished.js';
 import {prepare as prepareCheckout} from '../fixtures/browser/checkout.js';
 import {fakeClock, passUntil} from '../fixtures/browser/clock.js';

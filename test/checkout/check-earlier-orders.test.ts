@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import type {RzpSuccessEvent} from '../../src/checkout/events/events.js';
 import {pageState} from '../../src/checkout/shell/page-state.js';
 import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';

@@ -1,5 +1,5 @@
 // With src/checkout/merchant/confirmation-of.ts, which reads what counts in a reply.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {
   RzpPaymentEvent,
   RzpSuccessEvent,

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {RzpAnalyticsEvent} from '../../src/checkout/events/events.js';
 import {openOrder} from '../../src/checkout/open-order.js';
 import {Purchase} from '../../src/checkout/purchase.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {Purchase} from '../../src/checkout/purchase.js';
 import type {startCheckout} from '../../src/checkout/start-checkout.js';
 import {prepare, type Setting} from '../fixtures/browser/checkout.js';

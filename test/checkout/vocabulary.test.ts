@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import * as vocabulary from '../../src/checkout/vocabulary.js';
 
 it('the vocabulary has the error and every event as values', () => {

@@ -2,8 +2,10 @@
 // language and scheme; of how they look, gallery-pictures.spec.ts keeps pictures.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page} from '@playwright/test';
-import {SAMPLES, samplesOf} from '../../demo/gallery/samples.js';
+import {SAMPLES, samplesOf, type MagicSampleName} from '../../demo/gallery/samples.js';
 import {LANGUAGES} from '../../src/wire/languages.js';
+import {toldOfSamples, type Told} from '../fixtures/demo/accessibility-tree.js';
+import {englishIn} from '../fixtures/demo/english.js';
 import {openGallery} from '../fixtures/demo/gallery.js';
 import {expect, test} from '../fixtures/demo/shop.js';
 
@@ -11,6 +13,13 @@ type Tag = keyof typeof SAMPLES;
 
 const TAGS = ['magic', 'pos'] as const satisfies Tag[];
 const SCHEMES = ['light', 'dark'] as const;
+
+const WITH_FOOT = {marks: 'upi card cod', secured: ''};
+
+const button = (name: string): Told => ({role: 'button', name});
+const statement = (name: string): Told => ({role: 'generic', name});
+const status = (name: string): Told => ({role: 'status', name});
+const alert = (name: string): Told => ({role: 'alert', name});
 
 /** `npm test` looks at one page of them. */
 const detailsOf = (...of: string[]) => (of.join() === 'magic,hi,light' ? {} : {tag: '@visual'});
@@ -35,10 +44,59 @@ for (const tag of TAGS)
           test.slow();
           await page.setViewportSize({width: 390, height: 844});
           await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
-          await openGallery(page, {tag, language, scheme, marks: 'upi card cod', secured: ''});
+          await openGallery(page, {tag, language, scheme, ...WITH_FOOT});
           expect(await wrongIn(page)).toEqual([]);
         },
       );
+
+/** What is told of each sample: its button, or the statement in its place, and what stands below it. */
+const TOLD: Record<MagicSampleName, [box: Told, message: Told]> = {
+  idle: [button('Pay ₹349'), status('')],
+  disabled: [button('Pay ₹349'), status('')],
+  error: [button('Pay ₹349'), alert('The payment window could not be loaded')],
+  failed: [button('Try again · ₹349'), alert('That payment did not go through')],
+  preparing: [button('Opening…'), status('Opening…')],
+  open: [button('Waiting for payment…'), status('Finish in the payment window.')],
+  verifying: [button('Confirming…'), status('Confirming…')],
+  checking: [statement('Checking payment…'), alert('Please do not pay again')],
+  unreachable: [button('Check again'), alert('Please do not pay again yet')],
+  pending: [button('Check again'), alert('Please do not pay again')],
+  rejected: [statement('Not confirmed'), alert('Please do not pay again')],
+  paid: [statement('Paid'), status('Thank you Your payment of ₹349 has arrived.')],
+  'paid, with an order page': [button('View order'), status('Thank you')],
+  placed: [statement('Order placed'), status('Pay ₹378 at the door')],
+  'placed, with an order page': [button('View order'), status('Pay ₹378 at the door')],
+  earlier: [statement('Paid'), status('Your earlier payment went through')],
+};
+
+test('screen readers are told of each state what is seen, and at once where the shopper must act', async ({
+  page,
+}) => {
+  await openGallery(page, {variant: 'filled'});
+  const told = await toldOfSamples(page);
+  expect(told.map(({sample, box, message}) => ({sample, box, message}))).toEqual(
+    Object.entries(TOLD).map(([sample, [box, message]]) => ({
+      sample,
+      box,
+      message: {...message, name: expect.stringMatching(new RegExp(`^${message.name}`))},
+    })),
+  );
+});
+
+for (const [language, spoken] of Object.entries(LANGUAGES).filter(([word]) => word !== 'en'))
+  test(
+    `no sample says anything in English, ${language}`,
+    spoken === 'hi' ? {} : {tag: '@visual'},
+    async ({page}) => {
+      for (const tag of TAGS) {
+        await openGallery(page, {tag, language: spoken, variant: 'filled', ...WITH_FOOT});
+        for (const sample of await page.locator('[data-sample]').all())
+          expect(await englishIn(sample), (await sample.getAttribute('data-sample')) ?? '').toEqual(
+            [],
+          );
+      }
+    },
+  );
 
 test('the gallery shows each sample, and a knob another one without leaving the page', async ({
   page,

@@ -90,7 +90,7 @@ test('the focus follows what may be done about a payment that failed', async ({p
   await expect.poll(() => focused(page)).toMatch(/^(button|iframe)$/);
   await shopper.pay();
   await shopper.expectPaid();
-  expect(await focused(page)).toBe('button');
+  expect(await focused(page)).toBe('button statement');
   await expect(async () => {
     await press(page, 'Buy again');
     expect(await focused(page)).toBe('button');

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {importBesideScript} from '../../src/face/beside-script.js';
 import * as css from '../../src/face/css.js';
 

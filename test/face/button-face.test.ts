@@ -1,15 +1,12 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {ButtonFace} from '../../src/face/button-face.js';
-import {draw, loadNotice} from '../../src/face/load-notice.js';
 
 /** A face in a tree, and its parts. */
 function prepare() {
   const face = new ButtonFace();
-  const show = face.show.bind(face);
-  face.show = (shown, lang) => show(shown, lang, draw);
   const root = document.createElement('div');
   face.build(root);
-  face.relabel({text: 'Pay now', language: 'en'}, 'en');
+  face.relabel({label: ['Pay now'], language: 'en'}, 'en');
   const part = (name: string) => root.querySelector<HTMLElement>(`[part="${name}"]`)!;
   return {
     face,
@@ -23,8 +20,6 @@ function prepare() {
 const idle = {state: 'idle', label: '', message: ''} as const;
 
 describe('the face of the button', () => {
-  before(loadNotice);
-
   it('has a label that the page can replace', () => {
     const {label} = prepare();
     expect(label.innerHTML).to.equal('<slot><span dir="auto" lang="en">Pay now</span></slot>');
@@ -36,7 +31,7 @@ describe('the face of the button', () => {
     expect([status.lang, message.lang]).to.deep.equal(['hi', 'hi']);
     expect([status.dir, message.dir]).to.deep.equal(['auto', 'auto']);
     face.show(idle);
-    face.relabel({text: 'Pay now', language: 'en'});
+    face.relabel({label: ['Pay now'], language: 'en'});
     for (const part of [status, message, label.querySelector('span')!])
       expect(part.hasAttribute('lang')).to.equal(false);
   });

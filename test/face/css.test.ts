@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {css} from '../../src/face/css.js';
 
 it('a style sheet is the text that is written', () => {

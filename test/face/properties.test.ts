@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {disabled, flag, propertiesOf} from '../../src/face/properties.js';
 
 describe('the properties of a table', () => {

@@ -5,6 +5,9 @@ import {tmpdir} from 'node:os';
 import {dirname, join, normalize} from 'node:path';
 import {pack, unpack, type Packed} from '../fixtures/package/packed.js';
 
+/** What editors read, and no compiler. */
+const JSON_ENTRIES = ['custom-elements.json', 'vscode.html-data.json', 'web-types.json'];
+
 interface Package extends Packed {
   read: (path: string) => string;
 }
@@ -66,8 +69,9 @@ test('nothing is there but what was built for others, the guides, and what a pac
   const ALLOWED = [
     /^(package\.json|README\.md|LICENSE|\.github\/(CHANGELOG|SECURITY)\.md)$/,
     /^demo\/docs\/([\w-]+\/)*[\w-]+\.(md|png)$/,
+    /^demo\/recipes\/(server\.(py|php)|page\.html)$/,
     /^dist\/(sandbox|cli|sandbox\/playwright)\.js$/,
-    /^dist\/custom-elements\.json$/,
+    /^dist\/(custom-elements|vscode\.html-data|web-types)\.json$/,
     /^dist\/cdn\/[\w.-]+\.js(\.map)?$/,
     /^dist\/npm\/.+\.js$/,
     /^dist\/types\/.+\.d\.ts$/,
@@ -124,7 +128,7 @@ test('its types resolve', ({published: {tarball}}) => {
     'node_modules/@arethetypeswrong/cli/dist/index.js',
     tarball,
     ...['--profile', 'esm-only'],
-    ...['--exclude-entrypoints', 'cdn', 'custom-elements.json'],
+    ...['--exclude-entrypoints', 'cdn', ...JSON_ENTRIES],
   );
 });
 

@@ -60,3 +60,40 @@ test('the manifest for editors names every attribute and event', () => {
   expect(element!.events.map(({name}) => name)).toContain('rzp-success');
   expect(element!.events).toHaveLength(9);
 });
+
+test('the manifest for editors says where the package has the tags, and names no attribute that there is not', () => {
+  const {modules} = JSON.parse(readFileSync('dist/custom-elements.json', 'utf8')) as {
+    modules: {path: string; declarations: {members: {name: string; attribute?: string}[]}[]}[];
+  };
+  expect(modules.map(({path}) => path).filter((path) => !existsSync(path))).toEqual([]);
+  expect(modules.map(({path}) => path)).toContain('dist/npm/index.js');
+  const members = modules.flatMap(({declarations}) => declarations.flatMap(({members}) => members));
+  expect(members.map(({name}) => name)).toContain('createOrder');
+  expect(members.filter(({attribute}) => attribute)).toEqual([]);
+});
+
+test('editors of JetBrains and VS Code are told each attribute with its words', () => {
+  const webTypes = JSON.parse(readFileSync('dist/web-types.json', 'utf8')) as {
+    contributions: {html: {elements: {name: string; attributes: Attribute[]}[]}};
+  };
+  const {tags} = JSON.parse(readFileSync('dist/vscode.html-data.json', 'utf8')) as {
+    tags: {name: string; attributes: Attribute[]}[];
+  };
+  const {elements} = webTypes.contributions.html;
+  expect(elements.map(({name}) => name)).toEqual(['rzp-magic-button', 'rzp-pos-button']);
+  const named = (list: Attribute[]) => list.map(({name}) => name);
+  for (const [index, {name, attributes}] of tags.entries()) {
+    expect(name).toBe(elements[index]!.name);
+    expect(named(attributes)).toEqual(named(elements[index]!.attributes));
+  }
+  const load = ({attributes}: {attributes: Attribute[]}) =>
+    attributes.find(({name}) => name === 'load');
+  expect(load(tags[0]!)?.values?.map(({name}) => name)).toContain('visible');
+  expect(load(elements[0]!)?.default).toBe('intent');
+});
+
+interface Attribute {
+  name: string;
+  default?: string;
+  values?: {name: string}[];
+}

@@ -19,7 +19,7 @@ async function bundle(root: string, input: string): Promise<Rolldown.OutputChunk
 /** Each tag with the name of its entry, words of what only a press loads, and what a page view may be. */
 const TAGS = {
   'rzp-magic-button': ['rzp-magic-button', 'No payment has reached us so far', 7_500],
-  'rzp-pos-button': ['rzp-magic-button/pos.js', 'Do not charge again', 6_850],
+  'rzp-pos-button': ['rzp-magic-button/pos.js', 'Do not charge again', 6_500],
 } as const;
 
 let folder: string;

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {LANGUAGES} from '../../src/wire/languages.js';
 import {fakeClock, passUntil} from '../fixtures/browser/clock.js';
 import {

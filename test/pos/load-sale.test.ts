@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {loadSale} from '../../src/pos/load-sale.js';
 import {loadSale as loadBesideScript} from '../../src/pos/load-sale-beside-script.js';
 import {loadSale as loadBesideModule} from '../../src/pos/load-sale-beside-module.js';

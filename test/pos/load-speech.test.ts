@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {loadSpeech} from '../../src/pos/load-speech.js';
 import {loadSpeech as loadBesideScript} from '../../src/pos/load-speech-beside-script.js';
 import {loadSpeech as loadBesideModule} from '../../src/pos/load-speech-beside-module.js';

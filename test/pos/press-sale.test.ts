@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {keyOf} from '../../src/checkout/request/read-element.js';
 import {isKept, keepSale, type KeptSale} from '../../src/pos/sale/kept-sales.js';
 import {KEPT_SALES} from '../../src/pos/shell/kept-prefix.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {RzpPosButton} from '../../src/pos/rzp-pos-button.js';
 import {words as hi} from '../../src/pos/words/hi.js';
 import {KEPT_SALES} from '../../src/pos/shell/kept-prefix.js';

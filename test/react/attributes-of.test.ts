@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {attributesOf} from '../../src/react/attributes-of.js';
 
 describe('what React writes into the tag', () => {

@@ -89,6 +89,15 @@ export function ownRows() {
   });
 }
 
+/** What stands in the comment of a row as the default, ours or Razorpay's. */
+const DEFAULT = /`([^`]+)`(?: is|,) the default|default: `([^`]+)`/;
+
+/** Returns what counts where an attribute is not written, if its sentence names it. */
+export function defaultOf(sentence) {
+  const [, ours, razorpays] = DEFAULT.exec(sentence) ?? [];
+  return ours ?? razorpays;
+}
+
 /** The attribute of a property: its name in kebab case, as the element has it. */
 const attributeOf = (name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 

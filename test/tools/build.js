@@ -23,6 +23,7 @@ const PARTS = [
   'demo-gallery',
   'types',
   'manifest',
+  'tag-types',
 ];
 
 const run = (...args) => {
@@ -38,6 +39,7 @@ const COMMANDS = {
       '--config',
       'test/tools/custom-elements-manifest.js',
     ),
+  'tag-types': () => run('test/tools/tag-types.js'),
 };
 
 const named = process.argv.slice(2);

@@ -1,5 +1,5 @@
 // The manifest that editors read: dist/custom-elements.json.
-import {optionRows, ownRows, posRows} from './attribute-tables.js';
+import {defaultOf, optionRows, ownRows, posRows} from './attribute-tables.js';
 
 /** Inherited and technical members, of which nobody writes a tag. */
 const HIDDEN = ['addEventListener', 'formAssociated', 'shadowRootOptions'];
@@ -20,6 +20,20 @@ const ROWS = {
 /** The words of its state, for which the class that both tags extend has a type parameter. */
 const STATES = {'rzp-magic-button': 'CheckoutState', 'rzp-pos-button': 'PosState'};
 
+/** Where each tag is registered, as a merchant has it. */
+const ENTRIES = {'rzp-magic-button': 'dist/npm/index.js', 'rzp-pos-button': 'dist/npm/pos.js'};
+
+/** A source's path as the package has it. */
+const builtOf = (path) => path.replace(/^\/?src\//, 'dist/npm/').replace(/\.ts$/, '.js');
+
+/** The module that registers a tag. */
+const entryOf = ({name, tagName}, module) => ({
+  kind: 'javascript-module',
+  path: ENTRIES[tagName],
+  declarations: [],
+  exports: [{kind: 'custom-element-definition', name: tagName, declaration: {name, module}}],
+});
+
 /** Tells the analyzer what it can't see: properties and attributes that come from tables. */
 const fromTables = {
   name: 'from-tables',
@@ -28,7 +42,10 @@ const fromTables = {
     customElementsManifest.modules = customElementsManifest.modules.filter(({declarations}) =>
       declarations.some(({tagName}) => tagName),
     );
-    for (const {declarations} of customElementsManifest.modules) {
+    for (const module of [...customElementsManifest.modules]) {
+      const {declarations} = module;
+      module.path = builtOf(module.path);
+      for (const {declaration} of module.exports) declaration.module = module.path;
       for (const element of declarations.filter(({tagName}) => tagName)) {
         const rows = ROWS[element.tagName]().map(({type, sentence, ...row}) => ({
           ...row,
@@ -52,22 +69,31 @@ const fromTables = {
             !named.has(name) &&
             !HIDDEN.includes(name),
         );
-        element.members = [...fields, ...others].map((member) => ({
-          ...member,
-          // Both have the member of the one class, which is the same object.
-          type: member.name === 'state' ? {text: STATES[element.tagName]} : member.type,
-          privacy: 'public',
-        }));
+        element.superclass.module = builtOf(element.superclass.module);
+        // The analyzer takes each property for an attribute: these have none.
+        element.members = [...fields, ...others].map(
+          ({attribute: _, inheritedFrom, ...member}) => ({
+            ...member,
+            ...(inheritedFrom && {
+              inheritedFrom: {...inheritedFrom, module: builtOf(inheritedFrom.module)},
+            }),
+            // Both have the member of the one class, which is the same object.
+            type: member.name === 'state' ? {text: STATES[element.tagName]} : member.type,
+            privacy: 'public',
+          }),
+        );
         element.attributes = [
           ...rows.map(({name, attribute, type, description}) => ({
             name: attribute,
             fieldName: name,
             type,
+            default: defaultOf(description),
             description,
           })),
           JSON_ATTRIBUTE,
         ];
         element.events = element.events.filter(({name}) => name.startsWith('rzp-'));
+        customElementsManifest.modules.push(entryOf(element, module.path));
       }
     }
   },

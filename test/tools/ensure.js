@@ -1,5 +1,5 @@
-// Makes a fresh clone ready, with nothing but Node: the packages of the lock file, and what tests
-// need of Chromium: Playwright's own, else the system's, else the package manager's.
+// Makes a fresh clone ready, with nothing but Node: the packages of the lock file, what tests need of
+// Chromium (Playwright's own, else the system's, else the package manager's), and other languages.
 import {spawnSync} from 'node:child_process';
 import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
@@ -62,16 +62,40 @@ export function ensureChromium() {
     });
   }
   const packages = missingChromiums().map((kind) => CHROMIUMS[kind].debian);
-  if (packages.length && existsSync('/usr/bin/apt-get')) {
-    const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
-    const [command, ...args] = [...sudo, 'apt-get'];
-    const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
-    const quiet = {env, stdio: ['ignore', 'ignore', 'inherit']};
-    run(command, [...args, 'update', '-q'], quiet);
-    const install = ['install', '-y', '-q', '--no-install-recommends'];
-    run(command, [...args, ...install, ...packages, 'fonts-noto-core'], quiet);
-  }
+  if (packages.length) installFromDebian([...packages, 'fonts-noto-core']);
   return (
     findChromium() ?? fail('No Chromium was found or could be installed. Set CHROMIUM_PATH to one.')
   );
+}
+
+/** What the recipes in other languages run on: what a program must answer, and its Debian packages. */
+const LANGUAGES = [
+  {program: ['python3', '-c', 'import sqlite3'], packages: ['python3']},
+  {program: ['php', '-r', 'new PDO("sqlite::memory:");'], packages: ['php-cli', 'php-sqlite3']},
+];
+
+/** Makes sure that Python and PHP are there, each with its SQLite. */
+export function ensureLanguages() {
+  const missing = () =>
+    LANGUAGES.filter(({program: [command, ...args]}) => !answers(command, args));
+  const packages = missing().flatMap((language) => language.packages);
+  if (!packages.length) return;
+  console.error(`Installing ${packages.join(' ')} …`);
+  installFromDebian(packages);
+  const left = missing().flatMap((language) => language.packages);
+  if (left.length)
+    fail(`Install ${left.join(' and ')} (so Debian calls them), and run this again.`);
+}
+
+const answers = (command, args) => spawnSync(command, args, {stdio: 'ignore'}).status === 0;
+
+/** Installs packages where this is a Debian and we may. */
+function installFromDebian(packages) {
+  if (!existsSync('/usr/bin/apt-get')) return;
+  const sudo = process.getuid?.() === 0 ? [] : ['sudo', '-n'];
+  const [command, ...args] = [...sudo, 'apt-get'];
+  const env = {...process.env, DEBIAN_FRONTEND: 'noninteractive'};
+  const quiet = {env, stdio: ['ignore', 'ignore', 'inherit']};
+  run(command, [...args, 'update', '-q'], quiet);
+  run(command, [...args, 'install', '-y', '-q', '--no-install-recommends', ...packages], quiet);
 }

@@ -48,6 +48,16 @@ export default ts.config(
     rules: {'@typescript-eslint/no-unused-expressions': 'off'},
   },
   {
+    // Augmentations: what is said of all tags is added to the interfaces of others.
+    files: ['src/types/**'],
+    rules: {
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        {allowInterfaces: 'with-single-extends'},
+      ],
+    },
+  },
+  {
     files: ['**/*.js'],
     languageOptions: {
       globals: {

@@ -4,8 +4,13 @@ import {fileURLToPath} from 'node:url';
 import {chromiumArgs, findChromium} from './chromium.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** The tag of what looks at one more size, scheme or language of a page: a command of its own. */
+/**
+ * Tags of what has a command of its own: what looks at one more size, scheme or language of a page,
+ * what has everything go wrong at once, and what tries more of what somebody may make up.
+ */
 const visual = /@visual\b/;
+const chaos = /@chaos\b/;
+const fuzz = /@fuzz\b/;
 const specs = {testMatch: /.*\.spec\.ts/, grepInvert: visual};
 
 /**
@@ -23,7 +28,13 @@ export default defineConfig({
   reporter: [['list'], ['json', {outputFile: `${root}/dist/test/playwright.json`}]],
   // Only what hangs waits so long: a machine that has much to do fails no test.
   timeout: 120_000,
-  expect: {timeout: 20_000},
+  expect: {
+    timeout: 20_000,
+    // Two versions of a browser draw the edge of a curve a little differently.
+    toHaveScreenshot: {threshold: 0.05, maxDiffPixels: 200, scale: 'css'},
+  },
+  // Beside the spec, for every system alike.
+  snapshotPathTemplate: '{testDir}/{testFileDir}/pictures/{arg}{ext}',
   use: {
     // Recording slows every browser down: ask for it with TRACE=1.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
@@ -36,6 +47,7 @@ export default defineConfig({
       name: 'server',
       testDir: `${root}/test`,
       testMatch: /test\/(server|wire|chaos|cli)\b.*\.spec\.ts/,
+      grepInvert: [chaos, fuzz],
     },
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...specs, use: devices['Desktop Chrome']},
     {name: 'tools', testDir: `${root}/test/tools`, ...specs},
@@ -48,7 +60,16 @@ export default defineConfig({
       use: devices['Desktop Chrome'],
     },
     // `npm test` names its projects, and not these, which have commands of their own.
+    {name: 'chaos', testDir: `${root}/test/chaos`, ...specs, grep: chaos},
+    {name: 'fuzz', testDir: `${root}/test/server`, ...specs, grep: fuzz},
     {name: 'frameworks', testDir: `${root}/test/frameworks`, ...specs},
+    {
+      name: 'recipes',
+      testDir: `${root}/test/recipes`,
+      ...specs,
+      ...spread,
+      use: devices['Desktop Chrome'],
+    },
     {
       name: 'visual',
       testDir: `${root}/test`,

@@ -1,15 +1,16 @@
-// `npm run test:frameworks` and `npm run test:visual`: a project of Playwright's runner that `npm test`
-// leaves out, because what it looks at changes seldom and takes long. What follows the name is for the
-// runner: `npm run test:visual -- home-page`.
+// `npm run test:visual` and its like, `test:chaos`, `test:frameworks`, `test:fuzz` and `test:recipes`: a
+// project of Playwright's runner that `npm test` leaves out, because it takes long and what it looks at
+// changes seldom. What follows the name is for the runner: `npm run test:visual -- home-page`.
 import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';
-import {ensureChromium, ensurePackages} from './ensure.js';
+import {ensureChromium, ensureLanguages, ensurePackages} from './ensure.js';
 import {buildIfStale} from './stale.js';
 
 const [project, ...args] = process.argv.slice(2);
 
 ensurePackages();
 ensureChromium();
+if (project === 'recipes') ensureLanguages();
 buildIfStale();
 const {status} = spawnSync(
   process.execPath,

@@ -1,11 +1,12 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
-import {isOn} from '../shell/options.js';
+import {isOn} from '../shell/attributes.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Action} from '../said/action.js';
 import type {Telling} from '../said/told.js';
 import type {Spoken} from '../said/spoken.js';
+import type {Words} from '../words/words.js';
 import type {Outcome} from './outcome.js';
 
 /**
@@ -68,6 +69,8 @@ export interface ReporterInit {
   opened?: (purchase: PurchaseHandle) => void;
   /** Hears that a payment was made or may have been, and what becomes of it. */
   paying?: (outcome: Promise<Outcome>) => void;
+  /** Returns the words of a language, once they have come. @internal */
+  words?: () => Words | undefined;
 }
 
 /** Who hears of a purchase, or of a sale. */

@@ -8,8 +8,19 @@ export function languageAt(element: Element, asked: unknown): LanguageTag {
   return LANGUAGES[languageOf(String(asked)) ?? languageOf(pageLanguageAt(element)) ?? 'en'];
 }
 
+/**
+ * Returns the same where the page brings words of its own, by the language: also of one that is none of
+ * ours.
+ */
+export function spokenAt(element: Element, asked: unknown, own: readonly string[]): string {
+  const page = pageLanguageAt(element).toLowerCase();
+  const isPages = (tag: string) => `${page}-`.startsWith(`${tag.toLowerCase()}-`);
+  const tag = languageOf(String(asked)) ? undefined : own.find(isPages);
+  return tag ?? languageAt(element, asked);
+}
+
 /** Returns the `lang` of what is said at an element; empty where the page says the same of the place. */
-export const markAt = (element: Element, said: LanguageTag): string =>
+export const markAt = (element: Element, said: string): string =>
   languageOf(pageLanguageAt(element)) === languageOf(said) ? '' : said;
 
 /** Returns the language that the page says of a place, as written there: the nearest `lang`. */

@@ -2,14 +2,13 @@ import {formatMoney} from '../../wire/money.js';
 import type {Action} from './action.js';
 import type {Notice, NoticeKind} from '../said/notice.js';
 import type {Money} from '../shell/confirmation.js';
-import type {CheckoutErrorCode} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
 import {fill} from '../words/fill.js';
 import type {Spoken} from './spoken.js';
-import type {Deed, Saying, Standing, Telling, Told} from './told.js';
+import type {Deed, Progress, Saying, Telling, Told} from './told.js';
 import type {Said, Words} from '../words/words.js';
 
-const KINDS: Readonly<Record<Saying, NoticeKind>> = {
+const KINDS: Readonly<Partial<Record<Saying, NoticeKind>>> = {
   failed: 'failed',
   unseen: 'failed',
   unasked: 'failed',
@@ -23,27 +22,9 @@ const KINDS: Readonly<Record<Saying, NoticeKind>> = {
   earlierPlaced: 'earlier',
 };
 
-/** What the shopper reads when a checkout fails; the developer reads the error. */
-const SAID: Readonly<Record<CheckoutErrorCode, keyof Words['error']>> = {
-  config_invalid: 'unavailable',
-  chunk_failed: 'trouble',
-  order_refused: 'unavailable',
-  order_failed: 'trouble',
-  order_reply_invalid: 'unavailable',
-  script_failed: 'notLoaded',
-  script_timeout: 'slow',
-  // An ad blocker's empty script, or the login page of a Wi-Fi in its place.
-  script_no_constructor: 'notLoaded',
-  checkout_failed: 'unavailable',
-  checkout_fault: 'closed',
-  checkout_silent: 'silent',
-  checkout_busy: 'busy',
-  unexpected: 'unexpected',
-};
-
-/** Says in a language what goes with a state. */
-export function say(words: Words, state: CheckoutState, telling: Telling): Spoken {
-  const {told, progress, next, deeds = [], label, money} = telling;
+/** Says in a language what goes with a state; with the amount of the order, where that is known. */
+export function say(words: Words, state: CheckoutState, telling: Telling, money?: Money): Spoken {
+  const {told, progress, next, deeds = [], label} = telling;
   const actionOf = ({name, run}: Deed): Action => ({label: deedIn(words, name, money), run});
   const first = next && actionOf(next);
   const notice = told && noticeIn(words, state, told);
@@ -52,7 +33,7 @@ export function say(words: Words, state: CheckoutState, telling: Telling): Spoke
     message: notice
       ? messageOf(words, notice, told.said)
       : progress
-        ? words.progress[progress]
+        ? saidMeanwhile(words, progress)
         : '',
     isUrgent: /^(error|failed|unconfirmed)$/.test(notice?.kind ?? ''),
     notice,
@@ -61,6 +42,10 @@ export function say(words: Words, state: CheckoutState, telling: Telling): Spoke
     language: words.language,
   };
 }
+
+/** What goes on is what the button says; but where something is to be done, that. */
+const saidMeanwhile = ({finish, label}: Words, progress: Progress): string =>
+  progress === 'open' ? finish : label[progress];
 
 function deedIn({action}: Words, name: Deed['name'], money: Money | undefined): string {
   const words = action[name];
@@ -73,38 +58,29 @@ const withMoney = ([plain, withAmount]: readonly [string, string], money: Money 
 
 function noticeIn(words: Words, state: CheckoutState, told: Told): Notice {
   const {said, standing = 'unasked', orderId = '', paymentId, money} = told;
-  if (typeof said === 'object') return errorIn(words, said, standing);
-  const amount = money && formatMoney(money.amount, money.currency);
-  const values = {order: orderId, ...(amount && {amount})};
-  const {title, text} = saidIn(words, said, amount);
-  const kind = KINDS[said];
+  if (typeof said === 'object') return {kind: 'error', title: said.own, text: ''};
+  const values = {
+    order: orderId,
+    standing: standing === 'unasked' ? '' : words.standing[standing],
+    ...(money && {amount: formatMoney(money.amount, money.currency)}),
+  };
+  const {title, text} = saidIn(words, said, money);
+  const kind = KINDS[said] ?? 'error';
   return {
     // What nobody has seen so far may be on its way, unless the button can be pressed again.
     kind: kind === 'failed' && state === 'unconfirmed' ? 'unconfirmed' : kind,
     title: fill(title, values),
-    text: fill(text, values),
-    amount,
+    text: fill(text, values).trim(),
+    amount: money,
     ...(paymentId && {paymentId, copy: [words.action.copy, words.action.copied]}),
   };
 }
 
-function errorIn(
-  {error, standing: standings}: Words,
-  said: Exclude<Told['said'], string>,
-  standing: Standing,
-): Notice {
-  const kind = 'error';
-  if ('own' in said) return {kind, title: said.own, text: ''};
-  const {title, text} = error[SAID[said.code]];
-  const where = standing === 'unasked' ? '' : standings[standing];
-  return {kind, title, text: fill(text, {standing: where}).trim()};
-}
-
-function saidIn({notice}: Words, said: Saying, amount: string | undefined): Said {
+function saidIn({notice, error}: Words, said: Saying, money: Money | undefined): Said {
   const {paid, placed} = notice;
-  if (amount && said === 'paid') return {...paid, text: paid.textWithAmount};
-  if (amount && said === 'placed') return {...placed, title: placed.titleWithAmount};
-  return notice[said];
+  if (money && said === 'paid') return {...paid, text: paid.textWithAmount};
+  if (money && said === 'placed') return {...placed, title: placed.titleWithAmount};
+  return {...error, ...notice}[said];
 }
 
 /** All of a notice in one text: what is read out where nothing is seen. */
@@ -113,7 +89,7 @@ function messageOf(
   {title, text, paymentId}: Notice,
   said: Told['said'],
 ): string {
-  if (typeof said === 'object' && 'own' in said) return said.own;
+  if (typeof said === 'object') return said.own;
   const number = paymentId ? fill(payment, {payment: paymentId}) : '';
   const rest = [text, number].filter(Boolean).join(' ');
   return fill(message, {title, text: rest}).trim();

@@ -1,6 +1,5 @@
 import type {Action} from './action.js';
 import type {Notice} from '../said/notice.js';
-import type {LanguageTag} from '../../wire/languages.js';
 
 /** What goes with a state, in a language. */
 export interface Spoken {
@@ -15,5 +14,5 @@ export interface Spoken {
   next?: Action | undefined;
   /** Without the next. */
   actions: readonly Action[];
-  language: LanguageTag;
+  language: string;
 }

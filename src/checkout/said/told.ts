@@ -1,4 +1,3 @@
-import type {CheckoutErrorCode} from '../shell/checkout-error.js';
 import type {Money} from '../shell/confirmation.js';
 import type {Words} from '../words/words.js';
 
@@ -6,11 +5,11 @@ import type {Words} from '../words/words.js';
 export type Standing = keyof Words['standing'] | 'unasked';
 
 /** What is told, by the name of its words. */
-export type Saying = keyof Words['notice'];
+export type Saying = keyof Words['notice'] | keyof Words['error'];
 
-/** What the shopper is told, in whatever language: a state of the money, an error, or the shop's own words. */
+/** What the shopper is told, in whatever language; or in the shop's own words. */
 export interface Told {
-  said: Saying | {code: CheckoutErrorCode} | {own: string};
+  said: Saying | {own: string};
   standing?: Standing;
   orderId?: string;
   paymentId?: string | undefined;
@@ -23,17 +22,18 @@ export interface Deed {
   run: () => void;
 }
 
+/** What goes on. */
+export type Progress = 'preparing' | 'open' | 'verifying' | 'checking';
+
 /** What goes with a state. */
 export interface Telling {
   told?: Told | undefined;
   /** What goes on: read out, and seen by nobody. */
-  progress?: keyof Words['progress'];
+  progress?: Progress;
   /** The next thing to do: what a press of the button does. */
   next?: Deed | undefined;
   /** What the shopper may do besides. */
   deeds?: readonly Deed[];
-  /** What is to be paid, where that is known. */
-  money?: Money | undefined;
   /** What the button says, unless it is the word of the state. */
   label?: keyof Words['label'];
 }

@@ -1,5 +1,5 @@
 import {isConfirmed} from '../../wire/order-status.js';
-import {TOLD_ELSEWHERE, toldHere} from '../shell/has-told.js';
+import {TOLD_ELSEWHERE, toldHere} from '../shell/left-behind.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {storedNames} from './browser-storage.js';
 import {outlivesPage} from './cart-key.js';

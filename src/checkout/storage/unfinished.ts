@@ -2,7 +2,7 @@ import {ORDER_ID, PAYMENT_ID} from '../../wire/ids.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
 import {isText, matches, optional, reader} from '../../wire/reader.js';
 import {readItem, removeItem, writeItem} from './browser-storage.js';
-import {UNFINISHED} from '../shell/has-unfinished.js';
+import {UNFINISHED} from '../shell/left-behind.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 
 /**

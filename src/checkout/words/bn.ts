@@ -20,12 +20,7 @@ export const words = {
     paid: 'পেমেন্ট হয়েছে',
     placed: 'অর্ডার হয়েছে',
   },
-  progress: {
-    preparing: 'পেমেন্টের উইন্ডো খোলা হচ্ছে…',
-    open: 'পেমেন্টের উইন্ডোতে শেষ করুন।',
-    verifying: 'আপনার পেমেন্ট নিশ্চিত করা হচ্ছে…',
-    checking: 'আপনার পেমেন্ট দেখা হচ্ছে…',
-  },
+  finish: 'পেমেন্টের উইন্ডোতে শেষ করুন।',
   message: '{title}। {text}',
   notice: {
     failed: {

@@ -21,12 +21,7 @@ export const words = {
     paid: 'Paid',
     placed: 'Order placed',
   },
-  progress: {
-    preparing: 'Opening the payment window…',
-    open: 'Finish in the payment window.',
-    verifying: 'Confirming your payment…',
-    checking: 'Checking your payment…',
-  },
+  finish: 'Finish in the payment window.',
   message: '{title}. {text}',
   notice: {
     failed: {

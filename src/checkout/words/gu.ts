@@ -20,12 +20,7 @@ export const words = {
     paid: 'ચુકવણી થઈ',
     placed: 'ઓર્ડર થઈ ગયો',
   },
-  progress: {
-    preparing: 'ચુકવણીની વિન્ડો ખૂલી રહી છે…',
-    open: 'ચુકવણીની વિન્ડોમાં પૂરું કરો.',
-    verifying: 'તમારી ચુકવણી કન્ફર્મ થઈ રહી છે…',
-    checking: 'તમારી ચુકવણી તપાસાઈ રહી છે…',
-  },
+  finish: 'ચુકવણીની વિન્ડોમાં પૂરું કરો.',
   message: '{title}. {text}',
   notice: {
     failed: {

@@ -20,12 +20,7 @@ export const words = {
     paid: 'भुगतान हुआ',
     placed: 'ऑर्डर हो गया',
   },
-  progress: {
-    preparing: 'भुगतान की विंडो खुल रही है…',
-    open: 'भुगतान की विंडो में पूरा करें।',
-    verifying: 'आपका भुगतान कन्फ़र्म हो रहा है…',
-    checking: 'आपके भुगतान की जाँच हो रही है…',
-  },
+  finish: 'भुगतान की विंडो में पूरा करें।',
   message: '{title}। {text}',
   notice: {
     failed: {

@@ -20,12 +20,7 @@ export const words = {
     paid: 'पेमेंट झाले',
     placed: 'ऑर्डर झाली',
   },
-  progress: {
-    preparing: 'पेमेंटची विंडो उघडत आहे…',
-    open: 'पेमेंटच्या विंडोमध्ये पूर्ण करा.',
-    verifying: 'तुमचे पेमेंट निश्चित करत आहे…',
-    checking: 'तुमचे पेमेंट तपासत आहे…',
-  },
+  finish: 'पेमेंटच्या विंडोमध्ये पूर्ण करा.',
   message: '{title}. {text}',
   notice: {
     failed: {

@@ -1,4 +1,3 @@
-import type {LanguageTag} from '../../wire/languages.js';
 import type {OwnWords} from './merge-words.js';
 
 /**
@@ -18,7 +17,8 @@ import type {OwnWords} from './merge-words.js';
  * ```
  */
 export interface Words {
-  readonly language: LanguageTag;
+  /** Its tag, as browsers know it. */
+  readonly language: string;
   /** What the button says by its `type`, without an amount and with one. */
   readonly type: Readonly<Record<ButtonType, WithAmount>>;
   /** What the button says while it is not idle. Short: the least width of the button holds each. */
@@ -34,13 +34,8 @@ export interface Words {
     /** Cash on delivery: ordered, not paid. */
     readonly placed: string;
   };
-  /** Read out while something goes on, and seen by nobody. */
-  readonly progress: {
-    readonly preparing: string;
-    readonly open: string;
-    readonly verifying: string;
-    readonly checking: string;
-  };
+  /** Read out while the payment window is open, and seen by nobody. */
+  readonly finish: string;
   /** How the title and the text of a notice are one message: `{title}. {text}`. */
   readonly message: string;
   readonly notice: {
@@ -117,7 +112,8 @@ export interface Words {
 
 /**
  * What a page has buttons say in the place of our words, by the language. What it leaves out is said
- * in ours.
+ * in ours. It may be a language that we do not have, `ur` for example: it is spoken where the page says
+ * `lang="ur"`, and what it leaves out is said in English.
  *
  * @example
  * ```ts
@@ -128,7 +124,7 @@ export interface Words {
  * RzpMagicButton.words = words;
  * ```
  */
-export type OwnButtonWords = Readonly<Partial<Record<LanguageTag, OwnWords<Words>>>>;
+export type OwnButtonWords = Readonly<Record<string, OwnWords<Words> | undefined>>;
 
 /**
  * A text without an amount, and with one: `{amount}`.

@@ -8,7 +8,7 @@ import {
 } from '../device/ask-device.js';
 import type {PosOutcome} from '../shell/outcome.js';
 import {PosError} from '../shell/pos-error.js';
-import {saidDoubt} from '../words/say.js';
+import {saidCancelled, saidDoubt, saidUnreachable} from '../words/say.js';
 import {fill} from '../../checkout/words/fill.js';
 import {dismiss, doubt, endUnpaid, fail, succeed} from './sale-endings.js';
 import type {Sale} from './sale.js';
@@ -104,7 +104,7 @@ function tellDoubt(sale: Sale, {reply, refusal, isWithoutEffect}: DeviceAnswer):
   doubt(
     sale,
     'unreachable',
-    isRefused ? fill(words.signedOut, {action: words.checkAgain}) : words.unreachable,
+    isRefused ? fill(words.signedOut, {action: words.checkAgain}) : saidUnreachable(words),
   );
 }
 
@@ -118,7 +118,7 @@ const isUnknown = ({refusal}: DeviceAnswer) =>
   /^(ACTIVITY_NOT_FOUND|ORDER_NOT_FOUND)$/.test(refusal?.code ?? '');
 
 function notSent(sale: Sale): PosOutcome {
-  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', sale.words.cancelled);
+  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', saidCancelled(sale.words));
   const error = new PosError('device_unreachable', 'device-url never put the sale on a device.', {
     retryable: true,
   });

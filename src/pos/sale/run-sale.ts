@@ -11,7 +11,7 @@ import {tellDevice, type DeviceAnswer} from '../device/ask-device.js';
 import {checkSale, type CheckedSale} from '../request/check-sale.js';
 import type {PosOutcome} from '../shell/outcome.js';
 import {PosError, type PosErrorCode} from '../shell/pos-error.js';
-import {saidRefused} from '../words/say.js';
+import {saidCancelled, saidRefused} from '../words/say.js';
 import {fill} from '../../checkout/words/fill.js';
 import {followDevice} from './follow-device.js';
 import {keepSale} from './kept-sales.js';
@@ -27,13 +27,13 @@ const STATUS_TIMEOUT_MS = 10_000;
 export async function runSale(sale: Sale, isAgain: boolean): Promise<PosOutcome> {
   try {
     if (!sale.reporter.tell(new RzpOpenEvent())) return dismiss(sale, 'prevented');
-    sale.enter('preparing', {message: sale.words.preparing});
+    sale.enter('preparing', {message: sale.words.label.preparing});
     const checked = checkSale(sale.request, sale.reporter.warn);
     const {createOrder, orderUrl, orderData} = checked.source;
     sale.keyName = orderUrl && !createOrder ? keyName(orderUrl, orderData ?? {}) : '';
     const orderId = await sale.turn?.unlessCancelled(obtain(sale, checked, isAgain));
     if (!orderId || sale.turn?.isCancelling)
-      return dismiss(sale, 'cancelled', sale.words.cancelled);
+      return dismiss(sale, 'cancelled', saidCancelled(sale.words));
     sale.orderId = orderId;
     pageState().live.add(orderId);
     // Kept before anything is sent: from here on an answer may be lost.

@@ -12,7 +12,7 @@ import {formatMoney} from '../../wire/money.js';
 import type {PosDismissReason, PosOutcome} from '../shell/outcome.js';
 import {PosError} from '../shell/pos-error.js';
 import {PosErrorEvent, type PosEventMap} from '../shell/pos-events.js';
-import {saidPaid, saidUnpaid} from '../words/say.js';
+import {saidCancelled, saidNotPaid, saidPaid, saidUnpaid} from '../words/say.js';
 import {dropSale, isKept} from './kept-sales.js';
 import type {Sale} from './sale.js';
 
@@ -39,7 +39,7 @@ export function endUnpaid(sale: Sale, reply?: DeviceReply): PosOutcome {
   const {words} = sale;
   const {error} = reply ?? {};
   const key = error && deviceErrorOf(error);
-  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', words.cancelled);
+  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', saidCancelled(words));
   if (key === 'TRANSACTION_CANCELLED')
     return dismiss(sale, 'cancelled', saidUnpaid(words, key), true);
   const {orderId = ''} = sale;
@@ -51,7 +51,7 @@ export function endUnpaid(sale: Sale, reply?: DeviceReply): PosOutcome {
     retryable: again !== 'no',
   });
   sale.enter('failed', {
-    message: key ? saidUnpaid(words, key) : words.notPaid,
+    message: key ? saidUnpaid(words, key) : saidNotPaid(words),
     actions: again === 'no' ? [] : [sale.tryAgain],
     isUrgent: true,
   });

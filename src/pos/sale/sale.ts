@@ -1,6 +1,5 @@
 import {Reporter} from '../../checkout/events/reporter.js';
 import type {Action} from '../../checkout/said/action.js';
-import type {LanguageTag} from '../../wire/languages.js';
 import type {Confirmation} from '../../checkout/shell/confirmation.js';
 import type {SaleRequest} from '../request/sale-request.js';
 import type {PosOutcome} from '../shell/outcome.js';
@@ -19,7 +18,7 @@ export interface SaleFace {
   /** Whether the cashier must act. */
   isUrgent: boolean;
   /** Of its words. */
-  language: LanguageTag;
+  language: string;
 }
 
 /** Runs a sale; `isAgain` with the order that it has. Always resolves. */

@@ -1,5 +1,3 @@
-import type {DeviceErrorKey} from '../../wire/device.js';
-import type {LanguageTag} from '../../wire/languages.js';
 import type {OwnWords} from '../../checkout/words/merge-words.js';
 import type {PosState} from '../shell/pos-state.js';
 
@@ -19,18 +17,19 @@ import type {PosState} from '../shell/pos-state.js';
  * ```
  */
 export interface PosWords {
-  readonly language: LanguageTag;
+  /** Its tag, as browsers know it. */
+  readonly language: string;
   /** On the button, where the page has no label. */
   readonly send: string;
   /** On the button while it can't be pressed. */
   readonly label: Readonly<Record<Exclude<PosState, 'idle' | 'failed'>, string>>;
 
-  readonly preparing: string;
   /** To the cashier, while the device waits for the customer. */
   readonly processing: string;
   readonly cancelling: string;
   /** The device did not let go of it. */
   readonly notCancelled: string;
+  /** Before `nothingPaid`. */
   readonly cancelled: string;
   readonly paid: string;
   /** `{amount}` is what was paid. */
@@ -39,15 +38,13 @@ export interface PosWords {
   readonly paidBefore: string;
 
   /** What happened to a device or its gateway, and what the cashier can do about it. */
-  readonly device: Readonly<Record<DeviceErrorKey, readonly [what: string, then: string]>>;
+  readonly device: Readonly<Record<DeviceWord, readonly [what: string, then: string]>>;
   /** Between the two, where the device has said so, and the server that nothing was paid. */
   readonly nothingPaid: string;
-  /** It ended, and nobody said why. */
-  readonly notPaid: string;
   readonly notSent: string;
   /** Behind what happened, where nobody knows yet whether it was paid. */
   readonly doubt: string;
-  /** The server can't be asked. */
+  /** Behind the doubt, where the server can't be asked. */
   readonly unreachable: string;
   /** The server does not let this till ask any more. `{action}` is `checkAgain`. */
   readonly signedOut: string;
@@ -57,10 +54,10 @@ export interface PosWords {
   /** Why the server put nothing on the device. */
   readonly refused: Readonly<Record<RefusedSale, string>>;
   readonly notSetUp: string;
-  /** The shop's server has a problem. */
+  /** The shop's server has a problem. Before `notSent`, as is the next. */
   readonly trouble: string;
   readonly unexpected: string;
-  /** The code of the till did not come. */
+  /** The code of the till did not come. Before `notSent` too. */
   readonly notLoaded: string;
 
   readonly cancel: string;
@@ -82,7 +79,39 @@ export interface PosWords {
  * RzpPosButton.words = words;
  * ```
  */
-export type OwnPosWords = Readonly<Partial<Record<LanguageTag, OwnWords<PosWords>>>>;
+export type OwnPosWords = Readonly<Record<string, OwnWords<PosWords> | undefined>>;
+
+/**
+ * What a cashier can tell apart of all that happens to devices and gateways.
+ * @inline
+ */
+export type DeviceWord =
+  /** By the gateway: something is set up wrongly. */
+  | 'refused'
+  /** In a mode in which it takes no sales. */
+  | 'proxy'
+  | 'disconnected'
+  /** With another sale. */
+  | 'busy'
+  /** There is none of this number. */
+  | 'missing'
+  /** It, or the gateway in front of it, has not answered. */
+  | 'silent'
+  | 'stopped'
+  | 'broken'
+  /** The sale is not on it any more. */
+  | 'gone'
+  | 'declined'
+  | 'unread'
+  | 'wrongPin'
+  /** Nobody has paid in time. */
+  | 'late'
+  /** On the device. */
+  | 'cancelled'
+  /** It has no network. */
+  | 'offline'
+  /** The till has no way to it. */
+  | 'unreachable';
 
 /**
  * Reasons of a server's that are for the cashier; any other is for whoever looks after the till.

@@ -1,3 +1,5 @@
+import type {Bytes} from '../../wire/hex.js';
+
 /** A request as the endpoints read it, whatever it came by. */
 export interface Incoming {
   readonly method: string;
@@ -5,7 +7,7 @@ export interface Incoming {
   readonly url: URL;
   header(name: string): string | null;
   /** The body as it was sent, if it is no larger than so many bytes; else an `HttpError`. */
-  bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>>;
+  bytes(mostBytes: number): Promise<Bytes>;
   /** For the merchant's hooks, to read anything of but the body. */
   readonly request: Request;
 }

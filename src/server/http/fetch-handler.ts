@@ -1,6 +1,7 @@
 import type {Exchange, Incoming} from './exchange.js';
 import {HttpError} from './http-error.js';
 import {brokenOff, Pieces, refuseLength} from './read-body.js';
+import type {Bytes} from '../../wire/hex.js';
 
 /**
  * A fetch-style handler: mounts on Hono, Deno, Bun, Workers as it is, on Node by `toNodeHandler`.
@@ -68,7 +69,7 @@ class FetchIncoming implements Incoming {
     return this.request.headers.get(name);
   }
 
-  async bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  async bytes(mostBytes: number): Promise<Bytes> {
     refuseLength(this.header('Content-Length'), mostBytes);
     const reader: BodyReader | undefined = this.request.body?.getReader();
     let refused: HttpError | undefined;
@@ -95,6 +96,6 @@ class FetchIncoming implements Incoming {
 
 /** As much of a reader as is needed; the runtimes have types of their own for it. */
 interface BodyReader {
-  read(): Promise<{readonly value?: Uint8Array<ArrayBuffer> | undefined}>;
+  read(): Promise<{readonly value?: Bytes | undefined}>;
   cancel(): Promise<void>;
 }

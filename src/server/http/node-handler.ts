@@ -2,6 +2,7 @@ import {json, type Incoming, type Reply} from './exchange.js';
 import {exchangeOf, type Handler} from './fetch-handler.js';
 import {HttpError} from './http-error.js';
 import {brokenOff, Pieces, refuseLength, tooLarge} from './read-body.js';
+import type {Bytes} from '../../wire/hex.js';
 
 /**
  * As much of Node's `IncomingMessage` as is needed, and of Express's.
@@ -25,8 +26,8 @@ export interface NodeRequest {
   /** Express: what a body parser made of the body. */
   readonly body?: unknown;
   /** Cloud functions: the body as it was sent. */
-  readonly rawBody?: Uint8Array<ArrayBuffer> | undefined;
-  on(event: string, listener: (piece: Uint8Array<ArrayBuffer>) => void): unknown;
+  readonly rawBody?: Bytes | undefined;
+  on(event: string, listener: (piece: Bytes) => void): unknown;
   pause(): unknown;
 }
 
@@ -206,7 +207,7 @@ class NodeIncoming implements Incoming {
     return this.#request(hasBody ? await this.bytes(MOST_FOREIGN_BODY_BYTES) : undefined);
   }
 
-  #request(body?: Uint8Array<ArrayBuffer>): Request {
+  #request(body?: Bytes): Request {
     return new Request(this.url, {
       method: this.method,
       headers: Object.entries(this.#message.headers).flatMap(([name, value]): [string, string][] =>
@@ -221,7 +222,7 @@ class NodeIncoming implements Incoming {
     });
   }
 
-  async bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  async bytes(mostBytes: number): Promise<Bytes> {
     const {rawBody} = this.#message;
     try {
       refuseLength(this.header('Content-Length'), mostBytes);
@@ -235,7 +236,7 @@ class NodeIncoming implements Incoming {
   }
 
   /** By listeners: leaving a loop over the message would end the connection before the answer. */
-  #read(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  #read(mostBytes: number): Promise<Bytes> {
     const message = this.#message;
     return new Promise((resolve, reject) => {
       let isOver = false;

@@ -2,6 +2,7 @@ import type {Incoming} from './exchange.js';
 import {HeldBodies, type HeldBody} from './held-bodies.js';
 import {HttpError} from './http-error.js';
 import {refuseUnstorable} from './storable.js';
+import type {Bytes} from '../../wire/hex.js';
 
 /** The largest body that is read. */
 const MOST_BODY_BYTES = 64 * 1024;
@@ -41,7 +42,7 @@ function readPlain(text: string): URLSearchParams {
 }
 
 async function readMultipart(
-  bytes: Uint8Array<ArrayBuffer>,
+  bytes: Bytes,
   type: string,
 ): Promise<URLSearchParams> {
   const fields = new URLSearchParams();
@@ -58,7 +59,7 @@ async function readMultipart(
 }
 
 /** Reads a body as it came, no further than the limit. */
-export const readBytes = (incoming: Incoming): Promise<Uint8Array<ArrayBuffer>> =>
+export const readBytes = (incoming: Incoming): Promise<Bytes> =>
   incoming.bytes(MOST_BODY_BYTES);
 
 /** How deep a JSON may be: what walks through it calls itself once a level. */
@@ -133,7 +134,7 @@ export class Pieces implements HeldBody {
     return this.#buffer.byteLength;
   }
 
-  add(piece: Uint8Array<ArrayBuffer>): void {
+  add(piece: Bytes): void {
     const length = this.#length + piece.byteLength;
     if (length > this.#mostBytes) throw tooLarge(this.#mostBytes);
     const {byteLength} = this.#buffer;
@@ -152,7 +153,7 @@ export class Pieces implements HeldBody {
     );
   }
 
-  whole(): Uint8Array<ArrayBuffer> {
+  whole(): Bytes {
     return this.#buffer.subarray(0, this.#length);
   }
 
@@ -165,7 +166,7 @@ export class Pieces implements HeldBody {
   }
 }
 
-function enlarged(old: Uint8Array, byteLength: number): Uint8Array<ArrayBuffer> {
+function enlarged(old: Uint8Array, byteLength: number): Bytes {
   const buffer = new Uint8Array(byteLength);
   buffer.set(old);
   return buffer;

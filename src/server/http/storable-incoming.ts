@@ -1,5 +1,6 @@
 import type {Incoming} from './exchange.js';
 import {refuseUnstorable} from './storable.js';
+import type {Bytes} from '../../wire/hex.js';
 
 /** A request whose address and headers hold no text that a database can't; else an `HttpError`. */
 export class StorableIncoming implements Incoming {
@@ -29,7 +30,7 @@ export class StorableIncoming implements Incoming {
     return value;
   }
 
-  bytes(mostBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  bytes(mostBytes: number): Promise<Bytes> {
     return this.#incoming.bytes(mostBytes);
   }
 }

@@ -1,4 +1,5 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
+import {heard} from '../../fixtures/browser/console.js';
 import {drawFoot} from '../../../src/button/said/foot.js';
 import {words as en} from '../../../src/checkout/words/en.js';
 import {words as hi} from '../../../src/checkout/words/hi.js';
@@ -20,10 +21,16 @@ describe('the line below a button', () => {
     ]);
   });
 
-  it('leaves out what nobody knows', () => {
+  it('leaves out what nobody knows, and tells the developer', () => {
     expect(marksOf(draw('constructor upi bitcoin', false))).to.deep.equal(['UPI']);
     expect(draw('', false).textContent).to.equal('');
     expect(draw(null, false).textContent).to.equal('');
+    expect(heard.error.map(String)).to.deep.equal([
+      ...['constructor', 'bitcoin'].map(
+        (name) =>
+          `rzp-magic-button: marks has "${name}", which is none of visa mastercard rupay amex upi card netbanking wallet emi paylater cod.`,
+      ),
+    ]);
   });
 
   it('is read as words, in the language of the button', () => {

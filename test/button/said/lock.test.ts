@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {lock} from '../../../src/button/said/lock.js';
 
 it('the lock is as large as the text, and says nothing', () => {

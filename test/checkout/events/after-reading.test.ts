@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {afterReading} from '../../../src/checkout/events/after-reading.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {heldFrames} from '../../fixtures/browser/frames.js';
@@ -8,7 +8,8 @@ describe('an action that takes the place of another', () => {
     const clock = fakeClock();
     const frames = heldFrames();
     const done: string[] = [];
-    const run = afterReading(() => done.push('bought'));
+    const {label, run} = afterReading('Buy again', () => done.push('bought'));
+    expect(label).to.equal('Buy again');
     // The tab is behind another one.
     clock.tick(60_000);
     run();

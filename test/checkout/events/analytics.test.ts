@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {impersonal} from '../../../src/checkout/events/analytics.js';
 
 describe('a funnel event without personal data', () => {

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {dismiss, fail, standingOf, succeed} from '../../../src/checkout/events/endings.js';
 import {Reporter} from '../../../src/checkout/events/reporter.js';
 import {plainly} from '../../../src/checkout/said/plain.js';
@@ -32,7 +32,7 @@ describe('a checkout ends', () => {
     const confirmation = {status: 'placed', orderId: ORDER_ID, paymentId: PAYMENT_ID} as const;
     expect(succeed(reporter, row, confirmation)).to.deep.equal({type: 'success', ...confirmation});
     expect(told).to.deep.equal(['rzp-success']);
-    expect(shown).to.deep.equal(['placed: You pay at the door.']);
+    expect(shown).to.deep.equal(['placed: Order placed. You pay at the door.']);
     expect([...keptCheckouts(), ...keptKeys()]).to.be.empty;
   });
 

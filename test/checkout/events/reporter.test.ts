@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {RzpErrorEvent, RzpOpenEvent} from '../../../src/checkout/events/events.js';
 import {Reporter} from '../../../src/checkout/events/reporter.js';
 import type {Telling} from '../../../src/checkout/said/told.js';

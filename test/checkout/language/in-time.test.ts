@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {inTime} from '../../../src/checkout/language/in-time.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 

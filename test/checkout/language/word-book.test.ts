@@ -22,7 +22,8 @@ describe('the words of a language', () => {
     expect(book.of(one)).to.equal(undefined);
     await Promise.all([book.load(one), book.load(other)]);
     await book.load(one);
-    expect([book.of(one), book.of(other)]).to.deep.equal([{hello: 'नमस्ते'}, {hello: 'नमस्ते'}]);
+    const hindi = {hello: 'नमस्ते', language: 'hi'};
+    expect([book.of(one), book.of(other)]).to.deep.equal([hindi, hindi]);
     expect(asked).to.deep.equal(['hi']);
     expect(book.of(await speaker('ta'))).to.equal(undefined);
   });
@@ -44,15 +45,43 @@ describe('the words of a language', () => {
     expect([failed, book.of(one)]).to.deep.equal(['Error: offline', undefined]);
     isOnline = true;
     await book.load(one);
-    expect(book.of(one)).to.deep.equal({hello: 'হ্যাঁ'});
+    expect(book.of(one)).to.deep.equal({hello: 'হ্যাঁ', language: 'bn'});
     expect(asked).to.deep.equal(['bn', 'bn']);
+  });
+
+  it('may be of a language of the page’s own, over English', async () => {
+    const words = {hello: 'hello', bye: 'bye'};
+    const none = () => Promise.reject(new Error('nobody asked'));
+    const book = new WordBook<typeof words>({
+      ...{bn: none, hi: none, mr: none, gu: none, ta: none, te: none, kn: none},
+      en: () => Promise.resolve({words}),
+    });
+    class SpeaksUrdu extends HTMLElement {
+      static words = {ur: {hello: 'سلام'}};
+      language?: string;
+    }
+    customElements.define('test-speaks-urdu', SpeaksUrdu);
+    const one = new SpeaksUrdu();
+    one.lang = 'ur-IN';
+    await book.load(one);
+    expect(book.of(one)).to.deep.equal({hello: 'سلام', bye: 'bye', language: 'ur'});
+    one.lang = 'fr';
+    expect(book.of(one)).to.deep.equal({...words, language: 'en'});
+    one.lang = 'ur';
+    one.language = 'en';
+    expect(book.of(one)).to.deep.equal({...words, language: 'en'});
   });
 
   it('give way to the page’s own', async () => {
     const {book} = prepare(() => Promise.resolve({words: {hello: 'ನಮಸ್ಕಾರ'}}));
-    const one = await speaker('kn');
-    expect(book.of(one, {kn: {hello: 'ಹಾಯ್'}})).to.equal(undefined);
+    class Speaks extends HTMLElement {
+      static words = {kn: {hello: 'ಹಾಯ್'}, hi: {hello: 'x'}};
+    }
+    customElements.define('test-speaks', Speaks);
+    const one = new Speaks();
+    one.lang = 'kn';
+    expect(book.of(one)).to.equal(undefined);
     await book.load(one);
-    expect(book.of(one, {kn: {hello: 'ಹಾಯ್'}, hi: {hello: 'x'}})).to.deep.equal({hello: 'ಹಾಯ್'});
+    expect(book.of(one)).to.deep.equal({hello: 'ಹಾಯ್', language: 'kn'});
   });
 });

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {askStatus} from '../../../src/checkout/merchant/ask-status.js';
 import {PAID} from '../../fixtures/browser/order-samples.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {moneyOf} from '../../../src/checkout/merchant/money-of.js';
 
 describe('the amount of a reply', () => {

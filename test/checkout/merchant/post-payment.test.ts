@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {postPayment} from '../../../src/checkout/merchant/post-payment.js';
 import type {Confirmation, Doubt} from '../../../src/checkout/shell/confirmation.js';
 import {fakeClock, passUntil} from '../../fixtures/browser/clock.js';

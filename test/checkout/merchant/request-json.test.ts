@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {requestJson} from '../../../src/checkout/merchant/request-json.js';
 import type {RequestSettings} from '../../../src/checkout/shell/request-settings.js';
 import {shop} from '../../fixtures/browser/server.js';

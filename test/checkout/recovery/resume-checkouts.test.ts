@@ -1,5 +1,5 @@
 // With src/checkout/storage/origins.ts, to which alone a payment is posted.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
 import {pageState} from '../../../src/checkout/shell/page-state.js';
 import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.js';

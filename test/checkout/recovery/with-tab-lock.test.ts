@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {withTabLock} from '../../../src/checkout/recovery/with-tab-lock.js';
 
 /** Work that is under way until it is let go. */

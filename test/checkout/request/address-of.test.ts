@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import '../../../src/button/define.js';
 import {requestOf} from '../../../src/button/request-of.js';
 import {addressOf} from '../../../src/checkout/request/address-of.js';

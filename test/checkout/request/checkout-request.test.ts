@@ -1,5 +1,5 @@
 // With src/checkout/request/standard-checkout.ts, which tells one checkout from the other.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {MAGIC_CHECKOUT_URL} from '../../../src/wire/addresses.js';
 import {CHECKOUT_URL} from '../../../src/wire/standard-script.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {dataOf, orderDataOf} from '../../../src/checkout/request/data-attributes.js';
 import type {PressHost} from '../../../src/button/press-host.js';
 

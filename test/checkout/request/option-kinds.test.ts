@@ -1,5 +1,5 @@
 // The sentences stand in src/checkout/request/refusals.ts, and come by src/checkout/request/refusal.ts.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {KINDS, type OptionKind} from '../../../src/checkout/request/option-kinds.js';
 import {HINTS} from '../../../src/checkout/words/refusals.js';
 import {CUSTOMER_ID, KEY_ID, ORDER_ID} from '../../fixtures/samples.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {RzpMagicButton} from '../../../src/button/rzp-magic-button.js';
 import {readElement} from '../../../src/checkout/request/read-element.js';
 import {RzpPosButton} from '../../../src/pos/rzp-pos-button.js';

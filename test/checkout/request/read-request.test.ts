@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {readRequest} from '../../../src/checkout/request/read-request.js';
 import {refusalOf} from '../../fixtures/browser/request.js';
 

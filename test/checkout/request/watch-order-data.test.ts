@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {watchOrderData} from '../../../src/checkout/request/watch-order-data.js';
 
 /** Lets observers hear of what was changed. */

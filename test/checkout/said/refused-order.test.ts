@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {RefusedOrder} from '../../../src/checkout/said/refused-order.js';
 
 describe('a refused order', () => {

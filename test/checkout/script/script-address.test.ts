@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {pageState} from '../../../src/checkout/shell/page-state.js';
 import {scriptAddress} from '../../../src/checkout/script/script-address.js';
 import {addScript} from '../../../src/checkout/script/script-tag.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 
 describe('an error of the checkout', () => {

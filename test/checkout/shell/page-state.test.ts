@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {pageState} from '../../../src/checkout/shell/page-state.js';
 
 describe('the state of the page', () => {

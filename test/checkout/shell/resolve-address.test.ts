@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {resolveAddress} from '../../../src/checkout/shell/resolve-address.js';
 
 /** Adds an element to the page until the test ends. */

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {prepare, type Setting} from '../../fixtures/browser/checkout.js';
 import type {FakeRazorpay} from '../../fixtures/browser/fake-razorpay.js';
 import type {shop} from '../../fixtures/browser/server.js';

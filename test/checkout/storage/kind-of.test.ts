@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {kindOf} from '../../../src/checkout/storage/kind-of.js';
 
 describe('the kind of a value', () => {

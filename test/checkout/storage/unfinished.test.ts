@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {listUnfinished} from '../../../src/checkout/storage/list-unfinished.js';
 import {
   dropUnfinished,

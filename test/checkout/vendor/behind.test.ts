@@ -1,5 +1,5 @@
 // With src/checkout/vendor/slow-panel.ts, which stands above what is open, and src/checkout/words/slow.ts.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {coverPage, type Behind} from '../../../src/checkout/vendor/behind.js';
 import {words as hindi} from '../../../src/checkout/words/hi.js';
 import {Overlay} from '../../../src/checkout/vendor/overlay.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {loadRazorpay} from '../../../src/checkout/vendor/load-razorpay.js';
 import {warmScript} from '../../../src/checkout/script/script-tag.js';

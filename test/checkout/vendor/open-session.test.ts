@@ -1,5 +1,5 @@
 // With src/checkout/vendor/overlay.ts, what Razorpay's script puts into the page.
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {loadBehind, openSession, type Ending} from '../../../src/checkout/vendor/open-session.js';
 import type {PaymentResponse} from '../../../src/wire/page-script.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';

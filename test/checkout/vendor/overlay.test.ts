@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {Overlay} from '../../../src/checkout/vendor/overlay.js';
 import {fakeRazorpay} from '../../fixtures/browser/fake-razorpay.js';
 

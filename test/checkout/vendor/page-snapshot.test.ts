@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {PageSnapshot} from '../../../src/checkout/vendor/page-snapshot.js';
 
 const meta = (name: string) => {

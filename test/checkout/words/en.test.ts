@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {words} from '../../../src/checkout/words/en.js';
 
 const texts = (value: unknown): string[] =>

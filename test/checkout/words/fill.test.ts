@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {fill} from '../../../src/checkout/words/fill.js';
 
 it('a text is filled in as it is, and what nobody knows stays', () => {

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {mergeWords} from '../../../src/checkout/words/merge-words.js';
 
 const ours = {language: 'hi', pay: 'Pay', label: {open: 'Open', paid: 'Paid'}, pair: ['a', 'b']};

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {words as bn} from '../../../src/checkout/words/bn.js';
 import {words as en} from '../../../src/checkout/words/en.js';
 import {words as gu} from '../../../src/checkout/words/gu.js';

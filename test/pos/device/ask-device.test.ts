@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {askDevice, tellDevice} from '../../../src/pos/device/ask-device.js';
 import {shop, type Answer} from '../../fixtures/browser/server.js';
 import {deviceReply, DOWN, ON_DEVICE, refused} from '../../fixtures/browser/till.js';

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {checkSale} from '../../../src/pos/request/check-sale.js';
 import type {SaleRequest} from '../../../src/pos/request/sale-request.js';
 import '../../fixtures/browser/console.js';

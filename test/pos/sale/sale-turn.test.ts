@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {SaleTurn} from '../../../src/pos/sale/sale-turn.js';
 import type {PosOutcome} from '../../../src/pos/shell/outcome.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';

@@ -1,7 +1,16 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {words as bn} from '../../../src/pos/words/bn.js';
 import {words as en} from '../../../src/pos/words/en.js';
-import {labelIn, saidDoubt, saidPaid, saidRefused, saidUnpaid} from '../../../src/pos/words/say.js';
+import {
+  labelIn,
+  saidCancelled,
+  saidDoubt,
+  saidNotPaid,
+  saidPaid,
+  saidRefused,
+  saidUnpaid,
+  saidUnreachable,
+} from '../../../src/pos/words/say.js';
 import {words as gu} from '../../../src/pos/words/gu.js';
 import {words as hi} from '../../../src/pos/words/hi.js';
 import {words as kn} from '../../../src/pos/words/kn.js';
@@ -59,6 +68,15 @@ describe('what a cashier is told', () => {
     expect(saidRefused(en, 'device_busy', 'x')).to.contain('Another sale is on the device.');
   });
 
+  it('of what ended by itself, and of a server that is silent, is where the money is', () => {
+    expect(saidCancelled(en)).to.equal('Cancelled. Nothing was paid.');
+    expect(saidNotPaid(en)).to.equal('Nothing was paid. Try again if the customer wants to pay.');
+    expect(saidUnreachable(en)).to.match(/^Do not charge again: .* does not answer; check/);
+    expect(saidRefused(en, 'order_failed', '')).to.equal(
+      'The shop’s server has a problem. The sale did not reach the device. Try again.',
+    );
+  });
+
   it('names the amount where it is known', () => {
     expect(saidPaid(en, '₹349')).to.equal('₹349 paid.');
     expect(saidPaid(en, '')).to.equal('Paid.');
@@ -81,8 +99,8 @@ for (const [language, words] of Object.entries(OTHERS))
     });
 
     it('never leaves a doubt without saying that nothing is to be charged again', () => {
-      const {doubt, paidBefore, signedOut, unreachable} = words;
-      for (const text of [doubt, paidBefore, signedOut, unreachable])
+      const {doubt, paidBefore, signedOut} = words;
+      for (const text of [doubt, paidBefore, signedOut, saidUnreachable(words)])
         expect(text).to.contain(DO_NOT_CHARGE[language]);
     });
   });

@@ -170,25 +170,26 @@ onEachDatabase(() => {
   });
 
   for (const seed of [1, 2, 3])
-    test(`no request that somebody makes up is answered with 5xx (seed ${seed})`, async ({
-      openShop,
-      razorpay,
-    }) => {
-      test.slow();
-      const shop = await openShop({promotions, shipping, session: () => 'a'});
-      const orderId = await shop.order();
-      const {receipt} = (await shop.checkout.order(orderId))!;
-      const known = {orderId, receipt, response: await razorpay.pay(orderId)};
-      const random = seededRandom(seed);
+    test(
+      `no request that somebody makes up is answered with 5xx (seed ${seed})`,
+      {tag: seed === 1 ? [] : '@fuzz'},
+      async ({openShop, razorpay}) => {
+        test.slow();
+        const shop = await openShop({promotions, shipping, session: () => 'a'});
+        const orderId = await shop.order();
+        const {receipt} = (await shop.checkout.order(orderId))!;
+        const known = {orderId, receipt, response: await razorpay.pay(orderId)};
+        const random = seededRandom(seed);
 
-      for (let i = 0; i < 300; i++) {
-        const [path, init] = await malformedRequest(random, known);
-        const request = new Request(`http://shop.example/checkout${path}`, init);
-        const response = await shop.checkout.fetch(request);
-        const text = await response.text();
+        for (let i = 0; i < 300; i++) {
+          const [path, init] = await malformedRequest(random, known);
+          const request = new Request(`http://shop.example/checkout${path}`, init);
+          const response = await shop.checkout.fetch(request);
+          const text = await response.text();
 
-        expect(response.status, `${i}: ${path} ${text}`).toBeLessThan(500);
-        expect(text).not.toContain('    at ');
-      }
-    });
+          expect(response.status, `${i}: ${path} ${text}`).toBeLessThan(500);
+          expect(text).not.toContain('    at ');
+        }
+      },
+    );
 });

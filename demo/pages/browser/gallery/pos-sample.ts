@@ -1,11 +1,16 @@
 import {RzpPosButton} from '../../../../src/pos/rzp-pos-button.js';
 import type {PosState} from '../../../../src/pos/shell/pos-state.js';
 import {words as english} from '../../../../src/pos/words/en.js';
-import {labelIn, saidDoubt, saidPaid, saidUnpaid} from '../../../../src/pos/words/say.js';
+import {
+  labelIn,
+  saidCancelled,
+  saidDoubt,
+  saidPaid,
+  saidUnpaid,
+  saidUnreachable,
+} from '../../../../src/pos/words/say.js';
 import type {PosWords} from '../../../../src/pos/words/words.js';
 import {fill} from '../../../../src/checkout/words/fill.js';
-import {draw, loadNotice} from '../../../../src/face/load-notice.js';
-import {noticeOf} from '../../../../src/pos/notice-of.js';
 import type {PosSampleName} from '../../../gallery/samples.js';
 
 interface Told {
@@ -20,10 +25,14 @@ interface Told {
 const TOLD: Record<PosSampleName, ((words: PosWords) => Told) | undefined> = {
   idle: undefined,
   disabled: undefined,
-  cancelled: ({cancelled, tryAgain}) => ({state: 'idle', message: cancelled, deeds: [tryAgain]}),
+  cancelled: (words) => ({
+    state: 'idle',
+    message: saidCancelled(words),
+    deeds: [words.tryAgain],
+  }),
   refused: ({device, tryAgain}) => ({
     state: 'idle',
-    message: device.DEVICE_BUSY.join(' '),
+    message: device.busy.join(' '),
     isUrgent: true,
     deeds: [tryAgain],
   }),
@@ -33,7 +42,7 @@ const TOLD: Record<PosSampleName, ((words: PosWords) => Told) | undefined> = {
     isUrgent: true,
     deeds: [words.tryAgain],
   }),
-  preparing: ({preparing}) => ({state: 'preparing', message: preparing}),
+  preparing: ({label}) => ({state: 'preparing', message: label.preparing}),
   processing: ({processing, cancel}) => ({
     state: 'processing',
     message: processing,
@@ -46,11 +55,11 @@ const TOLD: Record<PosSampleName, ((words: PosWords) => Told) | undefined> = {
     isUrgent: true,
     deeds: [words.checkAgain, words.cancel],
   }),
-  unreachable: ({unreachable, checkAgain, cancel}) => ({
+  unreachable: (words) => ({
     state: 'unconfirmed',
-    message: unreachable,
+    message: saidUnreachable(words),
     isUrgent: true,
-    deeds: [checkAgain, cancel],
+    deeds: [words.checkAgain, words.cancel],
   }),
   paid: (words) => ({state: 'paid', message: saidPaid(words, '₹349'), deeds: [words.newSale]}),
   'paid before': ({paidBefore, newSale}) => ({
@@ -70,15 +79,13 @@ export class PosSample extends RzpPosButton {
 
   async showSample(): Promise<void> {
     const {sample = ''} = this.dataset;
-    await Promise.all([this.learn(), loadNotice()]);
+    await this.learn();
     const words = this.words ?? english;
     const told = isName(sample) ? TOLD[sample]?.(words) : undefined;
     if (!told) return;
     const {deeds = [], ...shown} = told;
-    this.draw = draw;
     this.show({
       ...shown,
-      notice: noticeOf(told),
       label: labelIn(words, told.state),
       actions: deeds.map((label) => ({label, run: () => undefined})),
       language: words.language,
