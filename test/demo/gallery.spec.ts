@@ -4,7 +4,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type {Page} from '@playwright/test';
 import {SAMPLES, samplesOf, type MagicSampleName} from '../../demo/gallery/samples.js';
 import {LANGUAGES} from '../../src/wire/languages.js';
-import {toldOfSamples, type Told} from '../fixtures/demo/accessibility-tree.js';
+import {toldOfTags, type Told} from '../fixtures/demo/accessibility-tree.js';
 import {englishIn} from '../fixtures/demo/english.js';
 import {openGallery} from '../fixtures/demo/gallery.js';
 import {expect, test} from '../fixtures/demo/shop.js';
@@ -73,7 +73,7 @@ test('screen readers are told of each state what is seen, and at once where the 
   page,
 }) => {
   await openGallery(page, {variant: 'filled'});
-  const told = await toldOfSamples(page);
+  const told = await toldOfTags(page);
   expect(told.map(({sample, box, message}) => ({sample, box, message}))).toEqual(
     Object.entries(TOLD).map(([sample, [box, message]]) => ({
       sample,
