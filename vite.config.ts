@@ -87,7 +87,8 @@ const browserBuild = (
  * is asked for; and by what it speaks, with a file for each language (that of
  * English comes with each press of a till). What few presses need comes later, in files that begin
  * with the word of theirs: to resume what an earlier page view left open, and to say why a press is
- * refused. So does what a checkout can do without: what sees to the page behind it, and how a notice is said and drawn. A till resumes in
+ * refused. So does what a checkout can do
+ * without: what sees to the page behind it, and what draws a notice. A till resumes in
  * what every press loads.
  */
 const ELEMENTS = {
@@ -98,7 +99,7 @@ const ELEMENTS = {
     later: '',
     speech: 'src/button/speech.ts',
     isRare:
-      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow|en|fill)\.|checkout\/said\/say\.|wire\/money\.|face\/notice|checkout\/vendor\/(behind|slow-panel)\.)/,
+      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow)\.|face\/notice|checkout\/vendor\/(behind|slow-panel)\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',
@@ -106,7 +107,7 @@ const ELEMENTS = {
     loader: './load-sale',
     later: 'sale_',
     speech: 'src/pos/speech.ts',
-    isRare: /\/src\/checkout\/words\/refusals\./,
+    isRare: /\/src\/(checkout\/words\/refusals\.|face\/notice)/,
   },
 };
 type Tag = keyof typeof ELEMENTS;

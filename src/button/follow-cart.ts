@@ -37,7 +37,7 @@ export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined 
   const cart = findCart(key);
   if (cart) return (!isNew && cart.state === host.state) || !isLeft(cart.view) ? cart : undefined;
   const told = findTold(key);
-  return told && tellEarlier([key, orderKey(told.orderId)], told, host.words);
+  return told && tellEarlier([key, orderKey(told.orderId)], told);
 }
 
 async function hearOtherTabs(host: PressHost): Promise<void> {
@@ -47,7 +47,7 @@ async function hearOtherTabs(host: PressHost): Promise<void> {
   try {
     const confirmation = await checkOtherTabs(readRequest(requestOf(host)));
     if (confirmation && !findCart(key)) {
-      tellEarlier([key, orderKey(confirmation.orderId)], confirmation, host.words);
+      tellEarlier([key, orderKey(confirmation.orderId)], confirmation);
     }
   } catch {
     // Nobody could be asked. A press asks again, and sells nothing before there is an answer.

@@ -5,11 +5,14 @@ import {scriptAddress} from '../checkout/script/script-address.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {scriptFor} from '../checkout/request/standard-checkout.js';
 import {warmScript} from '../checkout/script/script-tag.js';
-import {startCheckout} from '../checkout/start-checkout.js';
-import {loadSpeech} from '../checkout/said/speech.js';
+import {runCheckout} from '../checkout/run-checkout.js';
+import {sayPlainly} from '../checkout/said/plain.js';
 import {inTime} from '../checkout/language/in-time.js';
 import {draw, loadNotice} from '../face/load-notice.js';
 import {cartOf, followCart} from './follow-cart.js';
+import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import type {Telling} from '../checkout/said/told.js';
+import type {Shown} from '../face/shown.js';
 import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';
 
@@ -31,15 +34,14 @@ export function press(
   view.purchase = undefined;
   let purchase: PurchaseHandle | undefined;
   void loadNotice();
-  return startCheckout(requestOf(host, answered), {
+  return runCheckout(requestOf(host, answered), {
     target: host,
-    words: () => host.words,
     opened: (opened) => {
       purchase = opened;
       if (!view.purchase?.outcome) view.purchase = opened;
       if (view.isClosing) opened.close();
     },
-    enter: (state, _message, _actions, spoken) => {
+    enter: (state, telling) => {
       // The button has another cart by now: what became of the first one is not shown on it.
       if (purchase?.outcome && keyOf(host) !== key) return;
       if (view.purchase !== purchase) {
@@ -47,15 +49,23 @@ export function press(
         if (view.purchase?.outcome || !purchase?.outcome) return;
         view.purchase = purchase;
       }
-      view.show({...spoken, state});
+      view.tell(state, telling);
     },
   });
 }
 
-/** Has come what says and draws a notice; nothing waits long for it. */
-export const loadFace = async (): Promise<void> => {
-  await Promise.all([loadSpeech(), inTime(loadNotice())]);
-};
+/** Returns what an element shows of a state: in the words that have come, else in plain English. */
+export function shownOf(
+  {speech, words}: PressHost,
+  state: CheckoutState,
+  telling: Telling,
+): Shown<CheckoutState> {
+  const spoken = speech && words ? speech.say(words, state, telling) : sayPlainly(state, telling);
+  return {...spoken, state};
+}
+
+/** Has come what draws a notice; nothing waits long for it. */
+export const loadFace = (): Promise<void> => inTime(loadNotice());
 
 /** Has the vendor's script run ahead of a press, where its address may be used. */
 export function warm(host: PressHost): void {

@@ -8,6 +8,7 @@ import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
+import type {Telling} from '../checkout/said/told.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import {hasTold, TOLD_ELSEWHERE, hasUnfinished} from '../checkout/shell/left-behind.js';
@@ -127,7 +128,12 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   /** By what one can pay, below the button. */
   readonly #foot = safeDocument.createElement('small');
-  #speech: typeof Speech | undefined;
+  /** @internal By what it speaks, once that has come. */
+  declare speech: typeof Speech | undefined;
+  /** What a press loads, once it is there. */
+  #code: Awaited<ReturnType<typeof loadPress>> | undefined;
+  /** What it says besides its label. */
+  #told: [CheckoutState, Telling] | undefined;
   #answered = false;
   #visibility: IntersectionObserver | undefined;
   /** The answer of `open()` while a press is on its way. */
@@ -137,10 +143,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   readonly #view: PurchaseView = {
     purchase: undefined,
     isClosing: false,
-    show: (shown) => {
+    tell: (state, telling) => {
       const wasOpen = this.state === 'open';
-      this.show(shown);
-      if (wasOpen && this.state !== 'open') this.#takeFocusBack();
+      this.#tell(state, telling);
+      if (wasOpen && state !== 'open') this.#takeFocusBack();
     },
   };
 
@@ -200,15 +206,16 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
-  protected override readonly loadSpeech = async () => (this.#speech = await loadSpeech());
+  protected override readonly loadSpeech = async () => (this.speech = await loadSpeech());
 
   protected override label(): void {
     super.label();
     const {words} = this;
+    if (this.#told && words && words.language !== this.shown.language) this.#tell(...this.#told);
     const lines = Number(!!this.marks) + Number(this.secured);
     // Its place, before it is drawn: nothing on the page moves then.
     this.#foot.style.cssText = `display: ${lines ? 'block' : 'none'}; min-block-size: ${lines * 1.75}rem`;
-    if (words && lines) this.#speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+    if (words && lines) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
   }
 
   protected override get speaks(): boolean {
@@ -296,8 +303,16 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     if (cart === this.#cart) return;
     this.#cart = cart;
     this.#view.purchase = undefined;
-    this.show(cart ?? IDLE);
+    this.#told = undefined;
+    if (cart) this.#tell(cart.state, cart.telling);
+    else this.show(IDLE);
   };
+
+  /** Says what goes with a state, in the words that have come; once more where others come. */
+  #tell(...told: [CheckoutState, Telling]): void {
+    this.#told = told;
+    if (this.#code) this.show(this.#code.shownOf(this, ...told));
+  }
 
   /** The vendor's script leaves the focus nowhere when it closes. */
   #takeFocusBack(): void {
@@ -319,15 +334,15 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   }
 
   /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
-  async #code(): ReturnType<typeof loadPress> {
+  async #loadCode(): ReturnType<typeof loadPress> {
     const [code] = await Promise.all([loadPress(), inTime(this.learn())]);
     this.draw = code.draw;
-    return code;
+    return (this.#code = code);
   }
 
   /** Fetches the same, and what a cart is shown with. */
   async #withFace(): ReturnType<typeof loadPress> {
-    const code = await this.#code();
+    const code = await this.#loadCode();
     await code.loadFace();
     return code;
   }
@@ -335,7 +350,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
     if (!this.scriptUrl && !this.recurring) preloadRazorpay(this.nonce);
-    const code = this.#code();
+    const code = this.#loadCode();
     // A click says what went wrong; a hover does not.
     code.catch(() => undefined);
     loadPress().then(
@@ -349,7 +364,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     this.#view.isClosing = false;
     const cart = this.#cart;
     if (!cart) {
-      this.#view.purchase = undefined;
+      this.#view.purchase = this.#told = undefined;
       const {language, preparing} = this.said;
       this.show({...IDLE, state: 'preparing', label: preparing, language});
     }

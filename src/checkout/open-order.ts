@@ -1,7 +1,6 @@
 import {isConfirmed} from '../wire/order-status.js';
 import type {PaymentResponse, RazorpayConstructor, RazorpayOptions} from '../wire/page-script.js';
 import {askWhatBecame} from './ask-what-became.js';
-import {impersonal} from './events/analytics.js';
 import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
@@ -49,7 +48,7 @@ export async function openOrder(
   const {isTried, isPaying} = kept ?? {};
   const row = {...rowOf(request, options, order), isTried, isPaying};
   if (kept?.payment && (kept.verifyOrigin ?? location.origin) !== row.verifyOrigin)
-    throw elsewhere(kept, row);
+    throw elsewhere(kept);
   purchase.orderId = row.orderId;
   purchase.money ??= order.money;
   const confirm = (payment: PaymentResponse) =>
@@ -81,7 +80,10 @@ export async function openOrder(
       noteTried(row, isPaying ?? false);
       reporter.tell(new RzpAttemptFailedEvent(row.orderId, error));
     },
-    analytics: (data) => reporter.tell(analyticsEvent(data, request)),
+    analytics: (data) => {
+      const told = isOn(request.analyticsPersonalData) ? data : request.impersonal?.(data);
+      if (told) reporter.tell(new RzpAnalyticsEvent(String(data.event), told));
+    },
   });
   purchase.opened(session);
   const unwatch = watchReturn(request, row.orderId, session);
@@ -114,23 +116,8 @@ function rowOf(
 }
 
 /** The signature of a payment goes nowhere but where its checkout was opened with. */
-const elsewhere = (kept: UnfinishedCheckout, row: UnfinishedCheckout) =>
-  new RefusedOrder(
-    {said: 'attempted'},
-    {
-      cause: `verify-url leads to ${row.verifyOrigin}, not to ${kept.verifyOrigin ?? location.origin}.`,
-    },
-  );
-
-function analyticsEvent(
-  data: Readonly<Record<string, unknown>>,
-  {analyticsPersonalData}: CheckoutRequest,
-): RzpAnalyticsEvent {
-  return new RzpAnalyticsEvent(
-    String(data.event),
-    isOn(analyticsPersonalData) ? data : impersonal(data),
-  );
-}
+const elsewhere = ({verifyOrigin = location.origin}: UnfinishedCheckout) =>
+  new RefusedOrder({said: 'attempted'}, {cause: `verify-url was at ${verifyOrigin}.`});
 
 /**
  * Asks the merchant's server when the shopper comes back to the page with a payment on its way, from

@@ -2,14 +2,9 @@ import {forgetCart, tellCart, wasBought, type CartOutcome} from './events/carts.
 import {cartOutcome, earlier, fail, standingOf} from './events/endings.js';
 import type {Money} from './shell/confirmation.js';
 import type {Outcome} from './events/outcome.js';
-import {
-  Reporter,
-  type Listener,
-  type PurchaseHandle,
-  type ReporterInit,
-} from './events/reporter.js';
+import {Reporter, type Listener, type PurchaseHandle} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
-import {explain} from './words/refusal.js';
+import {explain, refused} from './words/refusal.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import type {CheckoutState} from './shell/checkout-state.js';
 import type {Confirmation} from './shell/confirmation.js';
@@ -18,10 +13,17 @@ import {cartKey, orderKey} from './storage/cart-key.js';
 import {unfinishedOf} from './storage/list-unfinished.js';
 import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
-import {loadSpeech, speak} from './said/speech.js';
 import type {Deed, Telling} from './said/told.js';
 
 type Work = () => Promise<Outcome>;
+
+/** Who shows a purchase, in whatever words. */
+export interface PurchaseInit extends Listener<CheckoutState> {
+  /** Gets the purchase before anything happens to it. */
+  opened?: (purchase: PurchaseHandle) => void;
+  /** Hears that a payment was made or may have been, and what becomes of it. */
+  paying?: (outcome: Promise<Outcome>) => void;
+}
 
 /**
  * One purchase, from the press to the answer of the merchant's server: every stage gets it. Its
@@ -37,7 +39,7 @@ export class Purchase implements PurchaseHandle {
   readonly reporter: Reporter;
   outcome: Promise<Outcome> | undefined;
 
-  readonly #init: ReporterInit;
+  readonly #init: PurchaseInit;
   #isReset = false;
   /** Whether the shopper is offered to open the order again: it stays the order of the cart. */
   #isOffered = false;
@@ -52,7 +54,7 @@ export class Purchase implements PurchaseHandle {
     this.#giveUp = () => resolve(undefined);
   });
 
-  constructor(request: CheckoutRequest, init: ReporterInit) {
+  constructor(request: CheckoutRequest, init: PurchaseInit) {
     this.request = request;
     this.#init = init;
     const enter: Listener<CheckoutState>['enter'] = (state, telling) => {
@@ -67,13 +69,13 @@ export class Purchase implements PurchaseHandle {
    */
   async start(work: Work): Promise<Outcome> {
     const page = pageState();
-    if (page.open) return this.fail(busy());
-    page.open = this;
     try {
+      if (page.open) throw refused(['busy'], {code: 'checkout_busy', retryable: true});
+      page.open = this;
       return await work();
     } catch (error) {
       const reason = asCheckoutError(error);
-      await Promise.all([explain(reason), loadSpeech()]);
+      await explain(reason);
       return this.fail(reason);
     } finally {
       this.release();
@@ -203,16 +205,14 @@ export class Purchase implements PurchaseHandle {
 
   #show(state: CheckoutState, telling: Telling): void {
     const {outcome, reset} = this;
-    const {target, enter, words} = this.#init;
+    const {target, enter} = this.#init;
     const keys = this.#cartKeys();
-    const spoken = speak(words?.(), state, telling, this.money);
-    const {message, next} = spoken;
-    this.#isOffered = state === 'idle' && outcome !== undefined && next !== undefined;
+    const now = {money: this.money, ...telling};
+    this.#isOffered = state === 'idle' && outcome !== undefined && telling.next !== undefined;
     const reopen = this.#isOffered ? () => this.retry() : undefined;
     const cart =
-      outcome && cartOutcome({...spoken, keys, state, outcome, target, reset, reopen}, words?.());
-    const {actions} = cart ?? spoken;
-    enter?.(state, message, next ? [next, ...actions] : actions, {...spoken, actions});
+      outcome && cartOutcome({keys, state, telling: now, outcome, target, reset, reopen});
+    enter?.(state, cart?.telling ?? now);
     if (!cart || (state === 'idle' && !this.#isOffered)) return;
     this.#cart = cart;
     tellCart(cart);
@@ -228,9 +228,6 @@ export class Purchase implements PurchaseHandle {
     return [cartKey(this.request), ...(this.orderId ? [orderKey(this.orderId)] : [])];
   }
 }
-
-const busy = () =>
-  new CheckoutError('checkout_busy', 'Another payment is open on this page.', {retryable: true});
 
 /** Returns what was thrown, wrapped as `unexpected` unless it is a CheckoutError. */
 function asCheckoutError(thrown: unknown): CheckoutError {

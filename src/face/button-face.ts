@@ -1,30 +1,6 @@
-import type {Notice} from '../checkout/said/notice.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import type {Draw} from './load-notice.js';
-
-interface Action {
-  label: string;
-  run: () => void;
-}
-
-/** What the shopper sees. */
-export interface Shown<State extends string = string> {
-  state: State;
-  /** In the place of the button's own label; empty leaves that one. */
-  label: string;
-  /** Below the button, and read out. */
-  message: string;
-  /** Of what is said; English unless said otherwise. */
-  language?: string;
-  /** What the shopper may do about it. */
-  actions?: readonly Action[];
-  /** What a press does, where that is something else than to open: its words are the label. */
-  next?: Action | undefined;
-  /** Whether the reader must do something: it is read out at once. */
-  isUrgent?: boolean;
-  /** The message in its parts, where its words have come. */
-  notice?: Notice | undefined;
-}
+import type {Shown} from './shown.js';
 
 /** What the element itself says on the button, piece by piece, and in which language. */
 export interface OwnLabel {
@@ -50,12 +26,6 @@ export class ButtonFace {
   readonly button = this.#parts.button;
   /** What the button says where the page gives it no label. */
   readonly #ownLabel = safeDocument.createElement('span');
-  /**
-   * What the action says that had the focus last. It goes when it has done its work, and the focus, which
-   * would be nowhere, to what comes in its place or to the button; it may come back from there.
-   */
-  #pressed: string | null | undefined;
-
   /** Builds the tree, labelled as the page says. */
   build(root: ParentNode): void {
     const {button, statement, label, status, message} = this.#parts;
@@ -89,11 +59,8 @@ export class ButtonFace {
   }
 
   /** Shows a state; with the `lang` of what is said, unless it is the page's. */
-  show(
-    {state, label: word, message: text, actions = [], next, isUrgent, notice}: Shown,
-    lang = '',
-    draw?: Draw,
-  ): void {
+  show(shown: Shown, lang = '', draw?: Draw): void {
+    const {state, label: word, message: text, next, isUrgent} = shown;
     const {button, statement, label, status, message} = this.#parts;
     const isOwn = word === '';
     const isWord = !isOwn && !next;
@@ -116,15 +83,9 @@ export class ButtonFace {
     for (const part of [status, message]) mark(part, lang);
     // What the shopper must act on is read out at once, the rest when there is a pause.
     message.setAttribute('role', isUrgent ? 'alert' : 'status');
-    const focused = message.querySelector(':focus');
-    // Where the shopper has left the button, it is not gone back to what was pressed.
-    if (focused || !(isFocused || box.matches(':focus'))) this.#pressed = focused?.textContent;
-    // Without a text nothing at all is in it, which CSS hides.
-    message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
-    draw?.(message, notice, actions);
-    const now = [...message.querySelectorAll('button'), box];
-    const same = now.find(({textContent}) => textContent === this.#pressed);
-    (same ?? (focused && now[0]) ?? (isFocused ? box : undefined))?.focus();
+    if (isFocused) box.focus();
+    if (draw) draw(message, shown, box);
+    else message.textContent = text;
   }
 }
 
@@ -132,13 +93,4 @@ function mark(part: HTMLElement, lang: string): void {
   // Empty, it would say that the language is unknown.
   if (lang) part.lang = lang;
   else part.removeAttribute('lang');
-}
-
-function actionButton({label, run}: Action): HTMLButtonElement {
-  const button = safeDocument.createElement('button');
-  button.type = 'button';
-  button.setAttribute('part', 'action');
-  button.textContent = label;
-  button.onclick = run;
-  return button;
 }

@@ -11,7 +11,8 @@ import {readFlag} from '../checkout/shell/attributes.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
-import {ButtonFace, IDLE, type OwnLabel, type Shown} from './button-face.js';
+import {ButtonFace, IDLE, type OwnLabel} from './button-face.js';
+import type {Shown} from './shown.js';
 import type {Draw} from './load-notice.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
@@ -76,7 +77,7 @@ export abstract class FaceButton<
   readonly #face = new ButtonFace();
   #speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
-  #shown: Shown = IDLE;
+  protected shown: Shown = IDLE;
   #ownDisabled = false;
   #formDisabled = false;
 
@@ -89,7 +90,7 @@ export abstract class FaceButton<
       // `host.click()` counts, a click on the message below the button does not.
       const pressed = path[0] === this || path.includes(this.#face.button);
       if (!pressed || this.isDisabled) return;
-      const {next} = this.#shown;
+      const {next} = this.shown;
       if (next) next.run();
       else this.open();
     });
@@ -101,7 +102,7 @@ export abstract class FaceButton<
   /** Fetches what it speaks by. */
   protected abstract readonly loadSpeech: () => Promise<Speech<Words>>;
 
-  /** Draws a notice, once what does has come. */
+  /** What draws a notice, once it has come. */
   protected draw: Draw | undefined;
 
   /** What it says by itself until its words have come. */
@@ -215,7 +216,7 @@ export abstract class FaceButton<
   protected show(shown: Shown<State>): void {
     const {state} = shown;
     const previous = this.#state;
-    this.#shown = shown;
+    this.shown = shown;
     this.#face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
     if (state === previous) return;
     this.#state = this.dataset.state = state;

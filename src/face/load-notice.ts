@@ -1,32 +1,18 @@
-import type {Notice} from '../checkout/said/notice.js';
-import type {drawNotice} from './notice.js';
+import {actionButton} from './action-button.js';
+import type {drawMessage} from './notice.js';
 
-/** Draws what a face shows; nothing, where there is nothing to tell. */
-export type Draw = (
-  message: HTMLElement,
-  notice: Notice | undefined,
-  actions: Parameters<typeof drawNotice>[2],
-) => void;
+/** Draws what a face shows below its button. */
+export type Draw = typeof drawMessage;
 
-let code: {drawNotice: typeof drawNotice} | undefined;
-
-/** What each face shows now. */
-const shown = new WeakMap<HTMLElement, Notice | undefined>();
+let drawAll: Draw = (message, {message: text, actions = []}) =>
+  message.replaceChildren(text, ...actions.map(actionButton));
 
 /** Fetches what draws a notice: a file of its own, because the plain message says all without it. */
-export async function loadNotice(): Promise<void> {
-  code ??= await import('./notice.js').catch(() => undefined);
-}
+export const loadNotice = (): Promise<void> =>
+  import('./notice.js').then(
+    ({drawMessage}) => void (drawAll = drawMessage),
+    () => undefined,
+  );
 
-/** Draws a notice, now or as soon as that can be done. */
-export const draw: Draw = (message, notice, actions) => {
-  shown.set(message, notice);
-  if (!notice) return;
-  if (code) {
-    code.drawNotice(message, notice, actions);
-    return;
-  }
-  void loadNotice().then(() => {
-    if (shown.get(message) === notice) code?.drawNotice(message, notice, actions);
-  });
-};
+/** Draws a message: as a notice once that can be done, until then as a text with what can be done about it. */
+export const draw: Draw = (...what) => drawAll(...what);

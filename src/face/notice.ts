@@ -1,13 +1,8 @@
 import {safeDocument} from '../checkout/shell/safe-document.js';
+import type {Shown} from './shown.js';
 import type {Notice, NoticeKind} from '../checkout/said/notice.js';
-import {formatMoney} from '../wire/money.js';
+import {actionButton, type Action} from './action-button.js';
 import {noticeStyles} from './notice-styles.js';
-
-/** What the shopper may do about it. */
-interface Action {
-  readonly label: string;
-  readonly run: () => void;
-}
 
 const CROSS = 'M8 8l8 8M16 8l-8 8';
 
@@ -27,24 +22,52 @@ const COPIED_MS = 2_000;
 
 const styled = new WeakSet<Node>();
 
-/** Draws a notice in the place of the plain message. */
-export function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Action[]): void {
+/**
+ * What the action says that had the focus last, below each button. It goes when it has done its work, and
+ * the focus, which would be nowhere, to what comes in its place or to the button; it may come back from
+ * there.
+ */
+const pressed = new WeakMap<HTMLElement, string | null | undefined>();
+
+/** Draws what a face shows below its button, or what stands in the place of that: a notice, or a text. */
+export function drawMessage(
+  message: HTMLElement,
+  {message: text, notice, actions = []}: Shown,
+  box: HTMLElement,
+): void {
+  const focused = message.querySelector(':focus');
+  // Where the shopper has left the button, it is not gone back to what was pressed.
+  if (focused || !box.matches(':focus')) pressed.set(message, focused?.textContent);
+  if (notice) drawNotice(message, notice, actions);
+  // Without a text nothing at all is in it, which CSS hides.
+  else message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
+  const now = [...message.querySelectorAll('button'), box];
+  const same = now.find(({textContent}) => textContent === pressed.get(message));
+  (same ?? (focused && now[0]))?.focus();
+}
+
+function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Action[]): void {
   style(message);
-  const {kind, title, text, paymentId, copy} = notice;
+  const {kind, paymentId, copy} = notice;
+  // The danda of Hindi and its neighbours ends a sentence as a full stop does.
+  const [, first, rest] = /^(.+?[.!?।])\s+(.+)$/s.exec(notice.title) ?? [];
+  const {title = notice.title, text = notice.text} =
+    notice.text === undefined ? {title: first, text: rest} : {};
   const body = part('div', 'notice-body');
   body.append(withAmount(part('strong', 'title'), title, notice));
-  if (text) body.append(withAmount(part('span', 'text'), text, notice));
+  // A space between them, and what follows: what is read out would be one word otherwise.
+  if (text) body.append(' ', withAmount(part('span', 'text'), text, notice));
   if (paymentId) {
     const number = part('bdi', 'payment-id');
     number.textContent = paymentId;
-    body.append(number);
+    body.append(' ', number);
   }
-  const buttons = actions.map(({label, run}) => button(label, run));
+  const buttons: HTMLElement[] = actions.map(actionButton);
   if (paymentId && copy) buttons.push(copyButton(paymentId, copy));
   if (buttons.length) {
     const row = part('div', 'actions');
     row.append(...buttons);
-    body.append(row);
+    body.append(' ', row);
   }
   const box = part('div', 'notice');
   box.className = kind;
@@ -58,40 +81,47 @@ function part(tag: string, name: string): HTMLElement {
   return element;
 }
 
-function button(label: string, run: () => void): HTMLElement {
-  const action = part('button', 'action');
-  action.setAttribute('type', 'button');
-  action.textContent = label;
-  action.onclick = run;
+/** Copies the number, and says so in its own place. */
+function copyButton(number: string, [copy, copied]: readonly [string, string]): HTMLElement {
+  const action = actionButton({label: copy, run: () => void run()});
+  const run = async () => {
+    const isCopied = await copyText(number).catch(() => copyFrom(action, number));
+    if (!isCopied) return;
+    action.textContent = copied;
+    setTimeout(() => (action.textContent = copy), COPIED_MS);
+  };
   return action;
 }
 
-/** Copies the number, and says so in its own place. */
-function copyButton(number: string, [copy, copied]: readonly [string, string]): HTMLElement {
-  const action = button(copy, () => {
-    void (async () => {
-      try {
-        await navigator.clipboard.writeText(number);
-        action.textContent = copied;
-        setTimeout(() => (action.textContent = copy), COPIED_MS);
-      } catch {
-        // Without leave, or on plain http: it is selected, so that the shopper can copy it.
-        const shown = action.closest('[part=notice-body]')?.querySelector('[part=payment-id]');
-        if (shown) getSelection()?.selectAllChildren(shown);
-      }
-    })();
-  });
-  return action;
+/** Rejects where the browser copies nothing for a page: without leave, or on plain http. */
+async function copyText(text: string): Promise<boolean> {
+  await navigator.clipboard.writeText(text);
+  return true;
+}
+
+/** Copies as browsers do without leave; where not even that can be done, the number is selected. */
+function copyFrom(action: HTMLElement, number: string): boolean {
+  const field = safeDocument.createElement('textarea');
+  field.value = number;
+  field.style.cssText = 'position: fixed; opacity: 0';
+  action.after(field);
+  field.select();
+  // oxlint-disable-next-line typescript/no-deprecated -- On plain http, and without leave, there is nothing else.
+  const isCopied = safeDocument.execCommand('copy');
+  field.remove();
+  action.focus();
+  const shown = action.closest('[part=notice-body]')?.querySelector('[part=payment-id]');
+  if (!isCopied && shown) getSelection()?.selectAllChildren(shown);
+  return isCopied;
 }
 
 /** Sets the amount apart, which runs its own way in any text. */
 function withAmount(element: HTMLElement, text: string, {amount}: Notice): HTMLElement {
-  const shown = amount ? formatMoney(amount.amount, amount.currency) : '';
-  const [before = '', ...after] = shown ? text.split(shown) : [text];
+  const [before = '', ...after] = amount ? text.split(amount) : [text];
   element.append(before);
   for (const rest of after) {
     const money = safeDocument.createElement('bdi');
-    money.textContent = shown;
+    money.textContent = amount ?? '';
     element.append(money, rest);
   }
   return element;

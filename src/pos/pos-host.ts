@@ -1,4 +1,4 @@
-import type {Shown} from '../face/button-face.js';
+import type {Shown} from '../face/shown.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import type {PosAttributes} from './request/pos-kinds.js';

@@ -3,10 +3,13 @@ import {afterReading} from '../checkout/events/after-reading.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {addressOf} from '../checkout/request/address-of.js';
 import {keyOf, readElement} from '../checkout/request/read-element.js';
+import {misplaced} from '../checkout/request/misplaced.js';
 import {watchOrderData} from '../checkout/request/watch-order-data.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
+import {draw, loadNotice} from '../face/load-notice.js';
+import {noticeOf} from './notice-of.js';
 import type {PosHost, PosHostClass, ShowSale} from './pos-host.js';
 import {listSales} from './sale/kept-sales.js';
 import {resumeSale} from './sale/resume-sale.js';
@@ -17,7 +20,7 @@ import {words as english} from './words/en.js';
 import {mergeWords} from '../checkout/words/merge-words.js';
 import type {PosWords} from './words/words.js';
 
-export {inTime, keyOf};
+export {draw, inTime, keyOf};
 
 /** A till is open all day. */
 const MOST_SALES = 50;
@@ -47,12 +50,13 @@ export const unfollow = (host: PosHost): void => void watchers.delete(host);
 
 /** Puts the sale of an element's cart on the device, or answers with what became of it. */
 export function press(host: PosHost, show: ShowSale): Promise<PosOutcome> {
+  void loadNotice();
   watch(host, show);
   takeUp(host);
   const key = keyOf(host);
-  const sale = sales.get(key) ?? keep(new Sale(key, readElement(host), KEEPER));
+  const sale = sales.get(key) ?? keep(new Sale(key, readElement(host, misplaced), KEEPER));
   if (!sale.turn && sale.face.state !== 'paid') {
-    sale.request = readElement(host);
+    sale.request = readElement(host, misplaced);
     pressed.set(sale, host);
   }
   // What failed keeps its order, whatever made it.
@@ -114,7 +118,7 @@ function keep(sale: Sale): Sale {
 function takeUp(host: PosHost): void {
   const key = keyOf(host);
   const told = sales.has(key) ? undefined : findTold(key);
-  const request = readElement(host);
+  const request = readElement(host, misplaced);
   const here = addressOf(host, host.deviceUrl);
   if (told) keep(new Sale(key, request, KEEPER)).wasPaid(told);
   for (const {orderId, cart, keyName, deviceUrl} of listSales()) {
@@ -138,8 +142,17 @@ function look(host: PosHost): void {
   const face = sale?.face;
   if (!show || (shown.has(host) && shown.get(host) === face)) return;
   shown.set(host, face);
-  show(sale?.face.state === 'paid' ? {...sale.face, actions: [newSale(sale)]} : face);
+  show(
+    face && {
+      ...face,
+      notice: noticeOf(face),
+      ...(sale.face.state === 'paid' && {actions: [newSale(sale)]}),
+    },
+  );
 }
 
 /** Made anew for each element, because it takes no press before it can have been read there. */
-const newSale = (sale: Sale) => afterReading(sale.words.newSale, () => startAfresh(sale));
+const newSale = (sale: Sale) => ({
+  label: sale.words.newSale,
+  run: afterReading(() => startAfresh(sale)),
+});

@@ -1,6 +1,7 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
 import {hasTold} from '../checkout/shell/left-behind.js';
-import {IDLE, type Shown} from '../face/button-face.js';
+import {IDLE} from '../face/button-face.js';
+import type {Shown} from '../face/shown.js';
 import {FaceButton} from '../face/face-button.js';
 import {disabled, flag, propertiesOf} from '../face/properties.js';
 import {loadSale} from './load-sale.js';
@@ -199,6 +200,7 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
     const learning = this.learn();
     const code = this.#code ?? (await loadSale());
     await code.inTime(learning);
+    this.draw = code.draw;
     return (this.#code = code);
   }
 

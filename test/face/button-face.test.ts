@@ -1,9 +1,12 @@
 import {expect} from '@esm-bundle/chai';
 import {ButtonFace} from '../../src/face/button-face.js';
+import {draw, loadNotice} from '../../src/face/load-notice.js';
 
 /** A face in a tree, and its parts. */
 function prepare() {
   const face = new ButtonFace();
+  const show = face.show.bind(face);
+  face.show = (shown, lang) => show(shown, lang, draw);
   const root = document.createElement('div');
   face.build(root);
   face.relabel({label: ['Pay now'], language: 'en'}, 'en');
@@ -20,6 +23,8 @@ function prepare() {
 const idle = {state: 'idle', label: '', message: ''} as const;
 
 describe('the face of the button', () => {
+  before(loadNotice);
+
   it('has a label that the page can replace', () => {
     const {label} = prepare();
     expect(label.innerHTML).to.equal('<slot><span dir="auto" lang="en">Pay now</span></slot>');

@@ -1,26 +1,31 @@
 import {expect} from '@esm-bundle/chai';
-import type {Notice} from '../../src/checkout/said/notice.js';
 import {draw, loadNotice} from '../../src/face/load-notice.js';
 import {noticeStyles} from '../../src/face/notice-styles.js';
-import {until} from '../fixtures/browser/wait.js';
+import type {Shown} from '../../src/face/shown.js';
 
-const notice: Notice = {kind: 'failed', title: 'It failed', text: ''};
+const idle: Shown = {state: 'idle', label: '', message: ''};
+const failed: Shown = {
+  ...idle,
+  message: 'It failed.',
+  notice: {kind: 'failed', title: 'It failed', text: ''},
+  actions: [{label: 'Try again', run: () => undefined}],
+};
+const prepare = () => [document.createElement('div'), document.createElement('button')] as const;
 
 describe('the code of a notice', () => {
-  it('draws what is still shown when it comes, and nothing that has gone meanwhile', async () => {
-    const [shown, gone] = [document.createElement('div'), document.createElement('div')];
-    draw(shown, notice, []);
-    draw(gone, notice, []);
-    draw(gone, undefined, []);
-    await until(() => shown.textContent === 'It failed');
-    expect(gone.childNodes).to.have.length(0);
+  it('leaves a text, and what can be done about it, where it has not come', () => {
+    const [message, box] = prepare();
+    draw(message, failed, box);
+    expect(message.textContent).to.equal('It failed.Try again');
+    draw(message, idle, box);
+    expect(message.textContent).to.equal('');
   });
 
-  it('draws at once from then on', async () => {
+  it('draws a notice once it has come', async () => {
     await loadNotice();
-    const message = document.createElement('div');
-    draw(message, notice, []);
-    expect(message.textContent).to.equal('It failed');
+    const [message, box] = prepare();
+    draw(message, failed, box);
+    expect(message.querySelector('[part=title]')?.textContent).to.equal('It failed');
   });
 
   it('has washes for a page of either scheme, and edges where the system has its own colours', () => {

@@ -1,14 +1,16 @@
 import {isConfirmed} from '../../wire/order-status.js';
 import {pageState} from '../shell/page-state.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
-import type {Spoken} from '../said/spoken.js';
+import type {Telling} from '../said/told.js';
 import type {Outcome} from './outcome.js';
 
 /** What became of a cart: each of its buttons shows it, and none sells the cart again. */
-export interface CartOutcome extends Spoken {
+export interface CartOutcome {
   /** By what the buttons of the cart know it. */
   readonly keys: readonly string[];
   readonly state: CheckoutState;
+  /** What each button says of it, in its own language. */
+  readonly telling: Telling;
   readonly outcome: Promise<Outcome>;
   /** Where the events of the purchase fire; it shows by itself what happens. */
   readonly target: EventTarget | undefined;

@@ -1,12 +1,10 @@
 import {isConfirmed} from '../../wire/order-status.js';
-import type {CheckoutError, CheckoutErrorCode} from '../shell/checkout-error.js';
+import type {CheckoutError} from '../shell/checkout-error.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {dropKey} from '../storage/idempotency-key.js';
 import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
 import {RefusedOrder} from '../said/refused-order.js';
-import {speak} from '../said/speech.js';
-import type {Deed, Saying, Standing, Telling, Told} from '../said/told.js';
-import type {Words} from '../words/words.js';
+import type {Deed, Standing, Telling, Told} from '../said/told.js';
 import {afterReading} from './after-reading.js';
 import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
@@ -17,14 +15,14 @@ import {dropTold, keepTold} from '../storage/told-outcomes.js';
 import {currentView} from '../storage/view.js';
 
 /** Returns what became of a cart, with what the shopper may do about it: at last to buy it again. */
-export const cartOutcome = (cart: CartOutcome, words?: Words): CartOutcome => ({
+export const cartOutcome = (cart: CartOutcome): CartOutcome => ({
   ...cart,
   /** Made anew for each button that shows it. */
-  get actions() {
-    if (!isConfirmed(cart.state)) return cart.actions;
+  get telling(): Telling {
+    const {telling, state, reset} = cart;
+    if (!isConfirmed(state)) return telling;
     const noteView = () => (this.view ??= currentView());
-    const [again] = speak(words, 'idle', {deeds: [{name: 'buyAgain', run: cart.reset}]}).actions;
-    return [...cart.actions, ...(again ? [afterReading(again.label, again.run, noteView)] : [])];
+    return {...telling, deeds: [{name: 'buyAgain', run: afterReading(reset, noteView)}]};
   },
 });
 
@@ -36,26 +34,18 @@ export const earlier = ({status, orderId, money}: Confirmation): Told => ({
 });
 
 /** Shows on each button of a cart that it was bought, on an earlier page view or in another tab. */
-export function tellEarlier(
-  keys: readonly string[],
-  confirmation: Confirmation,
-  words?: Words,
-): CartOutcome {
-  const {status} = confirmation;
-  const cart = cartOutcome(
-    {
-      ...speak(words, status, {told: earlier(confirmation)}),
-      keys,
-      state: status,
-      outcome: Promise.resolve({type: 'success', ...confirmation}),
-      target: undefined,
-      reset: () => {
-        for (const key of keys) dropTold(key);
-        forgetCart(cart);
-      },
+export function tellEarlier(keys: readonly string[], confirmation: Confirmation): CartOutcome {
+  const cart = cartOutcome({
+    keys,
+    state: confirmation.status,
+    telling: {told: earlier(confirmation)},
+    outcome: Promise.resolve({type: 'success', ...confirmation}),
+    target: undefined,
+    reset: () => {
+      for (const key of keys) dropTold(key);
+      forgetCart(cart);
     },
-    words,
-  );
+  });
   tellCart(cart);
   return cart;
 }
@@ -108,29 +98,11 @@ export function standingOf(rows: readonly UnfinishedCheckout[]): Standing {
   return rows.some(({isTried}) => isTried) ? 'tried' : 'unasked';
 }
 
-/** What the shopper reads when a checkout fails; the developer reads the error. */
-const SAID: Readonly<Record<CheckoutErrorCode, Saying>> = {
-  config_invalid: 'unavailable',
-  chunk_failed: 'trouble',
-  order_refused: 'unavailable',
-  order_failed: 'trouble',
-  order_reply_invalid: 'unavailable',
-  script_failed: 'notLoaded',
-  script_timeout: 'slow',
-  // An ad blocker's empty script, or the login page of a Wi-Fi in its place.
-  script_no_constructor: 'notLoaded',
-  checkout_failed: 'unavailable',
-  checkout_fault: 'closed',
-  checkout_silent: 'silent',
-  checkout_busy: 'busy',
-  unexpected: 'unexpected',
-};
-
 /** The order endpoint's own words, where it refuses, are for the shopper. */
 function toldOf(error: CheckoutError, standing: Standing): Told {
   if (error instanceof RefusedOrder) return error.told;
   const {code, message} = error;
-  return code === 'order_refused' ? {said: {own: message}} : {said: SAID[code], standing};
+  return code === 'order_refused' ? {said: {own: message}} : {said: {code}, standing};
 }
 
 /** Ends a checkout that could not open, or broke. */

@@ -6,7 +6,6 @@ import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Action} from '../said/action.js';
 import type {Telling} from '../said/told.js';
 import type {Spoken} from '../said/spoken.js';
-import type {Words} from '../words/words.js';
 import type {Outcome} from './outcome.js';
 
 /**
@@ -69,8 +68,6 @@ export interface ReporterInit {
   opened?: (purchase: PurchaseHandle) => void;
   /** Hears that a payment was made or may have been, and what becomes of it. */
   paying?: (outcome: Promise<Outcome>) => void;
-  /** Returns the words of a language, once they have come. @internal */
-  words?: () => Words | undefined;
 }
 
 /** Who hears of a purchase, or of a sale. */

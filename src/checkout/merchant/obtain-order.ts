@@ -72,11 +72,11 @@ async function postOrder(
   if (error && response.status < 500 && isForShopper(error.code)) {
     throw new CheckoutError('order_refused', error.description, {cause: error, retryable: true});
   }
-  throw new CheckoutError(
-    'order_failed',
-    `order-url="${orderUrl}" answered ${response.status}${error ? `: ${error.description}` : '. It must answer with JSON.'}`,
-    {cause: error, retryable: true},
-  );
+  throw refused(['orderAnswer', orderUrl, response.status, error?.description], {
+    code: 'order_failed',
+    cause: error,
+    retryable: true,
+  });
 }
 
 async function post(
@@ -120,7 +120,8 @@ function readOrder(reply: unknown, from: string): OrderToPay {
   const order = readOrderReply(reply);
   if (order) {
     const {order_id: orderId, key_id: keyId, options} = order;
-    return {orderId, keyId, options, money: moneyOf(order)};
+    const money = moneyOf(order);
+    return {orderId, keyId, options, ...(money && {money})};
   }
   throw refused(['orderReply', from], {code: 'order_reply_invalid', cause: reply});
 }

@@ -1,5 +1,3 @@
-import type {Money} from '../shell/confirmation.js';
-
 /** What a notice is about: an icon and a colour go with each. @inline */
 export type NoticeKind = 'error' | 'failed' | 'unconfirmed' | 'placed' | 'paid' | 'earlier';
 
@@ -11,10 +9,10 @@ export interface Notice {
   kind: NoticeKind;
   /** "That payment did not go through" */
   title: string;
-  /** A sentence; may be empty. */
-  text: string;
-  /** What it is about; title or text has it in words. */
-  amount?: Money | undefined;
+  /** A sentence, or nothing. Where it is left out, it is what follows the first sentence of the title. */
+  text?: string | undefined;
+  /** As it stands in the title or the text: "₹349". */
+  amount?: string | undefined;
   /** Shown to be copied. */
   paymentId?: string | undefined;
   /** What the button that copies it says, and what it says once that is done. */

@@ -2,13 +2,14 @@ import {formatMoney} from '../../wire/money.js';
 import type {Action} from './action.js';
 import type {Notice, NoticeKind} from '../said/notice.js';
 import type {Money} from '../shell/confirmation.js';
+import type {CheckoutErrorCode} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
 import {fill} from '../words/fill.js';
 import type {Spoken} from './spoken.js';
-import type {Deed, Progress, Saying, Telling, Told} from './told.js';
+import type {Deed, Progress, Saying, Standing, Telling, Told} from './told.js';
 import type {Said, Words} from '../words/words.js';
 
-const KINDS: Readonly<Partial<Record<Saying, NoticeKind>>> = {
+const KINDS: Readonly<Record<Saying, NoticeKind>> = {
   failed: 'failed',
   unseen: 'failed',
   unasked: 'failed',
@@ -22,9 +23,27 @@ const KINDS: Readonly<Partial<Record<Saying, NoticeKind>>> = {
   earlierPlaced: 'earlier',
 };
 
-/** Says in a language what goes with a state; with the amount of the order, where that is known. */
-export function say(words: Words, state: CheckoutState, telling: Telling, money?: Money): Spoken {
-  const {told, progress, next, deeds = [], label} = telling;
+/** What the shopper reads when a checkout fails; the developer reads the error. */
+const SAID: Readonly<Record<CheckoutErrorCode, keyof Words['error']>> = {
+  config_invalid: 'unavailable',
+  chunk_failed: 'trouble',
+  order_refused: 'unavailable',
+  order_failed: 'trouble',
+  order_reply_invalid: 'unavailable',
+  script_failed: 'notLoaded',
+  script_timeout: 'slow',
+  // An ad blocker's empty script, or the login page of a Wi-Fi in its place.
+  script_no_constructor: 'notLoaded',
+  checkout_failed: 'unavailable',
+  checkout_fault: 'closed',
+  checkout_silent: 'silent',
+  checkout_busy: 'busy',
+  unexpected: 'unexpected',
+};
+
+/** Says in a language what goes with a state. */
+export function say(words: Words, state: CheckoutState, telling: Telling): Spoken {
+  const {told, progress, next, deeds = [], label, money} = telling;
   const actionOf = ({name, run}: Deed): Action => ({label: deedIn(words, name, money), run});
   const first = next && actionOf(next);
   const notice = told && noticeIn(words, state, told);
@@ -58,29 +77,38 @@ const withMoney = ([plain, withAmount]: readonly [string, string], money: Money 
 
 function noticeIn(words: Words, state: CheckoutState, told: Told): Notice {
   const {said, standing = 'unasked', orderId = '', paymentId, money} = told;
-  if (typeof said === 'object') return {kind: 'error', title: said.own, text: ''};
-  const values = {
-    order: orderId,
-    standing: standing === 'unasked' ? '' : words.standing[standing],
-    ...(money && {amount: formatMoney(money.amount, money.currency)}),
-  };
-  const {title, text} = saidIn(words, said, money);
-  const kind = KINDS[said] ?? 'error';
+  if (typeof said === 'object') return errorIn(words, said, standing);
+  const amount = money && formatMoney(money.amount, money.currency);
+  const values = {order: orderId, ...(amount && {amount})};
+  const {title, text} = saidIn(words, said, amount);
+  const kind = KINDS[said];
   return {
     // What nobody has seen so far may be on its way, unless the button can be pressed again.
     kind: kind === 'failed' && state === 'unconfirmed' ? 'unconfirmed' : kind,
     title: fill(title, values),
-    text: fill(text, values).trim(),
-    amount: money,
+    text: fill(text, values),
+    amount,
     ...(paymentId && {paymentId, copy: [words.action.copy, words.action.copied]}),
   };
 }
 
-function saidIn({notice, error}: Words, said: Saying, money: Money | undefined): Said {
+function errorIn(
+  {error, standing: standings}: Words,
+  said: Exclude<Told['said'], string>,
+  standing: Standing,
+): Notice {
+  const kind = 'error';
+  if ('own' in said) return {kind, title: said.own, text: ''};
+  const {title, text} = error[SAID[said.code]];
+  const where = standing === 'unasked' ? '' : standings[standing];
+  return {kind, title, text: fill(text, {standing: where}).trim()};
+}
+
+function saidIn({notice}: Words, said: Saying, amount: string | undefined): Said {
   const {paid, placed} = notice;
-  if (money && said === 'paid') return {...paid, text: paid.textWithAmount};
-  if (money && said === 'placed') return {...placed, title: placed.titleWithAmount};
-  return {...error, ...notice}[said];
+  if (amount && said === 'paid') return {...paid, text: paid.textWithAmount};
+  if (amount && said === 'placed') return {...placed, title: placed.titleWithAmount};
+  return notice[said];
 }
 
 /** All of a notice in one text: what is read out where nothing is seen. */
@@ -89,7 +117,7 @@ function messageOf(
   {title, text, paymentId}: Notice,
   said: Told['said'],
 ): string {
-  if (typeof said === 'object') return said.own;
+  if (typeof said === 'object' && 'own' in said) return said.own;
   const number = paymentId ? fill(payment, {payment: paymentId}) : '';
   const rest = [text, number].filter(Boolean).join(' ');
   return fill(message, {title, text: rest}).trim();

@@ -1,3 +1,4 @@
+import type {CheckoutErrorCode} from '../shell/checkout-error.js';
 import type {Money} from '../shell/confirmation.js';
 import type {Words} from '../words/words.js';
 
@@ -5,11 +6,11 @@ import type {Words} from '../words/words.js';
 export type Standing = keyof Words['standing'] | 'unasked';
 
 /** What is told, by the name of its words. */
-export type Saying = keyof Words['notice'] | keyof Words['error'];
+export type Saying = keyof Words['notice'];
 
-/** What the shopper is told, in whatever language; or in the shop's own words. */
+/** What the shopper is told, in whatever language: a state of the money, an error, or the shop's own words. */
 export interface Told {
-  said: Saying | {own: string};
+  said: Saying | {code: CheckoutErrorCode} | {own: string};
   standing?: Standing;
   orderId?: string;
   paymentId?: string | undefined;
@@ -34,6 +35,8 @@ export interface Telling {
   next?: Deed | undefined;
   /** What the shopper may do besides. */
   deeds?: readonly Deed[];
+  /** What is to be paid, where that is known. */
+  money?: Money | undefined;
   /** What the button says, unless it is the word of the state. */
   label?: keyof Words['label'];
 }

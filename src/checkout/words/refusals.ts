@@ -98,6 +98,7 @@ export const REFUSALS = {
   wasNothing: (name: string, value: string) =>
     `${name} is "${value}", which was no text. Write a text, or leave the attribute out.`,
 
+  busy: () => 'Another payment is open on this page.',
   noConstructor: (url: string) =>
     `${url} loaded and set no window.Razorpay. Did an ad blocker, or the login page of a network, answer in its place?`,
   notOpened: (because: string) => `Razorpay refused to open: ${because}.`,
@@ -105,6 +106,8 @@ export const REFUSALS = {
     "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
   silent: (seconds: number) =>
     `Razorpay's checkout showed nothing for ${seconds} s. Does a content security policy or a blocker keep out its frame?`,
+  orderAnswer: (url: string, status: number, description?: string) =>
+    `order-url="${url}" answered ${status}${description === undefined ? '. It must answer with JSON.' : `: ${description}`}`,
   orderReply: (from: string) =>
     `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
   verifyReply: (url: string, status: number, asked: number) =>

@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect} from '@esm-bundle/chai';
 import {complain} from '../../../src/button/said/complain.js';
 import {heard} from '../../fixtures/browser/console.js';
 

@@ -32,7 +32,7 @@ describe('a checkout ends', () => {
     const confirmation = {status: 'placed', orderId: ORDER_ID, paymentId: PAYMENT_ID} as const;
     expect(succeed(reporter, row, confirmation)).to.deep.equal({type: 'success', ...confirmation});
     expect(told).to.deep.equal(['rzp-success']);
-    expect(shown).to.deep.equal(['placed: Order placed. You pay at the door.']);
+    expect(shown).to.deep.equal(['placed: You pay at the door.']);
     expect([...keptCheckouts(), ...keptKeys()]).to.be.empty;
   });
 

@@ -210,6 +210,7 @@ describe('an order endpoint in trouble', () => {
     it(`is the developer's business with ${what}`, async () => {
       const error = await prepare(answer).fail();
       expect(error).to.include({code: 'order_failed', retryable: true});
+      await explain(error);
       expect(error.message).to.contain(`answered ${answer.status}`);
     });
   }

@@ -13,11 +13,11 @@ const noticeOf = (state: CheckoutState, told: Told) => say(words, state, {told})
 describe('what is said', () => {
   it('names on the button what a press does, with the amount where it is known', () => {
     const telling: Telling = {next: {name: 'tryAgain', run}};
-    expect(say(words, 'idle', telling, {amount: 34_900, currency: 'INR'}).label).to.equal(
-      'Try again · ₹349',
-    );
+    expect(
+      say(words, 'idle', {...telling, money: {amount: 34_900, currency: 'INR'}}).label,
+    ).to.equal('Try again · ₹349');
     expect(say(words, 'idle', telling).label).to.equal('Try again');
-    expect(say(words, 'paid', {next: {name: 'viewOrder', run}}, money).label).to.equal(
+    expect(say(words, 'paid', {next: {name: 'viewOrder', run}, money}).label).to.equal(
       'View order',
     );
   });
@@ -50,7 +50,7 @@ describe('what is said', () => {
 
   it('is read out at once only where the shopper must act', () => {
     const isUrgent = (state: CheckoutState, told: Told) => say(words, state, {told}).isUrgent;
-    for (const said of ['failed', 'unseen', 'trouble'] as const)
+    for (const said of ['failed', 'unseen', {code: 'order_failed'}] as const)
       expect(isUrgent('idle', {said})).to.be.true;
     expect(isUrgent('unconfirmed', {said: 'pending'})).to.be.true;
     for (const state of ['paid', 'placed'] as const)
@@ -60,7 +60,7 @@ describe('what is said', () => {
   });
 
   it('says of an error where the money is, as far as that is known', () => {
-    const said = 'trouble';
+    const said = {code: 'order_failed'} as const;
     const text = (standing: NonNullable<Told['standing']>) =>
       noticeOf('idle', {said, standing}).text;
     expect(text('uncharged')).to.equal('You have not been charged. Please try again.');

@@ -136,19 +136,19 @@ export const RULES = [
   ),
   forbid(
     'stages-apart',
-    'A stage that knew the next one would hide the order of things: open-order and start-checkout tell it.',
+    'A stage that knew the next one would hide the order of things: open-order and run-checkout tell it.',
     {path: '^src/checkout/(request|merchant|vendor)/'},
     {path: '^src/checkout/', pathNot: '^src/checkout/($1|shell|script|storage|events|words)/'},
   ),
   forbid(
     'two-tell-the-story',
-    'start-checkout and open-order say in which order the stages come; each other stage knows the purchase at most.',
-    {path: '^src/checkout/[^/]+\\.ts$', pathNot: '/(start-checkout|open-order)\\.ts$'},
+    'run-checkout and open-order say in which order the stages come; each other stage knows the purchase at most.',
+    {path: '^src/checkout/[^/]+\\.ts$', pathNot: '/(start-checkout|run-checkout|open-order)\\.ts$'},
     {path: '^src/checkout/[^/]+\\.ts$', pathNot: '/purchase\\.ts$'},
   ),
   forbid(
     'button-asks-no-stage',
-    'What a press does is told by start-checkout alone, with a button and without one.',
+    'What a press does is told by run-checkout alone, with a button and without one.',
     {path: '^src/(button|face)/'},
     {path: '^src/checkout/(merchant|vendor)/'},
   ),

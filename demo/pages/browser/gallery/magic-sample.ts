@@ -20,7 +20,7 @@ const again = [deed('buyAgain')];
 const TOLD: Record<MagicSampleName, [CheckoutState, Telling] | undefined> = {
   idle: undefined,
   disabled: undefined,
-  error: ['idle', {told: {said: 'notLoaded', standing: 'uncharged'}}],
+  error: ['idle', {told: {said: {code: 'script_failed'}, standing: 'uncharged'}}],
   failed: ['idle', {told: {said: 'failed'}, next: deed('tryAgain'), deeds: [deed('charged')]}],
   preparing: ['preparing', {progress: 'preparing'}],
   open: ['open', {progress: 'open'}],
@@ -55,6 +55,6 @@ export class MagicSample extends RzpMagicButton {
     if (!told || !words) return;
     const [state, telling] = told;
     this.draw = draw;
-    this.show({...say(words, state, telling, MONEY), state});
+    this.show({...say(words, state, {...telling, money: MONEY}), state});
   }
 }

@@ -11,6 +11,8 @@ import {
 } from '../../../../src/pos/words/say.js';
 import type {PosWords} from '../../../../src/pos/words/words.js';
 import {fill} from '../../../../src/checkout/words/fill.js';
+import {draw, loadNotice} from '../../../../src/face/load-notice.js';
+import {noticeOf} from '../../../../src/pos/notice-of.js';
 import type {PosSampleName} from '../../../gallery/samples.js';
 
 interface Told {
@@ -79,13 +81,15 @@ export class PosSample extends RzpPosButton {
 
   async showSample(): Promise<void> {
     const {sample = ''} = this.dataset;
-    await this.learn();
+    await Promise.all([this.learn(), loadNotice()]);
     const words = this.words ?? english;
     const told = isName(sample) ? TOLD[sample]?.(words) : undefined;
     if (!told) return;
     const {deeds = [], ...shown} = told;
+    this.draw = draw;
     this.show({
       ...shown,
+      notice: noticeOf(told),
       label: labelIn(words, told.state),
       actions: deeds.map((label) => ({label, run: () => undefined})),
       language: words.language,
