@@ -6,6 +6,7 @@ export {say} from '../checkout/said/say.js';
 export {impersonal} from '../checkout/events/analytics.js';
 export {misplaced} from '../checkout/request/misplaced.js';
 export {wrongGiven} from '../checkout/request/wrong-given.js';
+export {followAmount} from './said/follow-amount.js';
 export {drawFoot} from './said/foot.js';
 export {saidAlone} from './said/own-label.js';
 export {markAt} from '../checkout/language/language-of.js';
