@@ -36,6 +36,7 @@ export function press(
   void loadNotice();
   return runCheckout(requestOf(host, answered), {
     target: host,
+    words: () => host.words,
     opened: (opened) => {
       purchase = opened;
       if (!view.purchase?.outcome) view.purchase = opened;
@@ -56,10 +57,12 @@ export function press(
 
 /** Returns what an element shows of a state: in the words that have come, else in plain English. */
 export function shownOf(
-  {speech, words}: PressHost,
+  host: PressHost,
   state: CheckoutState,
   telling: Telling,
 ): Shown<CheckoutState> {
+  const {speech, words} = host;
+  speech?.followAmount(host, telling.money);
   const spoken = speech && words ? speech.say(words, state, telling) : sayPlainly(state, telling);
   return {...spoken, state};
 }

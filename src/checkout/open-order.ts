@@ -64,6 +64,7 @@ export async function openOrder(
   keepUnfinished(row);
   let hasFailed = false;
   const session = openSession(Razorpay, options, {
+    words: purchase.words,
     payment: (payment, isLate) => {
       // It may have paid for what a checkout that was opened since is about to sell again.
       if (isLate) pageState().open?.close();

@@ -14,6 +14,7 @@ import {unfinishedOf} from './storage/list-unfinished.js';
 import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
 import type {Deed, Telling} from './said/told.js';
+import type {Words} from './words/words.js';
 
 type Work = () => Promise<Outcome>;
 
@@ -23,6 +24,8 @@ export interface PurchaseInit extends Listener<CheckoutState> {
   opened?: (purchase: PurchaseHandle) => void;
   /** Hears that a payment was made or may have been, and what becomes of it. */
   paying?: (outcome: Promise<Outcome>) => void;
+  /** Returns what is said beside all that is told, in the language of the shopper. */
+  words?: () => Words | undefined;
 }
 
 /**
@@ -118,6 +121,9 @@ export class Purchase implements PurchaseHandle {
     this.#session = session;
     this.reporter.enter('open', {progress: 'open'});
   }
+
+  /** What is said above a checkout that shows nothing, once it has come. */
+  readonly words = () => this.#init.words?.();
 
   close(): boolean {
     // The copies of the vendor's script share one frame: an old checkout would close another's.

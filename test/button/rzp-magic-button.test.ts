@@ -5,8 +5,8 @@ import {attributeOf} from '../../src/checkout/shell/attributes.js';
 import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {parts, prepare, STATES} from '../fixtures/browser/button.js';
-import '../fixtures/browser/console.js';
-import {PAYMENT} from '../fixtures/browser/order-samples.js';
+import {heard} from '../fixtures/browser/console.js';
+import {ORDER_REPLY, PAYMENT} from '../fixtures/browser/order-samples.js';
 import {until} from '../fixtures/browser/wait.js';
 
 describe('the list of scripts', () => {
@@ -702,6 +702,36 @@ describe('a button that says what it takes', () => {
     const {host, button} = await prepareLabel('type="pay" amount="34900"', 'Take my money');
     await until(() => host.isConnected, 'connected');
     expect([host.innerText, button.innerText]).to.deep.equal(['Take my money', '']);
+  });
+
+  it('says what the order costs, where that is another amount', async () => {
+    document.documentElement.lang = 'en-IN';
+    const {button, message, became} = await prepare({
+      attributes: {type: 'pay', amount: '34900'},
+      order: {json: {...ORDER_REPLY, amount: 39_800, currency: 'INR'}},
+      onOpen: (checkout) => checkout.dismiss(),
+    });
+    button.textContent = '';
+    await button.open();
+    await became('idle');
+    await until(() => button.amount === 39_800, 'the amount of the order');
+    const native = button.shadowRoot!.querySelector('button')!;
+    await until(() => native.innerText.includes('₹398'), 'its label');
+    expect(heard.error.flat().join('')).to.contain('amount="34900" is not what the order costs');
+    expect(message.textContent).to.equal('');
+  });
+
+  it('follows the page to another language, and two on a page speak two', async () => {
+    document.documentElement.lang = 'hi';
+    const {button} = await prepareLabel('type="donate"');
+    const {button: other} = await prepareLabel('type="donate" language="ta"');
+    await until(() => button.innerText === 'दान करें', 'Hindi');
+    await until(() => other.innerText === 'நன்கொடை அளி', 'Tamil');
+    expect(button.querySelector('slot span')!.hasAttribute('lang')).to.equal(false);
+    expect(other.querySelector('slot span')!.getAttribute('lang')).to.equal('ta');
+    document.documentElement.lang = 'en';
+    await until(() => button.innerText === 'Donate', 'English');
+    expect(other.innerText).to.equal('நன்கொடை அளி');
   });
 
   it('says by what one can pay, below it and only where it is told to', async () => {

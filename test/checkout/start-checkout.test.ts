@@ -31,6 +31,22 @@ describe('a checkout', () => {
     expect(JSON.parse((await verifications.calls())[0]!.body)).to.deep.equal(PAYMENT);
   });
 
+  it('speaks the language of the page, or the one that it is told', async () => {
+    document.documentElement.lang = 'hi-IN';
+    try {
+      for (const [language, thanks] of [
+        [undefined, 'धन्यवाद'],
+        ['tam', 'நன்றி'],
+      ] as const) {
+        const {start, face} = prepare((checkout) => checkout.pay());
+        expect(await start(language && {language})).to.include({type: 'success'});
+        await until(() => face().message.includes(thanks), thanks);
+      }
+    } finally {
+      document.documentElement.removeAttribute('lang');
+    }
+  });
+
   it('says placed of cash on delivery', async () => {
     const {start, face} = prepare((checkout) => checkout.pay(), {
       verify: [{json: {...PAID, status: 'placed'}}],

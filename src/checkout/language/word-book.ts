@@ -23,8 +23,8 @@ type OwnWordsOf<Words> = Readonly<Record<string, OwnWords<Words> | undefined>>;
 export const ownWordsOf = <Words extends object>(speaker: Speaker<Words>): OwnWordsOf<Words> =>
   (speaker.constructor as {words?: OwnWordsOf<Words>}).words ?? {};
 
-const tagOf = <Words extends object>(speaker: Speaker<Words>): string =>
-  spokenAt(speaker, speaker.language, Object.keys(ownWordsOf(speaker)));
+const tagOf = <Words extends object>(speaker: Speaker<Words>, asked: unknown): string =>
+  spokenAt(speaker, asked, Object.keys(ownWordsOf(speaker)));
 
 /** The words of an element in all languages, each of which is fetched once a page. */
 export class WordBook<Words extends object> {
@@ -40,16 +40,20 @@ export class WordBook<Words extends object> {
    * Returns the words in the language of an element, the page's own over ours, once they have come. What
    * the page leaves out of a language that is none of ours is said in English.
    */
-  of(speaker: Speaker<Words>): Words | undefined {
-    const language = tagOf(speaker);
+  of(speaker: Speaker<Words>, asked: unknown = speaker.language): Words | undefined {
+    const language = tagOf(speaker, asked);
     const words = this.#words.get(this.#baseOf(language));
     return words && mergeWords({...words, language}, ownWordsOf(speaker)[language]);
   }
 
   /** Fetches the words in the language of an element, and tells it where that becomes another one. */
-  async load(speaker: Speaker<Words>, changed?: () => void): Promise<void> {
+  async load(
+    speaker: Speaker<Words>,
+    changed?: () => void,
+    asked: unknown = speaker.language,
+  ): Promise<void> {
     if (changed) watchLanguage(speaker, changed);
-    const language = this.#baseOf(tagOf(speaker));
+    const language = this.#baseOf(tagOf(speaker, asked));
     const coming = this.#coming.get(language) ?? this.#files[language]?.();
     if (!coming || this.#words.has(language)) return;
     this.#coming.set(language, coming);

@@ -1,5 +1,5 @@
 import {safeDocument} from '../shell/safe-document.js';
-import {slow} from '../words/slow.js';
+import {english} from '../words/slow.js';
 import type {Words} from '../words/words.js';
 
 /** What can be closed; it refuses (`false`) once a payment is on its way. */
@@ -9,8 +9,8 @@ export interface Closable {
 
 /** Who speaks the language of the shopper. */
 export interface Speaking {
-  /** Returns what is said above a checkout that shows nothing, once that has come. */
-  words?: (() => Words['slow'] | undefined) | undefined;
+  /** Returns the words of what is said above a checkout that shows nothing, once they have come. */
+  words?: (() => Pick<Words, 'language' | 'slow'> | undefined) | undefined;
 }
 
 /** The highest there is, which the vendor's container has too: of two such, the later one is above. */
@@ -48,11 +48,15 @@ export class SlowPanel {
   }
 
   show(): void {
-    const {title, text, close, paying} = this.#speaking.words?.() ?? slow;
+    const {language, slow} = this.#speaking.words?.() ?? english;
+    const {title, text, close, paying} = slow;
+    this.host.lang = language;
     const said = safeDocument.createElement('div');
     const why = safeDocument.createElement('div');
     const button = safeDocument.createElement('button');
     said.setAttribute('role', 'alert');
+    // It may run another way than the page.
+    said.dir = button.dir = 'auto';
     said.style.cssText = TEXT;
     const heading = safeDocument.createElement('b');
     heading.textContent = title;

@@ -6,8 +6,6 @@ import {Overlay} from '../../../src/checkout/vendor/overlay.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {fakeRazorpay} from '../../fixtures/browser/fake-razorpay.js';
 
-const {slow: slowInHindi} = hindi;
-
 const cleanups: (() => void)[] = [];
 afterEach(() => {
   for (const clean of cleanups.splice(0).reverse()) clean();
@@ -265,15 +263,17 @@ describe('a frame that says nothing for 8 seconds', () => {
     const clock = fakeClock();
     const {overlay, behind} = prepare();
     behind.lift();
-    const come: (typeof slowInHindi)[] = [];
+    const come: (typeof hindi)[] = [];
     const again = coverPage(overlay, {close: () => true}, false, {words: () => come[0]});
     cleanups.push(() => again?.lift());
     clock.tick(7_000);
-    come.push(slowInHindi);
+    come.push(hindi);
     clock.tick(1_000);
-    const {title, close} = slowInHindi;
+    const {title, close} = hindi.slow;
     expect(panel()?.textContent).to.include(title);
     expect(panel()?.querySelector('button')?.textContent).to.equal(close);
+    expect(panel()?.host.getAttribute('lang')).to.equal('hi');
+    expect(panel()?.querySelector<HTMLElement>('[role=alert]')?.dir).to.equal('auto');
   });
 
   it('says why it can not be left once a payment is on its way', () => {
