@@ -10,7 +10,7 @@ const TAGS = {magic: 'rzp-magic-button', pos: 'rzp-pos-button'} as const;
 export const galleryPage = (knobs: Knobs): Markup =>
   document({
     title: 'Gallery',
-    styles: ['/gallery.css'],
+    styles: ['/gallery.css', ...(knobs.unscripted ? ['/cdn/before.css'] : [])],
     scheme: knobs.scheme,
     scripts: knobs.unscripted ? [] : ['/assets/gallery/gallery.js'],
     body: html`
@@ -104,22 +104,35 @@ function samples(knobs: Knobs): Markup {
 const each = (name: 'variant' | 'size', chosen: string): string[] =>
   chosen === 'all' ? Object.keys(CHOICES[name]).filter((value) => value !== 'all') : [chosen];
 
+/** What works where the script does not come. */
+const FALLBACK = '<a slot="fallback" href="/hosted" lang="en">Pay on a page of its own</a>';
+
+/** By `--rzp-radius`, which is the button's own way to be shaped. */
+const RADIUS: Record<string, string> = {pill: '99rem', square: '0'};
+
 /** The tag of a sample. Nothing is loaded for what nobody can buy. */
 function markupOf(knobs: Knobs, name: string): string {
   const {accent, amount, marks, scheme, secured, shape, size, tag, type, variant, width} = knobs;
-  const attributes: Record<string, string | false> = {
+  const radius = RADIUS[shape];
+  const style = [
+    accent && `--rzp-accent: ${accent}`,
+    radius && `--rzp-radius: ${radius}`,
+    width === 'fill' && 'inline-size: 100%',
+  ].filter(Boolean);
+  const attributes: Record<string, string | boolean> = {
     'data-sample': name,
     variant,
     size,
-    shape,
-    width,
     theme: scheme,
-    disabled: name === 'disabled' && '',
-    style: accent && `--rzp-accent: ${accent}`,
-    ...(tag === 'magic' && {load: 'click', type, amount, marks, secured: secured && ''}),
+    disabled: name === 'disabled',
+    style: style.join('; '),
+    ...(tag === 'magic' && {load: 'click', type, amount, marks, secured}),
   };
   const written = Object.entries(attributes)
-    .filter(([name, value]) => value || (value === '' && /^(disabled|secured)$/.test(name)))
-    .map(([name, value]) => ` ${name}="${escapeHtml(String(value))}"`);
-  return `<${TAGS[tag]}${written.join('')}></${TAGS[tag]}>`;
+    .filter(([, value]) => value)
+    .map(([name, value]) =>
+      value === true ? ` ${name}` : ` ${name}="${escapeHtml(String(value))}"`,
+    );
+  const within = knobs.unscripted ? FALLBACK : '';
+  return `<${TAGS[tag]}${written.join('')}>${within}</${TAGS[tag]}>`;
 }

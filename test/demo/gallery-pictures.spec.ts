@@ -22,7 +22,7 @@ const PICTURES: Record<string, {chosen: Chosen; width?: number; isForced?: boole
   foot: {chosen: {states: 'ready', marks: 'upi card cod', secured: ''}},
   'wide-sizes': {chosen: {size: 'all', states: 'ready'}, width: 1280},
   'wide-pills': {
-    chosen: {shape: 'pill', width: 'hug', accent: '#ffd814', states: 'ready'},
+    chosen: {shape: 'pill', width: 'fill', accent: '#ffd814', states: 'ready'},
     width: 1280,
   },
   'till-light': {chosen: {tag: 'pos', variant: 'filled'}},
