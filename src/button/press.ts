@@ -61,10 +61,7 @@ export function shownOf(
   state: CheckoutState,
   telling: Telling,
 ): Shown<CheckoutState> {
-  const {speech, words} = host;
-  speech?.followAmount(host, telling.money);
-  const spoken = speech && words ? speech.say(words, state, telling) : sayPlainly(state, telling);
-  return {...spoken, state};
+  return {...(host.speech?.sayAt(host, state, telling) ?? sayPlainly(state, telling)), state};
 }
 
 /** Has come what draws a notice; nothing waits long for it. */

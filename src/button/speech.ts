@@ -1,9 +1,8 @@
-export {say} from '../checkout/said/say.js';
 // What no money hangs on comes beside a press too: what only who builds the page is told of.
 export {impersonal} from '../checkout/events/analytics.js';
 export {misplaced} from '../checkout/request/misplaced.js';
 export {wrongGiven} from '../checkout/request/wrong-given.js';
-export {followAmount} from './said/follow-amount.js';
+export {sayAt} from './said/say-at.js';
 export {drawFoot} from './said/foot.js';
 export {saidAlone} from './said/own-label.js';
 export {markAt} from '../checkout/language/language-of.js';

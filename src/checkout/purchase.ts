@@ -42,6 +42,9 @@ export class Purchase implements PurchaseHandle {
   readonly reporter: Reporter;
   outcome: Promise<Outcome> | undefined;
 
+  /** Returns what is said beside all that is told. */
+  readonly words: PurchaseInit['words'];
+
   readonly #init: PurchaseInit;
   #isReset = false;
   /** Whether the shopper is offered to open the order again: it stays the order of the cart. */
@@ -60,6 +63,7 @@ export class Purchase implements PurchaseHandle {
   constructor(request: CheckoutRequest, init: PurchaseInit) {
     this.request = request;
     this.#init = init;
+    this.words = init.words;
     const enter: Listener<CheckoutState>['enter'] = (state, telling) => {
       if (!this.#isReset) this.#show(state, telling);
     };
@@ -121,9 +125,6 @@ export class Purchase implements PurchaseHandle {
     this.#session = session;
     this.reporter.enter('open', {progress: 'open'});
   }
-
-  /** What is said above a checkout that shows nothing, once it has come. */
-  readonly words = () => this.#init.words?.();
 
   close(): boolean {
     // The copies of the vendor's script share one frame: an old checkout would close another's.

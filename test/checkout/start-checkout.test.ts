@@ -1,3 +1,4 @@
+// With src/checkout/language/book.ts, by which it speaks.
 import {expect} from '@esm-bundle/chai';
 import {
   RzpAttemptFailedEvent,

@@ -2,7 +2,8 @@ import type {Money} from '../../checkout/shell/confirmation.js';
 import {formatMoney} from '../../wire/money.js';
 import {complain} from './complain.js';
 
-interface Amounts {
+/** What of an element its label follows. */
+export interface Amounts {
   amount?: unknown;
   currency?: string | null | undefined;
 }

@@ -1,3 +1,4 @@
+// With src/button/said/say-at.ts, which has it done whenever something is said.
 import {expect} from '@open-wc/testing';
 import {followAmount} from '../../../src/button/said/follow-amount.js';
 import {heard} from '../../fixtures/browser/console.js';
