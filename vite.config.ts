@@ -99,7 +99,7 @@ const ELEMENTS = {
     later: '',
     speech: 'src/button/speech.ts',
     isRare:
-      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow)\.|face\/notice|checkout\/vendor\/(behind|slow-panel)\.)/,
+      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow)\.|face\/(notice|state-styles)|checkout\/vendor\/(behind|slow-panel)\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',
@@ -107,7 +107,7 @@ const ELEMENTS = {
     loader: './load-sale',
     later: 'sale_',
     speech: 'src/pos/speech.ts',
-    isRare: /\/src\/(checkout\/words\/refusals\.|face\/notice)/,
+    isRare: /\/src\/(checkout\/words\/refusals\.|face\/(notice|state-styles))/,
   },
 };
 type Tag = keyof typeof ELEMENTS;
@@ -145,7 +145,8 @@ const speechBuild = (tag: Tag) => () =>
       rolldownOptions: {
         output: {
           entryFileNames: '[name]-[hash].js',
-          chunkFileNames: `${ELEMENTS[tag].later}words_[name]-[hash].js`,
+          chunkFileNames: ({name}) =>
+            `${ELEMENTS[tag].later}${name === 'paint' ? '' : 'words_'}[name]-[hash].js`,
         },
       },
     },

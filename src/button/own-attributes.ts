@@ -50,6 +50,8 @@ export const OWN_ATTRIBUTES = {
   secured: flag as Flag,
   /** Looks; `filled` is the default. */
   variant: {reflect: true} as OneOf<'filled' | 'outline'>,
+  /** Scheme of its colours; `auto` is the default: that of its place, by `color-scheme`. */
+  theme: {reflect: true} as OneOf<'auto' | 'light' | 'dark'>,
   /** Size; `medium` is the default. */
   size: {reflect: true} as OneOf<'small' | 'medium' | 'large'>,
   /** Cookies for requests to your server; `same-origin` is the default. */

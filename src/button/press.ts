@@ -16,7 +16,7 @@ import type {Shown} from '../face/shown.js';
 import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';
 
-export {draw, followCart};
+export {draw, inTime, followCart};
 
 /** Takes a press of the button through the checkout, and shows where it stands. */
 export function press(

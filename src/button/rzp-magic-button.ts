@@ -20,7 +20,6 @@ import {IDLE} from '../face/button-face.js';
 import {FaceButton, type SaidAlone} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import type {OwnButtonWords, Words} from '../checkout/words/words.js';
-import {inTime} from '../checkout/language/in-time.js';
 import {loadPress} from './load-press.js';
 import {loadSpeech} from './load-speech.js';
 import type * as Speech from './speech.js';
@@ -49,6 +48,7 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  *
  * @element rzp-magic-button
  * @slot - The label. `Pay now` unless said otherwise.
+ * @slot fallback - What is shown where the button cannot be used: a link to an order form.
  * @csspart button - The native button.
  * @csspart label - Around the slot.
  * @csspart status - The state word with its spinner or tick.
@@ -212,9 +212,12 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     super.label();
     const {words} = this;
     if (this.#told && words && words.language !== this.shown.language) this.#tell(...this.#told);
+    const color = this.themeColor ?? '';
+    const button = this.renderRoot.querySelector('button');
+    button?.style.setProperty('--theme', CSS.supports('color', color) ? color : '');
     const lines = Number(!!this.marks) + Number(this.secured);
     // Its place, before it is drawn: nothing on the page moves then.
-    this.#foot.style.cssText = `display: ${lines ? 'block' : 'none'}; min-block-size: ${lines * 1.75}rem`;
+    this.#foot.style.cssText = `display: block; min-block-size: ${lines * 1.75}rem`;
     if (words && lines) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
   }
 
@@ -335,7 +338,9 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
   async #loadCode(): ReturnType<typeof loadPress> {
-    const [code] = await Promise.all([loadPress(), inTime(this.learn())]);
+    const learning = this.learn();
+    const code = await loadPress();
+    await code.inTime(learning);
     this.draw = code.draw;
     return (this.#code = code);
   }

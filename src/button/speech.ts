@@ -7,3 +7,7 @@ export {drawFoot} from './said/foot.js';
 export {saidAlone} from './said/own-label.js';
 export {markAt} from '../checkout/language/language-of.js';
 export {book} from '../checkout/language/book.js';
+
+/** For the browsers that cannot make them in a style sheet. */
+export const paint = async (root: ShadowRoot): Promise<void> =>
+  (await import('../face/paint.js')).paint(root);

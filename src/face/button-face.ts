@@ -24,8 +24,12 @@ export class ButtonFace {
     message: safeDocument.createElement('div'),
   };
   readonly button = this.#parts.button;
+  readonly #slot = safeDocument.createElement('slot');
   /** What the button says where the page gives it no label. */
   readonly #ownLabel = safeDocument.createElement('span');
+  /** What the page has for who cannot use the button. */
+  readonly #fallback = safeDocument.createElement('slot');
+
   /** Builds the tree, labelled as the page says. */
   build(root: ParentNode): void {
     const {button, statement, label, status, message} = this.#parts;
@@ -37,8 +41,9 @@ export class ButtonFace {
     statement.tabIndex = -1;
     button.type = 'button';
     button.setAttribute('aria-describedby', message.id);
-    label.append(safeDocument.createElement('slot'));
-    label.firstElementChild?.append(this.#ownLabel);
+    label.append(this.#slot, this.#ownLabel);
+    this.#slot.onslotchange = () => this.#giveWay();
+    this.#fallback.name = 'fallback';
     // Ours may run another way than the page: a sentence in Hindi on one in Urdu.
     for (const part of [this.#ownLabel, status, message]) part.dir = 'auto';
     button.append(label, status);
@@ -46,16 +51,21 @@ export class ButtonFace {
     this.show(IDLE);
   }
 
-  /** Whether the page gives the button no label. */
+  /** Whether the page gives the button no label: the white space around a fallback is none. */
   get isUnlabelled(): boolean {
-    const slot = this.#ownLabel.parentElement as HTMLSlotElement;
-    return !slot.assignedNodes().length;
+    const nodes = this.#slot.assignedNodes();
+    return !nodes.some((node) => node instanceof Element || node.textContent?.trim());
+  }
+
+  #giveWay(): void {
+    this.#ownLabel.style.display = this.isUnlabelled ? '' : 'none';
   }
 
   /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
   relabel({label}: OwnLabel, lang = ''): void {
     this.#ownLabel.replaceChildren(...label);
     mark(this.#ownLabel, lang);
+    this.#giveWay();
   }
 
   /** Shows a state; with the `lang` of what is said, unless it is the page's. */
@@ -85,7 +95,8 @@ export class ButtonFace {
     message.setAttribute('role', isUrgent ? 'alert' : 'status');
     if (isFocused) box.focus();
     if (draw) draw(message, shown, box);
-    else message.textContent = text;
+    // What a press loads has not come, or there is nothing to tell.
+    else message.replaceChildren(text, ...(text ? [this.#fallback] : []));
   }
 }
 

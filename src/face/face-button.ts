@@ -23,6 +23,8 @@ interface Speech<Words extends object> {
   readonly markAt: typeof markAt;
   /** Returns what an element says by itself: in its words, else in English. */
   readonly saidAlone: (host: Speaker<Words>, english: SaidAlone) => SaidAlone;
+  /** Makes the colours of a face. */
+  readonly paint: (root: ShadowRoot) => unknown;
 }
 
 /** What an element says before what a press loads has come. */
@@ -31,6 +33,9 @@ export interface SaidAlone extends OwnLabel {
   /** It did not come. */
   readonly broken: string;
 }
+
+/** Whether the style sheet can make them itself. */
+const canMix = () => CSS.supports('color', 'light-dark(red, color(from currentColor xyz x y z))');
 
 /** The same class. To the compiler its words are those of the one button. */
 const StateChangeEvent = RzpStateChangeEvent as unknown as new (
@@ -185,9 +190,9 @@ export abstract class FaceButton<
     if (this.isConnected && this.speaks) void this.learn();
   };
 
-  /** Whether it says anything by itself, and not first when it is pressed. */
+  /** Whether it says anything by itself, and not first when it is pressed; or is painted by what comes with it. */
   protected get speaks(): boolean {
-    return this.#face.isUnlabelled;
+    return this.#face.isUnlabelled || !canMix();
   }
 
   /** Says what it says by itself. */
@@ -200,6 +205,7 @@ export abstract class FaceButton<
   protected async learn(): Promise<void> {
     try {
       this.#speech ??= await this.loadSpeech();
+      if (!canMix()) void this.#speech.paint(this.renderRoot as ShadowRoot);
       await this.#speech.book.load(this, () => void this.learn());
       this.label();
     } catch {

@@ -4,13 +4,21 @@ import type {drawMessage} from './notice.js';
 /** Draws what a face shows below its button. */
 export type Draw = typeof drawMessage;
 
-let drawAll: Draw = (message, {message: text, actions = []}) =>
+/** Below a button that waits for its looks. */
+let plain: HTMLElement | undefined;
+
+let drawAll: Draw = (message, {message: text, actions = []}) => {
+  plain = message;
   message.replaceChildren(text, ...actions.map(actionButton));
+};
 
 /** Fetches what draws a notice: a file of its own, because the plain message says all without it. */
 export const loadNotice = (): Promise<void> =>
   import('./notice.js').then(
-    ({drawMessage}) => void (drawAll = drawMessage),
+    ({drawMessage, style}) => {
+      drawAll = drawMessage;
+      if (plain) style(plain);
+    },
     () => undefined,
   );
 

@@ -13,7 +13,8 @@ export const noticeStyles = css`
     --dark-wash: #3a1517;
     box-sizing: border-box;
     display: flex;
-    gap: 0.75em;
+    flex-wrap: wrap;
+    gap: 0.25em 0.75em;
     inline-size: 100%;
     padding: 0.9em 1em;
     border: 1px solid transparent;
@@ -68,7 +69,7 @@ export const noticeStyles = css`
     display: grid;
     gap: 0.15em;
     min-inline-size: 0;
-    flex: 1;
+    flex: 1 1 9em;
   }
   [part='title'] {
     font-weight: 700;
@@ -91,7 +92,6 @@ export const noticeStyles = css`
     text-align: start;
   }
   [part='actions'] [part='action']:hover {
-    filter: none;
     background: color-mix(in srgb, currentColor 10%, transparent);
   }
   @keyframes appear {

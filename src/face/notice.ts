@@ -3,6 +3,7 @@ import type {Shown} from './shown.js';
 import type {Notice, NoticeKind} from '../checkout/said/notice.js';
 import {actionButton, type Action} from './action-button.js';
 import {noticeStyles} from './notice-styles.js';
+import {stateStyles} from './state-styles.js';
 
 const CROSS = 'M8 8l8 8M16 8l-8 8';
 
@@ -35,6 +36,7 @@ export function drawMessage(
   {message: text, notice, actions = []}: Shown,
   box: HTMLElement,
 ): void {
+  style(message);
   const focused = message.querySelector(':focus');
   // Where the shopper has left the button, it is not gone back to what was pressed.
   if (focused || !box.matches(':focus')) pressed.set(message, focused?.textContent);
@@ -47,7 +49,6 @@ export function drawMessage(
 }
 
 function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Action[]): void {
-  style(message);
   const {kind, paymentId, copy} = notice;
   // The danda of Hindi and its neighbours ends a sentence as a full stop does.
   const [, first, rest] = /^(.+?[.!?।])\s+(.+)$/s.exec(notice.title) ?? [];
@@ -146,19 +147,20 @@ function icon(kind: NoticeKind): Element {
 }
 
 /** Brings the styles, once a tree: as a sheet where the browser takes one, which needs no nonce. */
-function style(message: HTMLElement): void {
+export function style(message: HTMLElement): void {
   const root = message.getRootNode();
-  if (styled.has(root)) return;
+  if (!(root instanceof ShadowRoot) || styled.has(root)) return;
   styled.add(root);
-  if (root instanceof ShadowRoot && 'adoptedStyleSheets' in root) {
+  const text = stateStyles + noticeStyles;
+  if ('adoptedStyleSheets' in root) {
     const sheet = new CSSStyleSheet();
-    sheet.replaceSync(noticeStyles);
+    sheet.replaceSync(text);
     root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
     return;
   }
   const element = safeDocument.createElement('style');
-  const {nonce} = root instanceof ShadowRoot ? (root.host as HTMLElement) : message;
+  const {nonce} = (root as ShadowRoot).host as HTMLElement;
   if (nonce) element.setAttribute('nonce', nonce);
-  element.textContent = noticeStyles;
-  root.appendChild(element);
+  element.textContent = text;
+  (root as ShadowRoot).append(element);
 }

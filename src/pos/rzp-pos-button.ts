@@ -20,6 +20,7 @@ import type {OwnPosWords, PosWords} from './words/words.js';
 const DECLARATIONS: Readonly<Record<string, PropertyDeclaration>> = {
   disabled,
   debug: flag,
+  theme: {reflect: true},
   variant: {reflect: true},
   size: {reflect: true},
 };
@@ -66,6 +67,7 @@ export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {
  *
  * @element rzp-pos-button
  * @slot - The label. `Send to the device` unless said otherwise.
+ * @slot fallback - What is shown where the button cannot be used.
  * @csspart button - The native button.
  * @csspart label - Around the slot.
  * @csspart status - The state word with its spinner or tick.

@@ -35,3 +35,7 @@ export function saidAlone(host: Speaker<PosWords>, english: SaidAlone): SaidAlon
     broken: notLoaded ?? english.broken,
   };
 }
+
+/** For the browsers that cannot make them in a style sheet. */
+export const paint = async (root: ShadowRoot): Promise<void> =>
+  (await import('../face/paint.js')).paint(root);

@@ -469,10 +469,11 @@ describe('the button', () => {
 
   it('says Pay now unless it is labelled', async () => {
     const {label} = await prepare();
-    expect(label.querySelector('slot')?.textContent).to.equal('Pay now');
+    expect(label.innerText).to.equal('Pay now');
     const other = await prepare({label: 'Buy'});
     const [text] = other.label.querySelector('slot')!.assignedNodes();
     expect(text?.textContent).to.equal('Buy');
+    expect(other.label.innerText).to.equal('');
   });
 
   it('can be focused and not pressed while it is busy', async () => {

@@ -1,6 +1,6 @@
 // Builds the whole package into dist/, or the parts that are named: `npm run build -- cdn sandbox`.
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {copyFileSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 
@@ -15,6 +15,7 @@ const PARTS = [
   'cdn-pos-speech',
   'cdn-pos',
   'iife-pos',
+  'before',
   'sandbox',
   'sandbox-playwright',
   'cli',
@@ -31,6 +32,7 @@ const run = (...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 const COMMANDS = {
+  before: () => copyFileSync(`${root}/src/face/before.css`, `${root}/dist/cdn/before.css`),
   types: () => run('node_modules/typescript/bin/tsc', '-p', 'test/tools/tsconfig/types.json'),
   manifest: () =>
     run(

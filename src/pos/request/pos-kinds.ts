@@ -29,6 +29,8 @@ export const POS_KINDS = {
   // A look that nobody knows is no reason to sell nothing.
   /** `filled`, `outline` */
   variant: kind<'filled' | 'outline'>(),
+  /** `auto`, `light`, `dark` */
+  theme: kind<'auto' | 'light' | 'dark'>(),
   /** `small`, `medium`, `large` */
   size: kind<'small' | 'medium' | 'large'>(),
   /** `same-origin`, `include`, `omit` */

@@ -32,6 +32,8 @@ export const POS_ATTRIBUTES = {
   disabled: 'flag',
   /** Looks; `filled` is the default. */
   variant: 'variant',
+  /** Scheme of its colours; `auto` is the default: that of its place. */
+  theme: 'theme',
   /** Size; `medium` is the default. */
   size: 'size',
   /** Cookies for requests to your server; `same-origin` is the default. */
