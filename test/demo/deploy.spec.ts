@@ -71,36 +71,35 @@ test('a payment is confirmed by a press where the code that resumes it is gone',
   await records.expectShippedOnce(order);
 });
 
-for (const [file, sign] of [
-  ['resume', 'online'],
-  ['resume', 'visibilitychange'],
-  ['resume', 'a focus'],
-  ['press', 'online'],
-  ['press', 'a touch'],
+for (const [file, sign, details] of [
+  ['resume', 'online', {}],
+  ['resume', 'visibilitychange', {tag: '@variant'}],
+  ['resume', 'a focus', {tag: '@variant'}],
+  ['press', 'online', {tag: '@variant'}],
+  ['press', 'a touch', {}],
 ] as const)
-  test(`a payment waits for the code of ${file} no longer than until ${sign}`, async ({
-    page,
-    records,
-    sandbox,
-    shopper,
-  }) => {
-    const order = await shopper.start('/server-order');
-    await shopper.passContact();
-    sandbox.faults.set({rest: '500'});
-    await shopper.payByUpi();
-    await shopper.expectUnconfirmed();
-    const warnings: string[] = [];
-    page.on('console', (message) => warnings.push(message.text()));
-    await page.route(`**/cdn/${file}-*.js`, (route) => route.abort());
-    await page.reload();
-    await expect.poll(() => warnings.join()).toContain('an earlier payment waits for code');
+  test(
+    `a payment waits for the code of ${file} no longer than until ${sign}`,
+    details,
+    async ({page, records, sandbox, shopper}) => {
+      const order = await shopper.start('/server-order');
+      await shopper.passContact();
+      sandbox.faults.set({rest: '500'});
+      await shopper.payByUpi();
+      await shopper.expectUnconfirmed();
+      const warnings: string[] = [];
+      page.on('console', (message) => warnings.push(message.text()));
+      await page.route(`**/cdn/${file}-*.js`, (route) => route.abort());
+      await page.reload();
+      await expect.poll(() => warnings.join()).toContain('an earlier payment waits for code');
 
-    sandbox.faults.clear();
-    await page.unrouteAll();
-    if (sign === 'a focus') await page.getByRole('button', {name: /^Pay ₹/}).focus();
-    else if (sign === 'a touch')
-      await page.locator('rzp-magic-button').dispatchEvent('touchstart', {bubbles: true});
-    else await page.evaluate((type) => dispatchEvent(new Event(type)), sign);
-    await shopper.expectPaid();
-    await records.expectShippedOnce(order);
-  });
+      sandbox.faults.clear();
+      await page.unrouteAll();
+      if (sign === 'a focus') await page.getByRole('button', {name: /^Pay ₹/}).focus();
+      else if (sign === 'a touch')
+        await page.locator('rzp-magic-button').dispatchEvent('touchstart', {bubbles: true});
+      else await page.evaluate((type) => dispatchEvent(new Event(type)), sign);
+      await shopper.expectPaid();
+      await records.expectShippedOnce(order);
+    },
+  );

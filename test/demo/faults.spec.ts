@@ -12,49 +12,50 @@ const expectUsable = async (page: Page) => {
   await expect(page.getByRole('button', {name: 'Pay ₹349'})).toBeFocused();
 };
 
-for (const [fault, code] of Object.entries({
-  404: 'script_failed',
-  blocked: 'script_failed',
-  empty: 'script_no_constructor',
-} as const))
-  test(`a script that is ${fault} is told, and the same order opens once it is mended`, async ({
-    page,
-    records,
-    sandbox,
-    shopper,
-  }) => {
-    sandbox.faults.set({script: fault as 'empty'});
-    await page.goto('/server-order');
-    const order = await pressed(shopper);
-    await expect(shopper.log('rzp-error')).toContainText(code);
-    await expectUsable(page);
-    expect(await records.status(order)).toBe('created');
-    sandbox.faults.clear();
-    expect(await shopper.orderOf(() => shopper.open())).toBe(order);
-  });
+for (const [fault, code, details] of [
+  ['404', 'script_failed', {}],
+  ['blocked', 'script_failed', {tag: '@variant'}],
+  ['empty', 'script_no_constructor', {}],
+] as const)
+  test(
+    `a script that is ${fault} is told, and the same order opens once it is mended`,
+    details,
+    async ({page, records, sandbox, shopper}) => {
+      sandbox.faults.set({script: fault});
+      await page.goto('/server-order');
+      const order = await pressed(shopper);
+      await expect(shopper.log('rzp-error')).toContainText(code);
+      await expectUsable(page);
+      expect(await records.status(order)).toBe('created');
+      sandbox.faults.clear();
+      expect(await shopper.orderOf(() => shopper.open())).toBe(order);
+    },
+  );
 
 test('a slow script is waited for', async ({sandbox, shopper}) => {
   sandbox.faults.set({script: 'slow'}, {seconds: 1});
   await shopper.start('/server-order');
 });
 
-for (const fault of ['hangs', 'silent'] as const)
-  test(`a checkout that is ${fault} gives the page back after 30 s`, async ({
-    page,
-    records,
-    sandbox,
-    shopper,
-  }) => {
-    sandbox.faults.set({frame: fault});
-    await page.clock.install();
-    await page.goto('/server-order');
-    const order = await pressed(shopper);
-    await expect(page.locator('rzp-magic-button')).toHaveAttribute('data-state', 'open');
-    await page.clock.runFor(31_000);
-    await expect(shopper.log('rzp-error')).toContainText('checkout_silent');
-    await expectUsable(page);
-    expect(await records.status(order)).toBe('created');
-  });
+for (const [fault, details] of [
+  ['hangs', {tag: '@variant'}],
+  ['silent', {}],
+] as const)
+  test(
+    `a checkout that is ${fault} gives the page back after 30 s`,
+    details,
+    async ({page, records, sandbox, shopper}) => {
+      sandbox.faults.set({frame: fault});
+      await page.clock.install();
+      await page.goto('/server-order');
+      const order = await pressed(shopper);
+      await expect(page.locator('rzp-magic-button')).toHaveAttribute('data-state', 'open');
+      await page.clock.runFor(31_000);
+      await expect(shopper.log('rzp-error')).toContainText('checkout_silent');
+      await expectUsable(page);
+      expect(await records.status(order)).toBe('created');
+    },
+  );
 
 test('a checkout that gives up gives the page back', async ({page, records, sandbox, shopper}) => {
   sandbox.faults.set({frame: 'fault'});
@@ -98,36 +99,45 @@ test('a wrong signature of a real payment loses no money', async ({records, sand
   expect(await records.status(order)).toBe('paid');
 });
 
-for (const fault of ['late', 'twice', 'out-of-order', 'never', 'wrong-signature'] as const)
-  test(`a webhook that is ${fault} makes no difference to the order`, async ({
-    records,
-    sandbox,
-    shopper,
-    webhooks,
-  }) => {
-    webhooks.start();
-    sandbox.faults.set({webhook: fault});
-    const order = await shopper.buy('/server-order');
-    await shopper.expectPaid();
-    await sandbox.advance(120);
-    await sandbox.settled();
-    await records.expectPaid(order);
-  });
+for (const [fault, details] of [
+  ['late', {tag: '@variant'}],
+  ['twice', {}],
+  ['out-of-order', {tag: '@variant'}],
+  ['never', {tag: '@variant'}],
+  ['wrong-signature', {}],
+] as const)
+  test(
+    `a webhook that is ${fault} makes no difference to the order`,
+    details,
+    async ({records, sandbox, shopper, webhooks}) => {
+      webhooks.start();
+      sandbox.faults.set({webhook: fault});
+      const order = await shopper.buy('/server-order');
+      await shopper.expectPaid();
+      await sandbox.advance(120);
+      await sandbox.settled();
+      await records.expectPaid(order);
+    },
+  );
 
-for (const fault of ['500', '502', '429'] as const)
-  test(`while Razorpay answers ${fault} no order is made, and the press after it works`, async ({
-    page,
-    sandbox,
-    shopper,
-  }) => {
-    sandbox.faults.set({rest: fault}, {route: 'POST /orders'});
-    await page.goto('/server-order');
-    await page.getByRole('button', {name: 'Pay ₹349'}).click();
-    await expect(shopper.log('rzp-error')).toContainText('order_failed');
-    await expectUsable(page);
-    sandbox.faults.clear();
-    await shopper.open();
-  });
+for (const [fault, details] of [
+  ['500', {}],
+  ['502', {tag: '@variant'}],
+  ['429', {}],
+] as const)
+  test(
+    `while Razorpay answers ${fault} no order is made, and the press after it works`,
+    details,
+    async ({page, sandbox, shopper}) => {
+      sandbox.faults.set({rest: fault}, {route: 'POST /orders'});
+      await page.goto('/server-order');
+      await page.getByRole('button', {name: 'Pay ₹349'}).click();
+      await expect(shopper.log('rzp-error')).toContainText('order_failed');
+      await expectUsable(page);
+      sandbox.faults.clear();
+      await shopper.open();
+    },
+  );
 
 test('an order whose answer was lost is found again, not made twice', async ({
   records,

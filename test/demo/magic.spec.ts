@@ -91,35 +91,35 @@ test('a payment that is declined after address and coupon is tried again, with b
   await records.expectShippedOnce(order);
 });
 
-for (const [what, pincode] of [
-  ['that is not served', '744101'],
-  ['that the shop takes too long for', '400099'],
+for (const [what, pincode, details] of [
+  ['that is not served', '744101', {}],
+  ['that the shop takes too long for', '400099', {tag: '@variant'}],
 ] as const)
-  test(`an address ${what} is changed, and paid to where there is no cash on delivery`, async ({
-    checkout,
-    records,
-    shopper,
-  }) => {
-    const order = await opened(shopper);
-    const {frame} = checkout;
-    await frame.getByRole('textbox', {name: 'Mobile number'}).fill(newNumber());
-    await frame.getByRole('button', {name: 'Continue'}).click();
-    await frame.getByRole('textbox', {name: 'Pincode'}).fill(pincode);
-    // The shop has 8 s; then the kit answers for it.
-    await expect(frame.getByText('We do not deliver to this pincode.')).toBeVisible();
-    await frame.getByRole('button', {name: 'Continue'}).click();
-    expect(await checkout.step()).toBe('address');
+  test(
+    `an address ${what} is changed, and paid to where there is no cash on delivery`,
+    details,
+    async ({checkout, records, shopper}) => {
+      const order = await opened(shopper);
+      const {frame} = checkout;
+      await frame.getByRole('textbox', {name: 'Mobile number'}).fill(newNumber());
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      await frame.getByRole('textbox', {name: 'Pincode'}).fill(pincode);
+      // The shop has 8 s; then the kit answers for it.
+      await expect(frame.getByText('We do not deliver to this pincode.')).toBeVisible();
+      await frame.getByRole('button', {name: 'Continue'}).click();
+      expect(await checkout.step()).toBe('address');
 
-    await checkout.toPayment({address: {pincode: '110001'}});
-    await expect(frame.getByRole('button', {name: 'UPI'})).toBeVisible();
-    await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toHaveCount(0);
-    await shopper.payByUpi();
-    await shopper.expectPaid();
-    expect(await records.order(order)).toMatchObject({
-      status: 'paid',
-      details: {customer: {shippingAddress: {zipcode: '110001'}}},
-    });
-  });
+      await checkout.toPayment({address: {pincode: '110001'}});
+      await expect(frame.getByRole('button', {name: 'UPI'})).toBeVisible();
+      await expect(frame.getByRole('button', {name: 'Cash on delivery'})).toHaveCount(0);
+      await shopper.payByUpi();
+      await shopper.expectPaid();
+      expect(await records.order(order)).toMatchObject({
+        status: 'paid',
+        details: {customer: {shippingAddress: {zipcode: '110001'}}},
+      });
+    },
+  );
 
 test('a coupon takes off what the shop says, or is refused in the words of the shop', async ({
   checkout,

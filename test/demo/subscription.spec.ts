@@ -198,24 +198,32 @@ test('a mandate that is paused or revoked in the UPI app is not charged, by no t
   expect(subscriber.charges(token)).toEqual([]);
 });
 
-test('each reason for which the bank declines has its sentence, and what can follow', async ({
-  page,
-  subscriber,
-}) => {
-  await subscriber.subscribe();
-  await subscriber.toDueDay();
-  for (const reason of BANK_REASONS) {
-    if (await subscriber.button(/^Go on to/).isVisible()) await subscriber.toDueDay();
-    await subscriber.charge(reason);
-    await expect(subscriber.lastCharge).toHaveAttribute('data-reason', reason);
-    await expect(subscriber.lastCharge).toContainText(FAILURE_WORDS[reason]);
-    const isOver = (await page.locator('#next.failed').count()) === 0;
-    expect(isOver, reason).toBe(ENDS_THE_PERIOD.has(reason));
-  }
-  await subscriber.toDueDay();
-  await subscriber.charge();
-  await expect(subscriber.lastCharge).toContainText('Paid');
-});
+/** One reason after which the box can be charged again, and one after which the next box can. */
+const REASONS = [
+  ['each of two reasons', ['insufficient_funds', 'mandate_expired'], {}],
+  ['each reason', BANK_REASONS, {tag: '@variant'}],
+] as const;
+
+for (const [which, reasons, details] of REASONS)
+  test(
+    `${which} for which the bank declines has its sentence, and what can follow`,
+    details,
+    async ({page, subscriber}) => {
+      await subscriber.subscribe();
+      await subscriber.toDueDay();
+      for (const reason of reasons) {
+        if (await subscriber.button(/^Go on to/).isVisible()) await subscriber.toDueDay();
+        await subscriber.charge(reason);
+        await expect(subscriber.lastCharge).toHaveAttribute('data-reason', reason);
+        await expect(subscriber.lastCharge).toContainText(FAILURE_WORDS[reason]);
+        const isOver = (await page.locator('#next.failed').count()) === 0;
+        expect(isOver, reason).toBe(ENDS_THE_PERIOD.has(reason));
+      }
+      await subscriber.toDueDay();
+      await subscriber.charge();
+      await expect(subscriber.lastCharge).toContainText('Paid');
+    },
+  );
 
 /** Nothing follows for this box, and the next one is charged. */
 const ENDS_THE_PERIOD: ReadonlySet<string> = new Set([

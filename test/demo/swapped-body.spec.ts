@@ -4,16 +4,22 @@ import {expect, type Shopper, test} from '../fixtures/demo/shop.js';
 
 /** How routers put the next page into this one, whose vendor script and its container are from before. */
 const SWAPS = {
-  'another body, as Turbo does': (page: Page) =>
-    page.evaluate(async () => {
-      const html = await (await fetch(location.href)).text();
-      document.body.replaceWith(new DOMParser().parseFromString(html, 'text/html').body);
-    }),
-  'another content of the body, as htmx does': (page: Page) =>
-    page.evaluate(async () => {
-      const html = await (await fetch(location.href)).text();
-      document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML;
-    }),
+  'another body, as Turbo does': {
+    swap: (page: Page) =>
+      page.evaluate(async () => {
+        const html = await (await fetch(location.href)).text();
+        document.body.replaceWith(new DOMParser().parseFromString(html, 'text/html').body);
+      }),
+    details: {},
+  },
+  'another content of the body, as htmx does': {
+    swap: (page: Page) =>
+      page.evaluate(async () => {
+        const html = await (await fetch(location.href)).text();
+        document.body.innerHTML = new DOMParser().parseFromString(html, 'text/html').body.innerHTML;
+      }),
+    details: {tag: '@variant'},
+  },
 };
 
 /** The page has no alert to click away. */
@@ -36,52 +42,52 @@ async function buyHere(shopper: Shopper): Promise<string> {
   return order;
 }
 
-for (const [what, swap] of Object.entries(SWAPS)) {
-  test(`a page that gets ${what}, sells when the vendor's script had loaded before`, async ({
-    page,
-    records,
-    shopper,
-  }) => {
-    const said = alerts(page);
-    await page.goto('/server-order');
-    await page.locator('rzp-magic-button').hover();
-    await expect(page.locator('.razorpay-container')).toHaveCount(1);
-    await swap(page);
-    await expect(page.locator('.razorpay-container')).toHaveCount(0);
-    await records.expectShippedOnce(await buyHere(shopper));
-    expect(said).toEqual([]);
-  });
+for (const [what, {swap, details}] of Object.entries(SWAPS)) {
+  test(
+    `a page that gets ${what}, sells when the vendor's script had loaded before`,
+    details,
+    async ({page, records, shopper}) => {
+      const said = alerts(page);
+      await page.goto('/server-order');
+      await page.locator('rzp-magic-button').hover();
+      await expect(page.locator('.razorpay-container')).toHaveCount(1);
+      await swap(page);
+      await expect(page.locator('.razorpay-container')).toHaveCount(0);
+      await records.expectShippedOnce(await buyHere(shopper));
+      expect(said).toEqual([]);
+    },
+  );
 
-  test(`a page that gets ${what}, sells also where it had brought the script itself`, async ({
-    page,
-    records,
-    shopper,
-  }) => {
-    const said = alerts(page);
-    await page.goto('/server-order');
-    const url = await page.locator('rzp-magic-button').getAttribute('script-url');
-    await page.addScriptTag({url: url!});
-    await expect(page.locator('.razorpay-container')).toHaveCount(1);
-    await swap(page);
-    await records.expectShippedOnce(await buyHere(shopper));
-    expect(said).toEqual([]);
-  });
+  test(
+    `a page that gets ${what}, sells also where it had brought the script itself`,
+    details,
+    async ({page, records, shopper}) => {
+      const said = alerts(page);
+      await page.goto('/server-order');
+      const url = await page.locator('rzp-magic-button').getAttribute('script-url');
+      await page.addScriptTag({url: url!});
+      await expect(page.locator('.razorpay-container')).toHaveCount(1);
+      await swap(page);
+      await records.expectShippedOnce(await buyHere(shopper));
+      expect(said).toEqual([]);
+    },
+  );
 
-  test(`a page that gets ${what}, while the checkout is open, asks what became of it and is free`, async ({
-    page,
-    records,
-    shopper,
-  }) => {
-    const said = alerts(page);
-    await page.goto('/server-order');
-    const order = await shopper.orderOf(() => shopper.open());
-    const asked = page.waitForRequest(/\/checkout\/status/);
-    await swap(page);
-    expect((await asked).url()).toContain(order);
-    await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
-    await records.expectShippedOnce(await buyHere(shopper));
-    expect(said).toEqual([]);
-  });
+  test(
+    `a page that gets ${what}, while the checkout is open, asks what became of it and is free`,
+    details,
+    async ({page, records, shopper}) => {
+      const said = alerts(page);
+      await page.goto('/server-order');
+      const order = await shopper.orderOf(() => shopper.open());
+      const asked = page.waitForRequest(/\/checkout\/status/);
+      await swap(page);
+      expect((await asked).url()).toContain(order);
+      await expect(page.locator('body')).not.toHaveCSS('overflow', 'hidden');
+      await records.expectShippedOnce(await buyHere(shopper));
+      expect(said).toEqual([]);
+    },
+  );
 }
 
 test('a checkout that is gone is told as closed, to the document where its button is gone too', async ({

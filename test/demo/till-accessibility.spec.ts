@@ -67,49 +67,64 @@ const STATES: Record<
   ],
 };
 
-/** The state that says and offers the most stands for all. */
-const tagOf = (state: string) => (state === 'unconfirmed' ? {} : {tag: '@visual'});
+interface Look {
+  readonly colorScheme: 'light' | 'dark';
+  readonly width: number;
+  readonly height: number;
+}
 
-for (const [state, [reach, message]] of Object.entries(STATES))
-  test(
-    `the till is accessible while it is ${state}, light and dark, wide and narrow`,
-    tagOf(state),
-    async ({cashier, page}) => {
-      const button = page.locator('rzp-pos-button');
-      await reach(cashier, page);
-      if (message) await expect(button.locator('[part=message]')).toHaveText(message);
-      const name = await seenOn(page, 'rzp-pos-button');
-      expect(name).not.toBe('');
-      const isOver = state === 'unconfirmed' || state === 'paid';
-      expect(await toldOf(page, 'rzp-pos-button')).toEqual(
-        isOver ? undefined : {role: 'button', name},
-      );
-      for (const colorScheme of ['light', 'dark'] as const)
-        for (const [width, height] of [
-          [1280, 800],
-          [390, 844],
-        ] as const) {
-          await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
-          await page.setViewportSize({width, height});
-          for (const action of await button.locator('[part=action]:visible').all())
-            await expect(action).toBeInViewport({ratio: 1});
-          await page.screenshot({path: test.info().outputPath(`${colorScheme}-${width}.png`)});
-          // The device beside it is a page of its own, with a test of its own.
-          const {passes, violations} = await new AxeBuilder({page: page as never})
-            .exclude('.device iframe')
-            .analyze();
-          expect(passes.length).toBeGreaterThan(10);
-          expect(
-            violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]),
-            `${colorScheme}, ${width} px`,
-          ).toEqual([]);
-        }
-      if (state === 'processing' || state === 'unconfirmed') {
-        // The device is free for the next test.
-        await page.unrouteAll({behavior: 'ignoreErrors'});
-        await page.setViewportSize({width: 1280, height: 800});
-        await cashier.onDevice(/red key/);
-        await cashier.expectState('idle');
-      }
-    },
-  );
+const PHONE: Look = {colorScheme: 'light', width: 390, height: 844};
+const LOOKS: readonly Look[] = [
+  {colorScheme: 'light', width: 1280, height: 800},
+  PHONE,
+  {colorScheme: 'dark', width: 1280, height: 800},
+  {...PHONE, colorScheme: 'dark'},
+];
+
+/** The state that says and offers the most stands for all on a phone. */
+const CASES = [
+  {state: 'unconfirmed', how: 'on a phone', looks: [PHONE], details: {}},
+  ...Object.keys(STATES).map((state) => ({
+    state,
+    how: 'light and dark, wide and narrow',
+    looks: LOOKS,
+    details: {tag: '@visual'},
+  })),
+];
+
+for (const {state, how, looks, details} of CASES)
+  test(`the till is accessible while it is ${state}, ${how}`, details, async ({cashier, page}) => {
+    const [reach, message] = STATES[state]!;
+    const button = page.locator('rzp-pos-button');
+    await reach(cashier, page);
+    if (message) await expect(button.locator('[part=message]')).toHaveText(message);
+    const name = await seenOn(page, 'rzp-pos-button');
+    expect(name).not.toBe('');
+    const isOver = state === 'unconfirmed' || state === 'paid';
+    expect(await toldOf(page, 'rzp-pos-button')).toEqual(
+      isOver ? undefined : {role: 'button', name},
+    );
+    for (const {colorScheme, width, height} of looks) {
+      await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
+      await page.setViewportSize({width, height});
+      for (const action of await button.locator('[part=action]:visible').all())
+        await expect(action).toBeInViewport({ratio: 1});
+      await page.screenshot({path: test.info().outputPath(`${colorScheme}-${width}.png`)});
+      // The device beside it is a page of its own, with a test of its own.
+      const {passes, violations} = await new AxeBuilder({page: page as never})
+        .exclude('.device iframe')
+        .analyze();
+      expect(passes.length).toBeGreaterThan(10);
+      expect(
+        violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)]),
+        `${colorScheme}, ${width} px`,
+      ).toEqual([]);
+    }
+    if (state === 'processing' || state === 'unconfirmed') {
+      // The device is free for the next test.
+      await page.unrouteAll({behavior: 'ignoreErrors'});
+      await page.setViewportSize({width: 1280, height: 800});
+      await cashier.onDevice(/red key/);
+      await cashier.expectState('idle');
+    }
+  });

@@ -6,12 +6,14 @@ import {chromiumArgs, findChromium} from './chromium.js';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
  * Tags of what has a command of its own: what looks at one more size, scheme or language of a page,
- * what has everything go wrong at once, and what tries more of what somebody may make up.
+ * what goes one more way to what another test goes to, what has everything go wrong at once, and what
+ * tries more of what somebody may make up.
  */
 const visual = /@visual\b/;
+const variant = /@variant\b/;
 const chaos = /@chaos\b/;
 const fuzz = /@fuzz\b/;
-const specs = {testMatch: /.*\.spec\.ts/, grepInvert: visual};
+const specs = {testMatch: /.*\.spec\.ts/, grepInvert: [visual, variant]};
 
 /**
  * The tests of a file go to several workers where each takes long, so that the last file does not keep
@@ -62,6 +64,14 @@ export default defineConfig({
     // `npm test` names its projects, and not these, which have commands of their own.
     {name: 'chaos', testDir: `${root}/test/chaos`, ...specs, grep: chaos},
     {name: 'fuzz', testDir: `${root}/test/server`, ...specs, grep: fuzz},
+    {
+      name: 'variants',
+      testDir: `${root}/test`,
+      testMatch: /test\/(sandbox|demo|package)\b.*\.spec\.ts/,
+      grep: variant,
+      ...spread,
+      use: devices['Desktop Chrome'],
+    },
     {name: 'frameworks', testDir: `${root}/test/frameworks`, ...specs},
     {
       name: 'recipes',

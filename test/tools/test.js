@@ -44,22 +44,28 @@ const PLAYWRIGHT = [
 const PARTS = [...Object.keys({...CHECKS, ...UNIT, ...BUILD}), ...PROJECTS];
 const GROUPS = {
   check: ['types', 'rules', 'lint', 'lint-types'],
-  quick: ['types', 'rules', 'lint', 'lint-types', 'unit', 'server'],
+  quick: ['types', 'rules', 'lint', 'unit', 'server'],
 };
 
 /**
  * A minute is for the button and its orders: a second database, what needs a build, tests of several
- * processes, which say so in their names, and what only some shops have take longer. Without a browser
- * hardly anything waits, and each worker more has to be started.
+ * processes and of many requests, which say so in their names, how the button looks and what it tells,
+ * and what only some shops have take longer. Without a browser hardly anything waits, and each worker
+ * more has to be started.
  */
 const QUICKLY = {
   server: [
     'test/server/(?!.*(device|mandate|magic))',
     'test/wire/',
-    '--grep-invert=PostgreSQL|process(es)? ',
-    '--workers=3',
+    '--grep-invert=PostgreSQL|process(es)? |by the hundred|seed|page holds|more seldom',
+    '--workers=2',
   ],
-  unit: ['--files', 'test/{button,checkout,face}/**/*.test.ts'],
+  unit: [
+    '--files',
+    'test/button/*.test.ts',
+    'test/checkout/*.test.ts',
+    'test/checkout/{merchant,recovery,request,storage,vendor}/*.test.ts',
+  ],
 };
 
 /**
@@ -126,7 +132,7 @@ const {lines, passed} = summarize({
 console.log(`\n${lines.join('\n')}`);
 if (isQuick)
   console.log(
-    'Quick: all but PostgreSQL, the till, mandates, promotions, the built package, sandbox and shop.',
+    'Quick: all but lint-types, PostgreSQL, what the button looks like and tells, the till, mandates, promotions, the built package, sandbox and shop.',
   );
 process.exit(passed ? 0 : 1);
 

@@ -32,20 +32,28 @@ async function open(merchant: Merchant, sandbox: Sandbox, options: object): Prom
 }
 
 test.describe('in the checkout', () => {
-  for (const recurring of ['1', 1, true, 'preferred'] as const) {
-    test(`recurring: ${JSON.stringify(recurring)} asks for the mandate, and the app approves it`, async ({
-      merchant,
-      page,
-      sandbox,
-    }) => {
-      const orderId = await open(merchant, sandbox, {recurring});
-      await new CheckoutDriver(page).approveMandate();
-      expect(await merchant.heard('handler')).toMatchObject({razorpay_order_id: orderId});
-      const [token] = sandbox.tokens();
-      expect(token?.recurring_details.status).toMatch(/initiated|confirmed/);
-      await expect.poll(() => sandbox.tokens()[0]?.recurring_details.status).toBe('confirmed');
-      expect(sandbox.payments(orderId)[0]).toMatchObject({status: 'captured', token_id: token!.id});
-    });
+  for (const [recurring, details] of [
+    ['1', {}],
+    [1, {tag: '@variant'}],
+    [true, {tag: '@variant'}],
+    ['preferred', {}],
+  ] as const) {
+    test(
+      `recurring: ${JSON.stringify(recurring)} asks for the mandate, and the app approves it`,
+      details,
+      async ({merchant, page, sandbox}) => {
+        const orderId = await open(merchant, sandbox, {recurring});
+        await new CheckoutDriver(page).approveMandate();
+        expect(await merchant.heard('handler')).toMatchObject({razorpay_order_id: orderId});
+        const [token] = sandbox.tokens();
+        expect(token?.recurring_details.status).toMatch(/initiated|confirmed/);
+        await expect.poll(() => sandbox.tokens()[0]?.recurring_details.status).toBe('confirmed');
+        expect(sandbox.payments(orderId)[0]).toMatchObject({
+          status: 'captured',
+          token_id: token!.id,
+        });
+      },
+    );
   }
 
   test('a shopper who declines reads so, and can approve after all', async ({

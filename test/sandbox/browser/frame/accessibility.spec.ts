@@ -8,9 +8,13 @@ import {chooseDelivery, giveAddress, giveContact} from '../../../fixtures/sandbo
 test.slow();
 
 const LOOKS = [
-  {name: 'by day', media: {colorScheme: 'light'}},
-  {name: 'by night', media: {colorScheme: 'dark'}},
-  {name: 'in forced colours', media: {colorScheme: 'dark', forcedColors: 'active'}},
+  {name: 'by day', media: {colorScheme: 'light'}, details: {}},
+  {name: 'by night', media: {colorScheme: 'dark'}, details: {tag: '@visual'}},
+  {
+    name: 'in forced colours',
+    media: {colorScheme: 'dark', forcedColors: 'active'},
+    details: {tag: '@visual'},
+  },
 ] as const;
 
 for (const look of LOOKS) {
@@ -93,29 +97,29 @@ for (const look of LOOKS) {
     },
   );
 
-  test(`methods and the page of the bank are accessible in Hindi on a phone, ${look.name}`, async ({
-    frame,
-    merchant,
-    page,
-  }) => {
-    const words = wordsIn('hi');
-    await page.emulateMedia(look.media);
-    await page.setViewportSize({width: 390, height: 844});
-    await merchant.start({config: {display: {language: 'hi'}}});
-    await frame.getByRole('textbox', {name: words.mobileNumber}).fill('9876543210');
-    await frame.getByRole('button', {name: words.continue}).click();
-    const check = async () => {
-      const {violations} = await new AxeBuilder({page: page as never})
-        .include(['iframe.razorpay-checkout-frame', 'html'])
-        .analyze();
-      expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
-    };
-    await frame.getByRole('button', {name: words.netbanking}).click();
-    await check();
-    await frame.getByRole('button', {name: fill(words.pay, {amount: '₹500'})}).click();
-    await expect(frame.getByRole('heading', {name: words.bankPage})).toBeFocused();
-    await check();
-  });
+  test(
+    `methods and the page of the bank are accessible in Hindi on a phone, ${look.name}`,
+    look.details,
+    async ({frame, merchant, page}) => {
+      const words = wordsIn('hi');
+      await page.emulateMedia(look.media);
+      await page.setViewportSize({width: 390, height: 844});
+      await merchant.start({config: {display: {language: 'hi'}}});
+      await frame.getByRole('textbox', {name: words.mobileNumber}).fill('9876543210');
+      await frame.getByRole('button', {name: words.continue}).click();
+      const check = async () => {
+        const {violations} = await new AxeBuilder({page: page as never})
+          .include(['iframe.razorpay-checkout-frame', 'html'])
+          .analyze();
+        expect(violations.map(({id, nodes}) => [id, nodes.map(({html}) => html)])).toEqual([]);
+      };
+      await frame.getByRole('button', {name: words.netbanking}).click();
+      await check();
+      await frame.getByRole('button', {name: fill(words.pay, {amount: '₹500'})}).click();
+      await expect(frame.getByRole('heading', {name: words.bankPage})).toBeFocused();
+      await check();
+    },
+  );
 }
 
 test('every target is large enough on a phone', async ({frame, merchant, page}) => {

@@ -61,36 +61,40 @@ async function pixelAt(page: Page, x: number, y: number): Promise<readonly numbe
   }, image);
 }
 
-for (const [colorScheme, sheetColor] of [
-  ['light', 'rgb(255, 255, 255)'],
-  ['dark', 'rgb(22, 28, 40)'],
+for (const [colorScheme, sheetColor, details] of [
+  ['light', 'rgb(255, 255, 255)', {}],
+  ['dark', 'rgb(22, 28, 40)', {tag: '@visual'}],
 ] as const) {
-  test(`whatever the colour, the text on it can be read: ${colorScheme}`, async ({
-    frame,
-    merchant,
-    page,
-  }) => {
-    await page.emulateMedia({colorScheme});
-    await merchant.start();
-    await frame.getByRole('button', {name: 'Continue'}).waitFor();
-    for (const color of ['', ...COLORS]) {
-      // The name is told after the colour, so the colour is there when the name is.
-      await page.evaluate((each) => {
-        window.checkout.set('theme.color', each);
-        window.checkout.set('name', `Tea in ${each}`);
-      }, color);
-      await expect(frame.getByRole('heading', {level: 1})).toHaveText(`Tea in ${color}`.trim());
-      const [contrast, selector] = await leastContrast(frame);
-      expect(contrast, `${selector} on ${color}`).toBeGreaterThanOrEqual(4.5);
-    }
-  });
+  test(
+    `whatever the colour, the text on it can be read: ${colorScheme}`,
+    details,
+    async ({frame, merchant, page}) => {
+      await page.emulateMedia({colorScheme});
+      await merchant.start();
+      await frame.getByRole('button', {name: 'Continue'}).waitFor();
+      for (const color of ['', ...COLORS]) {
+        // The name is told after the colour, so the colour is there when the name is.
+        await page.evaluate((each) => {
+          window.checkout.set('theme.color', each);
+          window.checkout.set('name', `Tea in ${each}`);
+        }, color);
+        await expect(frame.getByRole('heading', {level: 1})).toHaveText(`Tea in ${color}`.trim());
+        const [contrast, selector] = await leastContrast(frame);
+        expect(contrast, `${selector} on ${color}`).toBeGreaterThanOrEqual(4.5);
+      }
+    },
+  );
 
-  test(`the page is seen behind the checkout: ${colorScheme}`, async ({frame, merchant, page}) => {
-    await page.emulateMedia({colorScheme});
-    await page.setViewportSize({width: 1280, height: 800});
-    const head = '<style>body {background: rgb(0 128 0)}</style>';
-    await merchant.start({theme: {backdrop_color: 'rgba(0, 0, 0, 0)'}}, {head});
-    await expect(frame.locator('.sheet')).toHaveCSS('background-color', sheetColor);
-    await expect.poll(() => pixelAt(page, 8, 8)).toEqual([0, 128, 0]);
-  });
+  test(
+    `the page is seen behind the checkout: ${colorScheme}`,
+    details,
+    async ({frame, merchant, page}) => {
+      await page.emulateMedia({colorScheme});
+      await page.setViewportSize({width: 1280, height: 800});
+      const head = '<style>body {background: rgb(0 128 0)}</style>';
+      await merchant.start({theme: {backdrop_color: 'rgba(0, 0, 0, 0)'}}, {head});
+      await expect(frame.locator('.sheet')).toHaveCSS('background-color', sheetColor);
+      await expect.poll(() => pixelAt(page, 8, 8)).toEqual([0, 128, 0]);
+    },
+  );
 }
