@@ -2,7 +2,7 @@ import {LANGUAGES} from '../../src/wire/languages.js';
 
 /** What can be chosen, with the words for each value; the first is what stands without a choice. */
 export const CHOICES = {
-  tag: {magic: '<rzp-magic-button>', pos: '<rzp-pos-button>'},
+  tag: {magic: 'Magic button', pos: 'POS button'},
   scheme: {auto: 'As the system', light: 'Light', dark: 'Dark'},
   language: Object.fromEntries(Object.values(LANGUAGES).map((tag) => [tag, ownName(tag)])),
   direction: {ltr: 'Left to right', rtl: 'Right to left'},

@@ -98,6 +98,38 @@ for (const [language, spoken] of Object.entries(LANGUAGES).filter(([word]) => wo
     },
   );
 
+/** The samples that are wider than their place, and the parts of them that are wider than theirs. */
+const overflowing = (page: Page) =>
+  page.locator('[data-sample]').evaluateAll((samples) =>
+    samples.flatMap((sample) => {
+      const place = sample.closest('figure')?.clientWidth ?? 0;
+      const name = sample.getAttribute('data-sample');
+      const parts = [...(sample.shadowRoot?.querySelectorAll<HTMLElement>('[part]') ?? [])]
+        .filter((part) => getComputedStyle(part).position !== 'absolute')
+        .filter(({scrollWidth, clientWidth}) => clientWidth && scrollWidth > clientWidth + 1)
+        .map((part) => `${name}: ${part.getAttribute('part')}`);
+      // Its padding is 16 px on each side.
+      return sample.getBoundingClientRect().width > place - 32 + 0.5
+        ? [`${name}`, ...parts]
+        : parts;
+    }),
+  );
+
+for (const [language, spoken] of Object.entries(LANGUAGES))
+  test(
+    `no sample is wider than its place on the narrowest phone, ${language}`,
+    spoken === 'ta' ? {} : {tag: '@visual'},
+    async ({page}) => {
+      await page.setViewportSize({width: 320, height: 568});
+      for (const tag of TAGS) {
+        const size = 'large';
+        await openGallery(page, {tag, language: spoken, size, variant: 'filled', ...WITH_FOOT});
+        expect(await overflowing(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      }
+    },
+  );
+
 test('the gallery shows each sample, and a knob another one without leaving the page', async ({
   page,
 }) => {
