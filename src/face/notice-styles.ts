@@ -18,7 +18,7 @@ export const noticeStyles = css`
     inline-size: 100%;
     padding: 0.9em 1em;
     border: 1px solid transparent;
-    border-radius: var(--rzp-radius, 0.625rem);
+    border-radius: min(var(--rzp-radius, 0.625rem), 1.25rem);
     color: var(--ink);
     color: light-dark(var(--ink), var(--dark-ink));
     background: var(--wash);

@@ -80,10 +80,10 @@ export const stateStyles = css`
   }
   [part='action'] {
     border: 1px solid;
-    border-radius: var(--rzp-radius, 0.625rem);
+    border-radius: min(var(--rzp-radius, 0.625rem), 22px);
     min-block-size: 44px;
     margin: 0.5em 0 0;
-    padding: 0 0.7em;
+    padding: 0.3em 0.8em;
     font-weight: 600;
     color: inherit;
     background: none;
