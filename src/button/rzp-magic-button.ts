@@ -261,8 +261,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   reset(): void {
     const cart = this.#cart;
     if (!cart) return;
-    this.#pressed = undefined;
-    this.#showCart(undefined);
+    this.#pressed = this.#cart = this.#view.purchase = undefined;
+    this.#tell('idle', {});
     cart.reset();
   }
 
@@ -303,12 +303,13 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   };
 
   readonly #showCart = (cart: CartOutcome | undefined) => {
-    if (cart === this.#cart) return;
+    const before = this.#cart;
+    if (cart === before) return;
     this.#cart = cart;
     this.#view.purchase = undefined;
-    this.#told = undefined;
     if (cart) this.#tell(cart.state, cart.telling);
-    else this.show(IDLE);
+    // It sells again, and what was bought before stays said.
+    else this.#tell('idle', /^(paid|placed)$/.test(this.state) ? {told: before?.telling.told} : {});
   };
 
   /** Says what goes with a state, in the words that have come; once more where others come. */

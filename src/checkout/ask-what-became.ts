@@ -136,7 +136,7 @@ const reasonOf = (ending: Ending) => (ending.type === 'dismissed' ? ending.reaso
 
 /** Whether a payment may be on its way, as far as the page and the shop can tell. */
 const mayHaveMoved = ({row, reply}: Inquiry) =>
-  row.isPaying || isLookedInto(reply) || (!reply && row.isTried);
+  !!row.isPaying || isLookedInto(reply) || (!reply && row.isTried);
 
 /**
  * Nothing is on its way: the shopper may go on at once. What was tried is opened again as the same
@@ -157,7 +157,7 @@ const notSeen = ({statusUrl}: Inquiry): Saying => (statusUrl ? 'unseen' : 'unask
 function offerAgain(inquiry: Inquiry, said: Saying): void {
   const {purchase, statusUrl} = inquiry;
   const {reporter, tryAgain} = purchase;
-  const deeds = statusUrl ? [checking(inquiry, 'charged')] : [];
+  const deeds = statusUrl ? [checking(inquiry, 'checkCharge')] : [];
   reporter.enter('idle', {told: {said}, next: tryAgain, deeds});
 }
 
@@ -178,17 +178,14 @@ async function goOnAsking(inquiry: Inquiry): Promise<void> {
     const reply = purchase.since(session) ? undefined : await ask(inquiry);
     // A later opening asks for itself.
     if (purchase.since(session) ?? inquiry.outcome) return;
-    if (isConfirmed(reply?.status)) {
+    const isPaid = isConfirmed(reply?.status);
+    if (isPaid || isLookedInto(reply)) {
       // The same order may be open by now, where it would be offered though it is paid.
       const {open} = pageState();
-      if (open?.orderId === row.orderId) open.close();
-      await purchase.hold(() =>
-        Promise.resolve((inquiry.outcome ??= conclude(inquiry, reply)) ?? unconfirmed(inquiry)),
+      if (isPaid && open?.orderId === row.orderId) open.close();
+      await purchase.hold(
+        async () => (inquiry.outcome ??= conclude(inquiry, reply)) ?? follow(inquiry, false),
       );
-      return;
-    }
-    if (isLookedInto(reply)) {
-      await purchase.hold(() => follow(inquiry, false));
       return;
     }
     if (isOver(inquiry, reply)) {

@@ -118,7 +118,7 @@ function rowOf(
 
 /** The signature of a payment goes nowhere but where its checkout was opened with. */
 const elsewhere = ({verifyOrigin = location.origin}: UnfinishedCheckout) =>
-  new RefusedOrder({said: 'attempted'}, {cause: `verify-url was at ${verifyOrigin}.`});
+  new RefusedOrder({said: 'attempted'}, {cause: verifyOrigin});
 
 /**
  * Asks the merchant's server when the shopper comes back to the page with a payment on its way, from

@@ -215,10 +215,12 @@ export class Purchase implements PurchaseHandle {
     const {target, enter} = this.#init;
     const keys = this.#cartKeys();
     const now = {money: this.money, ...telling};
+    // An element hands on all that it has, and the label is no part of what is asked for.
+    const {amount} = this.request as {amount?: unknown};
     this.#isOffered = state === 'idle' && outcome !== undefined && telling.next !== undefined;
-    const reopen = this.#isOffered ? () => this.retry() : undefined;
+    const reopen = () => this.retry();
     const cart =
-      outcome && cartOutcome({keys, state, telling: now, outcome, target, reset, reopen});
+      outcome && cartOutcome({keys, state, telling: now, amount, outcome, target, reset, reopen});
     enter?.(state, cart?.telling ?? now);
     if (!cart || (state === 'idle' && !this.#isOffered)) return;
     this.#cart = cart;

@@ -14,6 +14,8 @@ export interface CartOutcome {
   readonly outcome: Promise<Outcome>;
   /** Where the events of the purchase fire; it shows by itself what happens. */
   readonly target: EventTarget | undefined;
+  /** What the label said that it costs. */
+  readonly amount?: unknown;
   /** Opens the same order again, where nothing came of it: the cart has no other meanwhile. */
   readonly reopen?: (() => Promise<Outcome> | undefined) | undefined;
   /** Has the cart sold again, by somebody's deliberate act. */

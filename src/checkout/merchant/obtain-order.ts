@@ -45,7 +45,8 @@ async function callCreateOrder(createOrder: () => unknown): Promise<unknown> {
   } catch (error) {
     if (error instanceof CheckoutError) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    throw new CheckoutError('order_failed', `createOrder() failed: ${message}`, {
+    throw refused(['createOrder', message], {
+      code: 'order_failed',
       cause: error,
       retryable: true,
     });

@@ -6,7 +6,7 @@ import type {Deed, Saying, Telling, Told} from './told.js';
 
 const NOT_SEEN = 'No payment has reached us so far. Ask the shop before you pay again.';
 const IN_DOUBT = 'Please do not pay again. Your payment {payment} is not confirmed yet.';
-const BOUGHT = 'Your earlier order {order} went through.';
+const BOUGHT = 'Your earlier order is {order}.';
 
 const STANDING = {
   uncharged: 'You have not been charged. ',
@@ -21,10 +21,7 @@ const wordsOf = (name: CheckoutState | Deed['name']) =>
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .replace(/^./, (letter) => letter.toUpperCase());
 
-const actionOf = ({name, run}: Deed): Action => ({
-  label: wordsOf(name === 'charged' ? 'checkAgain' : name),
-  run,
-});
+const actionOf = ({name, run}: Deed): Action => ({label: wordsOf(name), run});
 
 /**
  * What protects money, in English: it comes with what a press loads, and stands where the words of a

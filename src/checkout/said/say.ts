@@ -76,8 +76,11 @@ const withMoney = ([plain, withAmount]: readonly [string, string], money: Money 
   money ? fill(withAmount, {amount: formatMoney(money.amount, money.currency)}) : plain;
 
 function noticeIn(words: Words, state: CheckoutState, told: Told): Notice {
-  const {said, standing = 'unasked', orderId = '', paymentId, money} = told;
-  if (typeof said === 'object') return errorIn(words, said, standing);
+  const {said: asTold, standing = 'unasked', orderId = '', money} = told;
+  if (typeof asTold === 'object') return errorIn(words, asTold, standing);
+  const said = state === 'idle' ? earlierOf(asTold) : asTold;
+  // Of what is earlier the order is enough.
+  const paymentId = said === asTold ? told.paymentId : undefined;
   const amount = money && formatMoney(money.amount, money.currency);
   const values = {order: orderId, ...(amount && {amount})};
   const {title, text} = saidIn(words, said, amount);
@@ -91,6 +94,10 @@ function noticeIn(words: Words, state: CheckoutState, told: Told): Notice {
     ...(paymentId && {paymentId, copy: [words.action.copy, words.action.copied]}),
   };
 }
+
+/** What was bought is an earlier purchase where the button sells again. */
+const earlierOf = (said: Saying): Saying =>
+  said === 'paid' ? 'earlierPaid' : said === 'placed' ? 'earlierPlaced' : said;
 
 function errorIn(
   {error, standing: standings}: Words,

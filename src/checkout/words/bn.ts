@@ -99,7 +99,7 @@ export const words = {
   action: {
     tryAgain: ['আবার চেষ্টা করুন', 'আবার চেষ্টা করুন · {amount}'],
     checkAgain: 'আবার দেখুন',
-    charged: 'টাকা কাটা হয়েছে, আবার দেখুন',
+    checkCharge: 'টাকা কাটা হয়েছে, আবার দেখুন',
     viewOrder: 'অর্ডার দেখুন',
     buyAgain: 'আবার কিনুন',
     copy: 'নম্বর কপি করুন',

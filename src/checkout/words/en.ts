@@ -106,7 +106,7 @@ export const words = {
   action: {
     tryAgain: ['Try again', 'Try again · {amount}'],
     checkAgain: 'Check again',
-    charged: 'I was charged, check again',
+    checkCharge: 'I was charged, check again',
     viewOrder: 'View order',
     buyAgain: 'Buy again',
     copy: 'Copy number',

@@ -102,7 +102,7 @@ export const words = {
   action: {
     tryAgain: ['ફરી પ્રયાસ કરો', 'ફરી પ્રયાસ કરો · {amount}'],
     checkAgain: 'ફરી તપાસો',
-    charged: 'પૈસા કપાયા છે, ફરી તપાસો',
+    checkCharge: 'પૈસા કપાયા છે, ફરી તપાસો',
     viewOrder: 'ઓર્ડર જુઓ',
     buyAgain: 'ફરી ખરીદો',
     copy: 'નંબર કૉપિ કરો',

@@ -99,7 +99,7 @@ export const words = {
   action: {
     tryAgain: ['फिर कोशिश करें', 'फिर कोशिश करें · {amount}'],
     checkAgain: 'फिर जाँचें',
-    charged: 'पैसे कट गए, फिर जाँचें',
+    checkCharge: 'पैसे कट गए, फिर जाँचें',
     viewOrder: 'ऑर्डर देखें',
     buyAgain: 'फिर से ख़रीदें',
     copy: 'नंबर कॉपी करें',

@@ -105,7 +105,7 @@ export const words = {
   action: {
     tryAgain: ['ಮತ್ತೆ ಪ್ರಯತ್ನಿಸಿ', 'ಮತ್ತೆ ಪ್ರಯತ್ನಿಸಿ · {amount}'],
     checkAgain: 'ಮತ್ತೆ ಪರಿಶೀಲಿಸಿ',
-    charged: 'ಹಣ ಕಡಿತವಾಗಿದೆ, ಮತ್ತೆ ಪರಿಶೀಲಿಸಿ',
+    checkCharge: 'ಹಣ ಕಡಿತವಾಗಿದೆ, ಮತ್ತೆ ಪರಿಶೀಲಿಸಿ',
     viewOrder: 'ಆರ್ಡರ್ ನೋಡಿ',
     buyAgain: 'ಮತ್ತೆ ಖರೀದಿಸಿ',
     copy: 'ಸಂಖ್ಯೆ ನಕಲಿಸಿ',

@@ -99,7 +99,7 @@ export const words = {
   action: {
     tryAgain: ['पुन्हा प्रयत्न करा', 'पुन्हा प्रयत्न करा · {amount}'],
     checkAgain: 'पुन्हा तपासा',
-    charged: 'पैसे कापले गेले, पुन्हा तपासा',
+    checkCharge: 'पैसे कापले गेले, पुन्हा तपासा',
     viewOrder: 'ऑर्डर पाहा',
     buyAgain: 'पुन्हा खरेदी करा',
     copy: 'नंबर कॉपी करा',

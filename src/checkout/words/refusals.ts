@@ -106,6 +106,7 @@ export const REFUSALS = {
     "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
   silent: (seconds: number) =>
     `Razorpay's checkout showed nothing for ${seconds} s. Does a content security policy or a blocker keep out its frame?`,
+  createOrder: (because: string) => `createOrder() failed: ${because}`,
   orderAnswer: (url: string, status: number, description?: string) =>
     `order-url="${url}" answered ${status}${description === undefined ? '. It must answer with JSON.' : `: ${description}`}`,
   orderReply: (from: string) =>

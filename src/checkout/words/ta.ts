@@ -105,7 +105,7 @@ export const words = {
   action: {
     tryAgain: ['மீண்டும் முயல்', 'மீண்டும் முயல் · {amount}'],
     checkAgain: 'மீண்டும் சரிபார்',
-    charged: 'பணம் போனது, சரிபார்',
+    checkCharge: 'பணம் போனது, சரிபார்',
     viewOrder: 'ஆர்டரைப் பார்',
     buyAgain: 'மீண்டும் வாங்கு',
     copy: 'எண்ணை நகலெடு',

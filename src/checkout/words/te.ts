@@ -105,7 +105,7 @@ export const words = {
   action: {
     tryAgain: ['మళ్లీ ప్రయత్నించండి', 'మళ్లీ ప్రయత్నించండి · {amount}'],
     checkAgain: 'మళ్లీ చూడండి',
-    charged: 'డబ్బు పోయింది, మళ్లీ చూడండి',
+    checkCharge: 'డబ్బు పోయింది, మళ్లీ చూడండి',
     viewOrder: 'ఆర్డర్ చూడండి',
     buyAgain: 'మళ్లీ కొనండి',
     copy: 'నంబర్ కాపీ చేయండి',

@@ -89,7 +89,7 @@ export interface Words {
     readonly tryAgain: WithAmount;
     readonly checkAgain: string;
     /** Beside "Try again", after a payment that failed. */
-    readonly charged: string;
+    readonly checkCharge: string;
     readonly viewOrder: string;
     readonly buyAgain: string;
     readonly copy: string;

@@ -31,12 +31,12 @@ describe('what is said where no words come', () => {
     const {label, next, actions} = sayPlainly('idle', {
       told: {said: 'failed'},
       next: {name: 'tryAgain', run},
-      deeds: [{name: 'charged', run}],
+      deeds: [{name: 'checkCharge', run}],
     });
     expect([label, next?.label, actions.map((action) => action.label)]).to.deep.equal([
       'Try again',
       'Try again',
-      ['Check again'],
+      ['Check charge'],
     ]);
     expect(sayPlainly('open', {progress: 'open'})).to.include({
       label: 'Open',

@@ -21,7 +21,7 @@ const TOLD: Record<MagicSampleName, [CheckoutState, Telling] | undefined> = {
   idle: undefined,
   disabled: undefined,
   error: ['idle', {told: {said: {code: 'script_failed'}, standing: 'uncharged'}}],
-  failed: ['idle', {told: {said: 'failed'}, next: deed('tryAgain'), deeds: [deed('charged')]}],
+  failed: ['idle', {told: {said: 'failed'}, next: deed('tryAgain'), deeds: [deed('checkCharge')]}],
   preparing: ['preparing', {progress: 'preparing'}],
   open: ['open', {progress: 'open'}],
   verifying: ['verifying', {progress: 'verifying'}],
