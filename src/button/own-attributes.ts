@@ -1,5 +1,5 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
-import {readOption} from '../checkout/shell/options.js';
+import {readOption} from '../checkout/shell/attributes.js';
 import {disabled, flag} from '../face/properties.js';
 
 /** An attribute of the button's own: how the element reads it and, for the compiler, what it is. */

@@ -16,7 +16,7 @@ import type {Shown} from '../face/shown.js';
 import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';
 
-export {draw, inTime, followCart};
+export {draw, followCart, inTime, loadNotice};
 
 /** Takes a press of the button through the checkout, and shows where it stands. */
 export function press(
@@ -63,9 +63,6 @@ export function shownOf(
 ): Shown<CheckoutState> {
   return {...(host.speech?.sayAt(host, state, telling) ?? sayPlainly(state, telling)), state};
 }
-
-/** Has come what draws a notice; nothing waits long for it. */
-export const loadFace = (): Promise<void> => inTime(loadNotice());
 
 /** Has the vendor's script run ahead of a press, where its address may be used. */
 export function warm(host: PressHost): void {

@@ -12,7 +12,8 @@ import type {Telling} from '../checkout/said/told.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import {hasTold, TOLD_ELSEWHERE, hasUnfinished} from '../checkout/shell/left-behind.js';
-import {OPTIONS, readOption} from '../checkout/shell/options.js';
+import {OPTIONS} from '../checkout/shell/options.js';
+import {readOption} from '../checkout/shell/attributes.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
@@ -349,7 +350,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   /** Fetches the same, and what a cart is shown with. */
   async #withFace(): ReturnType<typeof loadPress> {
     const code = await this.#loadCode();
-    await code.loadFace();
+    await code.inTime(code.loadNotice());
     return code;
   }
 

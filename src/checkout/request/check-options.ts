@@ -1,6 +1,6 @@
 import type {RazorpayOptions} from '../../wire/page-script.js';
-import {OPTIONS, type OptionName, readOption} from '../shell/options.js';
-import {attributeOf} from '../shell/attributes.js';
+import {OPTIONS, type OptionName} from '../shell/options.js';
+import {readOption, attributeOf} from '../shell/attributes.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
 import {pathOf} from './option-paths.js';
 import {refused, sentenceOf} from '../words/refusal.js';

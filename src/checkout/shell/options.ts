@@ -1,5 +1,3 @@
-import {readFlag} from './attributes.js';
-
 /**
  * The options of Razorpay's checkout, each written once, with its kind.
  *
@@ -69,12 +67,3 @@ export const OPTIONS = {
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;
-
-/**
- * Returns an attribute's text as the value of its kind: `''` and `true` are a set flag, digits are a
- * number. What does not fit stays the text that was typed, so that a message can name it.
- */
-export function readOption(kind: string, text: unknown): unknown {
-  if (kind === 'flag' || kind === 'recurring') return readFlag(text);
-  return kind === 'whole' && typeof text === 'string' && /^\d+$/.test(text) ? Number(text) : text;
-}

@@ -1,7 +1,7 @@
 // With src/checkout/request/option-paths.ts, where Razorpay looks for each option.
 import {expect} from '@esm-bundle/chai';
-import {OPTIONS, type OptionName, readOption} from '../../../src/checkout/shell/options.js';
-import {attributeOf} from '../../../src/checkout/shell/attributes.js';
+import {OPTIONS, type OptionName} from '../../../src/checkout/shell/options.js';
+import {readOption, attributeOf} from '../../../src/checkout/shell/attributes.js';
 import type {RazorpayOptions} from '../../../src/wire/page-script.js';
 import {prepare, refusal} from '../../fixtures/browser/request.js';
 import {until} from '../../fixtures/browser/wait.js';
