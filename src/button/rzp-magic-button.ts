@@ -33,7 +33,6 @@ const INTENT = ['pointerenter', 'touchstart', 'focusin'];
 /** What a button says by itself before its words are there. */
 const ENGLISH = {
   language: 'en',
-  label: ['Pay now'],
   preparing: 'Opening…',
   broken: 'This button could not be loaded. Please reload the page and try again.',
 } as const;
@@ -207,7 +206,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
-  protected override readonly loadSpeech = async () => (this.speech = await loadSpeech());
+  protected override readonly loadSpeech = loadSpeech;
 
   protected override label(): void {
     super.label();
@@ -216,20 +215,24 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     const color = this.themeColor ?? '';
     const button = this.renderRoot.querySelector('button');
     button?.style.setProperty('--theme', CSS.supports('color', color) ? color : '');
-    const lines = Number(!!this.marks) + Number(this.secured);
     // Its place, before it is drawn: nothing on the page moves then.
-    this.#foot.style.cssText = `display: block; min-block-size: ${lines * 1.75}rem`;
-    if (words && lines) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+    this.#foot.style.cssText = `display: block; min-block-size: ${this.#foots}rem`;
+    if (words) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+  }
+
+  /** How high the lines below it are. */
+  get #foots(): number {
+    return (this.marks ? 1.75 : 0) + (this.secured ? 1.75 : 0);
   }
 
   protected override get speaks(): boolean {
-    return super.speaks || !!this.marks || this.secured;
+    return super.speaks || this.#foots > 0;
   }
 
   protected override get english(): SaidAlone {
-    const {type} = this;
     // The name of its type is English enough for a moment.
-    return type ? {...ENGLISH, label: [type.charAt(0).toUpperCase() + type.slice(1)]} : ENGLISH;
+    const text = this.type || 'pay now';
+    return {...ENGLISH, label: [text.replace(/./, (first) => first.toUpperCase())]};
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -321,9 +324,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   /** The vendor's script leaves the focus nowhere when it closes. */
   #takeFocusBack(): void {
-    const {activeElement, body} = safeDocument;
-    if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME')
-      this.focus();
+    if (!safeDocument.activeElement?.matches(':not(body, iframe)')) this.focus();
   }
 
   /** Loads without waiting for intent, where `load` says so. */
@@ -339,9 +340,10 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   }
 
   /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
-  async #loadCode(): ReturnType<typeof loadPress> {
+  async #loadCode(isWarm = false): ReturnType<typeof loadPress> {
     const learning = this.learn();
     const code = await loadPress();
+    if (isWarm) code.warm(this);
     await code.inTime(learning);
     this.draw = code.draw;
     return (this.#code = code);
@@ -357,13 +359,9 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
     if (!this.scriptUrl && !this.recurring) preloadRazorpay(this.nonce);
-    const code = this.#loadCode();
+    const code = this.#loadCode(true);
     // A click says what went wrong; a hover does not.
     code.catch(() => undefined);
-    loadPress().then(
-      ({warm}) => warm(this),
-      () => undefined,
-    );
     return code;
   }
 

@@ -80,7 +80,8 @@ export abstract class FaceButton<
   /** Attributes that the constructor has read, and of which the browser is yet to tell. */
   readonly #read = new Set(this.getAttributeNames());
   readonly #face = new ButtonFace();
-  #speech: Speech<Words> | undefined;
+  /** @internal By what it speaks, once that has come. */
+  speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
   protected shown: Shown = IDLE;
   #ownDisabled = false;
@@ -176,12 +177,12 @@ export abstract class FaceButton<
 
   /** @internal What it says in its language, once that has come. */
   get words(): Words | undefined {
-    return this.#speech?.book.of(this);
+    return this.speech?.book.of(this);
   }
 
   /** What it says by itself: on the button where the page has no label, and while a press loads. */
   protected get said(): SaidAlone {
-    return this.#speech?.saidAlone(this, this.english) ?? this.english;
+    return this.speech?.saidAlone(this, this.english) ?? this.english;
   }
 
   /** Labels the button where the page does not: in its language, once that has come. */
@@ -204,9 +205,9 @@ export abstract class FaceButton<
   /** Has its words come. Until then it speaks plain English. */
   protected async learn(): Promise<void> {
     try {
-      this.#speech ??= await this.loadSpeech();
-      if (!canMix()) void this.#speech.paint(this.renderRoot as ShadowRoot);
-      await this.#speech.book.load(this, () => void this.learn());
+      this.speech ??= await this.loadSpeech();
+      if (!canMix()) void this.speech.paint(this.renderRoot as ShadowRoot);
+      await this.speech.book.load(this, () => void this.learn());
       this.label();
     } catch {
       // The browser says in the console what it could not load.
@@ -215,7 +216,7 @@ export abstract class FaceButton<
 
   /** Returns the `lang` of what it says; empty where the page says the same. */
   protected mark(language: string): string {
-    return this.#speech?.markAt(this, language) ?? language;
+    return this.speech?.markAt(this, language) ?? language;
   }
 
   /** Shows a state, and mirrors it. */

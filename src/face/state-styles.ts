@@ -15,7 +15,14 @@ export const stateStyles = css`
     border: 0.15em solid;
     border-top-color: transparent;
     border-radius: 50%;
-    animation: turn 0.8s linear infinite;
+    animation:
+      turn 0.8s linear infinite,
+      wait 0.3s step-end;
+  }
+  @keyframes wait {
+    from {
+      opacity: 0;
+    }
   }
   @keyframes turn {
     to {
@@ -54,6 +61,18 @@ export const stateStyles = css`
     border: solid;
     border-width: 0 0.15em 0.15em 0;
     transform: rotate(45deg) translate(-0.1em, -0.1em);
+    animation: tick 0.4s ease-out;
+  }
+  @keyframes tick {
+    from {
+      clip-path: inset(60% 100% 0 0);
+    }
+    40% {
+      clip-path: inset(60% 0 0 0);
+    }
+    to {
+      clip-path: inset(0);
+    }
   }
   [part='message'] {
     display: flex;
@@ -90,8 +109,12 @@ export const stateStyles = css`
     cursor: pointer;
   }
   @media (prefers-reduced-motion: reduce) {
-    b::before {
-      animation-duration: 4s;
+    [aria-busy='true'] b::before {
+      animation-duration: 4s, 0.3s;
+    }
+    .paid b::before,
+    .placed b::before {
+      animation: none;
     }
   }
   @media (forced-colors: active) {
