@@ -54,8 +54,6 @@ export const OWN_ATTRIBUTES = {
   theme: {reflect: true} as OneOf<'auto' | 'light' | 'dark'>,
   /** Size; `medium` is the default. */
   size: {reflect: true} as OneOf<'small' | 'medium' | 'large'>,
-  /** Corners; `rounded` is the default, by `--rzp-radius`. */
-  shape: {reflect: true} as OneOf<'rounded' | 'pill' | 'square'>,
   /** Cookies for requests to your server; `same-origin` is the default. */
   credentials: {} as OneOf<'same-origin' | 'include' | 'omit'>,
   /** Another address of Razorpay's script: the sandbox's, where page and sandbox are on this machine. Others, your own origin too, only through `RzpMagicButton.allowedScriptOrigins`, set in JavaScript. */

@@ -28,12 +28,6 @@ export const styles = css`
   :host([size='large']) {
     font-size: 1.2rem;
   }
-  :host([shape='pill']) {
-    --r: 9rem;
-  }
-  :host([shape='square']) {
-    --r: 0;
-  }
   :host([theme='light']) {
     color-scheme: light;
   }
@@ -56,7 +50,7 @@ export const styles = css`
     min-block-size: max(var(--rzp-height, 3em), 44px);
     padding: 0.5em min(1.5em, 5vw);
     border: 1px solid var(--line, var(--on));
-    border-radius: var(--r, var(--rzp-radius, 0.625rem));
+    border-radius: var(--rzp-radius, 0.625rem);
     text-align: center;
     color: var(--on);
     background: var(--bg);
