@@ -246,6 +246,8 @@ export const BUILDS: Record<string, () => UserConfig> = {
           pos: 'src/pos.ts',
           react: 'src/react.ts',
           server: 'src/server.ts',
+          'server/ledger': 'src/server/ledger.ts',
+          'server/ledger-suite': 'src/server/ledger-suite.ts',
           'server/sqlite': 'src/server/sqlite.ts',
           'server/postgres': 'src/server/postgres.ts',
         },

@@ -8,3 +8,20 @@ declare module '*?raw' {
   const text: string;
   export default text;
 }
+/** Node 24, Deno and Bun have it. The types are of the oldest Node that is promised, which does not. */
+declare module 'node:sqlite' {
+  export class DatabaseSync {
+    constructor(path: string);
+    readonly isTransaction: boolean;
+    exec(sql: string): void;
+    prepare(sql: string): StatementSync;
+    close(): void;
+  }
+  export class StatementSync {
+    columns(): {readonly name: string}[];
+    setReturnArrays(enabled: boolean): void;
+    get(...parameters: unknown[]): unknown;
+    all(...parameters: unknown[]): unknown[];
+    run(...parameters: unknown[]): {changes: number | bigint; lastInsertRowid: number | bigint};
+  }
+}

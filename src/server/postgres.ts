@@ -1,11 +1,9 @@
 import type {PostgresPool} from 'kysely';
 import type {Pool, PoolConfig} from 'pg';
-import {AsyncLocalStorage} from 'node:async_hooks';
-import {GuardedDriver} from './ledger/guarded-driver.js';
-import type {Ledger, LedgerTables} from './ledger/ledger.js';
+import type {Ledger} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
 import {LendingPool} from './ledger/postgres-pool.js';
-import {loadOptional, refuseInside, type Running} from './ledger/transactions.js';
+import {loadOptional} from './ledger/transactions.js';
 
 /**
  * Where the database is: an address such as `postgres://user@host/shop`, or `new pg.Pool(…)`.
@@ -55,22 +53,12 @@ export async function postgresLedger<Tables = object>(
   const pool = new LendingPool(
     'pool' in config ? kept(config.pool) : newPool(pg.default, config.connectionString),
   );
-  const running: Running = new AsyncLocalStorage();
-  const driver = new GuardedDriver({
-    driver: new kysely.PostgresDriver({pool}),
-    mayAcquire: () => refuseInside(running),
-    abandon: () => pool.takeBack(),
-  });
-  const db = new kysely.Kysely<LedgerTables>({
-    dialect: {
-      createAdapter: () => new kysely.PostgresAdapter(),
-      createDriver: () => driver,
-      createIntrospector: (db) => new kysely.PostgresIntrospector(db),
-      createQueryCompiler: () => new kysely.PostgresQueryCompiler(),
+  return openLedger({
+    dialect: new kysely.PostgresDialect({pool}),
+    lockMigrations: async (tx) => {
+      await kysely.sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
     },
-  });
-  return openLedger({db, driver, running}, async (tx) => {
-    await kysely.sql`select pg_advisory_xact_lock(${MIGRATION_LOCK})`.execute(tx);
+    abandon: () => pool.takeBack(),
   });
 }
 

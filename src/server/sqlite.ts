@@ -1,16 +1,17 @@
-import {AsyncLocalStorage} from 'node:async_hooks';
-import {GuardedDriver} from './ledger/guarded-driver.js';
-import type {Ledger, LedgerTables} from './ledger/ledger.js';
+import type {Ledger} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
+import {nodeSqlite} from './ledger/sqlite/node-sqlite.js';
+import type {OpenSqlite} from './ledger/sqlite/sqlite-database.js';
 import {SqliteDriver} from './ledger/sqlite/sqlite-driver.js';
 import {openFile} from './ledger/sqlite/sqlite-file.js';
-import {loadOptional, refuseInside, type Running} from './ledger/transactions.js';
+import {loadOptional} from './ledger/transactions.js';
 
 /**
  * Opens the ledger in an SQLite file, which is made if there is none, and brings it up to date.
  * Several processes of one machine may share the file; for several machines use PostgreSQL.
  *
- * Needs the packages `kysely` and `libsql`.
+ * Needs the packages `kysely` and `libsql`; on Node 24, Deno and Bun, which have `node:sqlite`, it
+ * does without `libsql`.
  *
  * @example
  * ```ts
@@ -34,23 +35,26 @@ import {loadOptional, refuseInside, type Running} from './ledger/transactions.js
 export async function sqliteLedger<Tables = object>(path: string): Promise<Ledger<Tables>> {
   // Imported here, so that a missing package is explained instead of failing at the import.
   const kysely = await loadOptional('SQLite', 'libsql', 'kysely', import('kysely'));
-  const libsql = await loadOptional('SQLite', 'libsql', 'libsql', import('libsql'));
-
-  const running: Running = new AsyncLocalStorage();
-  const file = new SqliteDriver(await openFile(libsql.default, path));
-  const driver = new GuardedDriver({
-    driver: file,
-    // There is one connection, and a transaction has it: waiting for it there would never end.
-    mayAcquire: () => refuseInside(running),
-    abandon: () => file.abandon(),
-  });
-  const db = new kysely.Kysely<LedgerTables>({
+  const driver = new SqliteDriver(await openFile(await loadSqlite(), path));
+  return openLedger({
     dialect: {
       createAdapter: () => new kysely.SqliteAdapter(),
       createDriver: () => driver,
       createIntrospector: (db) => new kysely.SqliteIntrospector(db),
       createQueryCompiler: () => new kysely.SqliteQueryCompiler(),
     },
+    abandon: () => driver.abandon(),
   });
-  return openLedger({db, driver, running});
+}
+
+/** The library that opens files: `libsql` where it is installed, else what the runtime has. */
+async function loadSqlite(): Promise<OpenSqlite> {
+  try {
+    const {default: Database} = await loadOptional('SQLite', 'libsql', 'libsql', import('libsql'));
+    return (path) => new Database(path);
+  } catch (error) {
+    const open = await nodeSqlite();
+    if (open) return open;
+    throw error;
+  }
 }

@@ -1,6 +1,7 @@
 // What pages rely on, over HTTP: the server kit and each recipe of demo/recipes are held to the same,
 // with the sandbox as Razorpay.
 import {expect} from '@playwright/test';
+import {readFileSync} from 'node:fs';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import type {FaultOf} from 'rzp-magic-button/sandbox.js';
 import {
@@ -34,6 +35,12 @@ const sign = async (orderId: string, paymentId: string, secret = KEY_SECRET) => 
   razorpay_payment_id: paymentId,
   razorpay_signature: await hmacHex(secret, `${orderId}|${paymentId}`),
 });
+
+for (const recipe of ['server.py', 'server.php'])
+  test(`${recipe} has at most 120 lines`, () => {
+    const lines = readFileSync(`demo/recipes/${recipe}`, 'utf8').trimEnd().split('\n');
+    expect(lines.length).toBeLessThanOrEqual(120);
+  });
 
 for (const server of Object.keys(SERVERS) as ServerName[])
   test.describe(server, () => {

@@ -73,6 +73,7 @@ export default defineConfig({
       use: devices['Desktop Chrome'],
     },
     {name: 'frameworks', testDir: `${root}/test/frameworks`, ...specs},
+    {name: 'runtimes', testDir: `${root}/test/runtimes`, ...specs},
     {
       name: 'recipes',
       testDir: `${root}/test/recipes`,

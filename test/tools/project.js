@@ -1,6 +1,6 @@
-// `npm run test:visual` and its like, `test:chaos`, `test:frameworks`, `test:fuzz`, `test:recipes` and
-// `test:variants`: a project of Playwright's runner that `npm test` leaves out, because it takes long and
-// what it looks at changes seldom. What follows the name is for the runner:
+// `npm run test:visual` and its like, `test:chaos`, `test:frameworks`, `test:fuzz`, `test:recipes`,
+// `test:runtimes` and `test:variants`: a project of Playwright's runner that `npm test` leaves out,
+// because it takes long and what it looks at changes seldom. What follows the name is for the runner:
 // `npm run test:visual -- home-page`.
 import {spawnSync} from 'node:child_process';
 import {fileURLToPath} from 'node:url';

@@ -44,8 +44,7 @@ export async function loadOptional<T>(
     // The native part of a package has a name of its own, which this does not match.
     if (!String(cause).includes(`'${name}'`))
       throw new Error(`The ${ledger} ledger could not load "${name}": ${String(cause)}`, {cause});
-    throw new Error(`The ${ledger} ledger needs "${name}". Run: npm install kysely ${driver}`, {
-      cause,
-    });
+    const packages = `kysely ${driver}`.trim();
+    throw new Error(`The ${ledger} ledger needs "${name}". Run: npm install ${packages}`, {cause});
   }
 }

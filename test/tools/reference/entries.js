@@ -45,13 +45,26 @@ export const ENTRIES = [
     name: 'rzp-magic-button/server/sqlite.js',
     source: 'src/server/sqlite.ts',
     page: 'server-sqlite',
-    about: 'Orders in an SQLite file, for one machine. Needs `npm install kysely libsql`.',
+    about:
+      'Orders in an SQLite file, for one machine. Needs `npm install kysely libsql`; Node 24, Deno and Bun do without `libsql`.',
   },
   {
     name: 'rzp-magic-button/server/postgres.js',
     source: 'src/server/postgres.ts',
     page: 'server-postgres',
     about: 'Orders in PostgreSQL, for several machines. Needs `npm install kysely pg`.',
+  },
+  {
+    name: 'rzp-magic-button/server/ledger.js',
+    source: 'src/server/ledger.ts',
+    page: 'server-ledger',
+    about: 'Orders in a database of your own, by a dialect of Kysely. Needs `npm install kysely`.',
+  },
+  {
+    name: 'rzp-magic-button/server/ledger-suite.js',
+    source: 'src/server/ledger-suite.ts',
+    page: 'server-ledger-suite',
+    about: 'What every ledger has to be, as tests for your own, in whichever runner you have.',
   },
   {
     name: 'rzp-magic-button/sandbox.js',

@@ -1,13 +1,13 @@
 import type {CompiledQuery, DatabaseConnection, Driver, QueryResult} from 'kysely';
-import type Libsql from 'libsql';
+import type {SqliteDatabase} from './sqlite-database.js';
 import {isBusy, LOCK_WAIT_MS, retryWhileLocked} from './sqlite-file.js';
 import {Statements} from './sqlite-statements.js';
 
 /**
- * Kysely's driver for one SQLite file through `libsql`, to be used below a `GuardedDriver`. Kysely's
- * own would do but for two things:
+ * Kysely's driver for one SQLite file, to be used below a `GuardedDriver`. Kysely's own would do but
+ * for two things:
  *
- * - `libsql` waits for another process's lock with the whole thread. Here the wait is a timer, so
+ * - A library waits for another process's lock with the whole thread. Here the wait is a timer, so
  *   that two ledgers of one process cannot block each other.
  * - A prepared statement of `libsql` that met a lock keeps its snapshot, and every later write of
  *   the connection fails. Here the lock is taken first, always by `exec`, which keeps nothing.
@@ -17,7 +17,7 @@ export class SqliteDriver implements Driver {
   readonly #waiting: Turn[] = [];
   #lent = false;
 
-  constructor(file: Libsql.Database) {
+  constructor(file: SqliteDatabase) {
     this.#connection = new Connection(file);
   }
 
@@ -93,12 +93,12 @@ interface Turn {
 
 /** The file, lent to one query or one transaction at a time. */
 class Connection implements DatabaseConnection {
-  readonly #file: Libsql.Database;
+  readonly #file: SqliteDatabase;
   readonly #statements: Statements;
   #inTransaction = false;
   #isClosed = false;
 
-  constructor(file: Libsql.Database) {
+  constructor(file: SqliteDatabase) {
     this.#file = file;
     this.#statements = new Statements(file);
   }

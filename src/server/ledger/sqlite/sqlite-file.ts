@@ -1,4 +1,4 @@
-import type Libsql from 'libsql';
+import type {OpenSqlite, SqliteDatabase} from './sqlite-database.js';
 
 /** How long the thread itself waits for a lock: most are held for less. */
 const THREAD_WAIT_MS = 10;
@@ -6,8 +6,8 @@ const THREAD_WAIT_MS = 10;
 export const LOCK_WAIT_MS = 15_000;
 
 /** Opens a file for several processes: readers never wait for the writer. */
-export async function openFile(Database: typeof Libsql, path: string): Promise<Libsql.Database> {
-  const file = new Database(path);
+export async function openFile(open: OpenSqlite, path: string): Promise<SqliteDatabase> {
+  const file = open(path);
   try {
     // Before anything else, because the next line takes a lock.
     file.exec(`pragma busy_timeout = ${THREAD_WAIT_MS}`);
@@ -34,6 +34,16 @@ export async function retryWhileLocked<T>(run: () => T): Promise<T> {
   }
 }
 
-/** Whether another ledger had the lock that was needed. */
-export const isBusy = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
+/** SQLite's own number; kinds of it have more in the bits above. */
+const SQLITE_BUSY = 5;
+
+/**
+ * Whether another ledger had the lock that was needed: `libsql` names it, `node:sqlite` counts, and of
+ * what Deno's `exec` meets there is no more than SQLite's words.
+ */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('errcode' in error) return (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+  const code = 'code' in error ? String(error.code) : '';
+  return code.startsWith('SQLITE_BUSY') || error.message === 'database is locked';
+}

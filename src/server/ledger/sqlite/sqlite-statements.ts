@@ -1,16 +1,16 @@
 import type {CompiledQuery, QueryResult, ValueNode} from 'kysely';
-import type Libsql from 'libsql';
+import type {SqliteDatabase, SqliteStatement} from './sqlite-database.js';
 
 /** How many statements are kept: a shop's own come from a few places in its code. */
 const MOST_STATEMENTS = 100;
 
 /** The statements of a file, kept prepared: to prepare one costs more than to run it. */
 export class Statements {
-  readonly #file: Libsql.Database;
+  readonly #file: SqliteDatabase;
   /** By their SQL, the one that was used last at the end. */
   readonly #kept = new Map<string, Statement>();
 
-  constructor(file: Libsql.Database) {
+  constructor(file: SqliteDatabase) {
     this.#file = file;
   }
 
@@ -42,7 +42,7 @@ export class Statements {
 }
 
 interface Statement {
-  readonly prepared: Libsql.Statement;
+  readonly prepared: SqliteStatement;
   /** Whether it gives rows. Asking costs a call into the library. */
   readonly isReader: boolean;
   /**

@@ -1,0 +1,1 @@
+export {openLedger, type LedgerDatabase} from './ledger/open-ledger.js';
