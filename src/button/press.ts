@@ -28,7 +28,7 @@ export function press(
   const key = keyOf(host);
   // What the button showed when it was pressed counts, also where it was reset since.
   const cart = shown?.keys.includes(key) ? shown : cartOf(host);
-  if (cart) return (cart.state === 'idle' ? cart.reopen?.() : undefined) ?? cart.outcome;
+  if (cart) return cart.reopen?.() ?? cart.outcome;
   // What the shopper has read in a view that was left holds the cart no longer.
   findCart(key)?.reset();
   view.purchase = undefined;

@@ -218,7 +218,7 @@ export class Purchase implements PurchaseHandle {
     // An element hands on all that it has, and the label is no part of what is asked for.
     const {amount} = this.request as {amount?: unknown};
     this.#isOffered = state === 'idle' && outcome !== undefined && telling.next !== undefined;
-    const reopen = () => this.retry();
+    const reopen = this.#isOffered ? () => this.retry() : undefined;
     const cart =
       outcome && cartOutcome({keys, state, telling: now, amount, outcome, target, reset, reopen});
     enter?.(state, cart?.telling ?? now);
