@@ -58,7 +58,7 @@ export class ButtonFace {
   }
 
   #giveWay(): void {
-    this.#ownLabel.style.display = this.isUnlabelled ? '' : 'none';
+    this.#ownLabel.style.display = this.isUnlabelled ? 'block' : 'none';
   }
 
   /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */

@@ -4,6 +4,7 @@ const css = String.raw;
 export const stateStyles = css`
   b {
     display: flex;
+    justify-content: center;
     align-items: center;
     gap: 0.6em;
   }

@@ -45,7 +45,7 @@ export const styles = css`
     --on: var(--rzp-on-accent, var(--ink, #fff));
     --bg: var(--solid, var(--a));
     display: grid;
-    place-items: center;
+    align-items: center;
     inline-size: 100%;
     min-block-size: max(var(--rzp-height, 3em), 44px);
     padding: 0.5em min(1.5em, 5vw);
