@@ -1,7 +1,10 @@
 import type {Action} from './action.js';
 import type {Notice} from '../said/notice.js';
 
-/** What goes with a state, in a language. */
+/**
+ * What goes with a state, in a language.
+ * @inline
+ */
 export interface Spoken {
   /** What the button says; empty where it has its own label. */
   label: string;
