@@ -84,8 +84,11 @@ const browserBuild = (
 
 /**
  * The elements of the CDN: the name of the shell, what it is made of, what a press loads and where it
- * is asked for. What few presses need comes later, in files that begin with the word of theirs: to
- * resume what an earlier page view left open, and to say why a press is refused. A till resumes in
+ * is asked for; and by what it speaks, with a file for each language (that of
+ * English comes with each press of a till). What few presses need comes later, in files that begin
+ * with the word of theirs: to resume what an earlier page view left open, and to say why a press is
+ * refused. So does what a checkout can do
+ * without: what sees to the page behind it, and what draws a notice. A till resumes in
  * what every press loads.
  */
 const ELEMENTS = {
@@ -94,14 +97,17 @@ const ELEMENTS = {
     press: {press: 'src/button/press.ts'},
     loader: './load-press',
     later: '',
-    isRare: /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/refusals\.)/,
+    speech: 'src/button/speech.ts',
+    isRare:
+      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow)\.|face\/(notice|state-styles)|checkout\/vendor\/(behind|slow-panel)\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',
     press: {sale: 'src/pos/press-sale.ts'},
     loader: './load-sale',
     later: 'sale_',
-    isRare: /\/src\/checkout\/words\/refusals\./,
+    speech: 'src/pos/speech.ts',
+    isRare: /\/src\/(checkout\/words\/refusals\.|face\/(notice|state-styles))/,
   },
 };
 type Tag = keyof typeof ELEMENTS;
@@ -130,44 +136,75 @@ const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
   });
 };
 
-/** The name that the file got: the shells are built with it. */
-function clickFile(tag: Tag): string {
-  const [prefix = ''] = Object.keys(ELEMENTS[tag].press);
-  const file = readdirSync(CDN).find(
-    (name) => name.startsWith(`${prefix}-`) && name.endsWith('.js'),
-  );
-  if (!file)
-    throw new Error(`Nothing for a click lies in ${CDN}. Build what "${prefix}" needs before.`);
+const speechName = (tag: Tag) => `${ELEMENTS[tag].later}speech`;
+
+/** By what a tag speaks, for both shells, and the words of each language. */
+const speechBuild = (tag: Tag) => () =>
+  browserBuild({[speechName(tag)]: ELEMENTS[tag].speech}, 'es', {
+    build: {
+      rolldownOptions: {
+        output: {
+          entryFileNames: '[name]-[hash].js',
+          chunkFileNames: ({name}) =>
+            `${ELEMENTS[tag].later}${name === 'paint' ? '' : 'words_'}[name]-[hash].js`,
+        },
+      },
+    },
+  });
+
+/** The name that a file got: the shells are built with it. */
+function builtFile(name: string): string {
+  const file = readdirSync(CDN).find((file) => file.startsWith(`${name}-`) && file.endsWith('.js'));
+  if (!file) throw new Error(`No ${name}-….js lies in ${CDN}. Build it before the shells.`);
   return file;
 }
 
-/** Has a shell of the CDN look for that file its own way. */
-const clickFileBeside = (tag: Tag, shell: 'module' | 'script'): UserConfig => ({
-  define: {CLICK_FILE: JSON.stringify(clickFile(tag)), TAG: JSON.stringify(tag)},
-  plugins: [
-    {
-      name: 'click-file',
-      enforce: 'pre',
-      resolveId(id, importer) {
-        const {loader, press} = ELEMENTS[tag];
-        if (id === `${loader}.js`) return this.resolve(`${loader}-beside-${shell}.js`, importer);
-        // The module's import of what was built before.
-        const [source = ''] = Object.values(press);
-        return id === `./${basename(source, '.ts')}.js`
-          ? {id: `./${clickFile(tag)}`, external: true}
-          : null;
-      },
+/** The files that a shell loads, by the import that asks for them in the module. */
+const laterFiles = (tag: Tag): Record<string, string> => {
+  const {press, speech} = ELEMENTS[tag];
+  const [[name, source] = ['', '']] = Object.entries(press);
+  return {
+    [importOf(source)]: builtFile(name),
+    [importOf(speech)]: builtFile(speechName(tag)),
+  };
+};
+
+const importOf = (source: string) => `./${basename(source, '.ts')}.js`;
+
+/** Has a shell of the CDN look for those files its own way. */
+const filesBeside = (tag: Tag, shell: 'module' | 'script'): UserConfig => {
+  const files = laterFiles(tag);
+  const [click, speech] = Object.values(files);
+  return {
+    define: {
+      CLICK_FILE: JSON.stringify(click),
+      SPEECH_FILE: JSON.stringify(speech),
+      TAG: JSON.stringify(tag),
     },
-  ],
-});
+    plugins: [
+      {
+        name: 'files-beside',
+        enforce: 'pre',
+        resolveId(id, importer) {
+          for (const loader of [ELEMENTS[tag].loader, './load-speech'])
+            if (id === `${loader}.js`)
+              return this.resolve(`${loader}-beside-${shell}.js`, importer);
+          // The module's imports of what was built before.
+          const file = files[id];
+          return file ? {id: `./${file}`, external: true} : null;
+        },
+      },
+    ],
+  };
+};
 
 /** The shell as a module, which imports the file by its name. */
 const shellBuild = (tag: Tag) => () =>
-  browserBuild({[tag]: ELEMENTS[tag].shell}, 'es', clickFileBeside(tag, 'module'));
+  browserBuild({[tag]: ELEMENTS[tag].shell}, 'es', filesBeside(tag, 'module'));
 
 /** The shell as a classic script, which finds the file by its own address. */
 const classicShellBuild = (tag: Tag) => () =>
-  browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', clickFileBeside(tag, 'script'));
+  browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', filesBeside(tag, 'script'));
 
 const nodeBuild = (
   entry: Record<string, string>,
@@ -226,9 +263,11 @@ export const BUILDS: Record<string, () => UserConfig> = {
   }),
   /** CDN: what a click needs comes first, then the two shells that load it. */
   'cdn-click': clickBuild('rzp-magic-button', true),
+  'cdn-speech': speechBuild('rzp-magic-button'),
   cdn: shellBuild('rzp-magic-button'),
   iife: classicShellBuild('rzp-magic-button'),
   'cdn-pos-click': clickBuild('rzp-pos-button', false),
+  'cdn-pos-speech': speechBuild('rzp-pos-button'),
   'cdn-pos': shellBuild('rzp-pos-button'),
   'iife-pos': classicShellBuild('rzp-pos-button'),
   sandbox: () => nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),
@@ -245,6 +284,11 @@ export const BUILDS: Record<string, () => UserConfig> = {
       lib: {entry: {page: 'demo/pages/browser/page.ts'}, formats: ['es']},
     },
   }),
+  /** The gallery of the demo, with the buttons from their sources. */
+  'demo-gallery': () =>
+    browserBuild({gallery: 'demo/pages/browser/gallery/gallery.ts'}, 'es', {
+      build: {outDir: 'dist/demo/gallery', minify: false, sourcemap: false},
+    }),
 };
 
 export default defineConfig(({mode}) => {

@@ -205,7 +205,7 @@ function files(app: Hono, root: string): void {
       rewriteRequestPath: (path) => path.slice('/assets'.length),
     }),
   );
-  for (const name of ['shop', 'subscription', 'till'])
+  for (const name of ['shop', 'subscription', 'till', 'gallery'])
     app.use(`/${name}.css`, serveStatic({path: at(`demo/pages/${name}.css`)}));
 }
 

@@ -4,7 +4,8 @@ import type {ReporterInit} from './checkout/events/reporter.js';
 export {startCheckout} from './checkout/start-checkout.js';
 export {resumeCheckouts, type ResumeSettings} from './checkout/recovery/resume-checkouts.js';
 export type {CheckoutRequest} from './checkout/request/checkout-request.js';
-export type {Action, PurchaseHandle, ReporterInit} from './checkout/events/reporter.js';
+export type {Action} from './checkout/said/action.js';
+export type {PurchaseHandle, ReporterInit} from './checkout/events/reporter.js';
 export * from './checkout/vocabulary.js';
 
 /** @deprecated It is `ReporterInit` now. */

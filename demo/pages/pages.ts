@@ -3,7 +3,11 @@ import {csrf} from 'hono/csrf';
 import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
 import {API_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import type {HistoryRow} from '../shop/history.js';
+import {FAULT_TITLES} from '../situations/fault-titles.js';
 import {SITUATIONS} from '../situations/situations.js';
+import {LANGUAGES, languageOf} from '../../src/wire/languages.js';
+import {knobsOf, ownName} from '../gallery/knobs.js';
+import {galleryPage} from './gallery-page.js';
 import {escapeHtml} from './markup.js';
 import {noOrderPage, orderPage, partialRefund} from './order-page.js';
 import {shopPage} from './shop-page.js';
@@ -51,6 +55,8 @@ export function addPages(app: Hono, settings: PagesSettings): void {
 
   app.get('/', ({req, html}) => html(shopPage(attributesOf(req.url), scriptUrl)));
 
+  app.get('/gallery', ({req, html}) => html(galleryPage(knobsOf(req.url))));
+
   app.get('/order', async (context) => {
     const order = await checkout.order(context.req.query('order_id') ?? '');
     // The page shows an address, so no browser may keep it for whoever uses it next.
@@ -88,7 +94,7 @@ export function addPages(app: Hono, settings: PagesSettings): void {
         if (!markup.includes(slot)) continue;
         markup = markup.replaceAll(slot, await makeOrder(seller, url));
       }
-      return context.html(situationPage(situation, markup, scriptUrl));
+      return context.html(situationPage({situation, markup, scriptUrl, ...marksOf(url)}));
     });
   }
 
@@ -96,6 +102,22 @@ export function addPages(app: Hono, settings: PagesSettings): void {
     context.body(FORGING_SCRIPT, 200, {'Content-Type': 'text/javascript'}),
   );
 }
+
+/** What the page of an address is called besides its situation, and where it stands among the others. */
+function marksOf(url: string) {
+  const {pathname, searchParams} = new URL(url);
+  const [fault = '', word = ''] = ['fault', 'language'].map((name) => searchParams.get(name) ?? '');
+  const language = languageOf(word);
+  const query = fault ? `?fault=${fault}` : word ? `?language=${word}` : '';
+  const lang = language && LANGUAGES[language];
+  const variation = isFault(fault)
+    ? {text: FAULT_TITLES[fault]}
+    : lang && {text: ownName(lang), lang};
+  return {current: pathname + query, variation};
+}
+
+const isFault = (name: string): name is keyof typeof FAULT_TITLES =>
+  Object.hasOwn(FAULT_TITLES, name);
 
 /** Does what was pressed among the merchant's actions. */
 function actAsMerchant(

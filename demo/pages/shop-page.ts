@@ -10,8 +10,10 @@ export const shopPage = (attributes: string, scriptUrl: string | undefined): Mar
     title: 'Shop',
     scriptUrl,
     current: '/',
+    isHome: true,
     main: html`
       <h1 class="unseen">Shop</h1>
+      ${steps(scriptUrl)}
       <form class="products" id="cart">${PRODUCTS.map(productCard)}</form>
       <section class="cart-total" aria-label="Your cart">
         <p>Total <output id="total" form="cart">₹0</output></p>
@@ -41,6 +43,25 @@ export const shopPage = (attributes: string, scriptUrl: string | undefined): Mar
       <script type="module" src="/cdn/rzp-magic-button.js"></script>
     `,
   });
+
+/** What to do here, before anything else is seen. */
+const steps = (scriptUrl: string | undefined): Markup =>
+  html`<ol class="steps" aria-label="How to try it">
+    <li>Fill the cart, and press <b>Pay</b>.</li>
+    <li>
+      Choose UPI. <code>success@razorpay</code> pays, <code>failure@razorpay</code>
+      is declined${scriptUrl ? '' : ', with test keys of Razorpay’s'}.
+    </li>
+    <li>
+      See what came of it on the page of the order, and in
+      ${
+        scriptUrl
+          ? html`<a href="${new URL(scriptUrl).origin}">the sandbox</a>, which plays Razorpay. No
+              money moves.`
+          : 'Razorpay’s dashboard.'
+      }
+    </li>
+  </ol>`;
 
 /** Only where a sandbox plays the devices. */
 const toTill = (): Markup =>

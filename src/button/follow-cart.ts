@@ -1,3 +1,4 @@
+import {isConfirmed} from '../wire/order-status.js';
 import {checkOtherTabs} from '../checkout/check-other-tabs.js';
 import {findCart, type CartOutcome} from '../checkout/events/carts.js';
 import {tellEarlier} from '../checkout/events/endings.js';
@@ -30,15 +31,24 @@ export function followCart(
 
 /**
  * Returns what became of the cart of a button. It is over for a button of another view than the one in
- * which the shopper has read it; one that stays on the page goes on saying it.
+ * which the shopper has read it; one that stays on the page goes on saying it. So it is once the page
+ * has another amount on the label: what the server has in the cart may have changed without its key.
  */
 export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined {
   const key = keyOf(host);
   const cart = findCart(key);
+  if (cart && isRepriced(cart, host)) return undefined;
   if (cart) return (!isNew && cart.state === host.state) || !isLeft(cart.view) ? cart : undefined;
   const told = findTold(key);
   return told && tellEarlier([key, orderKey(told.orderId)], told);
 }
+
+/** By no amount that the page has said or the order has: a label that follows its order is the same cart. */
+const isRepriced = (cart: CartOutcome, {amount}: PressHost) =>
+  isConfirmed(cart.state) &&
+  cart.amount &&
+  amount &&
+  ![cart.amount, cart.telling.money?.amount].includes(amount);
 
 async function hearOtherTabs(host: PressHost): Promise<void> {
   const key = keyOf(host);

@@ -1,4 +1,5 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
+import {readOption} from '../checkout/shell/attributes.js';
 import {disabled, flag} from '../face/properties.js';
 
 /** An attribute of the button's own: how the element reads it and, for the compiler, what it is. */
@@ -11,6 +12,12 @@ type Address = Own<string>;
 /** `true`, `false`, or bare */
 type Flag = Own<boolean>;
 type OneOf<Word extends string> = Own<Word>;
+/** whole number */
+type Whole = Own<number>;
+/** currency code */
+type Currency = Own<string>;
+/** ways to pay, with spaces between */
+type Marks = Own<string>;
 
 /**
  * What belongs to the button itself, each attribute once: from here come the property, the manifest
@@ -29,8 +36,22 @@ export const OWN_ATTRIBUTES = {
   load: {} as OneOf<'intent' | 'eager' | 'visible' | 'click'>,
   /** Whether the button can't be pressed, as on any button. */
   disabled: disabled as Flag,
+  /** What the button says in its language, where the page gives it no label; with a lock before it. */
+  type: {reflect: true} as OneOf<
+    'pay' | 'buy' | 'order' | 'checkout' | 'donate' | 'subscribe' | 'book'
+  >,
+  /** What the label says that it costs, in the smallest unit of the currency: `34900` is ₹349. For the label alone: what is charged, your server says. */
+  amount: {converter: (text: string | null) => readOption('whole', text)} as Whole,
+  /** Currency of `amount`; `INR` is the default. */
+  currency: {} as Currency,
+  /** Ways to pay, in a line below the button: `upi card netbanking wallet emi paylater cod`, and `visa mastercard rupay amex` by name. */
+  marks: {} as Marks,
+  /** Says "Secured by Razorpay" in that line. */
+  secured: flag as Flag,
   /** Looks; `filled` is the default. */
   variant: {reflect: true} as OneOf<'filled' | 'outline'>,
+  /** Scheme of its colours; `auto` is the default: that of its place, by `color-scheme`. */
+  theme: {reflect: true} as OneOf<'auto' | 'light' | 'dark'>,
   /** Size; `medium` is the default. */
   size: {reflect: true} as OneOf<'small' | 'medium' | 'large'>,
   /** Cookies for requests to your server; `same-origin` is the default. */

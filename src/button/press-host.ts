@@ -3,12 +3,18 @@ import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
-import type {Shown} from '../face/button-face.js';
+import type {Telling} from '../checkout/said/told.js';
+import type {Words} from '../checkout/words/words.js';
+import type * as Speech from './speech.js';
 import type {OwnAttributes} from './own-attributes.js';
 
 /** The element, as far as what a click loads needs to know it. */
 export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
   readonly state: CheckoutState;
+  /** In its language, once they have come. */
+  readonly words: Words | undefined;
+  /** By what it speaks, once that has come. */
+  readonly speech: typeof Speech | undefined;
   readonly createOrder: OrderSource['createOrder'];
   readonly requestHeaders: RequestSettings['requestHeaders'];
   orderData: Readonly<Record<string, unknown>> | null | undefined;
@@ -26,5 +32,5 @@ export interface PurchaseView {
   purchase: PurchaseHandle | undefined;
   /** Whether the element was told to close the checkout before there was one. */
   isClosing: boolean;
-  show(shown: Shown<CheckoutState>): void;
+  tell(state: CheckoutState, telling: Telling): void;
 }

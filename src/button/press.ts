@@ -1,18 +1,22 @@
 import {findCart, type CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {PurchaseHandle} from '../checkout/events/reporter.js';
-import {safeDocument} from '../checkout/shell/safe-document.js';
 import {scriptAddress} from '../checkout/script/script-address.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {scriptFor} from '../checkout/request/standard-checkout.js';
 import {warmScript} from '../checkout/script/script-tag.js';
-import {startCheckout} from '../checkout/start-checkout.js';
-import {words} from '../checkout/words/en.js';
+import {runCheckout} from '../checkout/run-checkout.js';
+import {sayPlainly} from '../checkout/said/plain.js';
+import {inTime} from '../checkout/language/in-time.js';
+import {draw, loadNotice} from '../face/load-notice.js';
 import {cartOf, followCart} from './follow-cart.js';
+import type {CheckoutState} from '../checkout/shell/checkout-state.js';
+import type {Telling} from '../checkout/said/told.js';
+import type {Shown} from '../face/shown.js';
 import type {PressHost, PressHostClass, PurchaseView} from './press-host.js';
 import {requestOf} from './request-of.js';
 
-export {followCart};
+export {draw, followCart, inTime, loadNotice};
 
 /** Takes a press of the button through the checkout, and shows where it stands. */
 export function press(
@@ -24,19 +28,21 @@ export function press(
   const key = keyOf(host);
   // What the button showed when it was pressed counts, also where it was reset since.
   const cart = shown?.keys.includes(key) ? shown : cartOf(host);
-  if (cart) return cart.outcome;
+  if (cart) return cart.reopen?.() ?? cart.outcome;
   // What the shopper has read in a view that was left holds the cart no longer.
   findCart(key)?.reset();
   view.purchase = undefined;
   let purchase: PurchaseHandle | undefined;
-  return startCheckout(requestOf(host, answered), {
+  void loadNotice();
+  return runCheckout(requestOf(host, answered), {
     target: host,
+    words: () => host.words,
     opened: (opened) => {
       purchase = opened;
       if (!view.purchase?.outcome) view.purchase = opened;
       if (view.isClosing) opened.close();
     },
-    enter: (state, message, actions) => {
+    enter: (state, telling) => {
       // The button has another cart by now: what became of the first one is not shown on it.
       if (purchase?.outcome && keyOf(host) !== key) return;
       if (view.purchase !== purchase) {
@@ -44,11 +50,18 @@ export function press(
         if (view.purchase?.outcome || !purchase?.outcome) return;
         view.purchase = purchase;
       }
-      const previous = host.state;
-      view.show({state, label: words.label[state], message, actions});
-      if (previous === 'open' && host.state !== 'open') takeFocusBack(host);
+      view.tell(state, telling);
     },
   });
+}
+
+/** Returns what an element shows of a state: in the words that have come, else in plain English. */
+export function shownOf(
+  host: PressHost,
+  state: CheckoutState,
+  telling: Telling,
+): Shown<CheckoutState> {
+  return {...(host.speech?.sayAt(host, state, telling) ?? sayPlainly(state, telling)), state};
 }
 
 /** Has the vendor's script run ahead of a press, where its address may be used. */
@@ -61,9 +74,3 @@ export function warm(host: PressHost): void {
 /** Finishes what earlier page views left open. Few did, so the code for it comes by itself. */
 export const resume = async (host: PressHost): Promise<void> =>
   (await import('./resume.js')).resume(host);
-
-/** The vendor's script leaves the focus nowhere when it closes. */
-function takeFocusBack(host: HTMLElement): void {
-  const {activeElement, body} = safeDocument;
-  if (!activeElement || activeElement === body || activeElement.tagName === 'IFRAME') host.focus();
-}

@@ -8,22 +8,34 @@ import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
 import {CheckoutError} from '../checkout/shell/checkout-error.js';
+import type {Telling} from '../checkout/said/told.js';
 import type {CheckoutState} from '../checkout/shell/checkout-state.js';
-import {hasTold, TOLD_ELSEWHERE} from '../checkout/shell/has-told.js';
-import {hasUnfinished} from '../checkout/shell/has-unfinished.js';
-import {OPTIONS, readOption} from '../checkout/shell/options.js';
+import {safeDocument} from '../checkout/shell/safe-document.js';
+import {hasTold, TOLD_ELSEWHERE, hasUnfinished} from '../checkout/shell/left-behind.js';
+import {OPTIONS} from '../checkout/shell/options.js';
+import {readOption} from '../checkout/shell/attributes.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {IDLE} from '../face/button-face.js';
-import {FaceButton} from '../face/face-button.js';
+import {FaceButton, type SaidAlone} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
+import type {OwnButtonWords, Words} from '../checkout/words/words.js';
 import {loadPress} from './load-press.js';
+import {loadSpeech} from './load-speech.js';
+import type * as Speech from './speech.js';
 import {OWN_ATTRIBUTES, type OwnAttributes} from './own-attributes.js';
 import type {PressHost, PurchaseView} from './press-host.js';
 
 /** A pointer, finger or the focus comes near. */
 const INTENT = ['pointerenter', 'touchstart', 'focusin'];
+
+/** What a button says by itself before its words are there. */
+const ENGLISH = {
+  language: 'en',
+  preparing: 'Opening…',
+  broken: 'This button could not be loaded. Please reload the page and try again.',
+} as const;
 
 // The properties of both tables, each with its documentation.
 export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'disabled'> {}
@@ -36,10 +48,12 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  *
  * @element rzp-magic-button
  * @slot - The label. `Pay now` unless said otherwise.
+ * @slot fallback - What is shown where the button cannot be used: a link to an order form.
  * @csspart button - The native button.
  * @csspart label - Around the slot.
  * @csspart status - The state word with its spinner or tick.
  * @csspart message - What the shopper is told below the button.
+ * @csspart foot - Below the button: marks of `marks`, and what `secured` says.
  * @csspart action - What the shopper may do about it, a button in the message.
  * @cssprop [--rzp-accent=#1f5eff] - Background.
  * @cssprop [--rzp-on-accent=#fff] - Text on the background.
@@ -80,7 +94,13 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  * document.body.append(button);
  * ```
  */
-export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHost {
+export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements PressHost {
+  /**
+   * What buttons say in the place of our words, by the language: `{hi: {secured: 'सुरक्षित भुगतान'}}`. Set
+   * it in JavaScript before they are on the page; it holds for what is said from then on.
+   */
+  static words: OwnButtonWords = {};
+
   static #allowed: readonly string[] = [];
   static readonly #connected = new Set<RzpMagicButton>();
 
@@ -106,6 +126,14 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
   /** Any further option of Razorpay's, in its own spelling; lowest precedence. */
   declare options: Readonly<Record<string, unknown>> | null | undefined;
 
+  /** By what one can pay, below the button. */
+  readonly #foot = safeDocument.createElement('small');
+  /** @internal By what it speaks, once that has come. */
+  declare speech: typeof Speech | undefined;
+  /** What a press loads, once it is there. */
+  #code: Awaited<ReturnType<typeof loadPress>> | undefined;
+  /** What it says besides its label. */
+  #told: [CheckoutState, Telling] | undefined;
   #answered = false;
   #visibility: IntersectionObserver | undefined;
   /** The answer of `open()` while a press is on its way. */
@@ -115,13 +143,19 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
   readonly #view: PurchaseView = {
     purchase: undefined,
     isClosing: false,
-    show: (shown) => this.show(shown),
+    tell: (state, telling) => {
+      const wasOpen = this.state === 'open';
+      this.#tell(state, telling);
+      if (wasOpen && state !== 'open') this.#takeFocusBack();
+    },
   };
 
   constructor() {
     super();
-    this.debug = this.analyticsPersonalData = false;
-    this.prepare('Pay now');
+    this.debug = this.analyticsPersonalData = this.secured = false;
+    this.prepare();
+    this.#foot.setAttribute('part', 'foot');
+    this.renderRoot.append(this.#foot);
     for (const type of INTENT) {
       this.addEventListener(
         type,
@@ -172,6 +206,35 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
     if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
+  protected override readonly loadSpeech = loadSpeech;
+
+  protected override label(): void {
+    super.label();
+    const {words} = this;
+    if (this.#told && words && words.language !== this.shown.language) this.#tell(...this.#told);
+    const color = this.themeColor ?? '';
+    const button = this.renderRoot.querySelector('button');
+    button?.style.setProperty('--theme', CSS.supports('color', color) ? color : '');
+    // Its place, before it is drawn: nothing on the page moves then.
+    this.#foot.style.cssText = `display: block; min-block-size: ${this.#foots}rem`;
+    if (words) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
+  }
+
+  /** How high the lines below it are. */
+  get #foots(): number {
+    return (this.marks ? 1.75 : 0) + (this.secured ? 1.75 : 0);
+  }
+
+  protected override get speaks(): boolean {
+    return super.speaks || this.#foots > 0;
+  }
+
+  protected override get english(): SaidAlone {
+    // The name of its type is English enough for a moment.
+    const text = this.type || 'pay now';
+    return {...ENGLISH, label: [text.replace(/./, (first) => first.toUpperCase())]};
+  }
+
   protected override updated(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     if (changed.has('load')) this.#load();
@@ -202,14 +265,16 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
   reset(): void {
     const cart = this.#cart;
     if (!cart) return;
-    this.#pressed = undefined;
-    this.#showCart(undefined);
+    this.#pressed = this.#cart = this.#view.purchase = undefined;
+    this.#tell('idle', {});
     cart.reset();
   }
 
   /** Where earlier page views left nothing open, nothing is loaded. */
   readonly #finish = () => {
     if (!hasUnfinished()) return;
+    // What brings a payment home waits for no words.
+    void this.learn();
     void loadPress()
       .then(({resume}) => resume(this))
       .catch((cause: unknown) => {
@@ -233,7 +298,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
   /** Shows what became of the cart, where anything became of any. */
   readonly #follow = (isHeard = false, isNew = false) => {
     if (!isHeard && !this.#cart && !pageState().carts.size && !hasTold()) return;
-    void loadPress().then(
+    void this.#withFace().then(
       ({followCart}) => {
         if (!this.#pressed) followCart(this, this.#showCart, this.#follow, isNew);
       },
@@ -242,11 +307,25 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
   };
 
   readonly #showCart = (cart: CartOutcome | undefined) => {
-    if (cart === this.#cart) return;
+    const before = this.#cart;
+    if (cart === before) return;
     this.#cart = cart;
     this.#view.purchase = undefined;
-    this.show(cart ?? IDLE);
+    if (cart) this.#tell(cart.state, cart.telling);
+    // It sells again, and what was bought before stays said.
+    else this.#tell('idle', /^(paid|placed)$/.test(this.state) ? {told: before?.telling.told} : {});
   };
+
+  /** Says what goes with a state, in the words that have come; once more where others come. */
+  #tell(...told: [CheckoutState, Telling]): void {
+    this.#told = told;
+    if (this.#code) this.show(this.#code.shownOf(this, ...told));
+  }
+
+  /** The vendor's script leaves the focus nowhere when it closes. */
+  #takeFocusBack(): void {
+    if (!safeDocument.activeElement?.matches(':not(body, iframe)')) this.focus();
+  }
 
   /** Loads without waiting for intent, where `load` says so. */
   #load(): void {
@@ -260,15 +339,29 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
     }
   }
 
+  /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
+  async #loadCode(isWarm = false): ReturnType<typeof loadPress> {
+    const learning = this.learn();
+    const code = await loadPress();
+    if (isWarm) code.warm(this);
+    await code.inTime(learning);
+    this.draw = code.draw;
+    return (this.#code = code);
+  }
+
+  /** Fetches the same, and what a cart is shown with. */
+  async #withFace(): ReturnType<typeof loadPress> {
+    const code = await this.#loadCode();
+    await code.inTime(code.loadNotice());
+    return code;
+  }
+
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
     if (!this.scriptUrl && !this.recurring) preloadRazorpay(this.nonce);
-    const code = loadPress();
+    const code = this.#loadCode(true);
     // A click says what went wrong; a hover does not.
-    code.then(
-      ({warm}) => warm(this),
-      () => undefined,
-    );
+    code.catch(() => undefined);
     return code;
   }
 
@@ -276,8 +369,9 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
     this.#view.isClosing = false;
     const cart = this.#cart;
     if (!cart) {
-      this.#view.purchase = undefined;
-      this.show({...IDLE, state: 'preparing', label: 'Opening…'});
+      this.#view.purchase = this.#told = undefined;
+      const {language, preparing} = this.said;
+      this.show({...IDLE, state: 'preparing', label: preparing, language});
     }
     let code;
     try {
@@ -286,8 +380,8 @@ export class RzpMagicButton extends FaceButton<CheckoutState> implements PressHo
       const because = `This button could not be loaded: ${String(cause)}`;
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
-      const message = 'This button could not be loaded. Please reload the page and try again.';
-      this.show({...IDLE, message});
+      const {language, broken} = this.said;
+      this.show({...IDLE, message: broken, language});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }

@@ -1,6 +1,6 @@
 import type {StatusReply} from '../wire/merchant.js';
-import {isConfirmed} from '../wire/order-status.js';
-import {dismiss, fail, succeed} from './events/endings.js';
+import {isClosed, isConfirmed} from '../wire/order-status.js';
+import {dismiss, fail, succeed, tellDismissed} from './events/endings.js';
 import {RzpUnconfirmedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
@@ -8,10 +8,15 @@ import {confirmationOf} from './merchant/confirmation-of.js';
 import type {Purchase} from './purchase.js';
 import type {Doubt} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
-import {dropUnfinished, noteStatus, type UnfinishedCheckout} from './storage/unfinished.js';
+import {
+  dropUnfinished,
+  findUnfinished,
+  noteStatus,
+  type UnfinishedCheckout,
+} from './storage/unfinished.js';
 import type {Ending, Session} from './vendor/open-session.js';
-import {words, type Standing} from './words/en.js';
 import {explain} from './words/refusal.js';
+import type {Deed, Saying, Standing} from './said/told.js';
 
 /** How long the shopper waits for an answer. */
 const STATUS_TIMEOUT_MS = 5_000;
@@ -24,6 +29,8 @@ export interface ClosedCheckout {
   row: UnfinishedCheckout;
   session: Session;
   ending: Ending;
+  /** Whether the last thing that Razorpay said was that an attempt failed. */
+  hasFailed: boolean;
 }
 
 /**
@@ -37,8 +44,11 @@ export async function askWhatBecame(purchase: Purchase, closed: ClosedCheckout):
   if (closed.ending.type === 'failed') await explain(closed.ending.error);
   const inquiry: Inquiry = {purchase, ...closed, statusUrl, isPaying, asked: 0, heard: 0};
   if (statusUrl) {
-    purchase.reporter.enter('verifying', words.checking);
-    return (await learn(inquiry)) ?? purchase.hold(() => follow(inquiry));
+    purchase.reporter.enter('verifying', {progress: 'checking'});
+    const outcome = await learn(inquiry);
+    if (outcome) return outcome;
+    if (mayHaveMoved(inquiry)) return purchase.hold(() => follow(inquiry));
+    return letGoAsking(inquiry);
   }
   if (isPaying) {
     // It stays on the list: a page that has an address to ask may ask of it.
@@ -49,7 +59,7 @@ export async function askWhatBecame(purchase: Purchase, closed: ClosedCheckout):
   }
   // What was tried stays on the list too: it may be paid late.
   if (!closed.row.isTried) dropUnfinished(closed.row.orderId);
-  return giveUp(inquiry);
+  return letGo(inquiry);
 }
 
 /** What is asked about, and what was learned of it. */
@@ -69,7 +79,13 @@ interface Inquiry extends ClosedCheckout {
 
 /** Asks once; resolves with the outcome where the answer is an end. */
 async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
-  const {purchase, row, session} = inquiry;
+  const reply = await ask(inquiry);
+  return inquiry.purchase.since(inquiry.session) ?? (inquiry.outcome ??= conclude(inquiry, reply));
+}
+
+/** Asks once; resolves with the answer, unless it says less than what is known. */
+async function ask(inquiry: Inquiry): Promise<StatusReply | undefined> {
+  const {purchase, row} = inquiry;
   const statusUrl = inquiry.statusUrl ?? '';
   const question = ++inquiry.asked;
   const answer = await askStatus({...purchase.request, statusUrl}, row.orderId, STATUS_TIMEOUT_MS);
@@ -79,7 +95,7 @@ async function learn(inquiry: Inquiry): Promise<Outcome | undefined> {
   const reply = isNews || isConfirmed(answer?.status) ? answer : undefined;
   if (reply) Object.assign(inquiry, {reply, heard: question});
   noteStatus(row, reply?.status);
-  return purchase.since(session) ?? (inquiry.outcome ??= conclude(inquiry, reply));
+  return reply;
 }
 
 /** Statuses do not go back: an answer that says less than an earlier one was kept by a cache. */
@@ -95,46 +111,114 @@ function conclude(inquiry: Inquiry, reply: StatusReply | undefined): Outcome | u
     const {reporter, request} = purchase;
     return succeed(reporter, row, confirmation, request.successUrl);
   }
-  switch (reply?.status) {
-    case 'created':
-      // What was tried may not have reached the merchant's server yet.
-      if (row.isTried) return undefined;
-      dropUnfinished(row.orderId);
-      return giveUp(inquiry, 'uncharged');
-    case 'cancelled':
-    case 'refunded':
-      dropUnfinished(row.orderId);
-      return giveUp(inquiry);
-    default:
-      return undefined;
-  }
+  if (!isOver(inquiry, reply)) return undefined;
+  dropUnfinished(row.orderId);
+  return giveUp(inquiry, reply?.status === 'created' ? 'uncharged' : 'unasked');
 }
 
+/** Whether nothing came of the order, and nothing can any more. */
+const isOver = ({row}: Inquiry, reply: StatusReply | undefined) =>
+  isClosed(reply?.status) ||
+  // What was tried may not have reached the merchant's server yet.
+  (reply?.status === 'created' && !row.isTried);
+
 /** Nothing came of it: says what closed the checkout. */
-function giveUp({purchase, row, ending}: Inquiry, standing: Standing = 'unasked'): Outcome {
+function giveUp({purchase, row, ending}: Inquiry, standing: Standing): Outcome {
   const {reporter} = purchase;
   const {orderId} = row;
   pageState().live.delete(orderId);
   return ending.type === 'failed'
     ? fail(reporter, ending.error, standing)
-    : dismiss(reporter, ending.type === 'dismissed' ? ending.reason : 'closed', orderId);
+    : dismiss(reporter, reasonOf(ending), orderId);
 }
 
+const reasonOf = (ending: Ending) => (ending.type === 'dismissed' ? ending.reason : 'closed');
+
+/** Whether a payment may be on its way, as far as the page and the shop can tell. */
+const mayHaveMoved = ({row, reply}: Inquiry) =>
+  !!row.isPaying || isLookedInto(reply) || (!reply && row.isTried);
+
+/**
+ * Nothing is on its way: the shopper may go on at once. What was tried is opened again as the same
+ * order, which can be paid once only, however late the first attempt is.
+ */
+function letGo(inquiry: Inquiry): Outcome {
+  const {purchase, row, ending} = inquiry;
+  if (!row.isTried) return giveUp(inquiry, 'unasked');
+  const {reporter, tryAgain} = purchase;
+  if (ending.type === 'failed') return fail(reporter, ending.error, 'tried', {next: tryAgain});
+  offerAgain(inquiry, inquiry.hasFailed ? 'failed' : notSeen(inquiry));
+  return tellDismissed(reporter, reasonOf(ending), row.orderId);
+}
+
+const notSeen = ({statusUrl}: Inquiry): Saying => (statusUrl ? 'unseen' : 'unasked');
+
+/** The same order once more; and to ask once more, for whom the bank says that it took the money. */
+function offerAgain(inquiry: Inquiry, said: Saying): void {
+  const {purchase, statusUrl} = inquiry;
+  const {reporter, tryAgain} = purchase;
+  const deeds = statusUrl ? [checking(inquiry, 'checkCharge')] : [];
+  reporter.enter('idle', {told: {said}, next: tryAgain, deeds});
+}
+
+/** The same, and asks on behind the shopper's back: what failed may be paid late all the same. */
+function letGoAsking(inquiry: Inquiry): Outcome {
+  const outcome = letGo(inquiry);
+  void goOnAsking(inquiry);
+  return outcome;
+}
+
+async function goOnAsking(inquiry: Inquiry): Promise<void> {
+  const {purchase, row, session} = inquiry;
+  const {live} = pageState();
+  const deadline = Date.now() + PATIENCE_MS;
+  live.add(row.orderId);
+  while (Date.now() < deadline) {
+    await pause();
+    const reply = purchase.since(session) ? undefined : await ask(inquiry);
+    // A later opening asks for itself.
+    if (purchase.since(session) ?? inquiry.outcome) return;
+    const isPaid = isConfirmed(reply?.status);
+    if (isPaid || isLookedInto(reply)) {
+      // The same order may be open by now, where it would be offered though it is paid.
+      const {open} = pageState();
+      if (isPaid && open?.orderId === row.orderId) open.close();
+      await purchase.hold(
+        async () => (inquiry.outcome ??= conclude(inquiry, reply)) ?? follow(inquiry, false),
+      );
+      return;
+    }
+    if (isOver(inquiry, reply)) {
+      // Unless the same order was opened again since, by another press.
+      if (findUnfinished(row.orderId)?.at === row.at) dropUnfinished(row.orderId);
+      live.delete(row.orderId);
+      purchase.withdraw();
+      return;
+    }
+  }
+  if (!row.isTried) live.delete(row.orderId);
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
+
 /** Asks again for a minute, then leaves it to the shopper. */
-async function follow(inquiry: Inquiry): Promise<Outcome> {
-  const {purchase, row, session, isPaying, reply} = inquiry;
+async function follow(
+  inquiry: Inquiry,
+  // One that is on its way is waited for; else the shopper may go on at once.
+  isWaiting = inquiry.isPaying || isLookedInto(inquiry.reply),
+): Promise<Outcome> {
+  const {purchase, row, session, reply} = inquiry;
   const {reporter} = purchase;
   const deadline = Date.now() + PATIENCE_MS;
-  // One that is on its way is waited for; else the shopper may go on at once.
-  const isWaiting = isPaying || isLookedInto(reply);
-  if (isWaiting) reporter.enter('unconfirmed', words.attempted);
-  else offer(inquiry, reply && words.failed);
+  if (isWaiting) reporter.enter('unconfirmed', {told: {said: 'attempted'}, label: 'checking'});
+  else offer(inquiry);
   reporter.tell(new RzpUnconfirmedEvent(doubtOf(inquiry), row.orderId, reply?.payment_id));
   while (Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, INTERVAL_MS));
+    await pause();
     const before = inquiry.reply?.status;
     const outcome = purchase.since(session) ?? (await learn(inquiry));
     if (outcome) return outcome;
+    if (!mayHaveMoved(inquiry)) return letGoAsking(inquiry);
     if (!isWaiting && inquiry.reply?.status !== before) offer(inquiry);
   }
   if (isWaiting) offer(inquiry);
@@ -142,36 +226,40 @@ async function follow(inquiry: Inquiry): Promise<Outcome> {
 }
 
 /** Two ways on, the shopper's choice: ask once more, or open the same order again. */
-function offer(inquiry: Inquiry, text = standingWords(inquiry)): void {
+function offer(inquiry: Inquiry): void {
   const {purchase, reply, statusUrl} = inquiry;
   const {reporter, tryAgain} = purchase;
-  const checkAgain = {
-    label: words.checkAgain,
-    run: () => {
-      reporter.enter('verifying', words.checking);
-      void purchase.hold(async () => {
-        const outcome = await learn(inquiry);
-        if (outcome) return outcome;
-        offer(inquiry);
-        return unconfirmed(inquiry);
-      });
-    },
-  };
+  const checkAgain = checking(inquiry, 'checkAgain');
   // A payment has come, and a person at the shop decides about it: not one to be made twice.
   if (isLookedInto(reply)) {
-    const {payment_id: id} = reply;
-    const message = id ? words.unconfirmed('rejected', id) : words.attempted;
-    reporter.enter('unconfirmed', message, [checkAgain]);
+    const {payment_id: paymentId} = reply;
+    const said = paymentId ? 'rejected' : 'attempted';
+    reporter.enter('unconfirmed', {told: {said, paymentId}, next: checkAgain});
     return;
   }
-  reporter.enter('unconfirmed', text, statusUrl ? [checkAgain, tryAgain] : [tryAgain]);
+  const said = statusUrl && !reply ? 'unreachable' : notSeen(inquiry);
+  const next = statusUrl ? checkAgain : undefined;
+  reporter.enter('unconfirmed', {told: {said}, next, deeds: [tryAgain]});
 }
 
-/** What is known of the money: what the shop said, that it says nothing, or that nobody can be asked. */
-function standingWords({statusUrl, reply}: Inquiry): string {
-  if (!statusUrl) return words.unasked;
-  return reply ? words.unseen : words.unreachable;
-}
+/** Asks once more, and offers what is left to do where the answer is no end. */
+const checking = (inquiry: Inquiry, name: Deed['name']): Deed => ({
+  name,
+  run: () => {
+    const {purchase, row, ending} = inquiry;
+    purchase.reporter.enter('verifying', {progress: 'checking'});
+    void purchase.hold(async (): Promise<Outcome> => {
+      const outcome = await learn(inquiry);
+      if (outcome) return outcome;
+      if (mayHaveMoved(inquiry)) {
+        offer(inquiry);
+        return unconfirmed(inquiry);
+      }
+      offerAgain(inquiry, 'unseen');
+      return {type: 'dismissed', reason: reasonOf(ending), orderId: row.orderId};
+    });
+  },
+});
 
 const isLookedInto = (
   reply: StatusReply | undefined,

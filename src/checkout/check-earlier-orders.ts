@@ -1,24 +1,23 @@
 import type {StatusReply} from '../wire/merchant.js';
-import {succeed} from './events/endings.js';
+import {earlier, succeed} from './events/endings.js';
 import {Reporter} from './events/reporter.js';
 import {confirmationOf} from './merchant/confirmation-of.js';
 import {askStatus, type StatusSettings} from './merchant/ask-status.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
-import {CheckoutError} from './shell/checkout-error.js';
 import {unfinishedOf} from './storage/list-unfinished.js';
 import {ifOfOrigin} from './storage/origins.js';
 import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
-import {words} from './words/en.js';
+import {RefusedOrder} from './said/refused-order.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
 
 /** Why no other order is made for a cart: nobody can say that the earlier one is not paid. */
-export class OrderInDoubt extends CheckoutError {
+export class OrderInDoubt extends RefusedOrder {
   /** The earlier one, where it may be opened again: it can be paid once only. */
   readonly row: UnfinishedCheckout | undefined;
 
   constructor(row?: UnfinishedCheckout) {
-    super('order_refused', words.attempted, {retryable: true});
+    super({said: 'attempted'});
     this.row = row;
   }
 }
@@ -38,7 +37,7 @@ interface Asked {
  * may have ended the kept one because it is paid, and then another would have the shopper pay twice.
  * Resolves with those that leave room for it.
  *
- * @throws CheckoutError `order_refused`, with words for the shopper, where one was or may have been
+ * @throws RefusedOrder with words for the shopper, where one was or may have been
  * paid
  */
 export async function checkEarlierOrders(
@@ -56,7 +55,7 @@ export async function checkEarlierOrders(
     if (confirmation) {
       // Unless another tab was told meanwhile, and has told the shopper.
       if (findUnfinished(orderId)) succeed(reporter, row, confirmation);
-      throw new CheckoutError('order_refused', words.earlier(orderId), {retryable: true});
+      throw new RefusedOrder(earlier(confirmation));
     }
     switch (reply?.status) {
       case 'cancelled':

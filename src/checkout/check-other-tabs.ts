@@ -3,12 +3,11 @@ import {findCart} from './events/carts.js';
 import {askStatus} from './merchant/ask-status.js';
 import {confirmationOf} from './merchant/confirmation-of.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
-import {CheckoutError} from './shell/checkout-error.js';
 import type {Confirmation} from './shell/confirmation.js';
 import {cartKey, orderKey} from './storage/cart-key.js';
 import {ifOfOrigin} from './storage/origins.js';
 import {dropTold, findToldSince} from './storage/told-outcomes.js';
-import {words} from './words/en.js';
+import {RefusedOrder} from './said/refused-order.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
 
@@ -16,7 +15,7 @@ const STATUS_TIMEOUT_MS = 10_000;
  * Asks about the order by which another tab has bought this cart since the page was loaded, before
  * another order is made for it. Resolves with nothing where the cart may be sold.
  *
- * @throws CheckoutError `order_refused` where the answer neither confirms nor ends the order: the
+ * @throws RefusedOrder where the answer neither confirms nor ends the order: the
  * other tab has had it confirmed, so an answer that says less is an old one
  */
 export async function checkOtherTabs(request: CheckoutRequest): Promise<Confirmation | undefined> {
@@ -31,8 +30,7 @@ export async function checkOtherTabs(request: CheckoutRequest): Promise<Confirma
   const reply = await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS);
   const confirmation = reply && confirmationOf({payment_id: paymentId, ...reply});
   if (!confirmation) {
-    if (!isClosed(reply?.status))
-      throw new CheckoutError('order_refused', words.attempted, {retryable: true});
+    if (!isClosed(reply?.status)) throw new RefusedOrder({said: 'attempted'});
     // It was refunded, or cancelled, since.
     dropTold(key);
   }

@@ -11,7 +11,6 @@ import type {CheckoutRequest} from './request/checkout-request.js';
 import type {Confirmation, Doubt} from './shell/confirmation.js';
 import {safeDocument} from './shell/safe-document.js';
 import {dropUnfinished, keepUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
-import {words} from './words/en.js';
 
 /** How long `open()` waits for a slow server before it says `unconfirmed`; asking goes on. */
 const PATIENCE_MS = 20_000;
@@ -31,7 +30,7 @@ export async function obtainConfirmation(
   keepUnfinished({...row, payment});
   const event = new RzpPaymentEvent(payment);
   reporter.tell(event);
-  reporter.enter('verifying', words.verifying);
+  reporter.enter('verifying', {progress: 'verifying'});
 
   let doubt: Doubt = 'pending';
   let isTold = false;
@@ -43,7 +42,8 @@ export async function obtainConfirmation(
     doubt = next;
     // A page that verifies by itself answers once: the shopper must not wait for another check.
     const isLast = event.answer ?? request.confirm;
-    reporter.enter('unconfirmed', words.unconfirmed(isLast ? 'rejected' : doubt, paymentId));
+    const said = isLast || doubt === 'rejected' ? 'rejected' : 'pending';
+    reporter.enter('unconfirmed', {told: {said, paymentId}});
     reporter.tell(new RzpUnconfirmedEvent(doubt, orderId, paymentId));
   };
 

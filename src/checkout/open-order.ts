@@ -1,7 +1,6 @@
 import {isConfirmed} from '../wire/order-status.js';
 import type {PaymentResponse, RazorpayConstructor, RazorpayOptions} from '../wire/page-script.js';
 import {askWhatBecame} from './ask-what-became.js';
-import {impersonal} from './events/analytics.js';
 import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
@@ -12,9 +11,8 @@ import {
   type CheckedRequest,
   type CheckoutRequest,
 } from './request/checkout-request.js';
-import {CheckoutError} from './shell/checkout-error.js';
 import type {OrderToPay} from './shell/order-source.js';
-import {isOn} from './shell/options.js';
+import {isOn} from './shell/attributes.js';
 import {pageState} from './shell/page-state.js';
 import {safeDocument} from './shell/safe-document.js';
 import {cartKey} from './storage/cart-key.js';
@@ -27,7 +25,7 @@ import {
 } from './storage/unfinished.js';
 import {originOf} from './storage/origins.js';
 import {openSession, type Session} from './vendor/open-session.js';
-import {words} from './words/en.js';
+import {RefusedOrder} from './said/refused-order.js';
 
 /** What a purchase needs to open its order. */
 export interface Prepared {
@@ -47,10 +45,12 @@ export async function openOrder(
   const {request, reporter} = purchase;
   const options = assembleOptions(request, checked, order);
   const kept = findUnfinished(order.orderId);
-  const row = {...rowOf(request, options, order), isTried: kept?.isTried};
+  const {isTried, isPaying} = kept ?? {};
+  const row = {...rowOf(request, options, order), isTried, isPaying};
   if (kept?.payment && (kept.verifyOrigin ?? location.origin) !== row.verifyOrigin)
-    throw elsewhere(kept, row);
+    throw elsewhere(kept);
   purchase.orderId = row.orderId;
+  purchase.money ??= order.money;
   const confirm = (payment: PaymentResponse) =>
     purchase.confirm(payment.razorpay_payment_id, () => obtainConfirmation(purchase, row, payment));
 
@@ -62,19 +62,29 @@ export async function openOrder(
   }
 
   keepUnfinished(row);
+  let hasFailed = false;
   const session = openSession(Razorpay, options, {
+    words: purchase.words,
     payment: (payment, isLate) => {
       // It may have paid for what a checkout that was opened since is about to sell again.
       if (isLate) pageState().open?.close();
       void confirm(payment);
     },
-    pressed: () => noteTried(row),
+    pressed: () => {
+      hasFailed = false;
+      noteTried(row, true);
+    },
     attemptFailed: (error) => {
       // What failed may yet be paid, late, and it may be all that is heard of a pressed Pay.
-      noteTried(row);
+      hasFailed = true;
+      // How one of an earlier opening ended, this one does not hear.
+      noteTried(row, isPaying ?? false);
       reporter.tell(new RzpAttemptFailedEvent(row.orderId, error));
     },
-    analytics: (data) => reporter.tell(analyticsEvent(data, request)),
+    analytics: (data) => {
+      const told = isOn(request.analyticsPersonalData) ? data : request.impersonal?.(data);
+      if (told) reporter.tell(new RzpAnalyticsEvent(String(data.event), told));
+    },
   });
   purchase.opened(session);
   const unwatch = watchReturn(request, row.orderId, session);
@@ -82,7 +92,8 @@ export async function openOrder(
   unwatch();
   purchase.release();
   return (
-    purchase.since(session) ?? purchase.hold(() => askWhatBecame(purchase, {row, session, ending}))
+    purchase.since(session) ??
+    purchase.hold(() => askWhatBecame(purchase, {row, session, ending, hasFailed}))
   );
 }
 
@@ -106,21 +117,8 @@ function rowOf(
 }
 
 /** The signature of a payment goes nowhere but where its checkout was opened with. */
-const elsewhere = (kept: UnfinishedCheckout, row: UnfinishedCheckout) =>
-  new CheckoutError('order_refused', words.attempted, {
-    cause: `verify-url leads to ${row.verifyOrigin}, not to ${kept.verifyOrigin ?? location.origin}.`,
-    retryable: true,
-  });
-
-function analyticsEvent(
-  data: Readonly<Record<string, unknown>>,
-  {analyticsPersonalData}: CheckoutRequest,
-): RzpAnalyticsEvent {
-  return new RzpAnalyticsEvent(
-    String(data.event),
-    isOn(analyticsPersonalData) ? data : impersonal(data),
-  );
-}
+const elsewhere = ({verifyOrigin = location.origin}: UnfinishedCheckout) =>
+  new RefusedOrder({said: 'attempted'}, {cause: verifyOrigin});
 
 /**
  * Asks the merchant's server when the shopper comes back to the page with a payment on its way, from

@@ -1,9 +1,10 @@
 import {forgetCart, tellCart, wasBought, type CartOutcome} from './events/carts.js';
-import {cartOutcome, fail, standingOf} from './events/endings.js';
+import {cartOutcome, earlier, fail, standingOf} from './events/endings.js';
+import type {Money} from './shell/confirmation.js';
 import type {Outcome} from './events/outcome.js';
-import {Reporter, type Action, type PurchaseHandle, type ReporterInit} from './events/reporter.js';
+import {Reporter, type Listener, type PurchaseHandle} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
-import {explain} from './words/refusal.js';
+import {explain, refused} from './words/refusal.js';
 import {CheckoutError} from './shell/checkout-error.js';
 import type {CheckoutState} from './shell/checkout-state.js';
 import type {Confirmation} from './shell/confirmation.js';
@@ -12,9 +13,20 @@ import {cartKey, orderKey} from './storage/cart-key.js';
 import {unfinishedOf} from './storage/list-unfinished.js';
 import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
-import {words} from './words/en.js';
+import type {Deed, Telling} from './said/told.js';
+import type {Words} from './words/words.js';
 
 type Work = () => Promise<Outcome>;
+
+/** Who shows a purchase, in whatever words. */
+export interface PurchaseInit extends Listener<CheckoutState> {
+  /** Gets the purchase before anything happens to it. */
+  opened?: (purchase: PurchaseHandle) => void;
+  /** Hears that a payment was made or may have been, and what becomes of it. */
+  paying?: (outcome: Promise<Outcome>) => void;
+  /** Returns what is said beside all that is told, in the language of the shopper. */
+  words?: () => Words | undefined;
+}
 
 /**
  * One purchase, from the press to the answer of the merchant's server: every stage gets it. Its
@@ -25,11 +37,18 @@ export class Purchase implements PurchaseHandle {
   request: CheckoutRequest;
   /** Once it is known. */
   orderId: string | undefined;
+  /** What is to be paid, where the merchant's server says so. */
+  money: Money | undefined;
   readonly reporter: Reporter;
   outcome: Promise<Outcome> | undefined;
 
-  readonly #init: ReporterInit;
+  /** Returns what is said beside all that is told. */
+  readonly words: PurchaseInit['words'];
+
+  readonly #init: PurchaseInit;
   #isReset = false;
+  /** Whether the shopper is offered to open the order again: it stays the order of the cart. */
+  #isOffered = false;
   /** What the buttons of the cart were told last. */
   #cart: CartOutcome | undefined;
   #session: Session | undefined;
@@ -41,11 +60,12 @@ export class Purchase implements PurchaseHandle {
     this.#giveUp = () => resolve(undefined);
   });
 
-  constructor(request: CheckoutRequest, init: ReporterInit) {
+  constructor(request: CheckoutRequest, init: PurchaseInit) {
     this.request = request;
     this.#init = init;
-    const enter: ReporterInit['enter'] = (state, message, actions) => {
-      if (!this.#isReset) this.#show(state, message, actions);
+    this.words = init.words;
+    const enter: Listener<CheckoutState>['enter'] = (state, telling) => {
+      if (!this.#isReset) this.#show(state, telling);
     };
     this.reporter = new Reporter({...init, enter}, request.debug);
   }
@@ -56,9 +76,9 @@ export class Purchase implements PurchaseHandle {
    */
   async start(work: Work): Promise<Outcome> {
     const page = pageState();
-    if (page.open) return this.fail(busy());
-    page.open = this;
     try {
+      if (page.open) throw refused(['busy'], {code: 'checkout_busy', retryable: true});
+      page.open = this;
       return await work();
     } catch (error) {
       const reason = asCheckoutError(error);
@@ -70,11 +90,11 @@ export class Purchase implements PurchaseHandle {
   }
 
   /** Ends it where it could not open; the shopper may do something about it all the same. */
-  fail(error: CheckoutError, actions: readonly Action[] = []): Outcome {
+  fail(error: CheckoutError, deeds: readonly Deed[] = []): Outcome {
     const rows = unfinishedOf(this.request);
     // Who has bought the cart before was charged for that.
     const isCharged = !rows.length && wasBought(cartKey(this.request));
-    return fail(this.reporter, error, isCharged ? 'unasked' : standingOf(rows), actions);
+    return fail(this.reporter, error, isCharged ? 'unasked' : standingOf(rows), {deeds});
   }
 
   /** Lets another checkout of the page open. */
@@ -95,7 +115,7 @@ export class Purchase implements PurchaseHandle {
   }
 
   /** Returns how the shopper may open an order that was opened before. */
-  reopening(openOrder: Work): Action {
+  reopening(openOrder: Work): Deed {
     this.#openOrder = openOrder;
     return this.tryAgain;
   }
@@ -103,7 +123,7 @@ export class Purchase implements PurchaseHandle {
   /** The checkout is on the screen. */
   opened(session: Session): void {
     this.#session = session;
-    this.reporter.enter('open');
+    this.reporter.enter('open', {progress: 'open'});
   }
 
   close(): boolean {
@@ -114,15 +134,17 @@ export class Purchase implements PurchaseHandle {
     return true;
   }
 
-  readonly tryAgain: Action = {label: words.tryAgain, run: () => this.retry()};
+  readonly tryAgain: Deed = {name: 'tryAgain', run: () => void this.retry()};
 
   /** Opens the same order again: Razorpay does not let an order be paid twice. */
-  retry(): void {
+  retry(): Promise<Outcome> | undefined {
     const openOrder = this.#openOrder;
-    if (!openOrder || pageState().open) return;
+    if (!openOrder || pageState().open) return undefined;
     this.#session = undefined;
-    this.reporter.enter('preparing');
-    this.#reopened = this.hold(() => this.start(openOrder));
+    return (this.#reopened = this.hold(() => {
+      this.reporter.enter('preparing', {progress: 'preparing'});
+      return this.start(openOrder);
+    }));
   }
 
   /** Has a payment confirmed, once however often the vendor's script tells of it. */
@@ -134,7 +156,8 @@ export class Purchase implements PurchaseHandle {
 
   /**
    * Keeps the purchase from being made again while it is learned what became of a payment that was
-   * made or may have been. It is free again where it turns out that nothing was paid.
+   * made or may have been. It is free again where it turns out that nothing was paid, unless the same
+   * order is offered again.
    */
   hold(learn: Work): Promise<Outcome> {
     let begin: () => void = () => undefined;
@@ -147,9 +170,7 @@ export class Purchase implements PurchaseHandle {
     this.#init.paying?.(outcome);
     void outcome.then(({type}) => {
       const isFree = type === 'dismissed' || type === 'failed';
-      if (!isFree || this.outcome !== outcome) return;
-      this.outcome = undefined;
-      this.#forgetCart();
+      if (isFree && this.outcome === outcome && !this.#isOffered) this.#free();
     });
     return outcome;
   }
@@ -159,7 +180,7 @@ export class Purchase implements PurchaseHandle {
     const {status, orderId} = confirmation;
     this.orderId = orderId;
     return this.hold(() => {
-      this.reporter.enter(status, words.earlier(orderId));
+      this.reporter.enter(status, {told: earlier(confirmation)});
       return Promise.resolve({...confirmation, type: 'success'});
     });
   }
@@ -177,15 +198,31 @@ export class Purchase implements PurchaseHandle {
     this.#forgetCart();
   };
 
-  #show(state: CheckoutState, message: string, actions: readonly Action[]): void {
+  /** Nothing came of the order, and nothing can any more: the cart is sold as if it had never been. */
+  withdraw(): void {
+    if (!this.#isOffered) return;
+    this.reporter.enter('idle');
+    this.#free();
+  }
+
+  #free(): void {
+    this.outcome = undefined;
+    this.#forgetCart();
+  }
+
+  #show(state: CheckoutState, telling: Telling): void {
     const {outcome, reset} = this;
     const {target, enter} = this.#init;
-    const label = words.label[state];
     const keys = this.#cartKeys();
+    const now = {money: this.money, ...telling};
+    // An element hands on all that it has, and the label is no part of what is asked for.
+    const {amount} = this.request as {amount?: unknown};
+    this.#isOffered = state === 'idle' && outcome !== undefined && telling.next !== undefined;
+    const reopen = this.#isOffered ? () => this.retry() : undefined;
     const cart =
-      outcome && cartOutcome({keys, state, label, message, outcome, target, reset}, actions);
-    enter?.(state, message, cart?.actions ?? actions);
-    if (!cart || state === 'idle') return;
+      outcome && cartOutcome({keys, state, telling: now, amount, outcome, target, reset, reopen});
+    enter?.(state, cart?.telling ?? now);
+    if (!cart || (state === 'idle' && !this.#isOffered)) return;
     this.#cart = cart;
     tellCart(cart);
   }
@@ -200,9 +237,6 @@ export class Purchase implements PurchaseHandle {
     return [cartKey(this.request), ...(this.orderId ? [orderKey(this.orderId)] : [])];
   }
 }
-
-const busy = () =>
-  new CheckoutError('checkout_busy', 'Another payment is open on this page.', {retryable: true});
 
 /** Returns what was thrown, wrapped as `unexpected` unless it is a CheckoutError. */
 function asCheckoutError(thrown: unknown): CheckoutError {

@@ -5,6 +5,6 @@ import {safeDocument} from '../checkout/shell/safe-document.js';
 // runs for the first time. One that stands in the page itself has none.
 const script = (safeDocument.currentScript as HTMLScriptElement | null)?.src || location.href;
 
-/** Has the file for a click imported that lies beside the classic script, unless the page says otherwise. */
-export const importBesideScript = <Module>(): Promise<Module> =>
-  importBeside((address) => import(/* @vite-ignore */ address) as Promise<Module>, script);
+/** Has a file imported that lies beside the classic script, unless the page says otherwise: that for a click, or another. */
+export const importBesideScript = <Module>(file?: string): Promise<Module> =>
+  importBeside((address) => import(/* @vite-ignore */ address) as Promise<Module>, script, file);

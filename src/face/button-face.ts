@@ -1,14 +1,11 @@
 import {safeDocument} from '../checkout/shell/safe-document.js';
+import type {Draw} from './load-notice.js';
+import type {Shown} from './shown.js';
 
-/** What the shopper sees. */
-export interface Shown<State extends string = string> {
-  state: State;
-  /** In the place of the button's own label; empty leaves that one, and the button can be pressed. */
-  label: string;
-  /** Below the button, and read out. */
-  message: string;
-  /** What the shopper may do about it. */
-  actions?: readonly {label: string; run: () => void}[];
+/** What the element itself says on the button, piece by piece, and in which language. */
+export interface OwnLabel {
+  readonly label: readonly (string | Node)[];
+  readonly language: string;
 }
 
 /** Ready to be pressed, with nothing to say. */
@@ -21,51 +18,90 @@ export const IDLE = {state: 'idle', label: '', message: ''} as const;
 export class ButtonFace {
   readonly #parts = {
     button: safeDocument.createElement('button'),
+    statement: safeDocument.createElement('div'),
     label: safeDocument.createElement('span'),
     status: safeDocument.createElement('b'),
     message: safeDocument.createElement('div'),
   };
   readonly button = this.#parts.button;
+  readonly #slot = safeDocument.createElement('slot');
+  /** What the button says where the page gives it no label. */
+  readonly #ownLabel = safeDocument.createElement('span');
+  /** What the page has for who cannot use the button. */
+  readonly #fallback = safeDocument.createElement('slot');
 
-  constructor() {
+  /** Builds the tree, labelled as the page says. */
+  build(root: ParentNode): void {
+    const {button, statement, label, status, message} = this.#parts;
+    for (const [name, part] of Object.entries(this.#parts)) {
+      part.setAttribute('part', (part.id = name));
+    }
+    // Looks as the button does, and can take over the focus from it.
+    statement.setAttribute('part', 'button statement');
+    statement.tabIndex = -1;
+    button.type = 'button';
+    button.setAttribute('aria-describedby', message.id);
+    label.append(this.#slot, this.#ownLabel);
+    this.#slot.onslotchange = () => this.#giveWay();
+    this.#fallback.name = 'fallback';
+    // Ours may run another way than the page: a sentence in Hindi on one in Urdu.
+    for (const part of [this.#ownLabel, status, message]) part.dir = 'auto';
+    button.append(label, status);
+    root.append(button, message);
     this.show(IDLE);
   }
 
-  /** Builds the tree, labelled as the page says or else by the text. */
-  build(root: ParentNode, text: string): void {
-    const {button, label, status, message} = this.#parts;
-    for (const [name, part] of Object.entries(this.#parts)) part.setAttribute('part', name);
-    button.type = 'button';
-    button.setAttribute('aria-describedby', (message.id = 'message'));
-    message.setAttribute('role', 'status');
-    label.append(safeDocument.createElement('slot'));
-    label.firstElementChild?.append(text);
-    button.append(label, status);
-    root.append(button, message);
+  /** Whether the page gives the button no label: the white space around a fallback is none. */
+  get isUnlabelled(): boolean {
+    const nodes = this.#slot.assignedNodes();
+    return !nodes.some((node) => node instanceof Element || node.textContent?.trim());
   }
 
-  show({state, label: word, message: text, actions = []}: Shown): void {
-    const {button, label, status, message} = this.#parts;
-    const isBusy = word !== '';
-    // States, not an order's status: asking src/wire would bring its other words to each page view.
-    const isDone = state === 'paid' || state === 'placed';
+  #giveWay(): void {
+    this.#ownLabel.style.display = this.isUnlabelled ? 'block' : 'none';
+  }
+
+  /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
+  relabel({label}: OwnLabel, lang = ''): void {
+    this.#ownLabel.replaceChildren(...label);
+    mark(this.#ownLabel, lang);
+    this.#giveWay();
+  }
+
+  /** Shows a state; with the `lang` of what is said, unless it is the page's. */
+  show(shown: Shown, lang = '', draw?: Draw): void {
+    const {state, label: word, message: text, next, isUrgent} = shown;
+    const {button, statement, label, status, message} = this.#parts;
+    const isOwn = word === '';
+    const isWord = !isOwn && !next;
+    // What is over is said by no button: it would be the biggest on the page, and do nothing.
+    const isOver = isWord && /^(paid|placed|unconfirmed)$/.test(state);
+    const isBusy = isWord && !isOver;
+    const [box, other] = isOver ? [statement, button] : [button, statement];
+    const isFocused = other.matches(':focus');
     // A busy button is not disabled, so that it keeps the focus.
     button.setAttribute('aria-disabled', String(isBusy));
-    button.setAttribute('aria-busy', String(isBusy && !isDone));
-    button.className = state;
-    label.hidden = isBusy;
-    status.hidden = !isBusy;
+    button.setAttribute('aria-busy', String(isBusy));
+    box.className = state;
+    label.hidden = !isOwn;
+    // What is seen. Out of its contents Chromium would take a text in the slot too that is hidden.
+    button.setAttribute('aria-labelledby', (isOwn ? label : status).id);
+    status.hidden = isOwn;
     status.textContent = word;
-    // Without a text nothing at all is in it, which CSS hides.
-    message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
+    box.append(label, status);
+    other.replaceWith(box);
+    for (const part of [status, message]) mark(part, lang);
+    // What the shopper must act on is read out at once, the rest when there is a pause.
+    message.setAttribute('role', isUrgent ? 'alert' : 'status');
+    if (isFocused) box.focus();
+    if (draw) draw(message, shown, box);
+    // What a press loads has not come, or there is nothing to tell.
+    else message.replaceChildren(text, ...(text ? [this.#fallback] : []));
   }
 }
 
-function actionButton({label, run}: {label: string; run: () => void}): HTMLButtonElement {
-  const button = safeDocument.createElement('button');
-  button.type = 'button';
-  button.setAttribute('part', 'action');
-  button.textContent = label;
-  button.onclick = run;
-  return button;
+function mark(part: HTMLElement, lang: string): void {
+  // Empty, it would say that the language is unknown.
+  if (lang) part.lang = lang;
+  else part.removeAttribute('lang');
 }

@@ -5,13 +5,37 @@ import {
   type CSSResultGroup,
   type PropertyDeclarations,
 } from '@lit/reactive-element';
-import {readOption} from '../checkout/shell/options.js';
+import type {markAt} from '../checkout/language/language-of.js';
+import type {Speaker, WordBook} from '../checkout/language/word-book.js';
+import {readFlag} from '../checkout/shell/attributes.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
-import {ButtonFace, type Shown} from './button-face.js';
+import {ButtonFace, IDLE, type OwnLabel} from './button-face.js';
+import type {Shown} from './shown.js';
+import type {Draw} from './load-notice.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
+
+/** What an element speaks by. */
+interface Speech<Words extends object> {
+  readonly book: WordBook<Words>;
+  readonly markAt: typeof markAt;
+  /** Returns what an element says by itself: in its words, else in English. */
+  readonly saidAlone: (host: Speaker<Words>, english: SaidAlone) => SaidAlone;
+  /** Makes the colours of a face. */
+  readonly paint: (root: ShadowRoot) => unknown;
+}
+
+/** What an element says before what a press loads has come. */
+export interface SaidAlone extends OwnLabel {
+  readonly preparing: string;
+  /** It did not come. */
+  readonly broken: string;
+}
+
+/** Whether the style sheet can make them itself. */
+const canMix = () => CSS.supports('color', 'light-dark(red, color(from currentColor xyz x y z))');
 
 /** The same class. To the compiler its words are those of the one button. */
 const StateChangeEvent = RzpStateChangeEvent as unknown as new (
@@ -23,7 +47,10 @@ const StateChangeEvent = RzpStateChangeEvent as unknown as new (
  * An element that is a button with this face: it can be pressed and disabled as any button, keeps
  * what was set before its tag was defined, and mirrors its state for CSS.
  */
-export abstract class FaceButton<State extends string> extends ReactiveElement {
+export abstract class FaceButton<
+  State extends string,
+  Words extends object,
+> extends ReactiveElement {
   /** @internal */
   static formAssociated = true;
   /** @internal */
@@ -53,7 +80,10 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
   /** Attributes that the constructor has read, and of which the browser is yet to tell. */
   readonly #read = new Set(this.getAttributeNames());
   readonly #face = new ButtonFace();
+  /** @internal By what it speaks, once that has come. */
+  speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
+  protected shown: Shown = IDLE;
   #ownDisabled = false;
   #formDisabled = false;
 
@@ -65,24 +95,37 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
       const pressed = path[0] === this || path.includes(this.#face.button);
-      if (pressed && !this.isDisabled) this.open();
+      if (!pressed || this.isDisabled) return;
+      const {next} = this.shown;
+      if (next) next.run();
+      else this.open();
     });
   }
 
   /** Does what a press does. */
   abstract open(): unknown;
 
+  /** Fetches what it speaks by. */
+  protected abstract readonly loadSpeech: () => Promise<Speech<Words>>;
+
+  /** What draws a notice, once it has come. */
+  protected draw: Draw | undefined;
+
+  /** What it says by itself until its words have come. */
+  protected abstract readonly english: SaidAlone;
+
   /**
-   * Builds the button, labelled as the page says or else by the text, and reads what is there already:
+   * Builds the button, and reads what is there already:
    * later, Lit would put what was set before the tag was defined over what is set since. Called in the
    * element's own constructor, because before that it has no fields.
    */
-  protected prepare(text: string): void {
+  protected prepare(): void {
     for (const name of this.#read) {
       super.attributeChangedCallback(name, null, this.getAttribute(name));
     }
     this.performUpdate();
-    this.#face.build(this.renderRoot, text);
+    this.#face.build(this.renderRoot);
+    this.label();
   }
 
   /** Whether the button can't be pressed, as on any button. */
@@ -90,7 +133,7 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
     return this.#ownDisabled;
   }
   set disabled(written: boolean) {
-    this.#ownDisabled = !!readOption('flag', written);
+    this.#ownDisabled = !!readFlag(written);
     // Browsers disable a control by the mere attribute, also by `disabled="false"`.
     if (!this.#ownDisabled) this.removeAttribute('disabled');
     this.requestUpdate('disabled');
@@ -105,6 +148,8 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
     super.connectedCallback();
     // Absent means idle: what frameworks find in the tag is what their server wrote.
     if (this.dataset.state) this.dataset.state = this.#state;
+    // The label may follow in the page, and who is not seen is not read either.
+    requestAnimationFrame(this.#speak);
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -127,13 +172,59 @@ export abstract class FaceButton<State extends string> extends ReactiveElement {
 
   protected override willUpdate(): void {
     this.#face.button.disabled = this.isDisabled;
+    if (this.hasUpdated) this.#speak();
+  }
+
+  /** @internal What it says in its language, once that has come. */
+  get words(): Words | undefined {
+    return this.speech?.book.of(this);
+  }
+
+  /** What it says by itself: on the button where the page has no label, and while a press loads. */
+  protected get said(): SaidAlone {
+    return this.speech?.saidAlone(this, this.english) ?? this.english;
+  }
+
+  /** Labels the button where the page does not: in its language, once that has come. */
+  readonly #speak = () => {
+    this.label();
+    if (this.isConnected && this.speaks) void this.learn();
+  };
+
+  /** Whether it says anything by itself, and not first when it is pressed; or is painted by what comes with it. */
+  protected get speaks(): boolean {
+    return this.#face.isUnlabelled || !canMix();
+  }
+
+  /** Says what it says by itself. */
+  protected label(): void {
+    const {said} = this;
+    this.#face.relabel(said, this.mark(said.language));
+  }
+
+  /** Has its words come. Until then it speaks plain English. */
+  protected async learn(): Promise<void> {
+    try {
+      this.speech ??= await this.loadSpeech();
+      if (!canMix()) void this.speech.paint(this.renderRoot as ShadowRoot);
+      await this.speech.book.load(this, () => void this.learn());
+      this.label();
+    } catch {
+      // The browser says in the console what it could not load.
+    }
+  }
+
+  /** Returns the `lang` of what it says; empty where the page says the same. */
+  protected mark(language: string): string {
+    return this.speech?.markAt(this, language) ?? language;
   }
 
   /** Shows a state, and mirrors it. */
   protected show(shown: Shown<State>): void {
     const {state} = shown;
     const previous = this.#state;
-    this.#face.show(shown);
+    this.shown = shown;
+    this.#face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
     if (state === previous) return;
     this.#state = this.dataset.state = state;
     this.#states?.delete(previous);

@@ -1,5 +1,5 @@
 import type {PropertyDeclaration, PropertyDeclarations} from '@lit/reactive-element';
-import {attributeOf, isOn} from '../checkout/shell/options.js';
+import {attributeOf, isOn} from '../checkout/shell/attributes.js';
 
 /** How a flag is read: bare, `true`, and what the page sets. */
 export const flag: PropertyDeclaration = {converter: isOn};

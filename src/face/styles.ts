@@ -1,15 +1,23 @@
 import {css} from './css.js';
 
 /**
- * The face of the button. Label and state word lie in one grid cell and the least width holds every
- * state word, so that nothing on the page moves when the state changes.
+ * The face of a button that waits to be pressed, or is busy; what else it may show comes with what says
+ * it (`notice-styles.ts`). Label and state word lie in one grid cell, so that nothing on the page moves
+ * when the state changes. An empty grid in it asks for 16em where there is room, and for nothing where
+ * there is not.
+ *
+ * Colours are made from the accent, `--a`, whatever wrote it: `--w` is 1 where white is read on it better
+ * than black, which are alike at a luminance of 0.179. A see-through accent lies on white, because
+ * what is behind it is not known. `--line` is the accent as it can be read on the canvas. Under a
+ * pointer each comes nearer to the grey on which both texts can be read. Browsers without these
+ * functions get the same from `paint.ts`.
  */
 export const styles = css`
   :host {
-    display: inline-block;
-    min-inline-size: 13em;
+    display: inline-grid;
     max-inline-size: 100%;
     font: 600 1rem/1.25 var(--rzp-font, system-ui, sans-serif);
+    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none;
@@ -20,164 +28,98 @@ export const styles = css`
   :host([size='large']) {
     font-size: 1.2rem;
   }
+  :host([theme='light']) {
+    color-scheme: light;
+  }
+  :host([theme='dark']) {
+    color-scheme: dark;
+  }
   button {
-    border: 1px solid;
-    border-radius: var(--rzp-radius, 0.625rem);
     font: inherit;
+  }
+  [aria-disabled='false']:enabled {
     cursor: pointer;
   }
-  [part='button'] {
+  [part~='button'] {
+    --a: var(--rzp-accent, var(--theme, #1f5eff));
+    --on: var(--rzp-on-accent, var(--ink, #fff));
+    --bg: var(--solid, var(--a));
     display: grid;
-    place-items: center;
+    align-items: center;
     inline-size: 100%;
     min-block-size: max(var(--rzp-height, 3em), 44px);
-    padding: 0.5em 1.5em;
-    border-color: transparent;
-    color: var(--rzp-on-accent, #fff);
-    background: var(--rzp-accent, #1f5eff);
-    box-shadow:
-      0 1px 2px #0003,
-      inset 0 1px #fff3;
-    transition:
-      filter 0.15s,
-      background 0.3s;
-    -webkit-tap-highlight-color: transparent;
+    padding: 0.5em min(1.5em, 5vw);
+    border: 1px solid var(--line, var(--on));
+    border-radius: var(--rzp-radius, 0.625rem);
+    text-align: center;
+    color: var(--on);
+    background: var(--bg);
+    box-sizing: border-box;
   }
-  :host([variant='outline']) button {
-    color: inherit;
-    background: none;
-    border-color: currentColor;
-    box-shadow: none;
+  :host([variant='outline']) [part='button'] {
+    --on: var(--line, CanvasText);
+    --bg: Canvas;
   }
-  button:hover {
-    filter: brightness(1.1);
+  [aria-disabled='false']:enabled:hover {
+    background: var(--hover, var(--bg));
+    box-shadow: 0 2px 6px #0006;
   }
-  button:active {
-    filter: brightness(0.92);
+  [aria-disabled='false']:enabled:active {
+    background: var(--press, var(--bg));
   }
-  button:focus-visible {
-    outline: 3px solid var(--rzp-focus, var(--rzp-accent, #1f5eff));
-    outline-offset: 2px;
-  }
-  button:disabled,
-  button[aria-disabled='true'] {
-    cursor: default;
-    filter: none;
-  }
-  button:disabled {
+  :disabled {
     opacity: 0.5;
   }
-  button > * {
+  [part][part]:focus-visible {
+    outline: 2px solid var(--rzp-focus, #fff);
+    box-shadow:
+      0 0 0 4px #000,
+      0 0 0 5px #fff;
+  }
+  [part~='button'] > *,
+  [part~='button']::after {
     grid-area: 1/1;
   }
+  [part~='button']::after {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(0, 13em);
+  }
   [hidden] {
+    display: block;
     visibility: hidden;
   }
-  span {
-    display: block;
-  }
-  b {
-    display: flex;
-    align-items: center;
-    gap: 0.6em;
-  }
-  b::before {
-    content: '';
-    box-sizing: border-box;
-    inline-size: 1em;
-    block-size: 1em;
-    border: 0.15em solid;
-    border-top-color: transparent;
-    border-radius: 50%;
-    animation: turn 0.8s linear infinite;
-  }
-  :host button.unconfirmed {
-    color: var(--rzp-on-warning, #fff);
-    background: var(--rzp-warning, #8a4b08);
-    border-color: transparent;
-  }
-  .unconfirmed b::before {
-    content: '!';
-    display: grid;
-    place-items: center;
-    inline-size: 1.5em;
-    block-size: 1.5em;
-    font-size: 0.8em;
-    border-color: currentColor;
-    animation: none;
-  }
-  :host button.paid,
-  :host button.placed {
-    color: var(--rzp-on-success, #fff);
-    background: var(--rzp-success, #0b7a43);
-    border-color: transparent;
-  }
-  .paid b::before,
-  .placed b::before {
-    inline-size: 0.45em;
-    block-size: 0.85em;
-    border-width: 0 0.15em 0.15em 0;
-    border-radius: 0;
-    transform: rotate(45deg) translate(-0.1em, -0.1em);
-    animation: none;
-  }
-  div {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.6em;
-    align-items: baseline;
+  [part='message'] {
     inline-size: 0;
     min-inline-size: 100%;
-    margin-block-start: 0.5em;
-    font-size: 0.875rem;
-    font-weight: 400;
-    overflow-wrap: anywhere;
   }
-  div button {
-    min-block-size: 44px;
-    margin: 0.5em 0 0;
-    padding: 0 0.7em;
-    font-weight: 600;
-    color: inherit;
-    background: none;
-  }
-  div:empty {
-    margin: 0;
-  }
-  .preparing + div,
-  .open + div,
-  .verifying + div {
-    position: absolute;
-    inline-size: 1px;
-    min-inline-size: 0;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-  @keyframes turn {
-    to {
-      transform: rotate(1turn);
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    button {
-      transition: none;
-    }
-    b::before {
-      animation-duration: 4s;
+  @supports (color: light-dark(red, color(from currentColor xyz x y z))) {
+    [part~='button'] {
+      --y: (0.2126 * r + 0.7152 * g + 0.0722 * b);
+      --w: clamp(0, (0.179 - var(--y)) * 1e9, 1);
+      --k: min(1, 0.12 / var(--y));
+      --d: max(0, (0.47 - var(--y)) / (1 - var(--y)));
+      --solid: color(
+        from var(--a) srgb clamp(0, 1 - alpha * (1 - r), 1) clamp(0, 1 - alpha * (1 - g), 1)
+          clamp(0, 1 - alpha * (1 - b), 1) / 1
+      );
+      --ink: color(from var(--solid) srgb-linear var(--w) var(--w) var(--w));
+      --line: light-dark(
+        color(
+          from var(--solid) srgb-linear calc(r * var(--k)) calc(g * var(--k)) calc(b * var(--k))
+        ),
+        color(
+          from var(--solid) srgb-linear calc(r + var(--d) * (1 - r)) calc(g + var(--d) * (1 - g))
+            calc(b + var(--d) * (1 - b))
+        )
+      );
+      --hover: color-mix(in xyz, var(--bg) 85%, #757575);
+      --press: color-mix(in xyz, var(--bg) 70%, #757575);
     }
   }
   @media (forced-colors: active) {
-    button {
-      border-color: ButtonText;
-    }
-    button:disabled {
-      border-color: GrayText;
+    :disabled {
       opacity: 1;
-    }
-    b::before {
-      border-top-style: dotted;
     }
   }
 `;

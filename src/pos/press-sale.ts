@@ -1,20 +1,26 @@
+import {inTime} from '../checkout/language/in-time.js';
 import {afterReading} from '../checkout/events/after-reading.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
 import {addressOf} from '../checkout/request/address-of.js';
 import {keyOf, readElement} from '../checkout/request/read-element.js';
+import {misplaced} from '../checkout/request/misplaced.js';
 import {watchOrderData} from '../checkout/request/watch-order-data.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
-import type {PosHost, ShowSale} from './pos-host.js';
+import {draw, loadNotice} from '../face/load-notice.js';
+import {noticeOf} from './notice-of.js';
+import type {PosHost, PosHostClass, ShowSale} from './pos-host.js';
 import {listSales} from './sale/kept-sales.js';
 import {resumeSale} from './sale/resume-sale.js';
 import {runSale} from './sale/run-sale.js';
 import {Sale, type SaleFace, type SaleKeeper} from './sale/sale.js';
 import type {PosOutcome} from './shell/outcome.js';
-import {words} from './words/en.js';
+import {words as english} from './words/en.js';
+import {mergeWords} from '../checkout/words/merge-words.js';
+import type {PosWords} from './words/words.js';
 
-export {keyOf};
+export {draw, inTime, keyOf};
 
 /** A till is open all day. */
 const MOST_SALES = 50;
@@ -44,12 +50,13 @@ export const unfollow = (host: PosHost): void => void watchers.delete(host);
 
 /** Puts the sale of an element's cart on the device, or answers with what became of it. */
 export function press(host: PosHost, show: ShowSale): Promise<PosOutcome> {
+  void loadNotice();
   watch(host, show);
   takeUp(host);
   const key = keyOf(host);
-  const sale = sales.get(key) ?? keep(new Sale(key, readElement(host), KEEPER));
+  const sale = sales.get(key) ?? keep(new Sale(key, readElement(host, misplaced), KEEPER));
   if (!sale.turn && sale.face.state !== 'paid') {
-    sale.request = readElement(host);
+    sale.request = readElement(host, misplaced);
     pressed.set(sale, host);
   }
   // What failed keeps its order, whatever made it.
@@ -74,10 +81,19 @@ const KEEPER: SaleKeeper = {
   changed: (sale) => {
     for (const host of watchers.keys()) if (keyOf(host) === sale.key) look(host);
   },
-  // Where nobody has pressed for it, the element that shows it.
-  target: (sale) =>
-    pressed.get(sale) ?? [...watchers.keys()].find((host) => keyOf(host) === sale.key) ?? document,
+  target: (sale) => hostOf(sale) ?? document,
+  words: (sale) => wordsOf(hostOf(sale)),
 };
+
+/** The element that was pressed for a sale; where none was, the one that shows it. */
+const hostOf = (sale: Sale): PosHost | undefined =>
+  pressed.get(sale) ?? [...watchers.keys()].find((host) => keyOf(host) === sale.key);
+
+/** What an element says: in English what has not come in its language, and the page's own over that. */
+function wordsOf(host: PosHost | undefined): PosWords {
+  const {words: own = {}} = (host?.constructor ?? {}) as Partial<PosHostClass>;
+  return host?.words ?? mergeWords(english, own.en);
+}
 
 function startAfresh(sale: Sale): void {
   sale.isReset = true;
@@ -102,7 +118,7 @@ function keep(sale: Sale): Sale {
 function takeUp(host: PosHost): void {
   const key = keyOf(host);
   const told = sales.has(key) ? undefined : findTold(key);
-  const request = readElement(host);
+  const request = readElement(host, misplaced);
   const here = addressOf(host, host.deviceUrl);
   if (told) keep(new Sale(key, request, KEEPER)).wasPaid(told);
   for (const {orderId, cart, keyName, deviceUrl} of listSales()) {
@@ -126,8 +142,17 @@ function look(host: PosHost): void {
   const face = sale?.face;
   if (!show || (shown.has(host) && shown.get(host) === face)) return;
   shown.set(host, face);
-  show(sale?.face.state === 'paid' ? {...sale.face, actions: [newSale(sale)]} : face);
+  show(
+    face && {
+      ...face,
+      notice: noticeOf(face),
+      ...(sale.face.state === 'paid' && {actions: [newSale(sale)]}),
+    },
+  );
 }
 
 /** Made anew for each element, because it takes no press before it can have been read there. */
-const newSale = (sale: Sale) => afterReading(words.newSale, () => startAfresh(sale));
+const newSale = (sale: Sale) => ({
+  label: sale.words.newSale,
+  run: afterReading(() => startAfresh(sale)),
+});

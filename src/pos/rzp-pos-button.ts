@@ -1,9 +1,11 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
-import {hasTold} from '../checkout/shell/has-told.js';
+import {hasTold} from '../checkout/shell/left-behind.js';
+import {IDLE} from '../face/button-face.js';
+import type {Shown} from '../face/shown.js';
 import {FaceButton} from '../face/face-button.js';
 import {disabled, flag, propertiesOf} from '../face/properties.js';
 import {loadSale} from './load-sale.js';
-import type {SaleShown} from './pos-host.js';
+import {loadSpeech} from './load-speech.js';
 import type * as PressSale from './press-sale.js';
 import type {PosAttributes} from './request/pos-kinds.js';
 import {hasKeptSales, KEPT_SALES} from './shell/kept-prefix.js';
@@ -12,11 +14,13 @@ import {POS_ATTRIBUTES} from './shell/pos-attributes.js';
 import {PosError} from './shell/pos-error.js';
 import {PosErrorEvent, type PosEventMap} from './shell/pos-events.js';
 import type {PosState} from './shell/pos-state.js';
+import type {OwnPosWords, PosWords} from './words/words.js';
 
 /** How some are read and written; the others are texts, as typed. */
 const DECLARATIONS: Readonly<Record<string, PropertyDeclaration>> = {
   disabled,
   debug: flag,
+  theme: {reflect: true},
   variant: {reflect: true},
   size: {reflect: true},
 };
@@ -28,7 +32,13 @@ interface Pressed {
   key: string | undefined;
 }
 
-const IDLE: SaleShown = {state: 'idle', label: '', message: '', isUrgent: false};
+/** What a till says before what a press loads is there, where it does not come in its language. */
+const ENGLISH = {
+  language: 'en',
+  label: ['Send to the device'],
+  preparing: 'Sending…',
+  broken: 'This till could not be loaded. Nothing was sent. Reload the page.',
+} as const;
 
 // The properties of the table, each with its documentation, and the words of the events.
 export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {
@@ -57,6 +67,7 @@ export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {
  *
  * @element rzp-pos-button
  * @slot - The label. `Send to the device` unless said otherwise.
+ * @slot fallback - What is shown where the button cannot be used.
  * @csspart button - The native button.
  * @csspart label - Around the slot.
  * @csspart status - The state word with its spinner or tick.
@@ -100,7 +111,13 @@ export interface RzpPosButton extends Omit<PosAttributes, 'disabled'> {
  * document.body.append(till);
  * ```
  */
-export class RzpPosButton extends FaceButton<PosState> {
+export class RzpPosButton extends FaceButton<PosState, PosWords> {
+  /**
+   * What tills say in the place of our words, by the language: `{hi: {newSale: 'अगली बिक्री'}}`. Set it
+   * in JavaScript before they are on the page; it holds for what is said from then on.
+   */
+  static words: OwnPosWords = {};
+
   static override properties = propertiesOf(POS_ATTRIBUTES, (_kind, name) => DECLARATIONS[name]);
 
   /** What a press loads, once it is there. */
@@ -111,7 +128,7 @@ export class RzpPosButton extends FaceButton<PosState> {
   constructor() {
     super();
     this.debug = false;
-    this.prepare('Send to the device');
+    this.prepare();
   }
 
   override connectedCallback(): void {
@@ -147,12 +164,8 @@ export class RzpPosButton extends FaceButton<PosState> {
    * with what became of it; with nothing where there is none.
    */
   async cancel(): Promise<PosOutcome | undefined> {
-    try {
-      this.#code ??= await loadSale();
-    } catch {
-      return undefined;
-    }
-    return this.#code.cancel(this);
+    const code = await this.#load().catch(() => undefined);
+    return code?.cancel(this);
   }
 
   /** Starts afresh with the same cart: the button of a sale that was paid sells it again. */
@@ -162,14 +175,18 @@ export class RzpPosButton extends FaceButton<PosState> {
     else this.show(IDLE);
   }
 
+  protected override readonly loadSpeech = loadSpeech;
+
+  protected override readonly english = ENGLISH;
+
   protected override updated(): void {
     // Another cart may be meant now.
     if (this.isConnected) this.#follow();
   }
 
-  /** Another tab has put a sale on a device. */
-  readonly #hear = ({key, newValue}: StorageEvent) => {
-    if (key?.startsWith(KEPT_SALES) && newValue) this.#follow();
+  /** Another tab has put a sale on a device, or is done with one. */
+  readonly #hear = ({key}: StorageEvent) => {
+    if (key?.startsWith(KEPT_SALES)) this.#follow();
   };
 
   /** Where nothing is on a device or was told, nothing is loaded. */
@@ -182,13 +199,18 @@ export class RzpPosButton extends FaceButton<PosState> {
   }
 
   async #load(): Promise<typeof PressSale> {
-    return (this.#code ??= await loadSale());
+    const learning = this.learn();
+    const code = this.#code ?? (await loadSale());
+    await code.inTime(learning);
+    this.draw = code.draw;
+    return (this.#code = code);
   }
 
   async #press(): Promise<PosOutcome> {
     let code = this.#code;
     if (!code) {
-      this.show({...IDLE, state: 'preparing', label: 'Sending…'});
+      const {language, preparing: label} = this.said;
+      this.show({...IDLE, state: 'preparing', label, language});
       try {
         code = await this.#load();
       } catch (cause) {
@@ -196,30 +218,19 @@ export class RzpPosButton extends FaceButton<PosState> {
       }
       if (this.#pressed) this.#pressed.key = code.keyOf(this);
     }
+    // It may have another language than when it was loaded.
+    void this.learn();
     return code.press(this, this.#showSale);
   }
 
   #failToLoad(cause: unknown): PosOutcome {
-    const because = `This till could not be loaded: ${String(cause)}`;
-    const error = new PosError('chunk_failed', because, {cause, retryable: true});
+    const {language, broken: message} = this.said;
+    const error = new PosError('chunk_failed', ENGLISH.broken, {cause, retryable: true});
     console.error(error);
-    const message =
-      'This till could not be loaded. Nothing was sent. Check the network, reload the page, and press again.';
-    this.show({...IDLE, message, isUrgent: true});
+    this.show({...IDLE, message, isUrgent: true, language});
     this.dispatchEvent(new PosErrorEvent(error));
     return {type: 'failed', error};
   }
 
-  readonly #showSale = (shown: SaleShown | undefined) => this.show(shown ?? IDLE);
-
-  protected override show(shown: SaleShown): void {
-    const root = this.renderRoot as ShadowRoot;
-    const message = root.querySelector('[part=message]');
-    const wasHere = message?.contains(root.activeElement);
-    // What the cashier must act on is read out at once, the rest when there is a pause.
-    message?.setAttribute('role', shown.isUrgent ? 'alert' : 'status');
-    super.show(shown);
-    // A button that was pressed in the message is gone with it.
-    if (wasHere && !root.activeElement) root.querySelector('button')?.focus();
-  }
+  readonly #showSale = (shown: Shown<PosState> | undefined) => this.show(shown ?? IDLE);
 }

@@ -1,6 +1,8 @@
 import {OWN_ATTRIBUTES} from '../button/own-attributes.js';
-import {attributeOf, OPTIONS} from '../checkout/shell/options.js';
-import {checkObjects, orderDataText} from '../checkout/request/check-objects.js';
+import {OPTIONS} from '../checkout/shell/options.js';
+import {attributeOf} from '../checkout/shell/attributes.js';
+import {orderDataText} from '../checkout/request/order-data-text.js';
+import {wrongObjects} from '../checkout/request/wrong-objects.js';
 import {EVENTS} from './events.js';
 import type {RzpMagicButtonProps} from './props.js';
 
@@ -35,9 +37,9 @@ export function attributesOf(props: RzpMagicButtonProps): Record<string, unknown
 /** Returns order data as JSON, or what a press refuses and names where JSON would lose something of it. */
 export function orderDataAttribute(orderData: RzpMagicButtonProps['orderData']): string {
   try {
-    checkObjects({orderData});
-    return orderDataText({orderData});
+    if (!wrongObjects({orderData})) return orderDataText({orderData});
   } catch {
-    return Object.prototype.toString.call(orderData);
+    // As with what is no object of data.
   }
+  return Object.prototype.toString.call(orderData);
 }

@@ -1,4 +1,17 @@
 /**
+ * A language in the tag that browsers know it by.
+ *
+ * @example
+ * ```ts
+ * import type {LanguageTag} from 'rzp-magic-button/pos.js';
+ *
+ * const spoken: readonly LanguageTag[] = ['hi', 'mr', 'en'];
+ * console.log(spoken.length); // 3
+ * ```
+ */
+export type LanguageTag = 'en' | 'bn' | 'hi' | 'mr' | 'gu' | 'ta' | 'te' | 'kn';
+
+/**
  * The languages of Razorpay's checkout: its word for each, and the tag that browsers know it by.
  * Source: Magic Checkout, `config.display.language`.
  */
@@ -11,7 +24,7 @@ export const LANGUAGES = {
   tam: 'ta',
   tel: 'te',
   kan: 'kn',
-} as const;
+} as const satisfies Record<string, LanguageTag>;
 
 /** A language in Razorpay's word. */
 export type Language = keyof typeof LANGUAGES;

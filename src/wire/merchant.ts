@@ -61,6 +61,23 @@ export const DEVICE_REFUSALS = [
 export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number] | (typeof DEVICE_REFUSALS)[number];
 
 /**
+ * What an order costs, in any reply: with shipping and fees as soon as they are known. For the shopper
+ * to read; nothing is charged by it.
+ * @inline
+ */
+export interface AmountReply {
+  /** In the smallest unit of the currency: paise for INR. */
+  amount?: number | undefined;
+  /** `INR`, for example. */
+  currency?: string | undefined;
+}
+/** Returns the amount of a reply if it has one. Anything else is as good as none: the rest counts. */
+export const readAmount = reader<Required<AmountReply>>({
+  amount: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+  currency: matches(/^[A-Z]{3}$/),
+});
+
+/**
  * Reply of `POST order-url`, and what `createOrder` gives: key and order come together, so that they
  * always match.
  *
@@ -77,7 +94,7 @@ export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number] | (typeof DEVICE_R
  * Object.assign(document.createElement('rzp-magic-button'), {createOrder});
  * ```
  */
-export interface OrderReply {
+export interface OrderReply extends AmountReply {
   order_id: string;
   key_id?: string | undefined;
   /** Razorpay's options for this order. */
@@ -88,6 +105,8 @@ export const readOrderReply = reader<OrderReply>({
   order_id: matches(ORDER_ID),
   key_id: optional(isText),
   options: optional(isObject),
+  amount: isAnything,
+  currency: isAnything,
 });
 
 /** The shopper's leave for later charges, where the payment has asked for it. */
@@ -101,7 +120,7 @@ export interface MandateReply {
 export const readMandate = reader<MandateReply>({id: isText, status: isText});
 
 /** Reply of `POST verify-url`. `placed` is cash on delivery: confirmed, not paid. */
-export interface VerifyReply {
+export interface VerifyReply extends AmountReply {
   status: 'paid' | 'placed' | 'unconfirmed';
   order_id: string;
   payment_id: string;
@@ -113,10 +132,12 @@ export const readVerifyReply = reader<VerifyReply>({
   order_id: matches(ORDER_ID),
   payment_id: matches(PAYMENT_ID),
   mandate: isAnything,
+  amount: isAnything,
+  currency: isAnything,
 });
 
 /** Reply of `GET status-url`. */
-export interface StatusReply {
+export interface StatusReply extends AmountReply {
   status: StatusWord;
   order_id: string;
   payment_id?: string | undefined;
@@ -128,6 +149,8 @@ export const readStatusReply = reader<StatusReply>({
   order_id: matches(ORDER_ID),
   payment_id: optional(matches(PAYMENT_ID)),
   mandate: isAnything,
+  amount: isAnything,
+  currency: isAnything,
 });
 
 /** Any error reply of ours, written as Razorpay writes its own. */

@@ -23,12 +23,16 @@ export function decimalAmount(amount: number, currency: string): string {
   return (amount / 10 ** decimals).toFixed(decimals);
 }
 
-/** Writes an amount as a shopper reads it, without decimals that are all zero: `₹349`, `₹349.50`. */
-export function formatMoney(amount: number, currency: string, locale = 'en-IN'): string {
+/**
+ * Writes an amount as a shopper reads it, without decimals that are all zero: `₹349`, `₹349.50`. In
+ * each language as in English: browsers group Marathi and Kannada by thousands (₹1,234,567) and give
+ * Bengali digits of its own, which is what nobody in India reads in an app that takes money.
+ */
+export function formatMoney(amount: number, currency: string): string {
   const decimals = decimalsOf(currency);
   const value = amount / 10 ** decimals;
   const shown = Number.isInteger(value) ? 0 : decimals;
-  return new Intl.NumberFormat(locale, {
+  return new Intl.NumberFormat('en-IN', {
     style: 'currency',
     currency,
     minimumFractionDigits: shown,

@@ -4,7 +4,7 @@ import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {pageState} from '../../src/checkout/shell/page-state.js';
-import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/has-told.js';
+import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/left-behind.js';
 import {freshKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {parts, prepare, STATES, type Setting} from '../fixtures/browser/button.js';
@@ -134,7 +134,7 @@ describe('what became of a cart', () => {
       const orderUrl = button.getAttribute('order-url')!;
       change(button);
       await became(button, 'idle');
-      expect(parts(button).message.textContent).to.equal('');
+      await until(() => parts(button).message.querySelector('.earlier') !== null);
       button.setAttribute('order-url', orderUrl);
       button.setAttribute('data-order-sku', 'assam');
       button.orderData = undefined;
@@ -683,5 +683,63 @@ describe('a cart that is bought while a press is on its way', () => {
     void button.open();
     await became(button, 'open');
     expect(razorpay.checkouts[0]!.options.order_id).to.equal(OTHER_ORDER_ID);
+  });
+});
+
+describe('another cart on the button of one that is bought', () => {
+  const CHANGES: Record<string, (button: RzpMagicButton) => unknown> = {
+    'by an attribute': (button) => (button.dataset.orderSku = 'kulhad'),
+    'by a property': (button) => (button.orderData = {sku: 'kulhad'}),
+    'by a function': (button) =>
+      (button.createOrder = () => ({order_id: OTHER_ORDER_ID, key_id: KEY_ID})),
+    'by another address': (button) => button.setAttribute('order-url', `${button.orderUrl}&other`),
+    'by what the label says that it costs': (button) => (button.amount = 124_600),
+  };
+  for (const state of ['paid', 'placed'] as const)
+    for (const [how, change] of Object.entries(CHANGES))
+      it(`is sold where the first was ${state}, ${how}, and the first stays said, small`, async () => {
+        const {button, razorpay, became} = await prepare(STATES[state]);
+        button.amount = 34_900;
+        await button.updateComplete;
+        button.click();
+        await became(state);
+        change(button);
+        await became('idle');
+        const {message, native} = parts(button);
+        expect(native.getAttribute('aria-disabled')).to.equal('false');
+        await until(() => message.querySelector('.earlier') !== null);
+        expect(message.textContent).to.contain(ORDER_ID);
+        expect(message.getAttribute('role')).to.equal('status');
+        await button.open();
+        expect(razorpay.checkouts).to.have.length(2);
+      });
+
+  it('is not meant by a label that follows the order', async () => {
+    const {button, became} = await prepare({
+      ...STATES.paid,
+      order: {json: {...ORDER_REPLY, amount: 37_800, currency: 'INR'}},
+    });
+    button.amount = 34_900;
+    await button.updateComplete;
+    button.click();
+    await became('paid');
+    button.amount = 37_800;
+    await button.updateComplete;
+    expect(button.state).to.equal('paid');
+    await until(() => parts(button).message.querySelector('.paid') !== null);
+    expect(button.state).to.equal('paid');
+  });
+
+  it('is not sold by its label where the first is in doubt', async () => {
+    const {button, became} = await prepare(STATES.unconfirmed);
+    button.amount = 34_900;
+    await button.updateComplete;
+    button.click();
+    await became('unconfirmed');
+    button.amount = 124_600;
+    await button.updateComplete;
+    await drawn();
+    expect(button.state).to.equal('unconfirmed');
+    button.reset();
   });
 });

@@ -1,10 +1,11 @@
 import {expect} from '@esm-bundle/chai';
 import {OWN_ATTRIBUTES} from '../../src/button/own-attributes.js';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
+import {OPTIONS} from '../../src/checkout/shell/options.js';
+import {attributeOf} from '../../src/checkout/shell/attributes.js';
 import '../../src/button/define.js';
 
-const FLAGS = ['disabled', 'analyticsPersonalData', 'debug'] as const;
+const FLAGS = ['disabled', 'analyticsPersonalData', 'secured', 'debug'] as const;
 
 describe("the button's own attributes", () => {
   it('are observed, with those of every option, and nothing else is', () => {

@@ -4,7 +4,9 @@ import {press} from '../../src/button/press.js';
 import type {PurchaseView} from '../../src/button/press-host.js';
 import type {Outcome} from '../../src/checkout/events/outcome.js';
 import type {PurchaseHandle} from '../../src/checkout/events/reporter.js';
-import type {Shown} from '../../src/face/button-face.js';
+import {say} from '../../src/checkout/said/say.js';
+import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
+import {words} from '../../src/checkout/words/en.js';
 import '../fixtures/browser/console.js';
 import {fakeRazorpay} from '../fixtures/browser/fake-razorpay.js';
 import {ORDER_REPLY, PAID} from '../fixtures/browser/order-samples.js';
@@ -22,11 +24,11 @@ function prepare() {
     verifyUrl: shop({json: PAID}).url,
     scriptUrl: vendor().url,
   });
-  const shown: [Shown, PurchaseHandle | undefined][] = [];
+  const shown: [CheckoutState, string, PurchaseHandle | undefined][] = [];
   const view: PurchaseView = {
     purchase: undefined,
     isClosing: false,
-    show: (what) => shown.push([what, view.purchase]),
+    tell: (state, telling) => shown.push([state, say(words, state, telling).label, view.purchase]),
   };
   return {razorpay, host, orders, shown, view, start: () => press(host, view, false)};
 }
@@ -38,14 +40,16 @@ describe('a press', () => {
     const {razorpay, start, shown, view} = prepare();
     razorpay.onOpen = (checkout) => checkout.pay();
     expect(await start()).to.include({type: 'success'});
-    expect(shown.map(([{state, label}]) => [state, label])).to.deep.equal([
+    expect(shown.map(([state, label]) => [state, label])).to.deep.equal([
       ['preparing', 'Opening…'],
-      ['open', 'Opening…'],
+      ['open', 'Waiting for payment…'],
       ['verifying', 'Confirming…'],
       ['paid', 'Paid'],
     ]);
     expect(view.purchase).to.be.an('object');
-    expect(new Set(shown.map(([, purchase]) => purchase))).to.deep.equal(new Set([view.purchase]));
+    expect(new Set(shown.map(([, , purchase]) => purchase))).to.deep.equal(
+      new Set([view.purchase]),
+    );
   });
 
   it('shows nothing more where another purchase was paid meanwhile', async () => {
@@ -60,7 +64,7 @@ describe('a press', () => {
       checkout.dismiss();
     };
     expect(await start()).to.include({type: 'dismissed'});
-    expect(shown.map(([{state}]) => state)).to.deep.equal(['preparing', 'open']);
+    expect(shown.map(([state]) => state)).to.deep.equal(['preparing', 'open']);
     expect(view.purchase).to.equal(paid);
   });
 

@@ -40,8 +40,8 @@ describe('a button finishes what an earlier page view left open', () => {
     const {finish, key, verifications} = prepare();
     await Promise.all([finish(), finish()]);
     const cart = findCart(key);
-    expect(cart).to.include({state: 'paid', label: 'Paid'});
-    expect(cart?.message).to.contain(ORDER_ID);
+    expect(cart).to.include({state: 'paid'});
+    expect(cart?.telling.told).to.include({said: 'earlierPaid', orderId: ORDER_ID});
     expect(findCart(orderKey(ORDER_ID))).to.equal(cart);
     expect(await verifications.calls()).to.have.length(1);
   });

@@ -1,11 +1,12 @@
-import {expect} from '@esm-bundle/chai';
+import {expect, fixture} from '@open-wc/testing';
 import {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
-import {attributeOf, OPTIONS} from '../../src/checkout/shell/options.js';
+import {OPTIONS} from '../../src/checkout/shell/options.js';
+import {attributeOf} from '../../src/checkout/shell/attributes.js';
 import type {RzpErrorEvent, RzpPaymentEvent} from '../../src/checkout/events/events.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {parts, prepare, STATES} from '../fixtures/browser/button.js';
-import '../fixtures/browser/console.js';
-import {PAYMENT} from '../fixtures/browser/order-samples.js';
+import {heard} from '../fixtures/browser/console.js';
+import {ORDER_REPLY, PAYMENT} from '../fixtures/browser/order-samples.js';
 import {until} from '../fixtures/browser/wait.js';
 
 describe('the list of scripts', () => {
@@ -468,10 +469,11 @@ describe('the button', () => {
 
   it('says Pay now unless it is labelled', async () => {
     const {label} = await prepare();
-    expect(label.querySelector('slot')?.textContent).to.equal('Pay now');
+    expect(label.innerText).to.equal('Pay now');
     const other = await prepare({label: 'Buy'});
     const [text] = other.label.querySelector('slot')!.assignedNodes();
     expect(text?.textContent).to.equal('Buy');
+    expect(other.label.innerText).to.equal('');
   });
 
   it('can be focused and not pressed while it is busy', async () => {
@@ -490,15 +492,15 @@ describe('the button', () => {
     button.click();
     await became('paid');
     expect(native.getAttribute('aria-busy')).to.equal('false');
-    expect(native.getAttribute('aria-disabled')).to.equal('true');
+    expect(native.getAttribute('aria-disabled')).to.equal('false');
   });
 
   for (const [state, text] of Object.entries({
-    preparing: 'Opening the payment window',
-    verifying: 'Confirming your payment',
+    preparing: 'Opening…',
+    verifying: 'Confirming…',
     unconfirmed: PAYMENT.razorpay_payment_id,
-    paid: 'Paid. Thank you!',
-    placed: 'You pay on delivery.',
+    paid: 'Thank you',
+    placed: 'You pay at the door',
   })) {
     it(`announces that it is ${state}`, async () => {
       const {button, message, became} = await prepare(STATES[state as 'paid']);
@@ -673,5 +675,110 @@ describe('reset()', () => {
     await became('open');
     button.reset();
     expect(button.state).to.equal('open');
+  });
+});
+
+describe('a button that says what it takes', () => {
+  const prepareLabel = async (attributes: string, label = '') => {
+    const host = await fixture<RzpMagicButton>(
+      `<rzp-magic-button ${attributes}>${label}</rzp-magic-button>`,
+    );
+    const button = host.shadowRoot!.querySelector('button')!;
+    return {host, button, foot: host.shadowRoot!.querySelector('small')!};
+  };
+  afterEach(() => document.documentElement.removeAttribute('lang'));
+
+  it('names the amount in a place of its own, in the language of the page', async () => {
+    document.documentElement.lang = 'hi-IN';
+    const {host, button} = await prepareLabel('type="pay" amount="34900"');
+    await until(() => button.innerText === '₹349 का भुगतान करें', 'the label');
+    expect(button.querySelector('bdi')!.textContent).to.equal('₹349');
+    // The lock.
+    expect(button.querySelector('i')!.offsetHeight).to.be.greaterThan(10);
+    host.setAttribute('amount', '39900');
+    await until(() => button.innerText === '₹399 का भुगतान करें', 'the other amount');
+  });
+
+  it('keeps the label of the page, whatever the amount', async () => {
+    const {host, button} = await prepareLabel('type="pay" amount="34900"', 'Take my money');
+    await until(() => host.isConnected, 'connected');
+    expect([host.innerText, button.innerText]).to.deep.equal(['Take my money', '']);
+  });
+
+  it('says what the order costs, where that is another amount', async () => {
+    document.documentElement.lang = 'en-IN';
+    const {button, message, became} = await prepare({
+      attributes: {type: 'pay', amount: '34900'},
+      order: {json: {...ORDER_REPLY, amount: 39_800, currency: 'INR'}},
+      onOpen: (checkout) => checkout.dismiss(),
+    });
+    button.textContent = '';
+    await button.open();
+    await became('idle');
+    await until(() => button.amount === 39_800, 'the amount of the order');
+    const native = button.shadowRoot!.querySelector('button')!;
+    await until(() => native.innerText.includes('₹398'), 'its label');
+    expect(heard.error.flat().join('')).to.contain('amount="34900" is not what the order costs');
+    expect(message.textContent).to.equal('');
+  });
+
+  it('follows the page to another language, and two on a page speak two', async () => {
+    document.documentElement.lang = 'hi';
+    const {button} = await prepareLabel('type="donate"');
+    const {button: other} = await prepareLabel('type="donate" language="ta"');
+    await until(() => button.innerText === 'दान करें', 'Hindi');
+    await until(() => other.innerText === 'நன்கொடை அளி', 'Tamil');
+    const said = (label: Element) => [...label.querySelectorAll('span')].at(-1)!;
+    expect(said(button).hasAttribute('lang')).to.equal(false);
+    expect([said(other).lang, said(other).textContent.trim()]).to.deep.equal([
+      'ta',
+      other.innerText,
+    ]);
+    document.documentElement.lang = 'en';
+    await until(() => button.innerText === 'Donate', 'English');
+    expect(other.innerText).to.equal('நன்கொடை அளி');
+  });
+
+  it('says by what one can pay, below it and only where it is told to', async () => {
+    document.documentElement.lang = 'en-IN';
+    const {foot} = await prepareLabel('marks="upi card" secured', 'Pay');
+    await until(() => foot.innerText.includes('UPI'), 'the marks');
+    expect(foot.textContent).to.contain('Secured by Razorpay');
+    const {foot: none} = await prepareLabel('secured="false"', 'Pay');
+    expect(none.offsetHeight).to.equal(0);
+  });
+
+  it('has the place of that line before its words have come', async () => {
+    const {foot} = await prepareLabel('marks="upi card cod" secured', 'Pay');
+    expect(foot.offsetHeight).to.be.greaterThan(40);
+    const before = foot.offsetHeight;
+    await until(() => foot.innerText.includes('UPI'), 'the marks');
+    expect(foot.offsetHeight).to.equal(before);
+  });
+
+  it('sends what stands in its label to nobody', async () => {
+    const {button, razorpay, became, bodies} = await prepare({
+      attributes: {type: 'pay', amount: '34900', currency: 'INR', marks: 'upi', secured: ''},
+    });
+    button.click();
+    await became('open');
+    const sent = JSON.stringify([await bodies(), razorpay.checkouts[0]!.options]);
+    expect(sent).to.not.match(/34900|"currency"|"type"|marks|secured/);
+  });
+
+  it('tells Razorpay a language only where it is told one itself', async () => {
+    document.documentElement.lang = 'hi';
+    for (const [attributes, language] of [
+      [{}, undefined],
+      [{language: 'bn-IN'}, 'ben'],
+    ] as const) {
+      const {button, razorpay, became} = await prepare({attributes});
+      button.click();
+      await became('open');
+      const {config} = razorpay.checkouts[0]!.options as {config?: {display: {language: string}}};
+      expect(config?.display.language).to.equal(language);
+      button.close();
+      await became('idle');
+    }
   });
 });

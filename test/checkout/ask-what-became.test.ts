@@ -13,6 +13,8 @@ import {
 import type {Answer} from '../fixtures/browser/server.js';
 import {keptCheckouts} from '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
+import type {Outcome} from '../../src/checkout/events/outcome.js';
+import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {ORDER_ID, PAYMENT_ID as paymentId} from '../fixtures/samples.js';
 
 const orderIs = (status: string, more: object = {}) => ({
@@ -82,8 +84,13 @@ describe('a checkout that closed without a result', () => {
       [{json: PAID}],
     );
     const clock = fakeClock();
-    void start();
+    const outcome = start();
     await passUntil(clock, () => face().actions.length === 2);
+    expect(await outcome).to.include({type: 'dismissed', orderId: ORDER_ID});
+    expect(face().actions.map(({label}) => label)).to.deep.equal([
+      'Try again',
+      'I was charged, check again',
+    ]);
     razorpay.onOpen = (checkout) => checkout.render();
     press('Try again');
     await passUntil(clock, () => razorpay.checkouts.length === 2);
@@ -93,30 +100,48 @@ describe('a checkout that closed without a result', () => {
     razorpay.checkouts[1]!.pay();
     await passUntil(clock, () => face().state === 'paid');
     await clock.tickAsync(10_000);
-    expect(endings()).to.deep.equal(['rzp-unconfirmed', 'rzp-success']);
+    expect(endings()).to.deep.equal(['rzp-dismiss', 'rzp-success']);
     expect(await verifications.calls()).to.have.length(1);
   });
 
-  it('is not said to be unpaid while nobody answers, and is free once the shop says so', async () => {
+  it('is not said to be unpaid while nobody answers, and is forgotten once the shop says so', async () => {
     const {start, face, endings, statuses} = prepare(
       (checkout) => checkout.dismiss(),
       [{status: 503}, {drop: true}, orderIs('created')],
     );
     const clock = fakeClock();
-    const outcome = start();
-    await passUntil(clock, () => face().state === 'unconfirmed');
-    expect(face().message).to.contain('could not ask the shop').and.not.to.contain('charged');
-    expect(face().actions.map(({label}) => label)).to.deep.equal(['Check again', 'Try again']);
-    expect(endings()).to.deep.equal(['rzp-unconfirmed']);
+    let outcome: Outcome | undefined;
+    void start().then((ended) => (outcome = ended));
+    await passUntil(clock, () => outcome !== undefined);
+    expect(outcome).to.include({type: 'dismissed', orderId: ORDER_ID});
+    // Nobody has pressed Pay: there is nothing to be afraid of, and nothing to promise.
+    expect(face()).to.deep.include({state: 'idle', message: '', actions: []});
     expect(keptCheckouts()).to.have.length(1);
-    await passUntil(clock, () => face().state === 'idle');
-    expect(await statuses.calls()).to.have.length(3);
-    expect(await outcome).to.include({type: 'dismissed', orderId: ORDER_ID});
-    expect(keptCheckouts()).to.be.empty;
+    await passUntil(clock, () => !keptCheckouts().length);
+    await until(async () => (await statuses.calls()).length === 3);
+    expect(endings()).to.deep.equal(['rzp-dismiss']);
   });
 
-  it('is unconfirmed and not unpaid where nobody answers at all', async () => {
-    const {start, face} = prepare((checkout) => checkout.dismiss(), [{status: 503}]);
+  it('is found where it was paid though nobody answered at first', async () => {
+    const {start, face, endings} = prepare(
+      (checkout) => checkout.dismiss(),
+      [{status: 503}, orderIs('paid', {payment_id: paymentId})],
+    );
+    const clock = fakeClock();
+    void start();
+    await passUntil(clock, () => face().state === 'paid');
+    expect(endings()).to.deep.equal(['rzp-dismiss', 'rzp-success']);
+  });
+
+  it('is unconfirmed and not unpaid where Pay was pressed and nobody answers', async () => {
+    const {start, face} = prepare(
+      (checkout) => {
+        checkout.submit();
+        checkout.decline();
+        checkout.dismiss();
+      },
+      [{status: 503}],
+    );
     const clock = fakeClock();
     let outcome: unknown;
     void start().then((result) => (outcome = result));
@@ -130,10 +155,10 @@ describe('a checkout that closed without a result', () => {
     expect(keptCheckouts()).to.have.length(1);
   });
 
-  for (const [what, tries] of Object.entries({
-    'Pay was pressed': (checkout) => checkout.submit(),
-    'an attempt failed': (checkout) => checkout.decline(),
-  } satisfies Record<string, FakeRazorpay['onOpen']>))
+  for (const [what, {tries, state}] of Object.entries({
+    'Pay was pressed': {tries: (checkout) => checkout.submit(), state: 'unconfirmed'},
+    'an attempt failed': {tries: (checkout) => checkout.decline(), state: 'idle'},
+  } satisfies Record<string, {tries: FakeRazorpay['onOpen']; state: CheckoutState}>))
     it(`is not said to be unpaid where ${what}, also before it was opened again`, async () => {
       const {razorpay, start, face, press, endings} = prepare(
         (checkout) => {
@@ -149,13 +174,15 @@ describe('a checkout that closed without a result', () => {
       razorpay.onOpen = (checkout) => checkout.dismiss();
       press('Try again');
       await passUntil(clock, () => razorpay.checkouts.length === 2);
-      await passUntil(clock, () => face().state === 'unconfirmed');
+      await passUntil(clock, () => face().state === state);
       razorpay.throwIn = 'open';
       press('Try again');
       await passUntil(clock, () => razorpay.checkouts.length === 3);
-      await passUntil(clock, () => face().state === 'unconfirmed');
-      expect(face().message).to.not.contain('charged');
-      expect(endings()).to.not.contain('rzp-dismiss');
+      await passUntil(clock, () => face().state === state);
+      expect(face().message).to.not.contain('charged').and.not.to.contain('Nothing was taken');
+      expect(new Set(endings())).to.deep.equal(
+        new Set([state === 'idle' ? 'rzp-dismiss' : 'rzp-unconfirmed']),
+      );
       expect(keptCheckouts()).to.have.length(1);
     });
 
@@ -208,7 +235,7 @@ describe('a checkout that closed without a result', () => {
     await passUntil(clock, () => face().actions.length === 2, 50);
     // Just before the page asks by itself, and again four seconds later: both times in vain so far.
     await clock.tickAsync(3_500);
-    press('Check again');
+    press('I was charged, check again');
     for (const questions of [2, 3, 4])
       await until(async () => {
         if (questions > 2) await clock.tickAsync(50);
@@ -231,14 +258,15 @@ describe('a checkout that closed without a result', () => {
       );
       const clock = fakeClock();
       void start();
-      await passUntil(clock, () => face().state === 'unconfirmed');
+      const expected = first === 'unconfirmed' ? first : 'idle';
+      await passUntil(clock, () => face().state === expected);
       const before = face();
       for (const asked of [2, 3]) {
         await clock.tickAsync(4_000);
         await until(async () => (await statuses.calls()).length === asked);
       }
       await clock.tickAsync(100);
-      expect(face().state).to.equal('unconfirmed');
+      expect(face().state).to.equal(expected);
       expect(face().actions.map(({label}) => label)).to.deep.equal(
         before.actions.map(({label}) => label),
       );
@@ -248,8 +276,8 @@ describe('a checkout that closed without a result', () => {
         .actions.find(({label}) => label === 'Try again')!
         .run();
       await passUntil(clock, () => razorpay.checkouts.length === 2);
-      await passUntil(clock, () => face().state === 'unconfirmed');
-      expect(names()).to.not.contain('rzp-dismiss');
+      await passUntil(clock, () => face().state === 'idle');
+      expect(names()).to.not.contain('rzp-unconfirmed');
       expect(keptCheckouts()).to.have.length(1);
     });
 

@@ -119,7 +119,7 @@ describe('an order that is tried again', () => {
     await became('paid');
     expect(razorpay.checkouts[1]!.closes).to.equal(1);
     await new Promise(requestAnimationFrame);
-    expect(endings()).to.deep.equal(['rzp-unconfirmed', 'rzp-success']);
+    expect(endings()).to.deep.equal(['rzp-dismiss', 'rzp-success']);
   });
 
   it('is not opened while another checkout is', async () => {
@@ -136,7 +136,7 @@ describe('an order that is tried again', () => {
     void other.start();
     await other.became('open');
     view.press('Try again');
-    expect(view.face().state).to.equal('unconfirmed');
+    expect(view.face().state).to.equal('idle');
     expect(view.razorpay.checkouts).to.have.length(1);
     other.close();
     await other.became('idle');
@@ -163,10 +163,9 @@ describe('a purchase', () => {
       },
       {status: [{json: {status: 'attempted', order_id: ORDER_ID}}, cancelled]},
     );
-    void start();
-    await became('unconfirmed');
+    await start();
     expect(purchases[0]!.outcome).to.not.equal(undefined);
-    press('Check again');
+    press('I was charged, check again');
     await became('idle');
     await until(() => purchases[0]!.outcome === undefined);
   });

@@ -1,3 +1,4 @@
+// With src/checkout/language/book.ts, by which it speaks.
 import {expect} from '@esm-bundle/chai';
 import {
   RzpAttemptFailedEvent,
@@ -29,6 +30,22 @@ describe('a checkout', () => {
     expect(event(RzpSuccessEvent)).to.include({status: 'paid', orderId: ORDER_ID, resumed: false});
     expect(razorpay.checkouts[0]?.options).to.include({key: KEY_ID, order_id: ORDER_ID});
     expect(JSON.parse((await verifications.calls())[0]!.body)).to.deep.equal(PAYMENT);
+  });
+
+  it('speaks the language of the page, or the one that it is told', async () => {
+    document.documentElement.lang = 'hi-IN';
+    try {
+      for (const [language, thanks] of [
+        [undefined, 'धन्यवाद'],
+        ['tam', 'நன்றி'],
+      ] as const) {
+        const {start, face} = prepare((checkout) => checkout.pay());
+        expect(await start(language && {language})).to.include({type: 'success'});
+        await until(() => face().message.includes(thanks), thanks);
+      }
+    } finally {
+      document.documentElement.removeAttribute('lang');
+    }
   });
 
   it('says placed of cash on delivery', async () => {

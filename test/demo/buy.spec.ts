@@ -131,7 +131,7 @@ test('no state of the button makes a phone scroll sideways or moves the button',
 }) => {
   await page.setViewportSize({width: 360, height: 740});
   const width = () => page.evaluate(() => document.documentElement.scrollWidth);
-  const box = () => page.locator('rzp-magic-button [part=button]').boundingBox();
+  const box = () => page.locator('rzp-magic-button [part~=button]').boundingBox();
   await page.goto('/');
   const idle = await box();
   await shopper.open();

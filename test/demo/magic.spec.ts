@@ -1,3 +1,4 @@
+import {seenOn, toldOf} from '../fixtures/demo/accessibility-tree.js';
 import {expect, newNumber, type Shopper, test} from '../fixtures/demo/shop.js';
 
 /** The whole Magic flow between shop and sandbox: address, shipping, coupons, cash on delivery. */
@@ -39,7 +40,9 @@ test('cash on delivery places the order and ships it, and is paid at the door', 
 }) => {
   const order = await opened(shopper);
   await shopper.checkout.pay({contact: newNumber(), delivery: 'By post', method: 'cod'});
-  await expect(page.getByRole('button', {name: 'Order placed'})).toBeVisible();
+  await expect(page.locator('[part~=statement]', {hasText: 'Order placed'})).toBeVisible();
+  expect(await seenOn(page, 'rzp-magic-button')).toBe('Order placed');
+  expect(await toldOf(page, 'rzp-magic-button')).toBeUndefined();
   await expect(shopper.log('rzp-success')).toHaveText(/placed, pay_/);
   expect(await records.order(order)).toMatchObject({
     status: 'placed',

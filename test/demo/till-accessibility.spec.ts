@@ -1,6 +1,7 @@
 // The till's button for everybody: axe looks at each of its states, in both schemes and on two screens.
 import AxeBuilder from '@axe-core/playwright';
 import type {Page, Route} from '@playwright/test';
+import {seenOn, toldOf} from '../fixtures/demo/accessibility-tree.js';
 import type {CashierDriver} from '../fixtures/demo/cashier.js';
 import {expect, test} from '../fixtures/demo/cashier.js';
 
@@ -97,6 +98,12 @@ for (const {state, how, looks, details} of CASES)
     const button = page.locator('rzp-pos-button');
     await reach(cashier, page);
     if (message) await expect(button.locator('[part=message]')).toHaveText(message);
+    const name = await seenOn(page, 'rzp-pos-button');
+    expect(name).not.toBe('');
+    const isOver = state === 'unconfirmed' || state === 'paid';
+    expect(await toldOf(page, 'rzp-pos-button')).toEqual(
+      isOver ? undefined : {role: 'button', name},
+    );
     for (const {colorScheme, width, height} of looks) {
       await page.emulateMedia({colorScheme, reducedMotion: 'reduce'});
       await page.setViewportSize({width, height});

@@ -1,11 +1,15 @@
 import {expect} from '@esm-bundle/chai';
 import {ButtonFace} from '../../src/face/button-face.js';
+import {draw, loadNotice} from '../../src/face/load-notice.js';
 
 /** A face in a tree, and its parts. */
 function prepare() {
   const face = new ButtonFace();
+  const show = face.show.bind(face);
+  face.show = (shown, lang) => show(shown, lang, draw);
   const root = document.createElement('div');
-  face.build(root, 'Pay now');
+  face.build(root);
+  face.relabel({label: ['Pay now'], language: 'en'}, 'en');
   const part = (name: string) => root.querySelector<HTMLElement>(`[part="${name}"]`)!;
   return {
     face,
@@ -19,9 +23,28 @@ function prepare() {
 const idle = {state: 'idle', label: '', message: ''} as const;
 
 describe('the face of the button', () => {
+  before(loadNotice);
+
   it('has a label that the page can replace', () => {
     const {label} = prepare();
-    expect(label.innerHTML).to.equal('<slot>Pay now</slot>');
+    const [slot, own] = label.children;
+    expect(slot!.outerHTML).to.equal('<slot></slot>');
+    expect([own!.textContent, own!.getAttribute('dir'), own!.getAttribute('lang')]).to.deep.equal([
+      'Pay now',
+      'auto',
+      'en',
+    ]);
+  });
+
+  it('says in which language it speaks, where the page speaks another, and has that run its own way', () => {
+    const {face, label, message, status} = prepare();
+    face.show({...idle, message: 'कुछ गड़बड़ हुई।'}, 'hi');
+    expect([status.lang, message.lang]).to.deep.equal(['hi', 'hi']);
+    expect([status.dir, message.dir]).to.deep.equal(['auto', 'auto']);
+    face.show(idle);
+    face.relabel({label: ['Pay now'], language: 'en'});
+    for (const part of [status, message, label.querySelector('span')!])
+      expect(part.hasAttribute('lang')).to.equal(false);
   });
 
   it('is described by its message, which is read out', () => {
@@ -42,8 +65,6 @@ describe('the face of the button', () => {
   for (const [state, label, busy, disabled] of [
     ['idle', '', 'false', 'false'],
     ['verifying', 'Confirming…', 'true', 'true'],
-    ['paid', 'Paid', 'false', 'true'],
-    ['placed', 'Order placed', 'false', 'true'],
   ] as const)
     it(`says to assistive technology what ${state} is`, () => {
       const {face, button} = prepare();
@@ -53,6 +74,135 @@ describe('the face of the button', () => {
       expect(button.disabled).to.be.false;
       expect(button.className).to.equal(state);
     });
+
+  it('is named by what is seen', () => {
+    const {face, button, root} = prepare();
+    const name = () =>
+      root.querySelector(`#${button.getAttribute('aria-labelledby')}`)?.textContent;
+    expect(name()).to.equal('Pay now');
+    face.show({...idle, state: 'paid', label: 'Paid'});
+    expect(name()).to.equal('Paid');
+  });
+
+  describe('the focus on an action', () => {
+    const CHECK = {label: 'Check again', run: () => undefined};
+    const TRY = {label: 'Try again', run: () => undefined};
+    const BUSY = {state: 'unconfirmed', label: 'Not confirmed', message: 'No payment so far.'};
+
+    /** The face with these actions, of which one has the focus. */
+    function focusOn(at: number, actions = [CHECK, TRY]) {
+      const prepared = prepare();
+      const host = document.createElement('div');
+      host.attachShadow({mode: 'open'}).append(prepared.root);
+      document.body.append(host);
+      hosts.push(host);
+      prepared.face.show({...BUSY, actions});
+      prepared.message.querySelectorAll('button')[at]?.focus();
+      const focused = () => host.shadowRoot?.activeElement?.textContent;
+      return {...prepared, focused};
+    }
+    const hosts: Element[] = [];
+    afterEach(() => {
+      for (const host of hosts.splice(0)) host.remove();
+    });
+
+    it('goes to the action that takes its place', () => {
+      const {face, focused} = focusOn(0, [CHECK]);
+      face.show({...BUSY, actions: [TRY]});
+      expect(focused()).to.equal('Try again');
+    });
+
+    it('stays on the action that is offered still, wherever that stands', () => {
+      const {face, focused} = focusOn(1);
+      face.show({...BUSY, actions: [TRY]});
+      expect(focused()).to.equal('Try again');
+    });
+
+    it('goes to what stands in the place of the button where none does', () => {
+      const {face, focused, root} = focusOn(0);
+      face.show({...BUSY, message: 'Checking your payment…'});
+      expect(focused()).to.equal(root.querySelector('[part~=statement]')?.textContent);
+    });
+
+    it('comes back from the button where the same is offered again', () => {
+      const {face, focused} = focusOn(0);
+      face.show({...BUSY, message: 'Checking your payment…'});
+      face.show({...BUSY, actions: [TRY, CHECK]});
+      expect(focused()).to.equal('Check again');
+    });
+
+    it('does not come back where the shopper has gone elsewhere', () => {
+      const {face} = focusOn(0);
+      face.show({...BUSY, message: 'Checking your payment…'});
+      const field = document.createElement('input');
+      document.body.append(field);
+      field.focus();
+      face.show({...BUSY, message: 'Checking your payment still…'});
+      face.show({...BUSY, actions: [CHECK]});
+      expect(document.activeElement === field).to.be.true;
+      field.remove();
+    });
+
+    it('goes to the button where what was said has gone too', () => {
+      const {face, focused, button} = focusOn(0);
+      face.show(idle);
+      expect(focused()).to.equal(button.textContent);
+    });
+
+    it('stays elsewhere where it was elsewhere', () => {
+      const {face} = focusOn(2);
+      const field = document.createElement('input');
+      document.body.append(field);
+      field.focus();
+      face.show({...BUSY, actions: [TRY]});
+      expect(document.activeElement === field).to.be.true;
+      field.remove();
+    });
+  });
+
+  for (const [state, label] of [
+    ['paid', 'Paid'],
+    ['placed', 'Order placed'],
+    ['unconfirmed', 'Not confirmed'],
+  ] as const)
+    it(`states what is ${state} without a button, in the same place, with the focus`, () => {
+      const {face, root, button} = prepare();
+      document.body.append(root);
+      button.focus();
+      face.show({...idle, state, label});
+      const statement = root.querySelector<HTMLElement>('[part~=statement]')!;
+      expect(root.querySelector('button')).to.equal(null);
+      expect(statement.textContent).to.contain(label);
+      expect(statement.hasAttribute('aria-disabled')).to.be.false;
+      expect(statement.tabIndex).to.equal(-1);
+      expect(document.activeElement).to.equal(statement);
+      face.show(idle);
+      expect(document.activeElement).to.equal(button);
+      expect(root.querySelector('[part~=statement]')).to.equal(null);
+      root.remove();
+    });
+
+  for (const [state, label] of [
+    ['idle', 'Try again · ₹349'],
+    ['unconfirmed', 'Check again'],
+    ['paid', 'View order'],
+  ] as const)
+    it(`says on a button that can be pressed what is next to do when ${state}`, () => {
+      const {face, button, status} = prepare();
+      face.show({...idle, state, label, next: {label, run: () => undefined}});
+      expect(button.getAttribute('aria-disabled')).to.equal('false');
+      expect(button.getAttribute('aria-busy')).to.equal('false');
+      expect(button.contains(status)).to.be.true;
+      expect(status.textContent).to.equal(label);
+    });
+
+  it('reads out at once only what its reader must act on', () => {
+    const {face, message} = prepare();
+    face.show({...idle, message: 'So.', isUrgent: true});
+    expect(message.getAttribute('role')).to.equal('alert');
+    face.show({...idle, message: 'So.'});
+    expect(message.getAttribute('role')).to.equal('status');
+  });
 
   it('offers what the shopper may do beside the message, and nothing without one', () => {
     const {face, message} = prepare();

@@ -45,7 +45,8 @@ describe('the face', () => {
         const idle = rectangle(native);
         button.click();
         await became(state as CheckoutState);
-        expect(rectangle(native)).to.deep.equal(idle);
+        const now = button.shadowRoot!.querySelector('[part~=button]')!;
+        expect(rectangle(now)).to.deep.equal(idle);
       });
     }
   }

@@ -72,7 +72,7 @@ test('nothing is there but what was built for others, the guides, and what a pac
     /^demo\/recipes\/(server\.(py|php)|page\.html)$/,
     /^dist\/(sandbox|cli|sandbox\/playwright)\.js$/,
     /^dist\/(custom-elements|vscode\.html-data|web-types)\.json$/,
-    /^dist\/cdn\/[\w.-]+\.js(\.map)?$/,
+    /^dist\/cdn\/([\w.-]+\.js(\.map)?|before\.css)$/,
     /^dist\/npm\/.+\.js$/,
     /^dist\/types\/.+\.d\.ts$/,
   ];

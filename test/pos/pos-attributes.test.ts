@@ -3,7 +3,7 @@ import '../../src/pos/define.js';
 import {RzpPosButton} from '../../src/pos/rzp-pos-button.js';
 import {POS_ATTRIBUTES} from '../../src/pos/shell/pos-attributes.js';
 import {POS_KINDS} from '../../src/pos/request/pos-kinds.js';
-import {attributeOf} from '../../src/checkout/shell/options.js';
+import {attributeOf} from '../../src/checkout/shell/attributes.js';
 
 // Read by src/face/face-button.js.
 

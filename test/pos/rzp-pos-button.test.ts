@@ -1,4 +1,6 @@
 import {expect} from '@esm-bundle/chai';
+import {RzpPosButton} from '../../src/pos/rzp-pos-button.js';
+import {words as hi} from '../../src/pos/words/hi.js';
 import {KEPT_SALES} from '../../src/pos/shell/kept-prefix.js';
 import type {PosError} from '../../src/pos/shell/pos-error.js';
 import {fakeClock, passUntil} from '../fixtures/browser/clock.js';
@@ -475,4 +477,56 @@ describe('a till that is set up wrongly', () => {
       expect(till.state).to.equal('idle');
       expect(message.textContent).to.contain('This till is not set up.');
     });
+});
+
+describe('a till of another language', () => {
+  const speak = (lang: string) => (document.documentElement.lang = lang);
+  afterEach(() => document.documentElement.removeAttribute('lang'));
+
+  it('says on the button what it does, in the language of the page, and so all that follows', async () => {
+    speak('hi-IN');
+    const {till, native, status, message, labels} = await prepareTill({device: [UNKNOWN]});
+    await until(() => native.innerText === hi.send, 'the label in Hindi');
+    expect(native.querySelector('[lang]')).to.equal(null);
+    void till.open();
+    await until(() => till.state === 'unconfirmed', 'in doubt');
+    expect(status.textContent).to.equal(hi.label.unconfirmed);
+    expect(message.textContent).to.contain(hi.doubt);
+    expect(labels()).to.deep.equal([hi.checkAgain, hi.cancel]);
+    expect(message.hasAttribute('lang')).to.equal(false);
+  });
+
+  it('speaks the one that it is told, marked where the page speaks another', async () => {
+    speak('en');
+    const {till, status, message} = await prepareTill({attributes: {language: 'tam'}});
+    await until(() => till.words !== undefined, 'its words');
+    const clock = fakeClock();
+    void till.open();
+    await passUntil(clock, () => till.state === 'paid');
+    expect(message.textContent).to.contain('₹349 செலுத்தப்பட்டது.');
+    expect([message.lang, status.lang]).to.deep.equal(['ta', 'ta']);
+  });
+
+  it('keeps a label of the page, and fetches nothing for it', async () => {
+    speak('mr');
+    const {till, native} = await prepareTill({label: 'पैसे घ्या'});
+    await new Promise(requestAnimationFrame);
+    expect([till.innerText, native.innerText]).to.deep.equal(['पैसे घ्या', '']);
+    expect(till.words).to.equal(undefined);
+  });
+
+  it('says what the page has it say in the place of our words', async () => {
+    speak('hi');
+    RzpPosButton.words = {hi: {send: 'मशीन पर भेजें', paidAmount: 'मिले: {amount}'}};
+    try {
+      const {till, native, message} = await prepareTill();
+      await until(() => native.innerText === 'मशीन पर भेजें', 'the label of the page');
+      const clock = fakeClock();
+      void till.open();
+      await passUntil(clock, () => till.state === 'paid');
+      expect(message.textContent).to.contain('मिले: ₹349');
+    } finally {
+      RzpPosButton.words = {};
+    }
+  });
 });

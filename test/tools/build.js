@@ -1,6 +1,6 @@
 // Builds the whole package into dist/, or the parts that are named: `npm run build -- cdn sandbox`.
 import {spawnSync} from 'node:child_process';
-import {mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {copyFileSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build} from 'vite';
 
@@ -8,16 +8,20 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS = [
   'npm',
   'cdn-click',
+  'cdn-speech',
   'cdn',
   'iife',
   'cdn-pos-click',
+  'cdn-pos-speech',
   'cdn-pos',
   'iife-pos',
+  'before',
   'sandbox',
   'sandbox-playwright',
   'cli',
   'demo',
   'demo-page',
+  'demo-gallery',
   'types',
   'manifest',
   'tag-types',
@@ -28,6 +32,7 @@ const run = (...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 const COMMANDS = {
+  before: () => copyFileSync(`${root}/src/face/before.css`, `${root}/dist/cdn/before.css`),
   types: () => run('node_modules/typescript/bin/tsc', '-p', 'test/tools/tsconfig/types.json'),
   manifest: () =>
     run(

@@ -30,7 +30,13 @@ export default defineConfig({
   reporter: [['list'], ['json', {outputFile: `${root}/dist/test/playwright.json`}]],
   // Only what hangs waits so long: a machine that has much to do fails no test.
   timeout: 120_000,
-  expect: {timeout: 20_000},
+  expect: {
+    timeout: 20_000,
+    // Two versions of a browser draw the edge of a curve a little differently.
+    toHaveScreenshot: {threshold: 0.05, maxDiffPixels: 200, scale: 'css'},
+  },
+  // Beside the spec, for every system alike.
+  snapshotPathTemplate: '{testDir}/{testFileDir}/pictures/{arg}{ext}',
   use: {
     // Recording slows every browser down: ask for it with TRACE=1.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',

@@ -67,4 +67,4 @@ export const wrong = [
 ];
 
 // @ts-expect-error -- no such prop
-export const props: RzpMagicButtonProps = {orderUrl: '/orders', amount: 34_900};
+export const props: RzpMagicButtonProps = {orderUrl: '/orders', price: 34_900};

@@ -1,21 +1,23 @@
 import {isConfirmed} from '../../wire/order-status.js';
 import {pageState} from '../shell/page-state.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
+import type {Telling} from '../said/told.js';
 import type {Outcome} from './outcome.js';
-import type {Action} from './reporter.js';
 
 /** What became of a cart: each of its buttons shows it, and none sells the cart again. */
 export interface CartOutcome {
   /** By what the buttons of the cart know it. */
   readonly keys: readonly string[];
   readonly state: CheckoutState;
-  /** The button's word for the state. */
-  readonly label: string;
-  readonly message: string;
-  readonly actions: readonly Action[];
+  /** What each button says of it, in its own language. */
+  readonly telling: Telling;
   readonly outcome: Promise<Outcome>;
   /** Where the events of the purchase fire; it shows by itself what happens. */
   readonly target: EventTarget | undefined;
+  /** What the label said that it costs. */
+  readonly amount?: unknown;
+  /** Opens the same order again, where nothing came of it: the cart has no other meanwhile. */
+  readonly reopen?: (() => Promise<Outcome> | undefined) | undefined;
   /** Has the cart sold again, by somebody's deliberate act. */
   readonly reset: () => void;
   /** The view of the page in which a shopper could read first that it is bought. */

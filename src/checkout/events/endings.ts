@@ -3,38 +3,42 @@ import type {CheckoutError} from '../shell/checkout-error.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {dropKey} from '../storage/idempotency-key.js';
 import {dropUnfinished, type UnfinishedCheckout} from '../storage/unfinished.js';
-import {words, type Standing} from '../words/en.js';
+import {RefusedOrder} from '../said/refused-order.js';
+import type {Deed, Standing, Telling, Told} from '../said/told.js';
 import {afterReading} from './after-reading.js';
 import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} from './events.js';
 import type {Outcome} from './outcome.js';
 import {forgetCart, tellCart, type CartOutcome} from './carts.js';
-import type {Action, Reporter} from './reporter.js';
+import type {Reporter} from './reporter.js';
 import {orderKey} from '../storage/cart-key.js';
 import {dropTold, keepTold} from '../storage/told-outcomes.js';
 import {currentView} from '../storage/view.js';
 
 /** Returns what became of a cart, with what the shopper may do about it: at last to buy it again. */
-export const cartOutcome = (
-  cart: Omit<CartOutcome, 'actions'>,
-  actions: readonly Action[] = [],
-): CartOutcome => ({
+export const cartOutcome = (cart: CartOutcome): CartOutcome => ({
   ...cart,
   /** Made anew for each button that shows it. */
-  get actions() {
-    if (!isConfirmed(cart.state)) return actions;
+  get telling(): Telling {
+    const {telling, state, reset} = cart;
+    if (!isConfirmed(state)) return telling;
     const noteView = () => (this.view ??= currentView());
-    return [...actions, afterReading(words.buyAgain, cart.reset, noteView)];
+    return {...telling, deeds: [{name: 'buyAgain', run: afterReading(reset, noteView)}]};
   },
+});
+
+/** Returns what is told of a cart that was bought in another tab, or on an earlier page view. */
+export const earlier = ({status, orderId, money}: Confirmation): Told => ({
+  said: status === 'paid' ? 'earlierPaid' : 'earlierPlaced',
+  orderId,
+  money,
 });
 
 /** Shows on each button of a cart that it was bought, on an earlier page view or in another tab. */
 export function tellEarlier(keys: readonly string[], confirmation: Confirmation): CartOutcome {
-  const {status, orderId} = confirmation;
   const cart = cartOutcome({
     keys,
-    state: status,
-    label: words.label[status],
-    message: words.earlier(orderId),
+    state: confirmation.status,
+    telling: {told: earlier(confirmation)},
     outcome: Promise.resolve({type: 'success', ...confirmation}),
     target: undefined,
     reset: () => {
@@ -58,7 +62,14 @@ export function succeed(
   const keys = [...(keyName ? [keyName] : []), orderKey(orderId)];
   for (const key of keys) keepTold(key, confirmation, statusOrigin);
   if (reporter.resumed) tellEarlier(keys, confirmation);
-  reporter.enter(confirmation.status, words[confirmation.status]);
+  const {status, paymentId, money} = confirmation;
+  const viewOrder: Deed | undefined = successUrl
+    ? {name: 'viewOrder', run: () => location.assign(successUrl)}
+    : undefined;
+  reporter.enter(status, {
+    told: {said: status, orderId, money, ...(status === 'paid' && {paymentId})},
+    next: viewOrder,
+  });
   const goes = reporter.tell(new RzpSuccessEvent(confirmation, reporter.resumed));
   if (goes && successUrl && !reporter.resumed) location.assign(successUrl);
   return {type: 'success', ...confirmation};
@@ -66,7 +77,16 @@ export function succeed(
 
 /** Ends a checkout that closed without a payment. */
 export function dismiss(reporter: Reporter, reason: DismissReason, orderId?: string): Outcome {
-  reporter.enter('idle', reason === 'payment_failed' ? words.paymentFailed : '');
+  reporter.enter('idle');
+  return tellDismissed(reporter, reason, orderId);
+}
+
+/** Tells that a checkout closed without a payment, whatever the shopper may do about it. */
+export function tellDismissed(
+  reporter: Reporter,
+  reason: DismissReason,
+  orderId?: string,
+): Outcome {
   reporter.tell(new RzpDismissEvent(reason, orderId));
   return {type: 'dismissed', reason, ...(orderId && {orderId})};
 }
@@ -78,14 +98,21 @@ export function standingOf(rows: readonly UnfinishedCheckout[]): Standing {
   return rows.some(({isTried}) => isTried) ? 'tried' : 'unasked';
 }
 
+/** The order endpoint's own words, where it refuses, are for the shopper. */
+function toldOf(error: CheckoutError, standing: Standing): Told {
+  if (error instanceof RefusedOrder) return error.told;
+  const {code, message} = error;
+  return code === 'order_refused' ? {said: {own: message}} : {said: {code}, standing};
+}
+
 /** Ends a checkout that could not open, or broke. */
 export function fail(
   reporter: Reporter,
   error: CheckoutError,
   standing: Standing,
-  actions: readonly Action[] = [],
+  offered: Pick<Telling, 'next' | 'deeds'> = {},
 ): Outcome {
-  reporter.enter('idle', words.error(error, standing), actions);
+  reporter.enter('idle', {told: toldOf(error, standing), ...offered});
   reporter.tell(new RzpErrorEvent(error));
   return {type: 'failed', error};
 }

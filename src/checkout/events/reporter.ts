@@ -1,39 +1,12 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
-import {isOn} from '../shell/options.js';
+import {isOn} from '../shell/attributes.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
+import type {Action} from '../said/action.js';
+import type {Telling} from '../said/told.js';
+import type {Spoken} from '../said/spoken.js';
 import type {Outcome} from './outcome.js';
-
-/**
- * Something that the shopper may do, with its words.
- *
- * @example
- * ```ts
- * import {startCheckout, type Action} from 'rzp-magic-button/checkout.js';
- *
- * declare const menu: HTMLElement;
- *
- * const show = (actions: readonly Action[]) =>
- *   menu.replaceChildren(
- *     ...actions.map(({label, run}) => {
- *       const button = document.createElement('button');
- *       button.textContent = label; // "Check again", "Try again"
- *       button.onclick = run;
- *       return button;
- *     }),
- *   );
- *
- * await startCheckout(
- *   {orderUrl: '/checkout/orders', verifyUrl: '/checkout/verify'},
- *   {enter: (_state, _message, actions) => show(actions)},
- * );
- * ```
- */
-export interface Action {
-  label: string;
-  run: () => void;
-}
 
 /**
  * A purchase as the page has it in hand.
@@ -80,34 +53,46 @@ export interface PurchaseHandle {
  * await startCheckout({orderUrl: '/checkout/orders', verifyUrl: '/checkout/verify'}, shown);
  * ```
  */
-export interface ReporterInit<State extends string = CheckoutState> {
+export interface ReporterInit {
   /** Gets the events; the document unless said otherwise. */
   target?: EventTarget;
-  /** Hears each state, with what the shopper is told and may do. */
-  enter?: (state: State, message: string, actions: readonly Action[]) => void;
+  /** Hears each state, with what the shopper is told and may do: the next thing first. */
+  enter?: (
+    state: CheckoutState,
+    message: string,
+    actions: readonly Action[],
+    /** The same in its parts. */
+    spoken: Spoken,
+  ) => void;
   /** Gets the purchase before anything happens to it. */
   opened?: (purchase: PurchaseHandle) => void;
   /** Hears that a payment was made or may have been, and what becomes of it. */
   paying?: (outcome: Promise<Outcome>) => void;
 }
 
+/** Who hears of a purchase, or of a sale. */
+export interface Listener<State extends string> {
+  target?: EventTarget;
+  enter?: (state: State, telling: Telling) => void;
+}
+
 /** Tells the page what happens: states, events, and the developer's console. */
 export class Reporter<State extends string = CheckoutState> {
-  readonly #init: ReporterInit<State>;
+  readonly #init: Listener<State>;
   readonly #debug: boolean;
 
   /** Whether what happens is of an earlier page view. */
   readonly resumed: boolean;
 
-  constructor(init: ReporterInit<State>, debug = false, resumed = false) {
+  constructor(init: Listener<State>, debug = false, resumed = false) {
     this.resumed = resumed;
     this.#init = init;
     this.#debug = isOn(debug);
   }
 
-  enter(state: State, message = '', actions: readonly Action[] = []): void {
+  enter(state: State, telling: Telling = {}): void {
     if (this.#debug) console.info('rzp-magic-button: state', state);
-    this.#init.enter?.(state, message, actions);
+    this.#init.enter?.(state, telling);
   }
 
   /** Dispatches an event; returns whether its default stands. */

@@ -8,6 +8,7 @@ import {CheckoutError} from '../shell/checkout-error.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {freshKey, keptKey} from '../storage/idempotency-key.js';
 import {refused} from '../words/refusal.js';
+import {moneyOf} from './money-of.js';
 import {requestJson} from './request-json.js';
 
 const TIMEOUT_MS = 15_000;
@@ -44,7 +45,8 @@ async function callCreateOrder(createOrder: () => unknown): Promise<unknown> {
   } catch (error) {
     if (error instanceof CheckoutError) throw error;
     const message = error instanceof Error ? error.message : String(error);
-    throw new CheckoutError('order_failed', `createOrder() failed: ${message}`, {
+    throw refused(['createOrder', message], {
+      code: 'order_failed',
       cause: error,
       retryable: true,
     });
@@ -71,11 +73,11 @@ async function postOrder(
   if (error && response.status < 500 && isForShopper(error.code)) {
     throw new CheckoutError('order_refused', error.description, {cause: error, retryable: true});
   }
-  throw new CheckoutError(
-    'order_failed',
-    `order-url="${orderUrl}" answered ${response.status}${error ? `: ${error.description}` : '. It must answer with JSON.'}`,
-    {cause: error, retryable: true},
-  );
+  throw refused(['orderAnswer', orderUrl, response.status, error?.description], {
+    code: 'order_failed',
+    cause: error,
+    retryable: true,
+  });
 }
 
 async function post(
@@ -117,6 +119,10 @@ async function errorOf(response: Response): Promise<ErrorReply['error'] | undefi
 
 function readOrder(reply: unknown, from: string): OrderToPay {
   const order = readOrderReply(reply);
-  if (order) return {orderId: order.order_id, keyId: order.key_id, options: order.options};
+  if (order) {
+    const {order_id: orderId, key_id: keyId, options} = order;
+    const money = moneyOf(order);
+    return {orderId, keyId, options, ...(money && {money})};
+  }
   throw refused(['orderReply', from], {code: 'order_reply_invalid', cause: reply});
 }

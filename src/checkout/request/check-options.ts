@@ -1,12 +1,9 @@
 import type {RazorpayOptions} from '../../wire/page-script.js';
-import {attributeOf, OPTIONS, readOption, type OptionName} from '../shell/options.js';
-import {safeDocument} from '../shell/safe-document.js';
+import {OPTIONS, type OptionName} from '../shell/options.js';
+import {readOption, attributeOf} from '../shell/attributes.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
 import {pathOf} from './option-paths.js';
 import {refused, sentenceOf} from '../words/refusal.js';
-
-const MOST_NOTES = 15;
-const LONGEST_NOTE_CHARACTERS = 256;
 
 /**
  * Checks options and returns them under our names, without those that are absent.
@@ -29,9 +26,8 @@ export function checkOptions(
 }
 
 /**
- * Checks what is in Razorpay's own spelling, as the attributes of the same meaning are checked, and
- * what Razorpay's script would refuse or drop once there is an order. It stays as it is; what it says
- * of our options is returned under our names.
+ * Checks what is in Razorpay's own spelling, as the attributes of the same meaning are checked. It stays
+ * as it is; what it says of our options is returned under our names.
  *
  * @throws CheckoutError `config_invalid`
  */
@@ -52,31 +48,7 @@ export function checkGiven(
     );
     if (value !== undefined) checked[name] = value;
   }
-  for (const name of ['currency', 'display_currency']) {
-    const typed = given[name];
-    if (typed && !(typeof typed === 'string' && /^[A-Z]{3}$/.test(typed))) {
-      throw refused(['currency', name, shown(typed)]);
-    }
-  }
-  if (given.parent && !isOnPage(given.parent)) {
-    throw refused(['parent', shown(given.parent)]);
-  }
-  for (const [path, event] of Object.entries(OURS)) {
-    if (typeof at(given, path) === 'function') {
-      throw refused(['callback', path, event]);
-    }
-  }
   return checked;
-}
-
-/** Whether the place for an embedded checkout is there: an element, or what a selector finds. */
-function isOnPage(parent: unknown): boolean {
-  if (typeof parent !== 'string') return parent instanceof Element;
-  try {
-    return safeDocument.querySelector(parent) !== null;
-  } catch {
-    return false;
-  }
 }
 
 /** Razorpay's script takes digits for flags. */
@@ -87,11 +59,8 @@ const DIGITS = new Map<unknown, boolean>([
   ['0', false],
 ]);
 
-/** The callbacks that are this package's own, and the events that are told instead. */
-const OURS = {handler: 'rzp-payment or rzp-success', 'modal.ondismiss': 'rzp-dismiss'};
-
 /** Returns what is at a path, written as such or nested. */
-const at = (given: Readonly<Record<string, unknown>>, path: string): unknown =>
+export const at = (given: Readonly<Record<string, unknown>>, path: string): unknown =>
   given[path] ??
   path
     .split('.')
@@ -118,25 +87,13 @@ function check(
   return word;
 }
 
-/**
- * Checks notes: up to 15 keys, texts of up to 256 characters.
- *
- * @throws CheckoutError `config_invalid`
- */
-export function checkNotes(notes: Readonly<Record<string, unknown>>): Record<string, string> {
-  const entries = Object.entries(notes)
-    .filter(([, value]) => value != null)
-    .map(([key, value]) => [key, String(value)] as const);
-  if (entries.length > MOST_NOTES) {
-    throw refused(['notes', entries.length, MOST_NOTES]);
-  }
-  for (const [key, value] of entries) {
-    if (value.length > LONGEST_NOTE_CHARACTERS) {
-      throw refused(['note', key, value.length, LONGEST_NOTE_CHARACTERS]);
-    }
-  }
-  return Object.fromEntries(entries);
-}
+/** Returns notes as texts, without those that are absent. */
+export const noteTexts = (notes: Readonly<Record<string, unknown>>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(notes)
+      .filter(([, value]) => value != null)
+      .map(([key, value]) => [key, String(value)]),
+  );
 
 /** Returns checked options as Razorpay writes them: a fresh object, absent stays absent. */
 export function toRazorpay(options: CheckoutOptions): RazorpayOptions {

@@ -1,9 +1,10 @@
 import type {PaymentResponse, RazorpayOptions} from '../../wire/page-script.js';
+import type {impersonal} from '../events/analytics.js';
 import type {PaymentAnswer} from '../events/events.js';
 import {kindOf} from '../storage/kind-of.js';
 import type {OrderSource, OrderToPay} from '../shell/order-source.js';
 import {resolveAddress} from '../shell/resolve-address.js';
-import {checkGiven, checkNotes, checkOptions, toRazorpay} from './check-options.js';
+import {checkGiven, checkOptions, noteTexts, toRazorpay} from './check-options.js';
 import {scriptAddress} from '../script/script-address.js';
 import type {CheckoutOptions} from './option-kinds.js';
 import {refused, type Refusal} from '../words/refusal.js';
@@ -53,6 +54,10 @@ export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'ord
   answered?: boolean | undefined;
   /** What the page wrote as an attribute and meant as something else. @internal */
   misplaced?: Refusal | undefined;
+  /** Says what of it is wrong and does no harm but to the page. @internal */
+  wrong?: ((request: CheckoutRequest) => Refusal | undefined) | undefined;
+  /** Takes out of a step of the funnel what Razorpay knows of the shopper. @internal */
+  impersonal?: typeof impersonal | undefined;
   /** Whether `rzp-analytics` carries what Razorpay knows of the shopper: phone, address and more. */
   analyticsPersonalData?: boolean | undefined;
   /** Whether the browser's console hears what happens. */
@@ -115,7 +120,7 @@ export function checkRequest(
   }
   return {
     options,
-    notes: checkNotes({...(request.options?.notes as object | null), ...request.notes}),
+    notes: noteTexts({...(request.options?.notes as object | null), ...request.notes}),
     script,
   };
 }

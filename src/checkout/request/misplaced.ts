@@ -1,4 +1,4 @@
-import {attributeOf} from '../shell/options.js';
+import {attributeOf} from '../shell/attributes.js';
 import {orderDataAttribute} from './order-data-attribute.js';
 import type {Refusal} from '../words/refusal.js';
 
@@ -33,8 +33,10 @@ function wrongName(
   // Where the property holds something, what it was also written as does no harm.
   if (!property || (button as unknown as Record<string, unknown>)[property] != null)
     return undefined;
-  if (!OBJECTS.includes(property))
-    return name === attributeOf(property) ? undefined : ['noAttribute', name, property];
+  if (!OBJECTS.includes(property)) {
+    const attribute = attributeOf(property);
+    return name === attribute ? undefined : ['noAttribute', name, attribute, property];
+  }
   if (name === 'order-data' && orderDataAttribute(button)) return undefined;
   return ['textForObject', name, property];
 }

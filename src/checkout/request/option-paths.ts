@@ -1,4 +1,5 @@
-import {attributeOf, type OptionName} from '../shell/options.js';
+import {type OptionName} from '../shell/options.js';
+import {attributeOf} from '../shell/attributes.js';
 
 /** Where Razorpay looks for an option whose name here is shorter, or another. */
 const PATHS: Partial<Record<OptionName, string>> = {

@@ -2,7 +2,7 @@ import type {OrderSource} from '../shell/order-source.js';
 import {cartKey} from '../storage/cart-key.js';
 import {addressOf} from './address-of.js';
 import {dataAndSeatOf, dataOf, namedSecrets} from './data-attributes.js';
-import {misplaced} from './misplaced.js';
+import type {Refusal} from '../words/refusal.js';
 
 /** A button, as far as both have the same. */
 export interface RequestElement
@@ -15,8 +15,11 @@ interface RequestElementClass {
   readonly elementProperties: ReadonlyMap<keyof RequestElement, unknown>;
 }
 
+/** Finds what the page wrote as an attribute and meant as something else. */
+export type FindMisplaced = (host: Element, names: readonly string[]) => Refusal | undefined;
+
 /** Reads an element once: what is changed while it is being paid is for the next press. */
-export function readElement(host: RequestElement) {
+export function readElement(host: RequestElement, misplaced?: FindMisplaced) {
   const {elementProperties} = host.constructor as unknown as RequestElementClass;
   const names = [...elementProperties.keys()];
   return {
@@ -25,7 +28,7 @@ export function readElement(host: RequestElement) {
     ),
     ...dataAndSeatOf(host),
     notes: host.notes ?? dataOf(host, 'data-note-'),
-    misplaced: misplaced(host, names),
+    misplaced: misplaced?.(host, names),
     ...namedSecrets(host),
   };
 }

@@ -1,6 +1,6 @@
-import {attributeOf} from '../shell/options.js';
+import {attributeOf} from '../shell/attributes.js';
 import {resolveAddress} from '../shell/resolve-address.js';
-import {checkObjects, orderDataText} from './check-objects.js';
+import {orderDataText} from './order-data-text.js';
 import type {CheckoutRequest} from './checkout-request.js';
 import {refused} from '../words/refusal.js';
 
@@ -14,8 +14,8 @@ const ADDRESSES = ['orderUrl', 'verifyUrl', 'statusUrl', 'successUrl', 'callback
  * @throws CheckoutError `config_invalid`
  */
 export function readRequest(asked: CheckoutRequest): CheckoutRequest {
-  if (asked.misplaced) throw refused(asked.misplaced);
-  checkObjects(asked);
+  const wrong = asked.misplaced ?? asked.wrong?.(asked);
+  if (wrong) throw refused(wrong);
   const text = orderDataText(asked);
   const {callback_url: given} = asked.options ?? {};
   const request = {

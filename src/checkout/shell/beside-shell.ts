@@ -6,18 +6,19 @@ declare const CLICK_FILE: string;
 declare const TAG: string;
 
 /**
- * Has the file for a click imported: from where the page's JavaScript says that the files of this
+ * Has a file imported, that for a click unless said otherwise: from where the page's JavaScript says that the files of this
  * package are, else from beside the shell, whose address it may know itself. HTML has no say in it,
  * `<base href>` neither: it can be injected, and what is imported sees everything on the page.
  */
 export async function importBeside<Module>(
   load: (address: string) => Promise<Module>,
   shell = '',
+  file = CLICK_FILE,
 ): Promise<Module> {
   try {
     const {files} = pageState();
     const folder = files ? new URL(files.replace(/\/?$/, '/'), location.href) : shell;
-    return await load(folder && new URL(CLICK_FILE, folder).href);
+    return await load(folder && new URL(file, folder).href);
   } catch (cause) {
     const {message} = cause as Error;
     throw new Error(

@@ -70,8 +70,8 @@ export interface CheckoutErrorInit {
  */
 export class CheckoutError extends Error {
   override readonly name = 'CheckoutError';
-  readonly code: CheckoutErrorCode;
-  readonly retryable: boolean;
+  declare readonly code: CheckoutErrorCode;
+  declare readonly retryable: boolean;
 
   constructor(
     code: CheckoutErrorCode,

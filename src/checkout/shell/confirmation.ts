@@ -1,4 +1,13 @@
 /**
+ * An amount in the smallest unit of its currency: paise for INR.
+ * @inline
+ */
+export interface Money {
+  amount: number;
+  currency: string;
+}
+
+/**
  * What the merchant's server says of a payment. `placed` is cash on delivery.
  *
  * @example
@@ -15,6 +24,8 @@ export interface Confirmation {
   status: 'paid' | 'placed';
   orderId: string;
   paymentId: string;
+  /** What was paid, or is to be paid on delivery, with shipping and fees; where the server says so. */
+  money?: Money | undefined;
   /**
    * The mandate that was asked for with `recurring`, where the server says so: `token_…`, and mostly
    * `initiated`, because the shopper's bank confirms it later. Your server's hook hears of that.

@@ -67,22 +67,3 @@ export const OPTIONS = {
 } as const;
 
 export type OptionName = keyof typeof OPTIONS;
-
-/** Returns the attribute of a property: its name in kebab case. */
-export const attributeOf = (property: string) =>
-  property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/**
- * Returns an attribute's text as the value of its kind: `''` and `true` are a set flag, digits are a
- * number. What does not fit stays the text that was typed, so that a message can name it.
- */
-export function readOption(kind: string, text: unknown): unknown {
-  if (typeof text !== 'string') return text;
-  if (kind === 'flag' || kind === 'recurring') {
-    return text === '' || text === 'true' ? true : text === 'false' ? false : text;
-  }
-  return kind === 'whole' && /^\d+$/.test(text) ? Number(text) : text;
-}
-
-/** Whether a flag is set, by what was written or set. What nobody understands sets none. */
-export const isOn = (flag: unknown): boolean => readOption('flag', flag) === true;

@@ -1,3 +1,4 @@
+import type {Money} from './confirmation.js';
 import type {OrderReply} from '../../wire/merchant.js';
 import type {RequestSettings} from './request-settings.js';
 
@@ -13,6 +14,8 @@ export interface OrderSource extends RequestSettings {
 
 /** The order to be paid, with the key that matches it and options that belong to it. */
 export interface OrderToPay {
+  /** What is to be paid, where the merchant's server says so. */
+  money?: Money | undefined;
   orderId: string;
   keyId?: string | undefined;
   options?: Readonly<Record<string, unknown>> | undefined;

@@ -24,7 +24,7 @@ export interface PageState {
   /** Names for functions that make orders. */
   functions: WeakMap<object, string>;
   /** Who has the page: one checkout is open at a time. */
-  open?: {close(): boolean} | undefined;
+  open?: {close(): boolean; orderId?: string | undefined} | undefined;
   /** Addresses of scripts that the page's JavaScript has allowed. */
   scripts: Set<string>;
   /** Makes script addresses where the page enforces Trusted Types. */

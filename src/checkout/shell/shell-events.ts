@@ -17,7 +17,7 @@ export const BUBBLING = {bubbles: true, composed: true};
  * @hideconstructor
  */
 export class RzpErrorEvent extends Event {
-  readonly error: CheckoutError;
+  declare readonly error: CheckoutError;
   constructor(error: CheckoutError) {
     super('rzp-error', BUBBLING);
     this.error = error;
@@ -38,8 +38,8 @@ export class RzpErrorEvent extends Event {
  * @hideconstructor
  */
 export class RzpStateChangeEvent extends Event {
-  readonly state: CheckoutState;
-  readonly previous: CheckoutState;
+  declare readonly state: CheckoutState;
+  declare readonly previous: CheckoutState;
   constructor(state: CheckoutState, previous: CheckoutState) {
     super('rzp-statechange', BUBBLING);
     this.state = state;

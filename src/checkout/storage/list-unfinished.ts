@@ -1,4 +1,4 @@
-import {UNFINISHED} from '../shell/has-unfinished.js';
+import {UNFINISHED} from '../shell/left-behind.js';
 import type {OrderSource} from '../shell/order-source.js';
 import {cartKey, orderKey} from './cart-key.js';
 import {removeItem, storedNames} from './browser-storage.js';

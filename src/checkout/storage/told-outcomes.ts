@@ -1,5 +1,5 @@
 import {isConfirmed} from '../../wire/order-status.js';
-import {TOLD_ELSEWHERE, toldHere} from '../shell/has-told.js';
+import {TOLD_ELSEWHERE, toldHere} from '../shell/left-behind.js';
 import type {Confirmation} from '../shell/confirmation.js';
 import {storedNames} from './browser-storage.js';
 import {outlivesPage} from './cart-key.js';
@@ -20,12 +20,12 @@ interface Told extends Confirmation {
 /** Keeps for this tab's reloads, and for other tabs, that a cart was bought. */
 export function keepTold(
   key: string,
-  {status, orderId, paymentId}: Confirmation,
+  {status, orderId, paymentId, money}: Confirmation,
   statusOrigin?: string,
 ): void {
   if (!outlivesPage(key)) return;
   const view = currentView();
-  const told: Told = {status, orderId, paymentId, statusOrigin, at: Date.now(), view};
+  const told: Told = {status, orderId, paymentId, money, statusOrigin, at: Date.now(), view};
   const text = JSON.stringify(told);
   quietly(() => sessionStorage.setItem(toldHere() + key, text));
   quietly(() => {

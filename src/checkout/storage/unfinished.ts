@@ -2,7 +2,7 @@ import {ORDER_ID, PAYMENT_ID} from '../../wire/ids.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
 import {isText, matches, optional, reader} from '../../wire/reader.js';
 import {readItem, removeItem, writeItem} from './browser-storage.js';
-import {UNFINISHED} from '../shell/has-unfinished.js';
+import {UNFINISHED} from '../shell/left-behind.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 
 /**
@@ -21,6 +21,8 @@ export interface UnfinishedCheckout {
   cart?: string | undefined;
   /** Whether the shopper has pressed Pay: it may be paid, or become so. */
   isTried?: boolean | undefined;
+  /** Whether nobody has heard how that ended: money may be moving. */
+  isPaying?: boolean | undefined;
   /** Where the payment may be posted, and where it may be asked for; the page's own unless said. */
   verifyOrigin?: string | undefined;
   statusOrigin?: string | undefined;
@@ -36,10 +38,11 @@ export function keepUnfinished(checkout: UnfinishedCheckout): void {
 }
 
 /** Keeps that an order was tried: from now on a payment may come however its checkout ends. */
-export function noteTried(row: UnfinishedCheckout): void {
-  if (row.isTried) return;
-  row.isTried = true;
-  keepUnfinished({...row, ...findUnfinished(row.orderId), isTried: true});
+export function noteTried(row: UnfinishedCheckout, isPaying = row.isPaying): void {
+  if (row.isTried && row.isPaying === isPaying) return;
+  const tried = {isTried: true, isPaying};
+  Object.assign(row, tried);
+  keepUnfinished({...row, ...findUnfinished(row.orderId), ...tried});
 }
 
 /**
@@ -78,6 +81,7 @@ export function readUnfinished(name: string): UnfinishedCheckout | undefined {
 /** A row of this page is a tenth as long: what is longer was written by another, and is not read. */
 const LONGEST_CHARACTERS = 10_000;
 
+const isFlag = optional((value) => typeof value === 'boolean');
 const isOrigin = optional(matches(/^(https?:\/\/[^/?#]+|null)$/));
 
 /**
@@ -91,7 +95,8 @@ const readCheckout = reader<UnfinishedCheckout>({
   // A name outside of them would have something of the merchant's removed.
   keyName: matches(/^(rzp-magic-button:key:\w+)?$/),
   cart: optional(matches(/^[\w:-]{1,100}$/)),
-  isTried: optional((value) => typeof value === 'boolean'),
+  isTried: isFlag,
+  isPaying: isFlag,
   verifyOrigin: isOrigin,
   statusOrigin: isOrigin,
   at: Number.isFinite,

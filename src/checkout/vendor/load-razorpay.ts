@@ -29,7 +29,7 @@ export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstruct
     loading.catch(() => loads.delete(url));
   }
   const late = pause(PATIENCE_MS).then(() => {
-    throw problem('script_timeout', `${url} is loading.`);
+    throw problem('script_timeout', url);
   });
   return Promise.race([loading, late]);
 }
@@ -60,7 +60,7 @@ async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
     if (loaded === 'empty') {
       throw refused(['noConstructor', url], {code: 'script_no_constructor', retryable: true});
     }
-    if (tries === MOST_TRIES) throw problem('script_failed', `Could not load ${url}.`);
+    if (tries === MOST_TRIES) throw problem('script_failed', url);
     await pause(FIRST_PAUSE_MS * 4 ** (tries - 1) * (0.75 + Math.random() / 2));
   }
 }
@@ -92,5 +92,5 @@ const hasSibling = (tag: HTMLScriptElement) =>
 
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
-const problem = (code: 'script_failed' | 'script_timeout', text: string) =>
-  new CheckoutError(code, text, {retryable: true});
+const problem = (code: 'script_failed' | 'script_timeout', url: string) =>
+  new CheckoutError(code, `Could not load ${url}.`, {retryable: true});

@@ -8,8 +8,10 @@ import type {
 import type {CheckoutError} from '../shell/checkout-error.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {refused} from '../words/refusal.js';
+import type {Behind} from './behind.js';
 import {Overlay} from './overlay.js';
 import {PageSnapshot} from './page-snapshot.js';
+import type {Speaking} from './slow-panel.js';
 
 /** How long an open checkout may give no sign of life. */
 const SILENCE_MS = 30_000;
@@ -24,12 +26,16 @@ export interface SessionListener {
   attemptFailed(error: AttemptError): void;
   /** A step of Magic Checkout's funnel, as Razorpay sent it: with personal data. */
   analytics(data: Readonly<Record<string, unknown>>): void;
+  /** What the shopper reads above a checkout that shows nothing; English unless there is another. */
+  words?: Speaking['words'];
 }
+
+type DismissReason = 'closed' | 'timeout' | 'payment_failed';
 
 /** How a checkout ended. After `payment` the response has gone to the listener. */
 export type Ending =
   | {type: 'payment'}
-  | {type: 'dismissed'; reason: 'closed' | 'timeout' | 'payment_failed'}
+  | {type: 'dismissed'; reason: DismissReason}
   | {type: 'failed'; error: CheckoutError};
 
 /** An open checkout. */
@@ -44,10 +50,16 @@ export interface Session {
 }
 
 /**
+ * Fetches what sees to the page behind the checkout: a file of its own, because a checkout is right
+ * without it too, where it does not come.
+ */
+export const loadBehind = () => import('./behind.js').catch(() => undefined);
+
+/**
  * Opens the checkout: the one place that speaks Razorpay's callbacks.
  *
  * It ends once: by a payment, by the shopper, by an error of the vendor's script, by silence (no
- * word from the frame since it was opened, and no focus in it, for 30 seconds), or because its frame
+ * word from the frame in the 30 seconds since it was opened), or because its frame
  * has left the page; and it leaves a page that scrolls. A failed attempt is no end.
  */
 export function openSession(
@@ -63,10 +75,12 @@ export function openSession(
   /** Whether the frame has said anything. What else shows that it is there, each build does its way. */
   let isAlive = false;
   let isOver = false;
+  let behind: Behind | undefined;
   let end: (ending: Ending) => void = () => undefined;
   const ended = new Promise<Ending>((resolve) => {
     end = (ending) => {
       isOver = true;
+      behind?.lift();
       resolve(ending);
     };
   });
@@ -76,7 +90,6 @@ export function openSession(
     page.restore();
     overlay.hide();
   };
-  const closed = (): Ending => ({type: 'dismissed', reason: 'closed'});
   /** Ends it where the script has closed; a checkout that was opened since has the page. */
   const finish = (ending: Ending) => {
     if (!isOver || !overlay.isShown) page.restoreOverflow();
@@ -84,17 +97,20 @@ export function openSession(
   };
   const hear = () => {
     isAlive = true;
+    behind?.heard();
   };
 
   const endings: RazorpayOptions = {
     ...options,
     handler: (response) => {
-      listener.payment(response, isOver);
+      const isLate = isOver;
+      // First, so that whoever hears of it has the page, and can take the focus back.
       finish({type: 'payment'});
+      listener.payment(response, isLate);
     },
     modal: {
       ...options.modal,
-      ondismiss: (reason) => finish({type: 'dismissed', reason: reasonOf(reason)}),
+      ondismiss: (reason) => finish(dismissed(reasonOf(reason))),
     },
   };
   let refusal: CheckoutError | undefined;
@@ -128,23 +144,24 @@ export function openSession(
   overlay.opened(Razorpay);
   if (refusal) abandon({type: 'failed', error: refusal});
 
-  const leave = (reason: 'closed' | 'timeout') => {
-    abandon({type: 'dismissed', reason});
+  const leave = (reason?: DismissReason) => {
+    abandon(dismissed(reason));
     checkout?.close();
   };
+  const silence = setTimeout(() => {
+    // A focus in the frame says nothing: a frame that broke can be tapped as well.
+    if (isAlive) return;
+    abandon({type: 'failed', error: silent()});
+    checkout?.close();
+  }, SILENCE_MS);
   const watches = [
     overlay.listen(hear),
-    watchSilence(() => {
-      // A focus in the frame says nothing: a frame that broke can be tapped as well.
-      if (isAlive) return;
-      abandon({type: 'failed', error: silent()});
-      checkout?.close();
-    }),
-    watchTimeout(Number(options.timeout ?? 0), () => {
+    () => clearTimeout(silence),
+    watchTimeout(Number(options.timeout), () => {
       if (!paying) leave('timeout');
     }),
     overlay.watchLeaving(
-      () => abandon(closed()),
+      () => abandon(dismissed()),
       () => paying,
     ),
   ];
@@ -152,19 +169,23 @@ export function openSession(
     overlay.lower();
     for (const stop of watches) stop();
   });
-  return {
+  const session: Session = {
     ended,
     close: () => {
       if (paying) return false;
       // A frame that has spoken and does not answer is asking the shopper. One that never came does
       // not answer either: there is nothing to close but the page's own part.
-      if (!isAlive) abandon(closed());
+      if (!isAlive) abandon(dismissed());
       checkout?.close();
       return true;
     },
     paying: () => paying,
-    leave: () => leave('closed'),
+    leave: () => leave(),
   };
+  void loadBehind().then((code) => {
+    if (!isOver) behind = code?.coverPage(overlay, session, isAlive, listener);
+  });
+  return session;
 }
 
 /**
@@ -181,17 +202,13 @@ function watchTimeout(seconds: number, onTimeout: () => void): () => void {
   return () => safeDocument.removeEventListener('visibilitychange', look);
 }
 
-/** Calls back when it is time for the first sign of life; returns a function that stops watching. */
-function watchSilence(onTime: () => void): () => void {
-  const timer = setTimeout(onTime, SILENCE_MS);
-  return () => clearTimeout(timer);
+/** Razorpay says nothing for a close, `"timeout"`, or the error of a payment that may not be retried. */
+function reasonOf(reason: unknown): DismissReason {
+  if (reason === 'timeout') return reason;
+  return Object(reason) === reason ? 'payment_failed' : 'closed';
 }
 
-/** Razorpay says nothing for a close, `"timeout"`, or the error of a payment that may not be retried. */
-function reasonOf(reason: unknown): 'closed' | 'timeout' | 'payment_failed' {
-  if (reason === 'timeout') return 'timeout';
-  return typeof reason === 'object' && reason !== null ? 'payment_failed' : 'closed';
-}
+const dismissed = (reason: DismissReason = 'closed'): Ending => ({type: 'dismissed', reason});
 
 function refusedBy(cause: unknown): CheckoutError {
   const message = cause instanceof Error ? cause.message : String(cause);

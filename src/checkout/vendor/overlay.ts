@@ -32,7 +32,7 @@ export function containerOf(Razorpay: RazorpayConstructor): HTMLElement | undefi
 
 /** The overlay of one copy of the vendor's script: its container, and in it the frame. */
 export class Overlay {
-  #container: HTMLElement | undefined;
+  container: HTMLElement | undefined;
 
   /**
    * Puts the container where it can be used: into the body that the page has now, or into what makes
@@ -40,13 +40,13 @@ export class Overlay {
    * frame asks for what is open as soon as it is there.
    */
   attach(Razorpay: RazorpayConstructor): void {
-    this.#container = containerOf(Razorpay);
+    this.container = containerOf(Razorpay);
     this.#place();
   }
 
   /** The script has opened: brings it to the front, under a name for people who can't see it. */
   opened(Razorpay: RazorpayConstructor): void {
-    this.#container = containerOf(Razorpay);
+    this.container = containerOf(Razorpay);
     if (this.isShown) {
       // The script has kept the body that it found when it loaded, which may be another by now.
       safeDocument.body.style.overflow = 'hidden';
@@ -57,16 +57,16 @@ export class Overlay {
 
   /** It is over: off with the attribute, a popover is closed. */
   lower(): void {
-    this.#container?.removeAttribute('popover');
+    this.container?.removeAttribute('popover');
   }
 
   /** Whether the script shows it: an embedded checkout is elsewhere. */
   get isShown(): boolean {
-    return this.#container !== undefined && this.#container.style.display !== 'none';
+    return (this.container?.style.display ?? 'none') !== 'none';
   }
 
   hide(): void {
-    if (this.#container) this.#container.style.display = 'none';
+    if (this.container) this.container.style.display = 'none';
   }
 
   /**
@@ -74,7 +74,7 @@ export class Overlay {
    * known whose is whose.
    */
   frames(): HTMLIFrameElement[] {
-    const own = this.#container?.querySelectorAll<HTMLIFrameElement>('iframe');
+    const own = this.container?.querySelectorAll<HTMLIFrameElement>('iframe');
     if (own?.length) return [...own];
     return [...safeDocument.querySelectorAll<HTMLIFrameElement>('.razorpay-checkout-frame')];
   }
@@ -98,7 +98,7 @@ export class Overlay {
     const observer = new MutationObserver(() => {
       if (frames.length && !frames.some(({isConnected}) => isConnected)) onLeft();
       // What stands in a dialog that is closed has no place on the screen.
-      else if (this.isShown && !this.#container?.getClientRects().length) {
+      else if (this.isShown && !this.container?.getClientRects().length) {
         if (mustStay() && !canMove()) onLeft();
         else {
           this.#place();
@@ -109,7 +109,7 @@ export class Overlay {
       }
     });
     const look = () => {
-      for (const root of rootsOf(this.#container)) {
+      for (const root of rootsOf(this.container)) {
         observer.observe(root, {childList: true, subtree: true, attributeFilter: ['open']});
       }
     };
@@ -118,7 +118,7 @@ export class Overlay {
   }
 
   #place(): void {
-    const container = this.#container;
+    const container = this.container;
     const place = usablePlace();
     if (!container || container.parentNode === place) return;
     if (canMove() && container.isConnected) place.moveBefore(container, null);
@@ -127,7 +127,7 @@ export class Overlay {
 
   /** Shows it above all of the page, popovers too, where the browser has such a layer. */
   #raise(): void {
-    const container = this.#container;
+    const container = this.container;
     if (!container) return;
     // Libraries for dialogs hide all that stands beside their own.
     container.inert = false;

@@ -1,4 +1,4 @@
-import {attributeOf, type OPTIONS, type OptionName} from '../shell/options.js';
+import type {OPTIONS, OptionName} from '../shell/options.js';
 import {LANGUAGES} from '../../wire/languages.js';
 
 type OptionKind = (typeof OPTIONS)[OptionName];
@@ -85,8 +85,8 @@ export const REFUSALS = {
 
   listener: (name: string) =>
     `${name} is an attribute, which nobody calls. Listen: button.addEventListener("rzp-…", …) (Vue: @rzp-…="…"; ${IN_REACT}).`,
-  noAttribute: (name: string, property: string) =>
-    `${name} is no attribute. Write ${attributeOf(property)}="…", or set the property ${property} (${IN_REACT}).`,
+  noAttribute: (name: string, attribute: string, property: string) =>
+    `${name} is no attribute. Write ${attribute}="…", or set the property ${property} (${IN_REACT}).`,
   textForObject: (name: string, property: string) =>
     `${name} is an attribute, and holds ${
       name === 'order-data' ? 'no JSON of an object' : 'a text only'
@@ -98,6 +98,7 @@ export const REFUSALS = {
   wasNothing: (name: string, value: string) =>
     `${name} is "${value}", which was no text. Write a text, or leave the attribute out.`,
 
+  busy: () => 'Another payment is open on this page.',
   noConstructor: (url: string) =>
     `${url} loaded and set no window.Razorpay. Did an ad blocker, or the login page of a network, answer in its place?`,
   notOpened: (because: string) => `Razorpay refused to open: ${because}.`,
@@ -105,6 +106,9 @@ export const REFUSALS = {
     "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
   silent: (seconds: number) =>
     `Razorpay's checkout showed nothing for ${seconds} s. Does a content security policy or a blocker keep out its frame?`,
+  createOrder: (because: string) => `createOrder() failed: ${because}`,
+  orderAnswer: (url: string, status: number, description?: string) =>
+    `order-url="${url}" answered ${status}${description === undefined ? '. It must answer with JSON.' : `: ${description}`}`,
   orderReply: (from: string) =>
     `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
   verifyReply: (url: string, status: number, asked: number) =>

@@ -1,8 +1,10 @@
-import {checkNotes, checkOptions} from '../../checkout/request/check-options.js';
+import {checkOptions, noteTexts} from '../../checkout/request/check-options.js';
 import {readRequest, refuseAddress} from '../../checkout/request/read-request.js';
+import {wrongNotes} from '../../checkout/request/wrong-given.js';
+import {wrongObjects} from '../../checkout/request/wrong-objects.js';
 import {refused} from '../../checkout/words/refusal.js';
 import type {OrderSource} from '../../checkout/shell/order-source.js';
-import {attributeOf} from '../../checkout/shell/options.js';
+import {attributeOf} from '../../checkout/shell/attributes.js';
 import {resolveAddress} from '../../checkout/shell/resolve-address.js';
 import {DEVICE_MODE_HEADER, type DeviceMode, type InitiateCheckout} from '../../wire/device.js';
 import {POS_ATTRIBUTES, type PosAttributeName} from '../shell/pos-attributes.js';
@@ -42,6 +44,7 @@ export function checkSale(asked: SaleRequest, warn: (message: string) => void): 
   const read = readRequest({
     ...{orderUrl, statusUrl, orderData, createOrder, requestHeaders, credentials, misplaced},
     notes: asked.notes,
+    wrong: wrongObjects,
   });
   checkWords(asked);
   const deviceMode = needed('deviceMode', asked.deviceMode);
@@ -88,7 +91,9 @@ function notesAndPrefillOf(
     ...(checked.prefillContact && {contact: checked.prefillContact}),
     ...(!isAbsent(prefillMethod) && {method: prefillMethod}),
   };
-  const notes = checkNotes(asked ?? {});
+  const notes = noteTexts(asked ?? {});
+  const wrong = wrongNotes(notes);
+  if (wrong) throw refused(wrong);
   return {
     ...(Object.keys(notes).length && {notes}),
     ...(Object.keys(prefill).length && {prefill}),

@@ -16,6 +16,8 @@ export const POS_KINDS = {
   address: kind<string>(),
   /** text */
   text: kind<string>(),
+  /** language */
+  language: kind<string>(),
   /** phone number */
   contact: kind<string>(),
   /** `wired`, `wireless` */
@@ -27,6 +29,8 @@ export const POS_KINDS = {
   // A look that nobody knows is no reason to sell nothing.
   /** `filled`, `outline` */
   variant: kind<'filled' | 'outline'>(),
+  /** `auto`, `light`, `dark` */
+  theme: kind<'auto' | 'light' | 'dark'>(),
   /** `small`, `medium`, `large` */
   size: kind<'small' | 'medium' | 'large'>(),
   /** `same-origin`, `include`, `omit` */

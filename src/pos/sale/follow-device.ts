@@ -1,6 +1,5 @@
 import {askStatus} from '../../checkout/merchant/ask-status.js';
 import {confirmationOf} from '../../checkout/merchant/confirmation-of.js';
-import {deviceErrorOf} from '../../wire/device.js';
 import {
   askDevice,
   tellDevice,
@@ -9,7 +8,8 @@ import {
 } from '../device/ask-device.js';
 import type {PosOutcome} from '../shell/outcome.js';
 import {PosError} from '../shell/pos-error.js';
-import {words} from '../words/en.js';
+import {saidCancelled, saidDoubt, saidUnreachable} from '../words/say.js';
+import {fill} from '../../checkout/words/fill.js';
 import {dismiss, doubt, endUnpaid, fail, succeed} from './sale-endings.js';
 import type {Sale} from './sale.js';
 import {SaleTurn} from './sale-turn.js';
@@ -66,6 +66,7 @@ async function learn(
   isClosed: boolean,
 ): Promise<PosOutcome | undefined> {
   const {reply} = answer;
+  const {words} = sale;
   if (reply?.status === 'paid') {
     const {order_id: orderId, payment_id: paymentId = ''} = reply;
     return succeed(sale, {status: 'paid', orderId, paymentId}, reply);
@@ -86,20 +87,25 @@ async function learn(
   if (reply?.status !== 'failed') return undefined;
   // A payment has come, and a person at the shop decides about it.
   if (status?.status === 'unconfirmed') {
-    doubt(sale, 'pending', words.doubt(undefined), status.payment_id);
+    doubt(sale, 'pending', words.doubt, status.payment_id);
     return undefined;
   }
   return endUnpaid(sale, reply);
 }
 
 function tellDoubt(sale: Sale, {reply, refusal, isWithoutEffect}: DeviceAnswer): void {
+  const {words} = sale;
   if (reply) {
     const {error, payment_id: paymentId} = reply;
-    doubt(sale, 'pending', words.doubt(error && deviceErrorOf(error)), paymentId);
+    doubt(sale, 'pending', saidDoubt(words, error), paymentId);
     return;
   }
   const isRefused = isWithoutEffect && /^(FORBIDDEN|DEVICE_NOT_ALLOWED)$/.test(refusal?.code ?? '');
-  doubt(sale, 'unreachable', isRefused ? words.signedOut : words.unreachable);
+  doubt(
+    sale,
+    'unreachable',
+    isRefused ? fill(words.signedOut, {action: words.checkAgain}) : saidUnreachable(words),
+  );
 }
 
 const statusOf = (sale: Sale, {statusUrl, ...settings}: FollowSettings) =>
@@ -112,11 +118,11 @@ const isUnknown = ({refusal}: DeviceAnswer) =>
   /^(ACTIVITY_NOT_FOUND|ORDER_NOT_FOUND)$/.test(refusal?.code ?? '');
 
 function notSent(sale: Sale): PosOutcome {
-  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', words.cancelled);
+  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', saidCancelled(sale.words));
   const error = new PosError('device_unreachable', 'device-url never put the sale on a device.', {
     retryable: true,
   });
-  return fail(sale, error, words.notSent);
+  return fail(sale, error, sale.words.notSent);
 }
 
 /** Pauses that grow for as long as nothing changes. */

@@ -11,7 +11,8 @@ import {tellDevice, type DeviceAnswer} from '../device/ask-device.js';
 import {checkSale, type CheckedSale} from '../request/check-sale.js';
 import type {PosOutcome} from '../shell/outcome.js';
 import {PosError, type PosErrorCode} from '../shell/pos-error.js';
-import {words} from '../words/en.js';
+import {saidCancelled, saidRefused} from '../words/say.js';
+import {fill} from '../../checkout/words/fill.js';
 import {followDevice} from './follow-device.js';
 import {keepSale} from './kept-sales.js';
 import {dismiss, fail, succeed} from './sale-endings.js';
@@ -26,12 +27,13 @@ const STATUS_TIMEOUT_MS = 10_000;
 export async function runSale(sale: Sale, isAgain: boolean): Promise<PosOutcome> {
   try {
     if (!sale.reporter.tell(new RzpOpenEvent())) return dismiss(sale, 'prevented');
-    sale.enter('preparing', {message: words.preparing});
+    sale.enter('preparing', {message: sale.words.label.preparing});
     const checked = checkSale(sale.request, sale.reporter.warn);
     const {createOrder, orderUrl, orderData} = checked.source;
     sale.keyName = orderUrl && !createOrder ? keyName(orderUrl, orderData ?? {}) : '';
     const orderId = await sale.turn?.unlessCancelled(obtain(sale, checked, isAgain));
-    if (!orderId || sale.turn?.isCancelling) return dismiss(sale, 'cancelled', words.cancelled);
+    if (!orderId || sale.turn?.isCancelling)
+      return dismiss(sale, 'cancelled', saidCancelled(sale.words));
     sale.orderId = orderId;
     pageState().live.add(orderId);
     // Kept before anything is sent: from here on an answer may be lost.
@@ -50,7 +52,7 @@ export async function runSale(sale: Sale, isAgain: boolean): Promise<PosOutcome>
       await explain(thrown);
       error.message = thrown.message;
     }
-    return fail(sale, error, words.error(error.code, error.message, undefined));
+    return fail(sale, error, saidRefused(sale.words, error.code, error.message));
   }
 }
 
@@ -78,7 +80,8 @@ async function lookUp(sale: Sale, {statusUrl}: CheckedSale): Promise<never> {
       : undefined;
   const confirmation = reply && confirmationOf(reply);
   if (confirmation) throw new PaidBefore(confirmation);
-  throw new PosError('order_refused', words.orderOver);
+  const {orderOver, newSale} = sale.words;
+  throw new PosError('order_refused', fill(orderOver, {action: newSale}));
 }
 
 /** The order of the cart was paid after all. */
@@ -104,7 +107,7 @@ function refuse(sale: Sale, {refusal}: DeviceAnswer): PosOutcome {
     cause: refusal,
     retryable: known !== 'device_refused' || code === 'RATE_LIMITED',
   });
-  return fail(sale, error, words.error(known, description, code));
+  return fail(sale, error, saidRefused(sale.words, known, description, code));
 }
 
 /** Returns what was thrown as an error of the till. */

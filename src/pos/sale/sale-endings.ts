@@ -12,7 +12,7 @@ import {formatMoney} from '../../wire/money.js';
 import type {PosDismissReason, PosOutcome} from '../shell/outcome.js';
 import {PosError} from '../shell/pos-error.js';
 import {PosErrorEvent, type PosEventMap} from '../shell/pos-events.js';
-import {words} from '../words/en.js';
+import {saidCancelled, saidNotPaid, saidPaid, saidUnpaid} from '../words/say.js';
 import {dropSale, isKept} from './kept-sales.js';
 import type {Sale} from './sale.js';
 
@@ -29,17 +29,19 @@ export function succeed(sale: Sale, confirmation: Confirmation, reply?: DeviceRe
   if (sale.keyName) dropKey(sale.keyName);
   keepTold(sale.key, confirmation);
   const amount = reply ? formatMoney(reply.amount, reply.currency) : '';
-  sale.enter('paid', {message: words.paid(amount)});
+  sale.enter('paid', {message: saidPaid(sale.words, amount)});
   tell(new RzpSuccessEvent(confirmation, sale.turn?.isResumed));
   return {type: 'success', ...confirmation};
 }
 
 /** Ends a try of which the server says that nothing was paid. */
 export function endUnpaid(sale: Sale, reply?: DeviceReply): PosOutcome {
+  const {words} = sale;
   const {error} = reply ?? {};
   const key = error && deviceErrorOf(error);
-  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', words.cancelled);
-  if (key === 'TRANSACTION_CANCELLED') return dismiss(sale, 'cancelled', words.failed(key), true);
+  if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', saidCancelled(words));
+  if (key === 'TRANSACTION_CANCELLED')
+    return dismiss(sale, 'cancelled', saidUnpaid(words, key), true);
   const {orderId = ''} = sale;
   const tell = teller(sale, orderId);
   const again = key ? DEVICE_ERRORS[key].again : 'now';
@@ -49,7 +51,7 @@ export function endUnpaid(sale: Sale, reply?: DeviceReply): PosOutcome {
     retryable: again !== 'no',
   });
   sale.enter('failed', {
-    message: key ? words.failed(key) : words.notPaid,
+    message: key ? saidUnpaid(words, key) : saidNotPaid(words),
     actions: again === 'no' ? [] : [sale.tryAgain],
     isUrgent: true,
   });

@@ -1,9 +1,12 @@
-import {Reporter, type Action} from '../../checkout/events/reporter.js';
+import {Reporter} from '../../checkout/events/reporter.js';
+import type {Action} from '../../checkout/said/action.js';
 import type {Confirmation} from '../../checkout/shell/confirmation.js';
 import type {SaleRequest} from '../request/sale-request.js';
 import type {PosOutcome} from '../shell/outcome.js';
 import type {PosState} from '../shell/pos-state.js';
-import {words} from '../words/en.js';
+import {labelIn} from '../words/say.js';
+import type {PosWords} from '../words/words.js';
+import {fill} from '../../checkout/words/fill.js';
 import {SaleTurn} from './sale-turn.js';
 
 /** What the cashier is told of a sale, and may do. */
@@ -14,6 +17,8 @@ export interface SaleFace {
   actions: readonly Action[];
   /** Whether the cashier must act. */
   isUrgent: boolean;
+  /** Of its words. */
+  language: string;
 }
 
 /** Runs a sale; `isAgain` with the order that it has. Always resolves. */
@@ -26,9 +31,18 @@ export interface SaleKeeper {
   changed: (sale: Sale) => void;
   /** Returns who gets the events. */
   target: (sale: Sale) => EventTarget;
+  /** Returns what a sale says, in the language of the element that shows it. */
+  words: (sale: Sale) => PosWords;
 }
 
-const IDLE: SaleFace = {state: 'idle', label: '', message: '', actions: [], isUrgent: false};
+const IDLE: SaleFace = {
+  state: 'idle',
+  label: '',
+  message: '',
+  actions: [],
+  isUrgent: false,
+  language: 'en',
+};
 
 /**
  * The sale of one cart: from the press until it is known whether it was paid, and tried again with the
@@ -93,7 +107,7 @@ export class Sale {
     const {turn} = this;
     const {state} = this.face;
     if (!turn || state === 'paid') return state === 'paid' ? this.#answer : undefined;
-    this.enter(state, {message: words.cancelling});
+    this.enter(state, {message: this.words.cancelling});
     return (this.#answer = turn.cancel());
   }
 
@@ -101,24 +115,41 @@ export class Sale {
   wasPaid(confirmation: Confirmation): void {
     this.orderId = confirmation.orderId;
     this.#answer = Promise.resolve({type: 'success', ...confirmation});
-    this.enter('paid', {message: words.paidBefore(confirmation.orderId)});
+    this.enter('paid', {message: fill(this.words.paidBefore, {id: confirmation.orderId})});
   }
 
   /** Shows where it stands. What is shown already stays, with the focus that is in it. */
   enter(
     state: PosState,
-    {message = '', actions = [], isUrgent = false}: Partial<Omit<SaleFace, 'state' | 'label'>>,
+    {
+      message = '',
+      actions = [],
+      isUrgent = false,
+    }: Partial<Omit<SaleFace, 'state' | 'label' | 'language'>>,
   ): void {
-    const face = {state, label: words.label[state], message, actions, isUrgent};
+    const {words} = this;
+    const {language} = words;
+    const face = {state, label: labelIn(words, state), message, actions, isUrgent, language};
     if (asText(face) === asText(this.face)) return;
     this.face = face;
     this.reporter.enter(state);
     this.#keeper.changed(this);
   }
 
-  readonly tryAgain: Action = {label: words.tryAgain, run: () => void this.press(true)};
-  readonly cancelling: Action = {label: words.cancel, run: () => void this.cancel()};
-  readonly checkAgain: Action = {label: words.checkAgain, run: () => this.turn?.wake()};
+  /** In the language of the moment. */
+  get words(): PosWords {
+    return this.#keeper.words(this);
+  }
+
+  get tryAgain(): Action {
+    return {label: this.words.tryAgain, run: () => void this.press(true)};
+  }
+  get cancelling(): Action {
+    return {label: this.words.cancel, run: () => void this.cancel()};
+  }
+  get checkAgain(): Action {
+    return {label: this.words.checkAgain, run: () => this.turn?.wake()};
+  }
 }
 
 const asText = ({state, message, actions, isUrgent}: SaleFace) =>

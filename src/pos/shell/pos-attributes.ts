@@ -26,10 +26,14 @@ export const POS_ATTRIBUTES = {
   prefillContact: 'contact',
   /** What the device begins with; otherwise the customer chooses. */
   prefillMethod: 'method',
+  /** Language of the till: `en bn hi mr gu ta te kn`, or as Razorpay writes them. That of the page unless said otherwise. */
+  language: 'language',
   /** Whether the button can't be pressed, as on any button. */
   disabled: 'flag',
   /** Looks; `filled` is the default. */
   variant: 'variant',
+  /** Scheme of its colours; `auto` is the default: that of its place. */
+  theme: 'theme',
   /** Size; `medium` is the default. */
   size: 'size',
   /** Cookies for requests to your server; `same-origin` is the default. */

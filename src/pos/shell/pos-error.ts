@@ -65,7 +65,7 @@ const CodedError = CheckoutError as unknown as new (
 export class PosError extends CodedError {
   declare readonly code: PosErrorCode;
   /** As the gateway wrote it, or the kit: `CARD_DECLINED`, `DEVICE_DISCONNECTED`. */
-  readonly device:
+  declare readonly device:
     | {readonly code: string; readonly reason?: string | undefined; readonly description: string}
     | undefined;
 

@@ -1,135 +1,69 @@
-import type {DeviceErrorKey} from '../../wire/device.js';
-import type {WireErrorCode} from '../../wire/merchant.js';
-import type {PosErrorCode} from '../shell/pos-error.js';
-import type {PosState} from '../shell/pos-state.js';
+import type {PosWords} from './words.js';
 
 const CALL = 'Call whoever looks after the till.';
 const LOOK = 'Look at the screen of the device, then try again.';
+const CONNECT = 'Check its cable, power and network, then try again.';
 
-/** What happened to a device or its gateway, and what the cashier can do about it. */
-const DEVICE: Readonly<Record<DeviceErrorKey, readonly [what: string, then: string]>> = {
-  VALIDATION_FAILED: ['The gateway did not take this sale.', CALL],
-  ORDER_NOT_FOUND: ['The gateway does not know this sale.', CALL],
-  ACTIVITY_NOT_FOUND: ['The device does not know this sale any more.', 'Try again.'],
-  UNSUPPORTED_ACTION: ['The device can not do this.', CALL],
-  BUSINESS_LOGIC_ERROR: [
-    'The device is in proxy mode, in which it takes no sales.',
-    'Change its mode, then try again.',
-  ],
-  AUTHENTICATION_FAILED: ['The gateway did not accept the shop.', CALL],
-  DEVICE_DISCONNECTED: [
-    'The device is not connected.',
-    'Check its cable, power and network, then try again.',
-  ],
-  device_not_connected: [
-    'The device is not connected.',
-    'Check its cable, power and network, then try again.',
-  ],
-  DEVICE_BUSY: ['Another sale is on the device.', 'Finish or cancel that one, then try again.'],
-  DEVICE_NOT_FOUND: [
-    'There is no device of this number.',
-    'Switch it on, check its number, then try again.',
-  ],
-  DEVICE_TIMEOUT: ['The device did not answer.', LOOK],
-  DEVICE_ERROR: ['The device stopped.', 'Start it again, then try again.'],
-  DEVICE_MALFUNCTION: ['The device is broken.', 'Take another device, or start it again.'],
-  checkout_not_found: ['The sale was not on the device any more.', 'Try again.'],
-  CARD_DECLINED: ['The card was declined.', 'Ask for another card or UPI, then try again.'],
-  CARD_READ_ERROR: [
-    'The card could not be read.',
-    'Try again, and have the card inserted instead of tapped.',
-  ],
-  INVALID_PIN: ['The PIN was wrong.', 'Try again.'],
-  TIMEOUT: ['Nobody paid in time.', 'Try again once the customer is ready.'],
-  TRANSACTION_CANCELLED: [
-    'It was cancelled on the device.',
-    'Try again if the customer wants to pay.',
-  ],
-  NETWORK_ERROR: ['The device lost its network.', 'Check its Wi-Fi or SIM card, then try again.'],
-  GATEWAY_UNREACHABLE: [
-    'The device can not be reached.',
-    'Check its power, its network and the till’s own machine, then try again.',
-  ],
-  ANSWER_LOST: ['The answer of the device was lost.', LOOK],
-  INVALID_ANSWER: ['The gateway said something that nobody knows.', CALL],
-  UNKNOWN: ['The device stopped for a reason that nobody knows.', LOOK],
-};
-
-/** Why the server put nothing on the device; any other reason is for whoever looks after the till. */
-const REFUSED: Readonly<Partial<Record<WireErrorCode, string>>> = {
-  FORBIDDEN: 'You are not signed in as a cashier. Sign in, then try again.',
-  DEVICE_NOT_ALLOWED: 'This device is not one of the shop’s. Choose another one.',
-  ORDER_NOT_FOUND: 'Your server does not know this sale. Start a new one.',
-  RATE_LIMITED: 'There were too many tries. Wait a moment, then try again.',
-};
-
-const NOT_SET_UP = `This till is not set up. ${CALL}`;
-const TROUBLE = 'The shop’s server has a problem. Nothing was sent. Try again.';
-
-/** Why nothing was begun. */
-const ERRORS: Readonly<Record<PosErrorCode, string>> = {
-  config_invalid: NOT_SET_UP,
-  chunk_failed: TROUBLE,
-  order_refused: 'This sale was refused.',
-  order_failed: TROUBLE,
-  order_reply_invalid: NOT_SET_UP,
-  device_busy: DEVICE.DEVICE_BUSY.join(' '),
-  device_unreachable: DEVICE.GATEWAY_UNREACHABLE.join(' '),
-  device_refused: NOT_SET_UP,
-  device_failed: DEVICE.UNKNOWN.join(' '),
-  unexpected: 'Something went wrong. Nothing was sent. Try again.',
-};
-
-/**
- * What the cashier is told, in English: what happened, and what to press. Each language is a file of
- * this type.
- */
 export const words = {
-  /** What the button says while it can't be pressed. */
+  language: 'en',
+  send: 'Send to the device',
   label: {
-    idle: '',
     preparing: 'Sending…',
     processing: 'On the device…',
     unconfirmed: 'Not confirmed',
     paid: 'Paid',
-    failed: '',
-  } satisfies Record<PosState, string>,
-  preparing: 'The sale is sent to the device.',
-  processing: 'Ask the customer to tap, insert or scan on the device.',
-  cancelling: 'Cancelling: the device and the payment are looked up.',
-  notCancelled: 'It could not be cancelled and is still on the device. Cancel it there.',
-  cancelled: 'Cancelled. Nothing was paid.',
-  /** The device has said so, and the server that nothing was paid. */
-  failed: (key: DeviceErrorKey) => {
-    const [what, then] = DEVICE[key];
-    return `${what} Nothing was paid. ${then}`;
   },
-  /** It ended, and nobody said why. */
-  notPaid: 'Nothing was paid. Try again if the customer wants to pay.',
+  processing: 'Ask the customer to tap, insert or scan on the device.',
+  cancelling: 'Cancelling…',
+  notCancelled: 'It could not be cancelled and is still on the device. Cancel it there.',
+  cancelled: 'Cancelled.',
+  paid: 'Paid.',
+  paidAmount: '{amount} paid.',
+  paidBefore: 'This sale is paid: {id}. Do not charge again.',
+  device: {
+    refused: ['The gateway did not take this sale.', CALL],
+    proxy: ['The device is in proxy mode.', 'Change its mode, then try again.'],
+    disconnected: ['The device is not connected.', CONNECT],
+    busy: ['Another sale is on the device.', 'Finish or cancel that one, then try again.'],
+    missing: [
+      'There is no device of this number.',
+      'Switch it on, check its number, then try again.',
+    ],
+    silent: ['The device did not answer.', LOOK],
+    stopped: ['The device stopped for a reason that nobody knows.', LOOK],
+    broken: ['The device is broken.', 'Take another device.'],
+    gone: ['The sale was not on the device any more.', 'Try again.'],
+    declined: ['The card was declined.', 'Ask for another card or UPI, then try again.'],
+    unread: [
+      'The card could not be read.',
+      'Try again, and have the card inserted instead of tapped.',
+    ],
+    wrongPin: ['The PIN was wrong.', 'Try again.'],
+    late: ['Nobody paid in time.', 'Try again once the customer is ready.'],
+    cancelled: ['It was cancelled on the device.', 'Try again if the customer wants to pay.'],
+    offline: ['The device lost its network.', 'Check its Wi-Fi or SIM card, then try again.'],
+    unreachable: ['The device can not be reached.', CONNECT],
+  },
+  nothingPaid: 'Nothing was paid.',
   notSent: 'The sale did not reach the device. Try again.',
-  /** The device has said something, and nobody knows yet whether it was paid. */
-  doubt: (key: DeviceErrorKey | undefined) =>
-    `${key ? DEVICE[key][0] : ''} Do not charge again: it is not known yet whether the customer has paid. This till goes on asking.`.trim(),
-  /** The server can't be asked. */
-  unreachable:
-    'The shop’s server does not answer. Do not charge again: the customer may have paid. This till goes on asking; check its network.',
-  /** The server does not let this till ask any more. */
-  signedOut:
-    'Your server does not let you ask about this sale. Do not charge again: the customer may have paid. Sign in, then press “Check again”.',
-  paid: (amount: string) => (amount ? `${amount} paid.` : 'Paid.'),
-  paidBefore: (orderId: string) => `This sale is paid: ${orderId}. Do not charge again.`,
+  doubt:
+    'Do not charge again: it is not known yet whether the customer has paid. This till goes on asking.',
+  unreachable: 'The shop’s server does not answer; check the network here.',
+  signedOut: 'Do not charge again: the customer may have paid. Sign in, then press “{action}”.',
   orderOver:
-    'This sale was paid or closed before. Look it up before you charge again, or press “New sale”.',
-  /** Nothing was begun. The order endpoint's own words, where it refuses, are for a person. */
-  error: (code: PosErrorCode, message: string, refusal: string | undefined) =>
-    code === 'order_refused'
-      ? message
-      : (code === 'device_refused' && REFUSED[refusal as WireErrorCode]) || ERRORS[code],
+    'This sale was paid or closed before. Look it up before you charge again, or press “{action}”.',
+  refused: {
+    FORBIDDEN: 'You are not signed in as a cashier. Sign in, then try again.',
+    DEVICE_NOT_ALLOWED: 'This device is not one of the shop’s. Choose another one.',
+    ORDER_NOT_FOUND: 'Your server does not know this sale. Start a new one.',
+    RATE_LIMITED: 'There were too many tries. Wait a moment, then try again.',
+  },
+  notSetUp: `This till is not set up. ${CALL}`,
+  trouble: 'The shop’s server has a problem.',
+  unexpected: 'Something went wrong.',
+  notLoaded: 'This till could not be loaded. Reload the page.',
   cancel: 'Cancel',
   checkAgain: 'Check again',
   tryAgain: 'Try again',
   newSale: 'New sale',
-};
-
-/** What a language says. */
-export type PosWords = typeof words;
+} satisfies PosWords;

@@ -69,7 +69,13 @@ export async function answerOrders(context: Context, incoming: Incoming): Promis
   const recurring = mandate?.preferred ? 'preferred' : '1';
   const options = mandate ? {customer_id: mandate.customer, recurring, ...merchants} : merchants;
   return json(
-    {order_id: order.id, key_id: order.keyId, ...(options && {options})} satisfies OrderReply,
+    {
+      order_id: order.id,
+      key_id: order.keyId,
+      // What approves a mandate is not what the mandate costs.
+      ...(!mandate && {amount: order.amount, currency: order.currency}),
+      ...(options && {options}),
+    } satisfies OrderReply,
     {status: isNew ? 201 : 200},
   );
 }

@@ -18,7 +18,7 @@ export async function answerStatus(context: Context, incoming: Incoming): Promis
   const order = await context.orders.find(orderId);
   if (!order) throw new HttpError('ORDER_NOT_FOUND', 'This shop has no such order.');
   const found = await upToDate(context, incoming, order);
-  const {id, status, payment, review} = found;
+  const {id, status, payment, review, currency} = found;
   const mandate = await repeatedMandateReply(context, order, found);
   const paymentId = (payment ?? review?.payment)?.id;
   const isTold = paymentId !== undefined && (await isOfSession(context, incoming, order));
@@ -26,6 +26,7 @@ export async function answerStatus(context: Context, incoming: Incoming): Promis
     status: statusWord(status),
     order_id: id,
     ...(isTold && {payment_id: paymentId, ...mandate}),
+    ...(isTold && payment && {amount: payment.amount, currency}),
   } satisfies StatusReply);
 }
 

@@ -49,7 +49,7 @@ async function reply(
   {order, isProven}: Confirmation,
   paymentId: string,
 ): Promise<VerifyReply> {
-  const {id, status, payment} = order;
+  const {id, status, payment, currency} = order;
   // Of this payment: another one may have confirmed the order.
   const isOwn = isProven && payment?.id === paymentId;
   return {
@@ -57,5 +57,6 @@ async function reply(
     order_id: id,
     payment_id: paymentId,
     ...(isOwn && (await mandateReply(context, order))),
+    ...(isOwn && {amount: payment.amount, currency}),
   };
 }

@@ -1,19 +1,20 @@
 import {expect} from '@esm-bundle/chai';
 import {RzpErrorEvent, RzpOpenEvent} from '../../../src/checkout/events/events.js';
 import {Reporter} from '../../../src/checkout/events/reporter.js';
+import type {Telling} from '../../../src/checkout/said/told.js';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
 import {heard} from '../../fixtures/browser/console.js';
 
 describe('the reporter', () => {
-  it('hands on each state with its message and what may be done', () => {
+  it('hands on each state with what is told and what may be done', () => {
     const entered: unknown[][] = [];
     const reporter = new Reporter({enter: (...words) => entered.push(words)});
-    const action = {label: 'Try again', run: () => undefined};
+    const telling: Telling = {told: {said: 'attempted'}};
     reporter.enter('open');
-    reporter.enter('unconfirmed', 'Wait.', [action]);
+    reporter.enter('unconfirmed', telling);
     expect(entered).to.deep.equal([
-      ['open', '', []],
-      ['unconfirmed', 'Wait.', [action]],
+      ['open', {}],
+      ['unconfirmed', telling],
     ]);
   });
 

@@ -68,6 +68,7 @@ describe('the order', () => {
     const {fail} = prepare();
     const cause = new Error('no cart');
     const error = await fail({createOrder: () => Promise.reject(cause)});
+    await explain(error);
     expect(error).to.include({code: 'order_failed', retryable: true, cause});
     expect(error.message).to.equal('createOrder() failed: no cart');
   });
@@ -210,6 +211,7 @@ describe('an order endpoint in trouble', () => {
     it(`is the developer's business with ${what}`, async () => {
       const error = await prepare(answer).fail();
       expect(error).to.include({code: 'order_failed', retryable: true});
+      await explain(error);
       expect(error.message).to.contain(`answered ${answer.status}`);
     });
   }

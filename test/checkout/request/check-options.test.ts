@@ -1,11 +1,7 @@
 // With src/checkout/request/option-paths.ts, where Razorpay looks for each option.
 import {expect} from '@esm-bundle/chai';
-import {
-  attributeOf,
-  OPTIONS,
-  readOption,
-  type OptionName,
-} from '../../../src/checkout/shell/options.js';
+import {OPTIONS, type OptionName} from '../../../src/checkout/shell/options.js';
+import {readOption, attributeOf} from '../../../src/checkout/shell/attributes.js';
 import type {RazorpayOptions} from '../../../src/wire/page-script.js';
 import {prepare, refusal} from '../../fixtures/browser/request.js';
 import {until} from '../../fixtures/browser/wait.js';

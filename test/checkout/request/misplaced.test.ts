@@ -1,6 +1,7 @@
 import {expect} from '@esm-bundle/chai';
 import '../../../src/button/define.js';
 import {requestOf} from '../../../src/button/request-of.js';
+import * as speech from '../../../src/button/speech.js';
 import type {RzpErrorEvent} from '../../../src/checkout/events/events.js';
 import {sentenceOf} from '../../../src/checkout/words/refusal.js';
 import '../../fixtures/browser/console.js';
@@ -9,7 +10,7 @@ import {prepare} from '../../fixtures/browser/button.js';
 const tag = (attributes: Record<string, string>) => {
   const button = document.createElement('rzp-magic-button');
   for (const [name, value] of Object.entries(attributes)) button.setAttribute(name, value);
-  return button;
+  return Object.assign(button, {speech});
 };
 
 /** What frameworks leave in the tag, and the words by which the message says what to do. */
@@ -111,7 +112,7 @@ describe('what is written as an attribute and meant as something else', () => {
         .map(([name, value]) => `${name}='${value}'`)
         .join(' ')}></rzp-magic-button>`;
       const button = document.importNode(parent.content, true).querySelector('rzp-magic-button')!;
-      Object.assign(button, properties);
+      Object.assign(button, {speech}, properties);
       expect(requestOf(button)).to.have.property('misplaced', undefined);
     });
 });

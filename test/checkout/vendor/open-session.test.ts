@@ -1,6 +1,6 @@
 // With src/checkout/vendor/overlay.ts, what Razorpay's script puts into the page.
 import {expect} from '@esm-bundle/chai';
-import {openSession, type Ending} from '../../../src/checkout/vendor/open-session.js';
+import {loadBehind, openSession, type Ending} from '../../../src/checkout/vendor/open-session.js';
 import type {PaymentResponse} from '../../../src/wire/page-script.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
 import {
@@ -333,3 +333,104 @@ describe('the inline overflow of the body', () => {
 
   after(() => document.body.removeAttribute('style'));
 });
+
+describe('the page behind the checkout', () => {
+  before(loadBehind);
+
+  const onPay = (checkout: FakeCheckout) => checkout.pay();
+  for (const [what, {onOpen, after = 10}] of Object.entries({
+    ...ENDINGS,
+    paid: {onOpen: onPay, after: 300},
+  })) {
+    it(`is inert, and free again once the checkout is ${what}`, async () => {
+      const {page, pass} = prepareBehind(onOpen);
+      await loadBehind();
+      expect(page.inert).to.be.true;
+      await pass(after);
+      expect(page.inert).to.be.false;
+    });
+  }
+
+  it('is free, and has the focus, before anybody hears of a payment', async () => {
+    const {page, button, pass, payments} = prepareBehind((checkout) => checkout.pay());
+    await loadBehind();
+    const seen: unknown[] = [];
+    payments.push = () => seen.push(page.inert, document.activeElement === button);
+    await pass(300);
+    expect(seen).to.deep.equal([false, true]);
+  });
+
+  for (const [what, end] of Object.entries<(opened: ReturnType<typeof prepareBehind>) => void>({
+    'asked to close': ({session}) => session.close(),
+    left: ({session}) => session.leave(),
+    'gone from the page': ({razorpay}) => razorpay.container.remove(),
+    'gone with the body': ({body}) => document.body.replaceWith(body.cloneNode()),
+  })) {
+    it(`is free again once the checkout is ${what}`, async () => {
+      const opened = prepareBehind();
+      await loadBehind();
+      await opened.pass(10);
+      expect(opened.page.inert).to.be.true;
+      end(opened);
+      await opened.pass(10);
+      expect(opened.page.inert).to.be.false;
+      document.body.replaceWith(opened.body);
+    });
+  }
+
+  it('is left alone where the checkout was over before', async () => {
+    const {page, session} = prepareBehind();
+    session.leave();
+    await loadBehind();
+    expect(page.inert).to.be.false;
+  });
+
+  it('has a way out of 8 seconds of silence, which closes the checkout', async () => {
+    const {page, pass} = prepareBehind(() => undefined);
+    await loadBehind();
+    await pass(8_000);
+    const panel = document.querySelector('.razorpay-container + div')?.shadowRoot;
+    panel?.querySelector('button')?.click();
+    expect(await pass(0)).to.deep.equal([{type: 'dismissed', reason: 'closed'}]);
+    expect(page.inert).to.be.false;
+  });
+
+  for (const [what, speak] of Object.entries<(checkout: FakeCheckout) => void>({
+    'shows itself': (checkout) => checkout.render(),
+    'says that it is painted': (checkout) => checkout.emit('render'),
+    'tells a step of the funnel': (checkout) => checkout.analytics({event: 'initiate'}),
+    'has Pay pressed': (checkout) => checkout.submit(),
+  })) {
+    for (const [when, atMs] of Object.entries({early: 1_000, late: 9_000})) {
+      it(`has no way out of a checkout that ${what} ${when}`, async () => {
+        const {pass, checkout} = prepareBehind(() => undefined);
+        await loadBehind();
+        await pass(atMs);
+        speak(checkout);
+        await pass(20_000);
+        expect(document.querySelector('.razorpay-container + div')).to.be.null;
+      });
+    }
+  }
+});
+
+const cleanups: (() => void)[] = [];
+afterEach(() => {
+  for (const clean of cleanups.splice(0)) clean();
+});
+
+/** As `prepare`, on a page with a button that has the focus. */
+function prepareBehind(onOpen?: FakeRazorpay['onOpen']) {
+  const {body} = document;
+  const page = document.createElement('main');
+  const button = document.createElement('button');
+  page.append(button);
+  body.prepend(page);
+  button.focus();
+  const opened = prepare(onOpen);
+  cleanups.push(() => {
+    opened.session.leave();
+    page.remove();
+  });
+  return {...opened, body, page, button};
+}

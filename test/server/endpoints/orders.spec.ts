@@ -28,6 +28,8 @@ onEachDatabase(() => {
     expect(reply.body).toEqual({
       order_id: expect.stringMatching(/^order_/),
       key_id: KEY_ID,
+      amount: 50_000,
+      currency: 'INR',
     });
     expect(asked).toEqual([{product: 'tea', amount: 1}]);
     expect(razorpay.created).toEqual([

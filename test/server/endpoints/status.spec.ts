@@ -22,6 +22,8 @@ onEachDatabase(() => {
       status: 'paid',
       order_id: orderId,
       payment_id: razorpay_payment_id,
+      amount: 50_000,
+      currency: 'INR',
     });
     expect(shop.changes).toHaveLength(1);
   });
@@ -288,7 +290,12 @@ onSqlite(() => {
       const told = {status: 'paid', order_id: orderId};
       for (const cookie of ['ravi', 'stranger', undefined])
         expect(await as(shop, ask(orderId), cookie)).toEqual(told);
-      expect(await as(shop, ask(orderId), 'asha')).toEqual({...told, payment_id});
+      expect(await as(shop, ask(orderId), 'asha')).toEqual({
+        ...told,
+        payment_id,
+        amount: 50_000,
+        currency: 'INR',
+      });
       expect(await as(shop, ask(anonymous), 'asha')).not.toHaveProperty('payment_id');
       expect(await as(shop, ask(anonymous))).toMatchObject({payment_id: razorpay_payment_id});
     });

@@ -29,6 +29,8 @@ onEachDatabase(() => {
       status: 'paid',
       order_id: orderId,
       payment_id: response.razorpay_payment_id,
+      amount: 50_000,
+      currency: 'INR',
     });
     expect(reply.headers.get('Cache-Control')).toBe('no-store');
     expect(await shop.checkout.order(orderId)).toMatchObject({

@@ -1,6 +1,14 @@
 import {expect} from '@esm-bundle/chai';
-import {checkObjects, orderDataText} from '../../../src/checkout/request/check-objects.js';
+import {orderDataText} from '../../../src/checkout/request/order-data-text.js';
+import {wrongObjects} from '../../../src/checkout/request/wrong-objects.js';
+import type {CheckoutRequest} from '../../../src/checkout/request/checkout-request.js';
+import {refused} from '../../../src/checkout/words/refusal.js';
 import {refusalOf} from '../../fixtures/browser/request.js';
+
+function checkObjects(request: CheckoutRequest): void {
+  const wrong = wrongObjects(request);
+  if (wrong) throw refused(wrong);
+}
 
 const circular: Record<string, unknown> = {};
 circular.self = circular;

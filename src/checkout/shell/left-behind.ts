@@ -8,3 +8,9 @@ export const TOLD_ELSEWHERE = 'rzp-magic-button:bought:';
 
 /** Whether this tab has told on this page what became of a cart, and may have to say so again. */
 export const hasTold = (): boolean => storedNames('sessionStorage', toldHere()).length > 0;
+
+/** How the names of the rows in the browser's storage begin; a row is kept per order. */
+export const UNFINISHED = 'rzp-magic-button:checkout:';
+
+/** Whether earlier page views left something to finish. */
+export const hasUnfinished = (): boolean => storedNames('localStorage', UNFINISHED).length > 0;

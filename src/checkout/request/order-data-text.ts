@@ -2,13 +2,12 @@ import {CheckoutError} from '../shell/checkout-error.js';
 import {kindOf} from '../storage/kind-of.js';
 import type {CheckoutRequest} from './checkout-request.js';
 import {refused} from '../words/refusal.js';
-import type {ObjectProperty} from '../words/refusals.js';
 
 /**
  * Whether JSON keeps what an object holds: of a form, a map, a promise or private fields it keeps
  * nothing. The prototype of a plain object, also of another frame's, has none itself.
  */
-function isData(value: object): boolean {
+export function isData(value: object): boolean {
   const prototype = Object.getPrototypeOf(value) as object | null;
   return (
     Object.keys(value).length > 0 ||
@@ -24,32 +23,6 @@ function isKept(value: unknown, held: unknown): boolean {
   if (value == null) return held === value;
   if (typeof value === 'object') return Array.isArray(value) || isData(value);
   return typeof value !== 'function' && typeof value !== 'symbol';
-}
-
-const isPlain = (value: unknown) =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && isData(value);
-const isFunction = (value: unknown) => typeof value === 'function';
-
-const OBJECTS: Record<ObjectProperty, (value: unknown) => boolean> = {
-  orderData: isPlain,
-  notes: isPlain,
-  options: isPlain,
-  createOrder: isFunction,
-  requestHeaders: (value) =>
-    isFunction(value) || (typeof value === 'object' && kindOf(value) !== 'Promise'),
-};
-
-/**
- * Checks what no text can say. A framework that sets a text, a form or a promise in its place would
- * have an order made for an empty cart, or without a token.
- *
- * @throws CheckoutError `config_invalid`
- */
-export function checkObjects(request: CheckoutRequest): void {
-  for (const name of Object.keys(OBJECTS) as ObjectProperty[]) {
-    const value: unknown = request[name];
-    if (value != null && !OBJECTS[name](value)) throw refused(['object', name, kindOf(value)]);
-  }
 }
 
 /**

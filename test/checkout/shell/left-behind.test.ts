@@ -1,6 +1,6 @@
 // By the names that src/checkout/shell/stored-names.ts finds.
 import {expect} from '@esm-bundle/chai';
-import {hasUnfinished} from '../../../src/checkout/shell/has-unfinished.js';
+import {hasUnfinished} from '../../../src/checkout/shell/left-behind.js';
 import {keepUnfinished} from '../../../src/checkout/storage/unfinished.js';
 import {unfinished} from '../../fixtures/browser/order-samples.js';
 import {withStorageForbidden} from '../../fixtures/browser/storage.js';

@@ -1,0 +1,2 @@
+/** Fetches what a button speaks by. */
+export const loadSpeech = () => import('./speech.js');

@@ -1,0 +1,75 @@
+import {safeDocument} from '../../checkout/shell/safe-document.js';
+import type {Words} from '../../checkout/words/words.js';
+import {complain} from './complain.js';
+
+/** Names that stand in each language as they are. */
+const BRANDS: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  rupay: 'RuPay',
+  amex: 'Amex',
+};
+
+/** By the object model, which a strict content security policy allows. */
+const FOOT = `
+  inline-size: 0;
+  min-inline-size: 100%;
+  font-size: 0.75rem;
+  font-weight: 400`;
+/** As high as what is kept free for it before it is there. */
+const LINE = `
+  display: flex;
+  flex-wrap: wrap;
+  gap: 0.3em 0.5em;
+  align-items: center;
+  min-block-size: 1.75rem`;
+const MARK = `
+  padding: 0.1em 0.5em;
+  border: 1px solid #8888;
+  border-radius: 0.3em;
+  font-style: normal`;
+
+/** What of an element the line below it is made of. */
+export interface Footed {
+  readonly marks?: string | null | undefined;
+  readonly secured: boolean;
+}
+
+/**
+ * Draws the line below a button: by what one can pay, as small marks, and who keeps it safe. A mark that
+ * nobody knows is left out, and the developer told.
+ */
+export function drawFoot(
+  foot: HTMLElement,
+  {marks, secured}: Footed,
+  words: Words,
+  lang: string,
+): void {
+  const known = new Map(Object.entries({...BRANDS, ...words.mark}));
+  const names = new Set((marks ?? '').toLowerCase().match(/[^\s,]+/g));
+  const drawn = [...names].flatMap((name) => {
+    const text = known.get(name);
+    if (!text) complain(`marks has "${name}", which is none of ${[...known.keys()].join(' ')}.`);
+    return text ? element('i', text, MARK) : [];
+  });
+  const lines = [drawn, secured ? [element('span', words.secured)] : []];
+  foot.style.cssText += FOOT;
+  foot.lang = lang;
+  // Empty, it would say that the language is unknown.
+  if (!lang) foot.removeAttribute('lang');
+  foot.replaceChildren(...lines.filter(({length}) => length).map(line));
+}
+
+/** Spaces between its parts: what is read out would be one word otherwise. */
+function line(parts: readonly HTMLElement[]): HTMLElement {
+  const drawn = element('div', '', LINE);
+  drawn.append(...parts.flatMap((part) => [part, ' ']));
+  return drawn;
+}
+
+function element(tag: 'div' | 'i' | 'span', text: string, style = ''): HTMLElement {
+  const part = safeDocument.createElement(tag);
+  part.textContent = text;
+  part.style.cssText = style;
+  return part;
+}

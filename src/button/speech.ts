@@ -1,0 +1,13 @@
+// What no money hangs on comes beside a press too: what only who builds the page is told of.
+export {impersonal} from '../checkout/events/analytics.js';
+export {misplaced} from '../checkout/request/misplaced.js';
+export {wrongGiven} from '../checkout/request/wrong-given.js';
+export {sayAt} from './said/say-at.js';
+export {drawFoot} from './said/foot.js';
+export {saidAlone} from './said/own-label.js';
+export {markAt} from '../checkout/language/language-of.js';
+export {book} from '../checkout/language/book.js';
+
+/** For the browsers that cannot make them in a style sheet. */
+export const paint = async (root: ShadowRoot): Promise<void> =>
+  (await import('../face/paint.js')).paint(root);

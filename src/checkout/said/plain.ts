@@ -1,0 +1,63 @@
+import {isConfirmed} from '../../wire/order-status.js';
+import type {CheckoutState} from '../shell/checkout-state.js';
+import type {Action} from './action.js';
+import type {Spoken} from './spoken.js';
+import type {Deed, Saying, Telling, Told} from './told.js';
+
+const NOT_SEEN = 'No payment has reached us so far. Ask the shop before you pay again.';
+const IN_DOUBT = 'Please do not pay again. Your payment {payment} is not confirmed yet.';
+const BOUGHT = 'Your earlier order is {order}.';
+
+const STANDING = {
+  uncharged: 'You have not been charged. ',
+  tried: 'No payment has reached us so far. ',
+  paid: 'Please do not pay again. ',
+  unasked: '',
+};
+
+/** What we call a state, or something to do, is English enough for a button: "Try again". */
+const wordsOf = (name: CheckoutState | Deed['name']) =>
+  name
+    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
+    .replace(/^./, (letter) => letter.toUpperCase());
+
+const actionOf = ({name, run}: Deed): Action => ({label: wordsOf(name), run});
+
+/**
+ * What protects money, in English: it comes with what a press loads, and stands where the words of a
+ * language do not come.
+ */
+function sentenceOf(said: Saying): string {
+  if (isConfirmed(said)) return said === 'paid' ? 'Thank you!' : 'You pay at the door.';
+  if (said.startsWith('earlier')) return BOUGHT;
+  return /^(failed|unseen|unasked)$/.test(said) ? NOT_SEEN : IN_DOUBT;
+}
+
+/** Returns one sentence for what is told. */
+export function plainly({said, standing = 'unasked', orderId = '', paymentId = ''}: Told): string {
+  if (typeof said === 'object')
+    return 'own' in said
+      ? said.own
+      : `Payment is not available right now. ${STANDING[standing]}Please try again.`;
+  return sentenceOf(said)
+    .replace('{payment} ', paymentId && `${paymentId} `)
+    .replace('{order}', orderId);
+}
+
+/** Says in plain English what goes with a state. */
+export function sayPlainly(
+  state: CheckoutState,
+  {told, progress, next, deeds = []}: Telling,
+): Spoken {
+  const first = next && actionOf(next);
+  const label = first?.label ?? (state === 'idle' ? '' : wordsOf(state));
+  return {
+    label,
+    // What goes on is what the button says.
+    message: told ? plainly(told) : progress ? label : '',
+    isUrgent: !!told && !isConfirmed(state),
+    next: first,
+    actions: deeds.map(actionOf),
+    language: 'en',
+  };
+}

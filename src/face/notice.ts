@@ -1,0 +1,166 @@
+import {safeDocument} from '../checkout/shell/safe-document.js';
+import type {Shown} from './shown.js';
+import type {Notice, NoticeKind} from '../checkout/said/notice.js';
+import {actionButton, type Action} from './action-button.js';
+import {noticeStyles} from './notice-styles.js';
+import {stateStyles} from './state-styles.js';
+
+const CROSS = 'M8 8l8 8M16 8l-8 8';
+
+/** The strokes of each icon, in a square of 24. */
+const ICONS: Readonly<Record<NoticeKind, string>> = {
+  error: CROSS,
+  failed: CROSS,
+  unconfirmed: 'M12 6.5v7M12 17v.1',
+  placed: 'M8 7h8M8 10.5h8M9 7c6 0 6 6.5-.5 6.5L14 18',
+  paid: 'M7 12.5l3.5 3.5L17 8.5',
+  earlier: 'M12 7.5V12l3 2',
+};
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** How long "Copied" stands. */
+const COPIED_MS = 2_000;
+
+const styled = new WeakSet<Node>();
+
+/**
+ * What the action says that had the focus last, below each button. It goes when it has done its work, and
+ * the focus, which would be nowhere, to what comes in its place or to the button; it may come back from
+ * there.
+ */
+const pressed = new WeakMap<HTMLElement, string | null | undefined>();
+
+/** Draws what a face shows below its button, or what stands in the place of that: a notice, or a text. */
+export function drawMessage(
+  message: HTMLElement,
+  {message: text, notice, actions = []}: Shown,
+  box: HTMLElement,
+): void {
+  style(message);
+  const focused = message.querySelector(':focus');
+  // Where the shopper has left the button, it is not gone back to what was pressed.
+  if (focused || !box.matches(':focus')) pressed.set(message, focused?.textContent);
+  if (notice) drawNotice(message, notice, actions);
+  // Without a text nothing at all is in it, which CSS hides.
+  else message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
+  const now = [...message.querySelectorAll('button'), box];
+  const same = now.find(({textContent}) => textContent === pressed.get(message));
+  (same ?? (focused && now[0]))?.focus();
+}
+
+function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Action[]): void {
+  const {kind, paymentId, copy} = notice;
+  // The danda of Hindi and its neighbours ends a sentence as a full stop does.
+  const [, first, rest] = /^(.+?[.!?।])\s+(.+)$/s.exec(notice.title) ?? [];
+  const {title = notice.title, text = notice.text} =
+    notice.text === undefined ? {title: first, text: rest} : {};
+  const body = part('div', 'notice-body');
+  body.append(withAmount(part('strong', 'title'), title, notice));
+  // A space between them, and what follows: what is read out would be one word otherwise.
+  if (text) body.append(' ', withAmount(part('span', 'text'), text, notice));
+  if (paymentId) {
+    const number = part('bdi', 'payment-id');
+    number.textContent = paymentId;
+    body.append(' ', number);
+  }
+  const buttons: HTMLElement[] = actions.map(actionButton);
+  if (paymentId && copy) buttons.push(copyButton(paymentId, copy));
+  if (buttons.length) {
+    const row = part('div', 'actions');
+    row.append(...buttons);
+    body.append(' ', row);
+  }
+  const box = part('div', 'notice');
+  box.className = kind;
+  box.append(icon(kind), body);
+  message.replaceChildren(box);
+}
+
+function part(tag: string, name: string): HTMLElement {
+  const element = safeDocument.createElement(tag);
+  element.setAttribute('part', name);
+  return element;
+}
+
+/** Copies the number, and says so in its own place. */
+function copyButton(number: string, [copy, copied]: readonly [string, string]): HTMLElement {
+  const action = actionButton({label: copy, run: () => void run()});
+  const run = async () => {
+    const isCopied = await copyText(number).catch(() => copyFrom(action, number));
+    if (!isCopied) return;
+    action.textContent = copied;
+    setTimeout(() => (action.textContent = copy), COPIED_MS);
+  };
+  return action;
+}
+
+/** Rejects where the browser copies nothing for a page: without leave, or on plain http. */
+async function copyText(text: string): Promise<boolean> {
+  await navigator.clipboard.writeText(text);
+  return true;
+}
+
+/** Copies as browsers do without leave; where not even that can be done, the number is selected. */
+function copyFrom(action: HTMLElement, number: string): boolean {
+  const field = safeDocument.createElement('textarea');
+  field.value = number;
+  field.style.cssText = 'position: fixed; opacity: 0';
+  action.after(field);
+  field.select();
+  // oxlint-disable-next-line typescript/no-deprecated -- On plain http, and without leave, there is nothing else.
+  const isCopied = safeDocument.execCommand('copy');
+  field.remove();
+  action.focus();
+  const shown = action.closest('[part=notice-body]')?.querySelector('[part=payment-id]');
+  if (!isCopied && shown) getSelection()?.selectAllChildren(shown);
+  return isCopied;
+}
+
+/** Sets the amount apart, which runs its own way in any text. */
+function withAmount(element: HTMLElement, text: string, {amount}: Notice): HTMLElement {
+  const [before = '', ...after] = amount ? text.split(amount) : [text];
+  element.append(before);
+  for (const rest of after) {
+    const money = safeDocument.createElement('bdi');
+    money.textContent = amount ?? '';
+    element.append(money, rest);
+  }
+  return element;
+}
+
+function icon(kind: NoticeKind): Element {
+  const svg = safeDocument.createElementNS(SVG, 'svg');
+  for (const [name, value] of Object.entries({
+    part: 'icon',
+    viewBox: '0 0 24 24',
+    'aria-hidden': 'true',
+  }))
+    svg.setAttribute(name, value);
+  const circle = safeDocument.createElementNS(SVG, 'circle');
+  for (const [name, value] of Object.entries({cx: '12', cy: '12', r: '10'}))
+    circle.setAttribute(name, value);
+  const path = safeDocument.createElementNS(SVG, 'path');
+  path.setAttribute('d', ICONS[kind]);
+  path.setAttribute('pathLength', '1');
+  svg.append(circle, path);
+  return svg;
+}
+
+/** Brings the styles, once a tree: as a sheet where the browser takes one, which needs no nonce. */
+export function style(message: HTMLElement): void {
+  const root = message.getRootNode();
+  if (!(root instanceof ShadowRoot) || styled.has(root)) return;
+  styled.add(root);
+  const text = stateStyles + noticeStyles;
+  if ('adoptedStyleSheets' in root) {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    return;
+  }
+  const element = safeDocument.createElement('style');
+  const {nonce} = (root as ShadowRoot).host as HTMLElement;
+  if (nonce) element.setAttribute('nonce', nonce);
+  element.textContent = text;
+  (root as ShadowRoot).append(element);
+}

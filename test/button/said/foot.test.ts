@@ -1,0 +1,42 @@
+import {expect} from '@esm-bundle/chai';
+import {heard} from '../../fixtures/browser/console.js';
+import {drawFoot} from '../../../src/button/said/foot.js';
+import {words as en} from '../../../src/checkout/words/en.js';
+import {words as hi} from '../../../src/checkout/words/hi.js';
+
+function draw(marks: string | null, secured: boolean, words: Parameters<typeof drawFoot>[2] = en) {
+  const foot = document.createElement('small');
+  drawFoot(foot, {marks, secured}, words, words.language === 'en' ? '' : words.language);
+  return foot;
+}
+
+const marksOf = (foot: Element) => [...foot.querySelectorAll('i')].map((mark) => mark.textContent);
+
+describe('the line below a button', () => {
+  it('has the marks in the order in which they are written, each once', () => {
+    expect(marksOf(draw('cod upi  VISA,upi', false))).to.deep.equal([
+      'Cash on delivery',
+      'UPI',
+      'Visa',
+    ]);
+  });
+
+  it('leaves out what nobody knows, and tells the developer', () => {
+    expect(marksOf(draw('constructor upi bitcoin', false))).to.deep.equal(['UPI']);
+    expect(draw('', false).textContent).to.equal('');
+    expect(draw(null, false).textContent).to.equal('');
+    expect(heard.error.map(String)).to.deep.equal([
+      ...['constructor', 'bitcoin'].map(
+        (name) =>
+          `rzp-magic-button: marks has "${name}", which is none of visa mastercard rupay amex upi card netbanking wallet emi paylater cod.`,
+      ),
+    ]);
+  });
+
+  it('is read as words, in the language of the button', () => {
+    const foot = draw('card rupay', true, hi);
+    expect(foot.textContent.trim()).to.equal('कार्ड RuPay Razorpay द्वारा सुरक्षित');
+    expect(foot.lang).to.equal('hi');
+    expect(draw('card', false).hasAttribute('lang')).to.equal(false);
+  });
+});

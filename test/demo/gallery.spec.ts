@@ -1,0 +1,159 @@
+// The gallery of the demo: each state of both buttons, without a purchase. axe looks at all of them in each
+// language and scheme; of how they look, gallery-pictures.spec.ts keeps pictures.
+import AxeBuilder from '@axe-core/playwright';
+import type {Page} from '@playwright/test';
+import {SAMPLES, samplesOf, type MagicSampleName} from '../../demo/gallery/samples.js';
+import {LANGUAGES} from '../../src/wire/languages.js';
+import {toldOfTags, type Told} from '../fixtures/demo/accessibility-tree.js';
+import {englishIn} from '../fixtures/demo/english.js';
+import {openGallery} from '../fixtures/demo/gallery.js';
+import {expect, test} from '../fixtures/demo/shop.js';
+
+type Tag = keyof typeof SAMPLES;
+
+const TAGS = ['magic', 'pos'] as const satisfies Tag[];
+const SCHEMES = ['light', 'dark'] as const;
+
+const WITH_FOOT = {marks: 'upi card cod', secured: ''};
+
+const button = (name: string): Told => ({role: 'button', name});
+const statement = (name: string): Told => ({role: 'generic', name});
+const status = (name: string): Told => ({role: 'status', name});
+const alert = (name: string): Told => ({role: 'alert', name});
+
+/** `npm test` looks at one page of them. */
+const detailsOf = (...of: string[]) => (of.join() === 'magic,hi,light' ? {} : {tag: '@visual'});
+
+/** What is wrong by axe, with the sample that it is wrong in. */
+async function wrongIn(page: Page): Promise<unknown[]> {
+  const {passes, violations} = await new AxeBuilder({page: page as never}).analyze();
+  expect(passes.length).toBeGreaterThan(15);
+  return violations.map(({id, nodes}) => [
+    id,
+    nodes.map(({target, failureSummary}) => [target.flat().join(' '), failureSummary]),
+  ]);
+}
+
+for (const tag of TAGS)
+  for (const language of Object.values(LANGUAGES))
+    for (const scheme of SCHEMES)
+      test(
+        `${tag}: axe finds nothing in any state and variant, ${language}, ${scheme}`,
+        detailsOf(tag, language, scheme),
+        async ({page}) => {
+          test.slow();
+          await page.setViewportSize({width: 390, height: 844});
+          await page.emulateMedia({colorScheme: scheme, reducedMotion: 'reduce'});
+          await openGallery(page, {tag, language, scheme, ...WITH_FOOT});
+          expect(await wrongIn(page)).toEqual([]);
+        },
+      );
+
+/** What is told of each sample: its button, or the statement in its place, and what stands below it. */
+const TOLD: Record<MagicSampleName, [box: Told, message: Told]> = {
+  idle: [button('Pay ₹349'), status('')],
+  disabled: [button('Pay ₹349'), status('')],
+  error: [button('Pay ₹349'), alert('The payment window could not be loaded')],
+  failed: [button('Try again · ₹349'), alert('That payment did not go through')],
+  preparing: [button('Opening…'), status('Opening…')],
+  open: [button('Waiting for payment…'), status('Finish in the payment window.')],
+  verifying: [button('Confirming…'), status('Confirming…')],
+  checking: [statement('Checking payment…'), alert('Please do not pay again')],
+  unreachable: [button('Check again'), alert('Please do not pay again yet')],
+  pending: [button('Check again'), alert('Please do not pay again')],
+  rejected: [statement('Not confirmed'), alert('Please do not pay again')],
+  paid: [statement('Paid'), status('Thank you Your payment of ₹349 has arrived.')],
+  'paid, with an order page': [button('View order'), status('Thank you')],
+  placed: [statement('Order placed'), status('Pay ₹378 at the door')],
+  'placed, with an order page': [button('View order'), status('Pay ₹378 at the door')],
+  earlier: [statement('Paid'), status('Your earlier payment went through')],
+};
+
+test('screen readers are told of each state what is seen, and at once where the shopper must act', async ({
+  page,
+}) => {
+  await openGallery(page, {variant: 'filled'});
+  const told = await toldOfTags(page);
+  expect(told.map(({sample, box, message}) => ({sample, box, message}))).toEqual(
+    Object.entries(TOLD).map(([sample, [box, message]]) => ({
+      sample,
+      box,
+      message: {...message, name: expect.stringMatching(new RegExp(`^${message.name}`))},
+    })),
+  );
+});
+
+for (const [language, spoken] of Object.entries(LANGUAGES).filter(([word]) => word !== 'en'))
+  test(
+    `no sample says anything in English, ${language}`,
+    spoken === 'hi' ? {} : {tag: '@visual'},
+    async ({page}) => {
+      for (const tag of TAGS) {
+        await openGallery(page, {tag, language: spoken, variant: 'filled', ...WITH_FOOT});
+        for (const sample of await page.locator('[data-sample]').all())
+          expect(await englishIn(sample), (await sample.getAttribute('data-sample')) ?? '').toEqual(
+            [],
+          );
+      }
+    },
+  );
+
+/** The samples that are wider than their place, and the parts of them that are wider than theirs. */
+const overflowing = (page: Page) =>
+  page.locator('[data-sample]').evaluateAll((samples) =>
+    samples.flatMap((sample) => {
+      const place = sample.closest('figure')?.clientWidth ?? 0;
+      const name = sample.getAttribute('data-sample');
+      const parts = [...(sample.shadowRoot?.querySelectorAll<HTMLElement>('[part]') ?? [])]
+        .filter((part) => getComputedStyle(part).position !== 'absolute')
+        .filter(({scrollWidth, clientWidth}) => clientWidth && scrollWidth > clientWidth + 1)
+        .map((part) => `${name}: ${part.getAttribute('part')}`);
+      // Its padding is 16 px on each side.
+      return sample.getBoundingClientRect().width > place - 32 + 0.5
+        ? [`${name}`, ...parts]
+        : parts;
+    }),
+  );
+
+for (const [language, spoken] of Object.entries(LANGUAGES))
+  test(
+    `no sample is wider than its place on the narrowest phone, ${language}`,
+    spoken === 'ta' ? {} : {tag: '@visual'},
+    async ({page}) => {
+      await page.setViewportSize({width: 320, height: 568});
+      for (const tag of TAGS) {
+        const size = 'large';
+        await openGallery(page, {tag, language: spoken, size, variant: 'filled', ...WITH_FOOT});
+        expect(await overflowing(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+      }
+    },
+  );
+
+test('the gallery shows each sample, and a knob another one without leaving the page', async ({
+  page,
+}) => {
+  await openGallery(page, {variant: 'filled'});
+  const captions = page.locator('#samples figcaption');
+  await expect(captions).toHaveText(samplesOf('magic', 'all'));
+  await page.evaluate(() => (document.title = 'stays'));
+  const knob = page.getByRole('combobox', {name: 'States'});
+  await knob.focus();
+  await knob.selectOption('doubt');
+  await expect(captions).toHaveText([...SAMPLES.magic.doubt]);
+  await page.getByRole('combobox', {name: 'Language'}).selectOption('ta');
+  await expect(page.locator('#samples[data-shown]')).toHaveAttribute('lang', 'ta');
+  await expect(page).toHaveURL(/states=doubt.*language=ta|language=ta.*states=doubt/);
+  await expect(page).toHaveTitle('stays');
+});
+
+test('what is no choice of the gallery is not taken from its address', async ({page}) => {
+  const broken = encodeURIComponent('"><script>document.title = "taken"</script>');
+  const query = ['language', 'scheme', 'accent', 'marks', 'amount', 'states']
+    .map((name) => `${name}=${broken}`)
+    .join('&');
+  await page.goto(`/gallery?${query}`);
+  await page.locator('#samples[data-shown]').waitFor();
+  await expect(page).toHaveTitle(/^Gallery/);
+  await expect(page.locator('#samples')).toHaveAttribute('lang', 'en');
+});
