@@ -5,8 +5,13 @@ import {tmpdir} from 'node:os';
 import {dirname, join, normalize} from 'node:path';
 import {pack, unpack, type Packed} from '../fixtures/package/packed.js';
 
-/** What editors read, and no compiler. */
-const JSON_ENTRIES = ['custom-elements.json', 'vscode.html-data.json', 'web-types.json'];
+/** What editors and browsers read, and no compiler. */
+const UNTYPED_ENTRIES = [
+  'before.css',
+  'custom-elements.json',
+  'vscode.html-data.json',
+  'web-types.json',
+];
 
 interface Package extends Packed {
   read: (path: string) => string;
@@ -128,7 +133,7 @@ test('its types resolve', ({published: {tarball}}) => {
     'node_modules/@arethetypeswrong/cli/dist/index.js',
     tarball,
     ...['--profile', 'esm-only'],
-    ...['--exclude-entrypoints', 'cdn', ...JSON_ENTRIES],
+    ...['--exclude-entrypoints', 'cdn', ...UNTYPED_ENTRIES],
   );
 });
 
