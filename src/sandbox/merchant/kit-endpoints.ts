@@ -1,3 +1,4 @@
+import {ENDPOINT_PATHS} from '../../wire/endpoints/paths.js';
 import type {MerchantEndpoints} from './merchant-server.js';
 
 /** The addresses of a server kit: its webhook, and what Magic Checkout asks. */
@@ -15,11 +16,11 @@ export function kitEndpoints(address: string): KitEndpoints {
   const {origin, pathname, search} = new URL(address);
   const base = origin + pathname.replace(/\/+$/, '');
   return {
-    webhookUrl: `${base}/webhook`,
+    webhookUrl: `${base}${ENDPOINT_PATHS.webhook}`,
     merchant: {
-      shippingInfoUrl: `${base}/shipping-info${search}`,
-      promotionsUrl: `${base}/promotions${search}`,
-      applyPromotionUrl: `${base}/promotions/apply${search}`,
+      shippingInfoUrl: `${base}${ENDPOINT_PATHS.shippingInfo}${search}`,
+      promotionsUrl: `${base}${ENDPOINT_PATHS.listPromotions}${search}`,
+      applyPromotionUrl: `${base}${ENDPOINT_PATHS.applyPromotion}${search}`,
     },
   };
 }

@@ -1,3 +1,10 @@
+import {
+  readApplied,
+  readPromotions,
+  readRefusal,
+  readShippingInfo,
+  ReplyError,
+} from '../../wire/endpoints/replies.js';
 import {hmacHex} from '../../wire/signature.js';
 import {ApiError} from '../model/api-error.js';
 import type {
@@ -8,13 +15,6 @@ import type {
   ShippingMethod,
 } from '../model/entities.js';
 import type {Clock} from '../runtime/clock.js';
-import {
-  readApplied,
-  readPromotions,
-  readRefusal,
-  readShippingInfo,
-  ReplyError,
-} from './merchant-replies.js';
 
 /** Razorpay gives a merchant's endpoint this long to answer. */
 const ANSWER_WITHIN_SECONDS = 10;

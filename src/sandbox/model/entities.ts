@@ -1,6 +1,9 @@
+import type {Promotion, ShippingMethod} from '../../wire/endpoints/replies.js';
 import type {CaptureSettings} from './capture-settings.js';
 import type {Fields} from './fields.js';
 import type {MandateTerms} from './mandate-terms.js';
+
+export type {OfferedPromotion, Promotion, ShippingMethod} from '../../wire/endpoints/replies.js';
 
 /** Orders, payments and refunds in the spelling of Razorpay's REST API. This file holds types only. */
 
@@ -129,38 +132,6 @@ export interface Address {
 export interface CustomerDetails extends Customer {
   readonly shipping_address?: Address & {readonly type: 'shipping_address'};
   readonly billing_address?: Address & {readonly type: 'shipping_address'};
-}
-
-/** A way of delivery as the merchant quoted it. Fees are in paise. */
-export interface ShippingMethod {
-  readonly id: string;
-  readonly name: string;
-  readonly description: string;
-  readonly serviceable: boolean;
-  readonly shipping_fee: number;
-  readonly cod: boolean;
-  readonly cod_fee: number;
-}
-
-/** A coupon that the merchant offers. */
-export interface OfferedPromotion {
-  readonly code: string;
-  readonly summary: string;
-  readonly description: string;
-}
-
-/**
- * A coupon that the merchant's endpoint accepted.
- * @inline
- */
-export interface Promotion {
-  readonly reference_id: string;
-  readonly code: string;
-  readonly type: string;
-  /** The discount in paise, whatever `value_type` says. */
-  readonly value: number;
-  readonly value_type: string;
-  readonly description: string;
 }
 
 /**

@@ -1,8 +1,9 @@
+import {ENDPOINT_PATHS, type EndpointName} from '../../wire/endpoints/paths.js';
 import {endpoint, errorReply, type EndpointConfig} from '../http/endpoint.js';
 import type {Exchange, Incoming} from '../http/exchange.js';
 import {HttpError} from '../http/http-error.js';
 import type {Context} from '../kit/context.js';
-import {mapEndpoints, ROUTES, type EndpointName, type Route} from './routes.js';
+import {mapEndpoints, ROUTES, type Route} from './routes.js';
 
 type Endpoints = Readonly<Record<EndpointName, Exchange>>;
 
@@ -22,12 +23,12 @@ export const createEndpoints = (context: Context, config: EndpointConfig): Endpo
 /** Makes one exchange of all endpoints, which finds the one that is asked by its path. */
 export function byPath(endpoints: Endpoints, base: string, config: EndpointConfig): Exchange {
   const answers = new Map<string, Exchange>();
-  for (const name of Object.keys(ROUTES) as EndpointName[])
-    answers.set(base + ROUTES[name].path, endpoints[name]);
+  for (const name of Object.keys(ENDPOINT_PATHS) as EndpointName[])
+    answers.set(base + ENDPOINT_PATHS[name], endpoints[name]);
   const paths = [...answers.keys()].join(', ');
   // A shopper who has just paid stands there: an address that was typed a little wrong in a
   // dashboard, or that a proxy writes in its own way, loses none.
-  const callback = (base + ROUTES.callback.path).toLowerCase();
+  const callback = (base + ENDPOINT_PATHS.callback).toLowerCase();
   const isCallback = (path: string) => path.toLowerCase().replace(/\/$/, '') === callback;
 
   return async (incoming, platform) => {

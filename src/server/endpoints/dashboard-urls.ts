@@ -1,6 +1,7 @@
+import {dashboardPage} from '../../wire/endpoints/dashboard.js';
+import {ENDPOINT_PATHS} from '../../wire/endpoints/paths.js';
 import {WEBHOOK_EVENTS} from '../../wire/events.js';
 import {ConfigError} from '../kit/config-error.js';
-import {ROUTES} from './routes.js';
 
 /**
  * The addresses to paste into Razorpay's dashboard, in the order of its fields, as plain texts and
@@ -49,14 +50,14 @@ export function dashboardUrls(mount: Mount): DashboardUrls {
   const root = `${checkOrigin(mount.origin)}${mount.base}`;
   const key = endpointSecret === undefined ? '' : `?key=${encodeURIComponent(endpointSecret)}`;
   const urls = {
-    promotions: hasPromotions ? root + ROUTES.listPromotions.path + key : undefined,
-    applyPromotion: hasPromotions ? root + ROUTES.applyPromotion.path + key : undefined,
-    shippingInfo: hasShipping ? root + ROUTES.shippingInfo.path + key : undefined,
-    callback: root + ROUTES.callback.path,
-    webhook: root + ROUTES.webhook.path,
+    promotions: hasPromotions ? root + ENDPOINT_PATHS.listPromotions + key : undefined,
+    applyPromotion: hasPromotions ? root + ENDPOINT_PATHS.applyPromotion + key : undefined,
+    shippingInfo: hasShipping ? root + ENDPOINT_PATHS.shippingInfo + key : undefined,
+    callback: root + ENDPOINT_PATHS.callback,
+    webhook: root + ENDPOINT_PATHS.webhook,
     webhookEvents: WEBHOOK_EVENTS,
   };
-  return {...urls, toString: () => asPage(urls)};
+  return {...urls, toString: () => dashboardPage(urls)};
 }
 
 function checkOrigin(origin: string): string {
@@ -67,18 +68,3 @@ function checkOrigin(origin: string): string {
     );
   return url.origin;
 }
-
-const asPage = (urls: Omit<DashboardUrls, 'toString'>): string => `\
-Magic Checkout > Platform Setup: Custom E-Commerce Platform
-Magic Checkout > Setup & Settings > Checkout Settings > Coupon Settings
-  URL for get promotions    ${urls.promotions ?? 'none: createCheckout has no "promotions"'}
-  URL for apply promotions  ${urls.applyPromotion ?? 'none: createCheckout has no "promotions"'}
-Magic Checkout > Setup & Settings > Shipping Setup, service type API
-  URL for shipping info     ${urls.shippingInfo ?? 'none: createCheckout has no "shipping"'}
-Allow-list for callbacks
-  Domain                    ${new URL(urls.callback).hostname}
-  callback-url of the tag   ${urls.callback}
-Account & Settings > Webhooks
-  Webhook URL               ${urls.webhook}
-  Active events             ${urls.webhookEvents.join(', ')}
-`;

@@ -1,3 +1,4 @@
+import type {EndpointName} from '../../wire/endpoints/paths.js';
 import type {EndpointConfig, EndpointRoute} from '../http/endpoint.js';
 import type {Incoming, Reply} from '../http/exchange.js';
 import type {Context} from '../kit/context.js';
@@ -13,8 +14,6 @@ import {answerVerify} from './verify.js';
 import {answerWebhook} from './webhook.js';
 
 export interface Route extends Pick<EndpointRoute, 'method' | 'otherMethod'> {
-  /** Below `basePath`. */
-  readonly path: string;
   readonly answer: (context: Context, incoming: Incoming, canWait: boolean) => Promise<Reply>;
   /** As of `EndpointRoute`. */
   readonly replyToError?: (
@@ -28,26 +27,23 @@ export interface Route extends Pick<EndpointRoute, 'method' | 'otherMethod'> {
 /** Razorpay's servers read another kind of refusal than our own page. */
 const FOR_RAZORPAY = {method: 'POST', replyToError: magicErrorReply} as const;
 
-/** All endpoints, by the names that `Checkout` has them under. */
+/** How each endpoint is asked and answers; where it is, `wire/endpoints/paths.ts` says. */
 export const ROUTES = {
-  orders: {method: 'POST', path: '/orders', answer: answerOrders},
-  verify: {method: 'POST', path: '/verify', answer: answerVerify},
+  orders: {method: 'POST', answer: answerOrders},
+  verify: {method: 'POST', answer: answerVerify},
   callback: {
     method: 'POST',
     otherMethod: 'GET',
-    path: '/callback',
     answer: answerCallback,
     replyToError: callbackErrorReply,
   },
-  webhook: {method: 'POST', path: '/webhook', answer: answerWebhook},
-  status: {method: 'GET', path: '/status', answer: answerStatus},
-  devices: {method: 'POST', otherMethod: 'GET', path: '/devices', answer: answerDevices},
-  shippingInfo: {...FOR_RAZORPAY, path: '/shipping-info', answer: answerShippingInfo},
-  listPromotions: {...FOR_RAZORPAY, path: '/promotions', answer: answerListPromotions},
-  applyPromotion: {...FOR_RAZORPAY, path: '/promotions/apply', answer: answerApplyPromotion},
-} as const satisfies Record<string, Route>;
-
-export type EndpointName = keyof typeof ROUTES;
+  webhook: {method: 'POST', answer: answerWebhook},
+  status: {method: 'GET', answer: answerStatus},
+  devices: {method: 'POST', otherMethod: 'GET', answer: answerDevices},
+  shippingInfo: {...FOR_RAZORPAY, answer: answerShippingInfo},
+  listPromotions: {...FOR_RAZORPAY, answer: answerListPromotions},
+  applyPromotion: {...FOR_RAZORPAY, answer: answerApplyPromotion},
+} as const satisfies Record<EndpointName, Route>;
 
 /** Makes something of what there is for each endpoint. */
 export const mapEndpoints = <From, To>(

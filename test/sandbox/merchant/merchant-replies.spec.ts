@@ -1,4 +1,4 @@
-// What a merchant's endpoints answer, held to the documentation: src/sandbox/merchant/merchant-replies.ts
+// What a merchant's endpoints answer, held to the documentation: src/wire/endpoints/replies.ts
 // and src/sandbox/merchant/merchant-server.ts. How the checkout shows it is in
 // test/sandbox/browser/frame/magic-checkout.spec.ts.
 import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';

@@ -1,3 +1,4 @@
+// With src/wire/endpoints/dashboard.ts, which has the fields of the dashboard.
 import {expect} from '@playwright/test';
 import {ConfigError} from '../../../src/server.js';
 import {ENDPOINT_SECRET} from '../../fixtures/samples.js';

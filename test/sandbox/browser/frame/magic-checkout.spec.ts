@@ -8,7 +8,7 @@
 // src/sandbox/browser/frame/parts/coupon-box.ts and
 // src/sandbox/browser/frame/parts/endpoint-failure.ts. Behind it
 // src/sandbox/api/checkout/magic-api.ts, which asks the merchant by
-// src/sandbox/merchant/merchant-server.ts and reads by src/sandbox/merchant/merchant-replies.ts,
+// src/sandbox/merchant/merchant-server.ts and reads by src/wire/endpoints/replies.ts,
 // and src/sandbox/account/fit-order.ts, src/sandbox/account/merchant-quotes.ts and
 // src/sandbox/account/address-book.ts.
 import {hmacHex} from '../../../../src/wire/signature.js';

@@ -1,11 +1,42 @@
 import * as z from 'zod/mini';
-import type {OfferedPromotion, Promotion, ShippingMethod} from '../model/entities.js';
 
 /**
- * What a merchant's endpoints answer.
+ * What a merchant's endpoints answer to Razorpay, as Razorpay reads it: for who plays its part.
  *
  * https://razorpay.com/docs/payments/magic-checkout/web/ (1.4 and 1.5)
  */
+
+/** A way of delivery as the merchant quoted it. Fees are in paise. */
+export interface ShippingMethod {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly serviceable: boolean;
+  readonly shipping_fee: number;
+  readonly cod: boolean;
+  readonly cod_fee: number;
+}
+
+/** A coupon that the merchant offers. */
+export interface OfferedPromotion {
+  readonly code: string;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/**
+ * A coupon that the merchant's endpoint accepted.
+ * @inline
+ */
+export interface Promotion {
+  readonly reference_id: string;
+  readonly code: string;
+  readonly type: string;
+  /** The discount in paise, whatever `value_type` says. */
+  readonly value: number;
+  readonly value_type: string;
+  readonly description: string;
+}
 
 const paise = z.int('must be an integer in paise').check(z.minimum(0, 'must not be negative'));
 const id = z.pipe(

@@ -1,0 +1,8 @@
+import {expect, test} from '@playwright/test';
+import {ENDPOINT_PATHS} from '../../../src/wire/endpoints/paths.js';
+
+test('no two endpoints are at one address', () => {
+  const paths = Object.values(ENDPOINT_PATHS);
+  expect(new Set(paths).size).toBe(paths.length);
+  expect(paths.filter((path) => !/^(\/[a-z-]+)+$/.test(path))).toEqual([]);
+});
