@@ -44,9 +44,7 @@ async function open(page: Page, {tag, buttons, comes = () => true}: Setting): Pr
     const button = `<${tag} ${TAGS[tag]} ${attributes}>${label}</${tag}>`;
     // In a column so narrow, nobody knows yet how many lines it takes what is not written in the page.
     const isWritten = label.trim() && !/type=|marks="\w/.test(attributes);
-    const narrow = !isWritten
-      ? ''
-      : `<div style="inline-size: 8rem">${button}</div>`;
+    const narrow = !isWritten ? '' : `<div style="inline-size: 8rem">${button}</div>`;
     return `<p>Text beside ${button} and after.</p>${narrow}`;
   });
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">

@@ -1,6 +1,7 @@
 import {fill} from '../../checkout/words/fill.js';
 import type {ButtonType, Words} from '../../checkout/words/words.js';
 import type {Speaker} from '../../checkout/language/word-book.js';
+import {shown} from '../../checkout/request/wrong-given.js';
 import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {SaidAlone} from '../../face/face-button.js';
 import {complain} from './complain.js';
@@ -41,7 +42,7 @@ export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): (s
 function typeOf({type}: Words, typed: unknown): ButtonType {
   const known = Object.keys(type) as ButtonType[];
   const found = known.find((each) => each === typed);
-  if (typed && !found) complain(`type="${String(typed)}" is none of ${known.join(' ')}.`);
+  if (typed && !found) complain(`type="${shown(typed)}" is none of ${known.join(' ')}.`);
   return found ?? 'pay';
 }
 
@@ -50,7 +51,7 @@ function writtenAmount(amount: unknown, currency: string): string {
   if (amount === undefined || amount === null || amount === '') return '';
   if (!Number.isSafeInteger(amount) || Number(amount) < 0) {
     complain(
-      `amount="${String(amount)}" is no amount. Write a whole number in the smallest unit of the currency, like "34900" for ₹349.`,
+      `amount="${shown(amount)}" is no amount. Write a whole number in the smallest unit of the currency, like "34900" for ₹349.`,
     );
     return '';
   }

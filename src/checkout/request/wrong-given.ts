@@ -49,4 +49,5 @@ function isOnPage(parent: unknown): boolean {
   }
 }
 
-const shown = (typed: unknown) => String(typed).slice(0, 80);
+/** What was typed, as far as it is worth saying. */
+export const shown = (typed: unknown) => String(typed).slice(0, 80);

@@ -1,6 +1,6 @@
 // With src/checkout/vendor/slow-panel.ts, which stands above what is open, and src/checkout/words/slow.ts.
 import {expect} from '@esm-bundle/chai';
-import {coverPage, type Behind} from '../../../src/checkout/vendor/behind.js';
+import {coverPage} from '../../../src/checkout/vendor/behind.js';
 import {words as hindi} from '../../../src/checkout/words/hi.js';
 import {Overlay} from '../../../src/checkout/vendor/overlay.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
@@ -51,7 +51,7 @@ function prepare(arrange: () => void = () => undefined, close?: () => boolean) {
       () => false,
     ),
   );
-  const behind = cover(overlay, close) as Behind;
+  const behind = cover(overlay, close)!;
   cleanups.push(() => behind.lift());
   return {page, button, overlay, razorpay, container, frame, behind};
 }
@@ -107,10 +107,12 @@ describe('the page behind an open checkout', () => {
       dialog = addDialog(root);
     });
     expect(container.parentNode === dialog).to.be.true;
-    for (let at: Node | null = container; at; at = at.parentNode ?? (at as ShadowRoot).host) {
+    for (
+      let at: Node = container;
+      at !== document.documentElement;
+      at = at.parentNode ?? (at as ShadowRoot).host
+    )
       if (at instanceof Element) expect(at.hasAttribute('inert'), at.outerHTML).to.be.false;
-      if (at === document.documentElement) break;
-    }
     expect(page.inert).to.be.true;
     expect(dialog?.querySelector('button')?.inert).to.be.true;
     const {host} = dialog?.getRootNode() as ShadowRoot;
