@@ -11,9 +11,9 @@ import type {OwnAttributes} from './own-attributes.js';
 /** The element, as far as what a click loads needs to know it. */
 export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
   readonly state: CheckoutState;
-  /** In its language, once they have come. */
+  /** @internal In its language, once they have come. Here too: a class has what its interface asks. */
   readonly words: Words | undefined;
-  /** By what it speaks, once that has come. */
+  /** @internal By what it speaks, once that has come. */
   readonly speech: typeof Speech | undefined;
   readonly createOrder: OrderSource['createOrder'];
   readonly requestHeaders: RequestSettings['requestHeaders'];
