@@ -43,7 +43,7 @@ const classic: Plugin = {
       build: {
         target: BROWSERS,
         write: false,
-        minify: false,
+        minify: 'oxc',
         lib: {entry, formats: ['iife'], name: '__classic', fileName: 'script'},
       },
     });
@@ -206,6 +206,15 @@ const shellBuild = (tag: Tag) => () =>
 const classicShellBuild = (tag: Tag) => () =>
   browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', filesBeside(tag, 'script'));
 
+/**
+ * Without white space and comments, which a tarball pays for; with their names, which stand in the
+ * traces of a merchant's log.
+ */
+const SHORT = {
+  minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}},
+  comments: {legal: false, annotation: true, jsdoc: false},
+} as const;
+
 const nodeBuild = (
   entry: Record<string, string>,
   outDir: string,
@@ -213,7 +222,8 @@ const nodeBuild = (
 ): UserConfig => ({
   plugins: [classic],
   publicDir: false,
-  ...(bundled && {ssr: {noExternal: true}, define: PRODUCTION}),
+  // What every merchant has installed with the button needs no second copy.
+  ...(bundled && {ssr: {noExternal: true, external: ['zod', 'zod/mini']}, define: PRODUCTION}),
   build: {
     target: 'node20',
     outDir,
@@ -222,7 +232,7 @@ const nodeBuild = (
     ssr: true,
     rolldownOptions: {
       input: entry,
-      output: {format: 'es', entryFileNames: '[name].js'},
+      output: {format: 'es', entryFileNames: '[name].js', ...SHORT, ...(bundled && {minify: true})},
       ...(!bundled && {external: [/^rzp-magic-button(\/|$)/]}),
     },
   },
@@ -257,7 +267,12 @@ export const BUILDS: Record<string, () => UserConfig> = {
         // The directive of the component stays: each module is a file of its own.
         checks: {moduleLevelDirective: false},
         external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg|react)(\/|$)/, /^node:/],
-        output: {preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js'},
+        output: {
+          preserveModules: true,
+          preserveModulesRoot: 'src',
+          entryFileNames: '[name].js',
+          ...SHORT,
+        },
       },
     },
   }),

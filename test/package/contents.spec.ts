@@ -73,7 +73,7 @@ test('nothing is there but what was built for others, the guides, and what a pac
 }) => {
   const ALLOWED = [
     /^(package\.json|README\.md|LICENSE|\.github\/(CHANGELOG|SECURITY)\.md)$/,
-    /^demo\/docs\/([\w-]+\/)*[\w-]+\.(md|png)$/,
+    /^demo\/docs\/([\w-]+\/)*[\w-]+\.(md|webp)$/,
     /^demo\/recipes\/(server\.(py|php)|page\.html)$/,
     /^dist\/(sandbox|cli|sandbox\/playwright)\.js$/,
     /^dist\/(custom-elements|vscode\.html-data|web-types)\.json$/,

@@ -33,7 +33,7 @@ const run = (...args) => {
 };
 const COMMANDS = {
   before: () => copyFileSync(`${root}/src/face/before.css`, `${root}/dist/cdn/before.css`),
-  types: () => run('node_modules/typescript/bin/tsc', '-p', 'test/tools/tsconfig/types.json'),
+  types: () => run('test/tools/types.js'),
   manifest: () =>
     run(
       'node_modules/@custom-elements-manifest/analyzer/cem.js',
