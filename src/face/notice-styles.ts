@@ -75,9 +75,12 @@ export const noticeStyles = css`
     font-weight: 700;
     text-wrap: balance;
   }
-  [part='payment-id'] {
+  [part='text'] {
+    text-wrap: pretty;
+  }
+  [part$='-id'] {
     font-family: ui-monospace, monospace;
-    font-size: 0.875em;
+    font-size: 0.8em;
     user-select: all;
   }
   [part='actions'] {
@@ -90,6 +93,7 @@ export const noticeStyles = css`
     margin: 0;
     border-color: color-mix(in srgb, currentColor 45%, transparent);
     text-align: start;
+    text-wrap: balance;
   }
   [part='actions'] [part='action']:hover {
     background: color-mix(in srgb, currentColor 10%, transparent);
