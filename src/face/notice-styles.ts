@@ -26,6 +26,7 @@ export const noticeStyles = css`
     font-size: 0.9375rem;
     line-height: 1.45;
     text-align: start;
+    text-wrap: balance;
     animation: appear 0.2s ease-out;
   }
   .unconfirmed[part='notice'] {
@@ -73,10 +74,6 @@ export const noticeStyles = css`
   }
   [part='title'] {
     font-weight: 700;
-    text-wrap: balance;
-  }
-  [part='text'] {
-    text-wrap: pretty;
   }
   [part$='-id'] {
     font-family: ui-monospace, monospace;
@@ -93,7 +90,6 @@ export const noticeStyles = css`
     margin: 0;
     border-color: color-mix(in srgb, currentColor 45%, transparent);
     text-align: start;
-    text-wrap: balance;
   }
   [part='actions'] [part='action']:hover {
     background: color-mix(in srgb, currentColor 10%, transparent);

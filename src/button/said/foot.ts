@@ -20,7 +20,7 @@ const FOOT = `
 const LINE = `
   display: flex;
   flex-wrap: wrap;
-  gap: 0.4em 0.5em;
+  gap: 0.5em;
   padding-block-start: 0.5rem`;
 const MARK = `
   padding: 0.1em 0.5em;
