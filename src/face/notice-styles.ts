@@ -26,7 +26,6 @@ export const noticeStyles = css`
     font-size: 0.9375rem;
     line-height: 1.45;
     text-align: start;
-    text-wrap: balance;
     animation: appear 0.2s ease-out;
   }
   .unconfirmed[part='notice'] {
@@ -74,10 +73,11 @@ export const noticeStyles = css`
   }
   [part='title'] {
     font-weight: 700;
+    text-wrap: balance;
   }
-  [part$='-id'] {
+  [part='payment-id'] {
     font-family: ui-monospace, monospace;
-    font-size: 0.8em;
+    font-size: 0.875em;
     user-select: all;
   }
   [part='actions'] {

@@ -74,6 +74,8 @@ test('nothing is there but what was built for others, the guides, and what a pac
   const ALLOWED = [
     /^(package\.json|README\.md|LICENSE|\.github\/(CHANGELOG|SECURITY)\.md)$/,
     /^demo\/docs\/([\w-]+\/)*[\w-]+\.(md|webp)$/,
+    // Not what is installed or built there by somebody who tries one.
+    /^demo\/frameworks\/[\w-]+\/(?!node_modules\/|dist\/|build\/|\.)[\w./[\]+-]+$/,
     /^demo\/recipes\/(server\.(py|php)|page\.html)$/,
     /^dist\/(sandbox|cli|sandbox\/playwright)\.js$/,
     /^dist\/(custom-elements|vscode\.html-data|web-types)\.json$/,

@@ -58,6 +58,11 @@ export default ts.config(
     },
   },
   {
+    // A component, for a page and its server.
+    files: ['demo/frameworks/**/*.js'],
+    languageOptions: {globals: {customElements: 'readonly'}},
+  },
+  {
     files: ['**/*.js'],
     languageOptions: {
       globals: {

@@ -24,7 +24,10 @@ export interface OfferedPromotion {
   readonly description: string;
 }
 
-/** A coupon that the merchant's endpoint accepted. */
+/**
+ * A coupon that the merchant's endpoint accepted.
+ * @inline
+ */
 export interface Promotion {
   readonly reference_id: string;
   readonly code: string;

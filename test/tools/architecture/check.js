@@ -19,6 +19,8 @@ export async function brokenRules(root) {
     tsPreCompilationDeps: true,
     moduleSystems: ['es6'],
     doNotFollow: {path: 'node_modules'},
+    // Projects of their own, with packages that are not installed here.
+    exclude: {path: '^demo/frameworks/'},
     enhancedResolveOptions: {exportsFields: ['exports'], conditionNames: ['import', 'types']},
   });
   const imports = output.modules.flatMap(({source, dependencies}) =>
