@@ -136,6 +136,9 @@ const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
   });
 };
 
+/** A file of words is named by its language. */
+const isWords = (name: string) => /^[a-z]{2}$/.test(name);
+
 const speechName = (tag: Tag) => `${ELEMENTS[tag].later}speech`;
 
 /** By what a tag speaks, for both shells, and the words of each language. */
@@ -146,7 +149,7 @@ const speechBuild = (tag: Tag) => () =>
         output: {
           entryFileNames: '[name]-[hash].js',
           chunkFileNames: ({name}) =>
-            `${ELEMENTS[tag].later}${name === 'paint' ? '' : 'words_'}[name]-[hash].js`,
+            `${ELEMENTS[tag].later}${isWords(name) ? 'words_' : ''}[name]-[hash].js`,
         },
       },
     },

@@ -3,6 +3,8 @@ import {existsSync} from 'node:fs';
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {parseArgs, type ParseArgsConfig} from 'node:util';
+import {examine} from './doctor/doctor.js';
+import {asJson, asText, exitCodeOf} from './doctor/report.js';
 import {
   createCheckout,
   type Checkout,
@@ -26,9 +28,22 @@ rzp-magic-button reconcile --checkout ./checkout.js [--older-than 15m] [--paid-w
 rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than …] [--json]
   Says the same and moves nothing. Keys come from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET, the
   address of the sandbox from RAZORPAY_BASE_URL.
+
+rzp-magic-button doctor --page https://shop.example/cart --server https://shop.example/checkout
+                        [--order] [--order-data '{"sku": "assam"}'] [--live] [--json]
+  Looks at a shop from outside and says what is wrong: opens the page in a browser (the Playwright of
+  this folder, or the program that CHROMIUM_PATH names), asks each endpoint what the page and Razorpay
+  would ask, about an order that does not exist, and prints what to enter in Razorpay's dashboard. One
+  of --page and --server is enough. With --order it has an order made with your test key, with --live
+  too if the key is a live one. Secrets come from RAZORPAY_WEBHOOK_SECRET and RAZORPAY_ENDPOINT_SECRET
+  (endpointSecret), keys from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET. Exits with 1 when something is
+  wrong.
 `;
 
-/** Runs a command and gives its exit code: 0, 1 when orders differ, 2 when it could not run. */
+/**
+ * Runs a command and gives its exit code: 0, 1 when orders differ or the shop is not right, 2 when it
+ * could not run.
+ */
 async function main([command, ...args]: readonly string[]): Promise<number> {
   if (command === undefined || [command, ...args].some((arg) => arg === '--help' || arg === '-h')) {
     process.stdout.write(HELP);
@@ -42,6 +57,17 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
           ledger: {type: 'string'},
           'older-than': {type: 'string'},
           'paid-within': {type: 'string'},
+          json: {type: 'boolean'},
+        }),
+      );
+    case 'doctor':
+      return doctor(
+        readOptions(args, {
+          page: {type: 'string'},
+          server: {type: 'string'},
+          order: {type: 'boolean'},
+          'order-data': {type: 'string'},
+          live: {type: 'boolean'},
           json: {type: 'boolean'},
         }),
       );
@@ -154,6 +180,63 @@ async function openLedger(place: string): Promise<Ledger> {
     // The address has a password in it.
     const name = isAddress ? 'The database' : `"${place}"`;
     throw new Error(`${name} can't be opened: ${sayError(cause)}`, {cause});
+  }
+}
+
+interface DoctorArgs {
+  readonly page?: string | undefined;
+  readonly server?: string | undefined;
+  readonly order?: boolean | undefined;
+  readonly 'order-data'?: string | undefined;
+  readonly live?: boolean | undefined;
+  readonly json?: boolean | undefined;
+}
+
+async function doctor(args: DoctorArgs): Promise<number> {
+  const {order = false, live = false, json = false} = args;
+  const page = webAddress('--page', args.page);
+  const server = webAddress('--server', args.server);
+  if (page === undefined && server === undefined)
+    throw new Error(
+      'Write --page with the page of the button, --server with the address of the kit, or both.',
+    );
+  // It would be in the history of the shell, and in the list of what runs.
+  if (server !== undefined && new URL(server).search !== '')
+    throw new Error(
+      '--server has a query. Leave it out, and set RAZORPAY_ENDPOINT_SECRET to the endpointSecret.',
+    );
+  const report = await examine({
+    page,
+    server,
+    order,
+    orderData: orderData(args['order-data'], order),
+    live,
+    folder: process.cwd(),
+    env: process.env,
+  });
+  process.stdout.write(json ? asJson(report) : asText(report));
+  return exitCodeOf(report);
+}
+
+function webAddress(option: string, typed: string | undefined): string | undefined {
+  if (typed === undefined) return undefined;
+  const url = URL.canParse(typed) ? new URL(typed) : undefined;
+  // What was typed may hold a password.
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
+    throw new Error(
+      `${option} is no address. Write a whole one, such as https://shop.example/cart.`,
+    );
+  url.hash = '';
+  return url.href;
+}
+
+function orderData(typed: string | undefined, isWanted: boolean): unknown {
+  if (typed === undefined) return undefined;
+  if (!isWanted) throw new Error('--order-data is for an order. Add --order.');
+  try {
+    return JSON.parse(typed);
+  } catch (cause) {
+    throw new Error('--order-data is no JSON. Write it such as \'{"sku": "assam"}\'.', {cause});
   }
 }
 

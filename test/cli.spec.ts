@@ -8,21 +8,11 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import type {CheckoutConfig} from '../src/server.js';
+import {runCli as run} from './fixtures/run-cli.js';
 import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from './fixtures/samples.js';
 import {openSubscriptions} from './fixtures/server/autopay.js';
 import {freePort} from './fixtures/server/free-port.js';
 import {onEachDatabase, test, type Tables} from './fixtures/server/shop.js';
-
-/** Runs the built command. */
-async function run(args: readonly string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ['dist/cli.js', ...args], {env: {...process.env, ...env}});
-  let stdout = '';
-  let stderr = '';
-  child.stdout.on('data', (data) => (stdout += String(data)));
-  child.stderr.on('data', (data) => (stderr += String(data)));
-  const [code] = (await once(child, 'close')) as [number];
-  return {code, stdout, stderr};
-}
 
 const keys = (url: string) => ({
   RAZORPAY_KEY_ID: KEY_ID,
@@ -136,6 +126,32 @@ for (const [what, args, said] of [
     "Option '--merchant <value>' argument missing. See --help.\n",
   ],
   ['a word too many', ['sandbox', '4000'], "Unexpected argument '4000'"],
+  ['no shop', ['doctor'], 'Write --page with the page of the button, --server with the address'],
+  [
+    'a page that is none',
+    ['doctor', '--page', 'shop.example'],
+    '--page is no address. Write a whole one, such as https://shop.example/cart.\n',
+  ],
+  [
+    'a server with a password in its address',
+    ['doctor', '--server', 'https://me:password@shop.example/checkout'],
+    '--server is no address. Write a whole one',
+  ],
+  [
+    'a server with a secret in its address',
+    ['doctor', '--server', 'https://shop.example/checkout?key=password'],
+    '--server has a query. Leave it out, and set RAZORPAY_ENDPOINT_SECRET to the endpointSecret.\n',
+  ],
+  [
+    'what is bought where nothing is',
+    ['doctor', '--server', 'https://shop.example/checkout', '--order-data', '{}'],
+    '--order-data is for an order. Add --order.\n',
+  ],
+  [
+    'what is bought in no JSON',
+    ['doctor', '--server', 'https://shop.example/checkout', '--order', '--order-data', 'assam'],
+    '--order-data is no JSON. Write it such as \'{"sku": "assam"}\'.\n',
+  ],
   ['no ledger', ['reconcile'], 'Write --checkout with your module, or --ledger with'],
   [
     'a file that is no database',

@@ -2,8 +2,8 @@ import {LANGUAGES} from '../../src/wire/languages.js';
 
 /** What can be chosen, with the words for each value; the first is what stands without a choice. */
 export const CHOICES = {
-  tag: {magic: 'Magic button', pos: 'POS button'},
-  scheme: {auto: 'As the system', light: 'Light', dark: 'Dark'},
+  tag: {magic: 'Magic', pos: 'POS'},
+  scheme: {auto: 'System', light: 'Light', dark: 'Dark'},
   language: Object.fromEntries(Object.values(LANGUAGES).map((tag) => [tag, ownName(tag)])),
   direction: {ltr: 'Left to right', rtl: 'Right to left'},
   states: {all: 'All', ready: 'Ready', busy: 'Busy', doubt: 'In doubt', done: 'Paid or placed'},

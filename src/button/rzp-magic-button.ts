@@ -345,6 +345,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     const code = await loadPress();
     if (isWarm) code.warm(this);
     await code.inTime(learning);
+    if (isWarm) void this.advise();
     this.draw = code.draw;
     return (this.#code = code);
   }

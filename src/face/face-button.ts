@@ -5,6 +5,7 @@ import {
   type CSSResultGroup,
   type PropertyDeclarations,
 } from '@lit/reactive-element';
+import type {Advised} from '../checkout/doctor/advise.js';
 import type {markAt} from '../checkout/language/language-of.js';
 import type {Speaker, WordBook} from '../checkout/language/word-book.js';
 import {readFlag} from '../checkout/shell/attributes.js';
@@ -25,6 +26,8 @@ interface Speech<Words extends object> {
   readonly saidAlone: (host: Speaker<Words>, english: SaidAlone) => SaidAlone;
   /** Makes the colours of a face. */
   readonly paint: (root: ShadowRoot) => unknown;
+  /** Says to who builds the page what is wrong with an element. */
+  readonly advise: (host: Advised) => Promise<void>;
 }
 
 /** What an element says before what a press loads has come. */
@@ -33,6 +36,13 @@ export interface SaidAlone extends OwnLabel {
   /** It did not come. */
   readonly broken: string;
 }
+
+/** Resolves when the browser has nothing better to do; Safari does not say when that is. */
+const whenIdle = () =>
+  new Promise((resolve) => {
+    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve);
+    else setTimeout(resolve, 1_000);
+  });
 
 /** Whether the style sheet can make them itself. */
 const canMix = () => CSS.supports('color', 'light-dark(red, color(from currentColor xyz x y z))');
@@ -65,6 +75,8 @@ export abstract class FaceButton<
     notes: object,
   };
 
+  /** Has the console say what happens, and what is wrong. */
+  declare debug: boolean;
   /** What is bought, the body of the order request; else `order-data` or the `data-order-*` attributes. */
   declare orderData: Readonly<Record<string, unknown>> | null | undefined;
   /** Makes the order instead of `orderUrl`. */
@@ -191,9 +203,9 @@ export abstract class FaceButton<
     if (this.isConnected && this.speaks) void this.learn();
   };
 
-  /** Whether it says anything by itself, and not first when it is pressed; or is painted by what comes with it. */
+  /** Whether it says anything by itself, and not first when it is pressed; is painted by what comes with it, or is looked at. */
   protected get speaks(): boolean {
-    return this.#face.isUnlabelled || !canMix();
+    return this.#face.isUnlabelled || this.debug || !canMix();
   }
 
   /** Says what it says by itself. */
@@ -209,9 +221,17 @@ export abstract class FaceButton<
       if (!canMix()) void this.speech.paint(this.renderRoot as ShadowRoot);
       await this.speech.book.load(this, () => void this.learn());
       this.label();
+      if (this.debug) void this.advise();
     } catch {
       // The browser says in the console what it could not load.
     }
+  }
+
+  /** Has the developer told what is wrong with it: after all that a press needs, unless asked to say more. */
+  protected async advise(): Promise<void> {
+    if (!this.debug) await whenIdle();
+    // Where what does that has not come, nobody misses it.
+    await this.speech?.advise(this).catch(() => undefined);
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */

@@ -26,6 +26,7 @@ export const noticeStyles = css`
     font-size: 0.9375rem;
     line-height: 1.45;
     text-align: start;
+    text-wrap: balance;
     animation: appear 0.2s ease-out;
   }
   .unconfirmed[part='notice'] {
@@ -73,11 +74,10 @@ export const noticeStyles = css`
   }
   [part='title'] {
     font-weight: 700;
-    text-wrap: balance;
   }
-  [part='payment-id'] {
+  [part$='-id'] {
     font-family: ui-monospace, monospace;
-    font-size: 0.875em;
+    font-size: 0.8em;
     user-select: all;
   }
   [part='actions'] {

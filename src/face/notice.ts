@@ -55,14 +55,10 @@ function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Acti
   const {title = notice.title, text = notice.text} =
     notice.text === undefined ? {title: first, text: rest} : {};
   const body = part('div', 'notice-body');
-  body.append(withAmount(part('strong', 'title'), title, notice));
+  body.append(setApart(part('strong', 'title'), title, notice));
   // A space between them, and what follows: what is read out would be one word otherwise.
-  if (text) body.append(' ', withAmount(part('span', 'text'), text, notice));
-  if (paymentId) {
-    const number = part('bdi', 'payment-id');
-    number.textContent = paymentId;
-    body.append(' ', number);
-  }
+  if (text) body.append(' ', setApart(part('span', 'text'), text, notice));
+  if (paymentId) body.append(' ', part('bdi', 'payment-id', paymentId));
   const buttons: HTMLElement[] = actions.map(actionButton);
   if (paymentId && copy) buttons.push(copyButton(paymentId, copy));
   if (buttons.length) {
@@ -76,9 +72,10 @@ function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Acti
   message.replaceChildren(box);
 }
 
-function part(tag: string, name: string): HTMLElement {
+function part(tag: string, name: string, text = ''): HTMLElement {
   const element = safeDocument.createElement(tag);
   element.setAttribute('part', name);
+  element.textContent = text;
   return element;
 }
 
@@ -116,34 +113,32 @@ function copyFrom(action: HTMLElement, number: string): boolean {
   return isCopied;
 }
 
-/** Sets the amount apart, which runs its own way in any text. */
-function withAmount(element: HTMLElement, text: string, {amount}: Notice): HTMLElement {
-  const [before = '', ...after] = amount ? text.split(amount) : [text];
-  element.append(before);
-  for (const rest of after) {
-    const money = safeDocument.createElement('bdi');
-    money.textContent = amount ?? '';
-    element.append(money, rest);
+/** Writes a text in which an amount and the number of an order run their own way. */
+function setApart(element: HTMLElement, text: string, {amount}: Notice): HTMLElement {
+  for (const [at, run] of text.split(/(order_\w+)/).entries()) {
+    if (at % 2) element.append(part('bdi', 'order-id', run));
+    else {
+      const [before = '', ...after] = amount ? run.split(amount) : [run];
+      element.append(before);
+      for (const rest of after) element.append(part('bdi', 'amount', amount), rest);
+    }
   }
   return element;
 }
 
 function icon(kind: NoticeKind): Element {
-  const svg = safeDocument.createElementNS(SVG, 'svg');
-  for (const [name, value] of Object.entries({
-    part: 'icon',
-    viewBox: '0 0 24 24',
-    'aria-hidden': 'true',
-  }))
-    svg.setAttribute(name, value);
-  const circle = safeDocument.createElementNS(SVG, 'circle');
-  for (const [name, value] of Object.entries({cx: '12', cy: '12', r: '10'}))
-    circle.setAttribute(name, value);
-  const path = safeDocument.createElementNS(SVG, 'path');
-  path.setAttribute('d', ICONS[kind]);
-  path.setAttribute('pathLength', '1');
-  svg.append(circle, path);
+  const svg = stroke('svg', {part: 'icon', viewBox: '0 0 24 24', 'aria-hidden': 'true'});
+  svg.append(
+    stroke('circle', {cx: '12', cy: '12', r: '10'}),
+    stroke('path', {d: ICONS[kind], pathLength: '1'}),
+  );
   return svg;
+}
+
+function stroke(tag: string, attributes: Readonly<Record<string, string>>): Element {
+  const element = safeDocument.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value);
+  return element;
 }
 
 /** Brings the styles, once a tree: as a sheet where the browser takes one, which needs no nonce. */

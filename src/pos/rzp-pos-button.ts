@@ -220,6 +220,7 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
     }
     // It may have another language than when it was loaded.
     void this.learn();
+    void this.advise();
     return code.press(this, this.#showSale);
   }
 

@@ -1,3 +1,4 @@
+import type {Advised} from '../checkout/doctor/advise.js';
 import {ownWordsOf, WordBook, type Speaker} from '../checkout/language/word-book.js';
 import type {SaidAlone} from '../face/face-button.js';
 import type {PosWords} from './words/words.js';
@@ -39,3 +40,7 @@ export function saidAlone(host: Speaker<PosWords>, english: SaidAlone): SaidAlon
 /** For the browsers that cannot make them in a style sheet. */
 export const paint = async (root: ShadowRoot): Promise<void> =>
   (await import('../face/paint.js')).paint(root);
+
+/** Says to who builds the page what is wrong with an element. */
+export const advise = async (host: Advised): Promise<void> =>
+  (await import('../checkout/doctor/advise.js')).advise(host);

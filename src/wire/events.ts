@@ -23,6 +23,12 @@ export const WEBHOOK_EVENTS = [
 ] as const;
 
 /**
+ * An event that the command `doctor` sends to see whether a shop knows the secret of its webhook: its
+ * name, and its id. Nothing follows from it.
+ */
+export const DOCTOR_EVENT = 'rzp_magic_button.doctor';
+
+/**
  * The name of an event, as the dashboard lists it. From those that are not in `WEBHOOK_EVENTS`
  * nothing follows for the kit; `token.resumed` Razorpay does not document.
  *

@@ -694,7 +694,7 @@ describe('a button that says what it takes', () => {
     await until(() => button.innerText === '₹349 का भुगतान करें', 'the label');
     expect(button.querySelector('bdi')!.textContent).to.equal('₹349');
     // The lock.
-    expect(button.querySelector('i')!.offsetHeight).to.be.greaterThan(10);
+    expect(button.querySelector('svg')!.getBoundingClientRect().height).to.be.greaterThan(10);
     host.setAttribute('amount', '39900');
     await until(() => button.innerText === '₹399 का भुगतान करें', 'the other amount');
   });

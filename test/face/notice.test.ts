@@ -42,7 +42,20 @@ describe('a notice', () => {
       title: 'Pay ₹378 at the door',
       amount: '₹378',
     });
-    expect(part('title')!.innerHTML).to.equal('Pay <bdi>₹378</bdi> at the door');
+    expect(part('title')!.innerHTML).to.equal('Pay <bdi part="amount">₹378</bdi> at the door');
+    host.remove();
+  });
+
+  it('sets the number of an order apart, to be selected without the full stop behind it', () => {
+    const {part, host} = prepare({
+      ...failed,
+      text: 'Order order_NywBaRo39BQa8F. ₹378',
+      amount: '₹378',
+    });
+    expect(part('text')!.textContent).to.equal('Order order_NywBaRo39BQa8F. ₹378');
+    expect(part('order-id')!.textContent).to.equal('order_NywBaRo39BQa8F');
+    expect(part('amount')!.textContent).to.equal('₹378');
+    expect(getComputedStyle(part('order-id')!).userSelect).to.equal('all');
     host.remove();
   });
 

@@ -48,7 +48,7 @@ export default defineConfig({
     {
       name: 'server',
       testDir: `${root}/test`,
-      testMatch: /test\/(server|wire|chaos|cli)\b.*\.spec\.ts/,
+      testMatch: /test\/(server|wire|chaos|doctor|cli)\b.*\.spec\.ts/,
       grepInvert: [chaos, fuzz],
     },
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...specs, use: devices['Desktop Chrome']},

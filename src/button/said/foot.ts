@@ -11,23 +11,10 @@ const BRANDS: Readonly<Record<string, string>> = {
 };
 
 /** By the object model, which a strict content security policy allows. */
-const FOOT = `
-  inline-size: 0;
-  min-inline-size: 100%;
-  font-size: 0.75rem;
-  font-weight: 400`;
-/** As high as what is kept free for it before it is there. */
-const LINE = `
-  display: flex;
-  flex-wrap: wrap;
-  gap: 0.3em 0.5em;
-  align-items: center;
-  min-block-size: 1.75rem`;
-const MARK = `
-  padding: 0.1em 0.5em;
-  border: 1px solid #8888;
-  border-radius: 0.3em;
-  font-style: normal`;
+const FOOT = 'inline-size:0;min-inline-size:100%;font-size:0.75rem;font-weight:400';
+/** As far from the button as from a notice; with that no higher than what is kept free before it is there. */
+const LINE = 'display:flex;flex-wrap:wrap;gap:0.5em;padding-block-start:0.5rem';
+const MARK = 'padding:0.1em 0.5em;border:1px solid #8888;border-radius:0.3em;font-style:normal';
 
 /** What of an element the line below it is made of. */
 export interface Footed {

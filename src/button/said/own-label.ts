@@ -51,7 +51,7 @@ function writtenAmount(amount: unknown, currency: string): string {
   if (amount === undefined || amount === null || amount === '') return '';
   if (!Number.isSafeInteger(amount) || Number(amount) < 0) {
     complain(
-      `amount="${shown(amount)}" is no amount. Write a whole number in the smallest unit of the currency, like "34900" for ₹349.`,
+      `amount="${shown(amount)}" is no amount. Write it in the smallest unit, like "34900" for ₹349.`,
     );
     return '';
   }

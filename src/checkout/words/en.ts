@@ -26,7 +26,7 @@ export const words = {
   notice: {
     failed: {
       title: 'That payment did not go through',
-      text: 'Nothing was taken, or it comes back by itself in 5–7 days.',
+      text: 'Nothing was taken, or it comes back by itself in 5 to 7 days.',
     },
     unseen: {
       title: 'No payment has reached us so far',

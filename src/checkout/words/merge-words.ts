@@ -22,18 +22,19 @@ export function mergeWords<Words extends object>(words: Words, own: OwnWords<Wor
 }
 
 function merged(ours: unknown, theirs: unknown): unknown {
-  if (Array.isArray(ours)) return isListOf(ours.length, theirs) ? theirs : ours;
-  if (!isGroup(ours)) return typeof theirs === typeof ours ? theirs : ours;
-  if (!isGroup(theirs)) return ours;
+  const kind = kindOf(ours);
+  if (kindOf(theirs) !== kind) return ours;
+  if (kind !== 'object') return theirs;
   return Object.fromEntries(
-    Object.entries(ours).map(([name, value]) => [name, merged(value, theirs[name])]),
+    Object.entries(ours as Group).map(([name, value]) => [
+      name,
+      merged(value, (theirs as Group | null)?.[name]),
+    ]),
   );
 }
 
-const isListOf = (length: number, value: unknown): boolean =>
-  Array.isArray(value) &&
-  value.length === length &&
-  value.every((text) => typeof text === 'string');
+type Group = Readonly<Record<string, unknown>>;
 
-const isGroup = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+/** Lists are of a kind where they hold as many texts. */
+const kindOf = (value: unknown): string =>
+  Array.isArray(value) ? `,${value.map((each) => typeof each).join()}` : typeof value;

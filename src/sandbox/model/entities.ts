@@ -147,7 +147,14 @@ export interface CustomerDetails extends Customer {
  * console.log(used.map(({code, value}) => `${code}: ${value / 100}`));
  * ```
  */
-export type OrderPromotion = Omit<Promotion, 'value_type'>;
+export interface OrderPromotion {
+  readonly reference_id: string;
+  readonly code: string;
+  readonly type: string;
+  /** The discount in paise. */
+  readonly value: number;
+  readonly description: string;
+}
 
 /** What Magic Checkout adds to an order: the shopper chose it, at prices of the merchant. */
 export interface MagicChoices {

@@ -24,10 +24,7 @@ export interface OfferedPromotion {
   readonly description: string;
 }
 
-/**
- * A coupon that the merchant's endpoint accepted.
- * @inline
- */
+/** A coupon that the merchant's endpoint accepted. */
 export interface Promotion {
   readonly reference_id: string;
   readonly code: string;

@@ -39,4 +39,16 @@ describe('the line below a button', () => {
     expect(foot.lang).to.equal('hi');
     expect(draw('card', false).hasAttribute('lang')).to.equal(false);
   });
+
+  it('is as far from the button as a notice is, each of its lines', () => {
+    const foot = document.body.appendChild(draw('upi card', true));
+    foot.style.display = 'block';
+    const {top} = foot.getBoundingClientRect();
+    const [mark, line] = ['i', 'span'].map((tag) =>
+      foot.querySelector(tag)!.getBoundingClientRect(),
+    );
+    expect(mark!.top - top).to.be.at.least(8);
+    expect(line!.top - mark!.bottom).to.be.at.least(8);
+    foot.remove();
+  });
 });

@@ -4,9 +4,9 @@ import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {ConfigError, hmacHex, type Ledger, type ReceivedEvent} from '../../../src/server.js';
 import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
-import {WEBHOOK_EVENTS} from '../../../src/wire/events.js';
+import {DOCTOR_EVENT, WEBHOOK_EVENTS} from '../../../src/wire/events.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {KEY_ID, KEY_SECRET, OLD_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
+import {KEY_ID, KEY_SECRET, OLD_SECRET, OTHER_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
 import {onEachDatabase, onSqlite, type Shop, test} from '../../fixtures/server/shop.js';
 
 const send = async (shop: Shop, event: RequestInit): Promise<number> =>
@@ -413,6 +413,39 @@ onEachDatabase(() => {
 });
 
 onSqlite(() => {
+  test.describe('the event of the doctor', () => {
+    /** Signed by whoever has the secret, and named so that the kit knows whose it is. */
+    const doctors = async (secret = WEBHOOK_SECRET) => {
+      const body = JSON.stringify({event: DOCTOR_EVENT, payload: {}});
+      const headers = {
+        'X-Razorpay-Signature': await hmacHex(secret, body),
+        'X-Razorpay-Event-Id': DOCTOR_EVENT,
+      };
+      return {method: 'POST', headers, body};
+    };
+
+    test('answers 200, is not kept, and no hook hears of it', async ({openShop, razorpay}) => {
+      const heard: ReceivedEvent[] = [];
+      const shop = await openShop({onEvent: (event) => void heard.push(event)});
+
+      expect(await send(shop, await doctors())).toBe(200);
+      await shop.checkout.deliver();
+
+      expect(await kept(shop)).toEqual([]);
+      expect(heard).toEqual([]);
+      expect(shop.changes).toEqual([]);
+      expect(shop.errors).toEqual([]);
+      expect(razorpay.requests).toEqual([]);
+    });
+
+    test('signed with another secret is refused, which the doctor tells instead of onError', async ({
+      shop,
+    }) => {
+      expect(await send(shop, await doctors(OTHER_SECRET))).toBe(400);
+      expect(shop.errors).toEqual([]);
+    });
+  });
+
   test.describe('what Razorpay has not signed', () => {
     const CASES: Record<string, (event: {headers: Record<string, string>; body: string}) => void> =
       {

@@ -100,7 +100,7 @@ export const RULES = [
     'browser-without-node',
     'A browser has no modules of Node.',
     {
-      path: '^src/(button|face|pos|checkout|react|wire|sandbox/browser)/|^src/sandbox/home/live\\.ts$',
+      path: '^src/(button|face|pos|checkout|react|wire|sandbox/browser)/|^src/(sandbox/home/live|doctor/page/read-page)\\.ts$',
     },
     {dependencyTypes: ['core']},
   ),
@@ -115,6 +115,18 @@ export const RULES = [
     'The sandbox plays Razorpay: what it borrowed from our own side would hide our mistakes.',
     {path: '^src/sandbox(/|\\.ts$)'},
     {path: '^src/', pathNot: '^src/(sandbox|wire)/'},
+  ),
+  forbid(
+    'doctor-alone',
+    'The doctor looks from outside: what it borrowed from the button or the kit would find them right.',
+    {path: '^src/doctor/'},
+    {path: '^src/', pathNot: '^src/(doctor|wire)/'},
+  ),
+  forbid(
+    'doctor-for-the-command',
+    'It starts browsers and reads the environment, as nothing does that a shop runs.',
+    {path: '^src/', pathNot: '^src/(doctor/|cli\\.ts$)'},
+    {path: '^src/doctor/'},
   ),
   forbid(
     'sandbox-page-knows-the-model-only',

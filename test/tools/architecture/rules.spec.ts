@@ -15,7 +15,9 @@ const SOUND = {
   'src/checkout.ts': "export * from './checkout/start-checkout.js';",
   'src/server.ts': "export * from './server/create-checkout.js';",
   'src/sandbox.ts': "export * from './sandbox/app.js';",
-  'src/cli.ts': "import 'rzp-magic-button/server.js'; import 'node:fs';",
+  'src/cli.ts':
+    "import './doctor/doctor.js'; import 'rzp-magic-button/server.js'; import 'node:fs';",
+  'src/doctor/doctor.ts': "import type {Paise} from '../wire/money.js'; import 'node:fs';",
   'src/build.d.ts': "declare module '*?raw';",
   'src/wire/money.ts': 'export type Paise = number;',
   'src/button/define.ts': "import './rzp-magic-button.js';",
@@ -125,6 +127,16 @@ const OFFENCES: Record<string, Offence> = {
     'sandbox-alone',
     'src/sandbox/model/entities.ts',
     "import type {} from '../../server/model/order.js';",
+  ],
+  'a doctor that knows the kit': [
+    'doctor-alone',
+    'src/doctor/doctor.ts',
+    "import type {} from '../server/model/order.js';",
+  ],
+  'a button that calls the doctor': [
+    'doctor-for-the-command',
+    'src/button/press.ts',
+    "import type {} from '../doctor/doctor.js';",
   ],
   'a frame that knows the account': [
     'sandbox-page-knows-the-model-only',

@@ -30,7 +30,7 @@ const TOLD: Record<MagicSampleName, [CheckoutState, Telling] | undefined> = {
     'unconfirmed',
     {told: {said: 'unreachable'}, next: deed('checkAgain'), deeds: [deed('tryAgain')]},
   ],
-  pending: ['unconfirmed', {told: {said: 'pending', paymentId}, next: deed('checkAgain')}],
+  pending: ['unconfirmed', {told: {said: 'pending', paymentId}}],
   rejected: ['unconfirmed', {told: {said: 'rejected', paymentId}}],
   paid: ['paid', {told: paid, deeds: again}],
   'paid, with an order page': ['paid', {told: paid, next: deed('viewOrder'), deeds: again}],

@@ -128,7 +128,7 @@ export const en = {
   couponFailed: 'The coupon could not be applied. Try again.',
   deliveryFailed: 'We could not check delivery to this address. Try again.',
   payment_failed:
-    'The payment did not go through. If money was taken, it comes back within 5-7 working days.',
+    'The payment did not go through. If money was taken, it comes back within 5 to 7 working days.',
   payment_cancelled: 'The payment was cancelled.',
   invalid_otp: 'The OTP was wrong.',
   payment_timed_out: 'The payment was not completed in time. Try another way to pay.',

@@ -1,0 +1,216 @@
+import {keyMode} from '../../wire/ids.js';
+import {right, unseen, wrong, type Finding, type Look} from '../model/finding.js';
+import {isPrivate} from '../model/private-address.js';
+import {quote, withoutQuery} from '../model/quote.js';
+import {contradictions, misspelt} from './attributes.js';
+import type {Seen, Violation} from './look-through-browser.js';
+import type {ButtonFacts} from './page-facts.js';
+
+/** What is right and wrong of a page that a browser has seen. */
+export function judgePage(seen: Seen): Look[] {
+  const {facts} = seen;
+  const address = withoutQuery(facts.url);
+  if (seen.status >= 400)
+    return [
+      {
+        title: 'page',
+        address,
+        findings: [
+          wrong(
+            `answers ${seen.status}.`,
+            'Name a page with the button that everybody can open, without a login.',
+          ),
+        ],
+      },
+    ];
+  const page = [
+    ...judgeTag(seen),
+    ...judgeViewport(facts.viewport),
+    ...judgeEncryption(seen),
+    ...judgeVendor(seen),
+    ...once(seen.violations.filter((violation) => isOurs(violation, seen)).map(judgeViolation)),
+    ...[...new Set(seen.said)].map((text) =>
+      wrong(`has the console say: ${quote(text)}`, 'Do what it says.'),
+    ),
+  ];
+  return [
+    {title: 'page', address, findings: page},
+    ...facts.buttons.map((button, index) => ({
+      title: nameOf(facts.buttons, index),
+      findings: judgeButton(button, facts.url),
+    })),
+  ];
+}
+
+/** Findings, each once: one script may be kept out again and again. */
+const once = (findings: readonly Finding[]): Finding[] => [
+  ...new Map(findings.map((finding) => [finding.says, finding])).values(),
+];
+
+const nameOf = (buttons: readonly ButtonFacts[], index: number): string =>
+  `<${buttons[index]?.tag ?? ''}>${buttons.length === 1 ? '' : ` ${index + 1} of ${buttons.length}`}`;
+
+function judgeTag(seen: Seen): Finding[] {
+  const {defined, scripts, buttons} = seen.facts;
+  const missing = [...new Set(buttons.map(({tag}) => tag))].filter((tag) => !defined.includes(tag));
+  // What the policy keeps out is told as that.
+  const lost = seen.failed.filter(
+    ({url, because}) => /\brzp-(magic|pos)-button\b/.test(url) && because !== 'csp',
+  );
+  const by = scripts[0] === undefined ? 'a bundle of its own' : withoutQuery(scripts[0]);
+  return [
+    ...lost.map(({url, because}) =>
+      wrong(
+        `does not get ${withoutQuery(url)}: ${why(because)}.`,
+        'Write the address at which it is.',
+      ),
+    ),
+    ...missing.map((tag) =>
+      wrong(
+        `has <${tag}>, and no script that makes a button of it.`,
+        `Load it: <script type="module" src="…/${tag}.js"></script>, or import it in your bundle.`,
+      ),
+    ),
+    ...(buttons.length === 0
+      ? [
+          wrong(
+            `has no <rzp-magic-button>${defined.length ? `, though ${by} defines the tag` : ''}.`,
+            'Name a page that shows the button to everybody; a cart that is empty, or a login, may hide it.',
+          ),
+        ]
+      : []),
+    ...(buttons.length && missing.length === 0 && lost.length === 0
+      ? [
+          right(
+            `has ${buttons.length === 1 ? 'one button' : `${buttons.length} buttons`}, by ${by}.`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const why = (because: string): string =>
+  /^\d+$/.test(because) ? `the server answers ${because}` : because;
+
+const judgeViewport = (viewport: string | null): Finding[] =>
+  viewport !== null && /width\s*=\s*device-width/.test(viewport)
+    ? [right('has a viewport for phones.')]
+    : [
+        wrong(
+          'has no viewport for phones: the checkout is too small to read there.',
+          'Write <meta name="viewport" content="width=device-width, initial-scale=1"> in its head.',
+        ),
+      ];
+
+function judgeEncryption({facts, mixed}: Seen): Finding[] {
+  if (facts.url.startsWith('http:') && !isPrivate(facts.url))
+    return [
+      wrong(
+        'is not encrypted: whoever is on the way can change what is paid, and to whom.',
+        'Serve it with https, and send http there.',
+      ),
+    ];
+  return [...new Set(mixed)].map((url) =>
+    wrong(
+      `asks for ${withoutQuery(url)} without encryption, which browsers block.`,
+      'Write https:// there.',
+    ),
+  );
+}
+
+/** Razorpay's script, which comes once a pointer is near the button. */
+function judgeVendor({facts, failed}: Seen): Finding[] {
+  const found: Finding[] = [];
+  if (facts.vendorScripts.length > 1)
+    found.push(
+      wrong(
+        `loads ${facts.vendorScripts.map(withoutQuery).join(' and ')}: the last one wins.`,
+        'Take both out: the button loads the one that it needs.',
+      ),
+    );
+  const lost = failed.find(({url}) => url.startsWith('https://checkout.razorpay.com/'));
+  if (lost && lost.because !== 'csp')
+    found.push(
+      unseen(
+        `does not get ${withoutQuery(lost.url)} here (${why(lost.because)}). That may be this network.`,
+        'Open the page in a browser elsewhere; an ad blocker or a firewall may be in the way.',
+      ),
+    );
+  return found;
+}
+
+/** What concerns the button: Razorpay, its scripts, the endpoints, and what is written in the page. */
+function isOurs({blocked}: Violation, {facts}: Seen): boolean {
+  if (!URL.canParse(blocked)) return true;
+  const {hostname, origin} = new URL(blocked);
+  return (
+    /(^|\.)razorpay\.com$/.test(hostname) ||
+    /\brzp-(magic|pos)-button\b/.test(blocked) ||
+    origin === new URL(facts.url).origin ||
+    facts.buttons.some(({urls, attributes}) =>
+      [...Object.values(urls), attributes['script-url'] ?? ''].some((url) =>
+        url.startsWith(origin),
+      ),
+    )
+  );
+}
+
+function judgeViolation({directive, blocked}: Violation): Finding {
+  const source = URL.canParse(blocked)
+    ? new URL(blocked).origin
+    : directive.startsWith('style')
+      ? "'unsafe-inline'"
+      : "'nonce-…'";
+  return wrong(
+    `has a content security policy that keeps out ${URL.canParse(blocked) ? withoutQuery(blocked) : quote(blocked)} (${directive}).`,
+    directive === 'trusted-types' || directive === 'require-trusted-types-for'
+      ? 'Add to it: trusted-types rzp-magic-button.'
+      : `Add to it: ${directive.replace(/-(elem|attr)$/, '')} ${source}.`,
+  );
+}
+
+function judgeButton(button: ButtonFacts, page: string): Finding[] {
+  const wrongs = [
+    ...contradictions(button),
+    ...misspelt(button),
+    ...judgeAddresses(button, page),
+    ...judgeMode(button, page),
+  ];
+  const named = Object.keys(button.urls);
+  return wrongs.length
+    ? wrongs
+    : [
+        right(
+          `names ${named.length ? named.join(', ') : 'no endpoint'}, and nothing contradicts itself.`,
+        ),
+      ];
+}
+
+const judgeAddresses = ({urls}: ButtonFacts, page: string): Finding[] =>
+  page.startsWith('https:')
+    ? Object.entries(urls)
+        .filter(([, url]) => url.startsWith('http:') && !isPrivate(url))
+        .map(([name]) =>
+          wrong(
+            `has an address in ${name} without encryption, which browsers block in a page with it.`,
+            'Write https:// there.',
+          ),
+        )
+    : [];
+
+/** Money of the wrong kind: real on this machine, or none in a shop. */
+function judgeMode({attributes}: ButtonFacts, page: string): Finding[] {
+  const mode = keyMode(attributes['key-id'] ?? '');
+  if (mode === 'rzp_live_' && isPrivate(page))
+    return [
+      wrong(
+        'has a live key on this machine: real money moves.',
+        'Write a test key, "rzp_test_…", until the shop is public.',
+      ),
+    ];
+  if (mode === 'rzp_test_' && !isPrivate(page))
+    return [
+      unseen('has a test key on a public page: nobody is charged.', 'Write the live key to sell.'),
+    ];
+  return [];
+}

@@ -1,0 +1,188 @@
+import {isObject} from '../../wire/reader.js';
+import type {Tab} from './devtools.js';
+import type {PageFacts} from './page-facts.js';
+import readPageScript from './read-page.ts?classic';
+
+/** What a browser has seen of a page. */
+export interface Seen {
+  /** The status of the document; 0 where a cache or a file answered. */
+  readonly status: number;
+  readonly facts: PageFacts;
+  /** What did not load, and why. */
+  readonly failed: readonly Failure[];
+  /** What the content security policy has kept out. */
+  readonly violations: readonly Violation[];
+  /** What is asked for without encryption in a page with it. */
+  readonly mixed: readonly string[];
+  /** What our scripts have said in the console as a warning or an error. */
+  readonly said: readonly string[];
+}
+
+export interface Failure {
+  readonly url: string;
+  /** A status, or Chromium's word for why there is none. */
+  readonly because: string;
+}
+
+export interface Violation {
+  readonly directive: string;
+  /** What was kept out: an address, or a word such as `inline`. */
+  readonly blocked: string;
+}
+
+/** Why the page could not be opened, in Chromium's words. */
+export class PageUnopened extends Error {
+  override readonly name = 'PageUnopened';
+}
+
+const LOADS_WITHIN_MS = 30_000;
+const LOOKS_WITHIN_MS = 90_000;
+/** A page that asks for nothing so long has what it needs. */
+const QUIET_MS = 500;
+const QUIET_WITHIN_MS = 10_000;
+
+/** Opens a page, and brings a pointer near its first button, which has all load that a press needs. */
+export const lookThroughBrowser = (tab: Tab, url: string): Promise<Seen> =>
+  Promise.race([
+    look(tab, url),
+    new Promise<never>((_, reject) =>
+      setTimeout(
+        () => reject(new PageUnopened('the browser came to no end')),
+        LOOKS_WITHIN_MS,
+      ).unref(),
+    ),
+  ]);
+
+async function look(tab: Tab, url: string): Promise<Seen> {
+  const watch = new Watch(tab);
+  for (const domain of ['Page', 'Network', 'Runtime', 'Audits']) await tab.send(`${domain}.enable`);
+  const loaded = new Promise<void>((resolve) => tab.on('Page.loadEventFired', () => resolve()));
+  const {errorText} = (await tab.send('Page.navigate', {url})) as {errorText?: string};
+  if (errorText) throw new PageUnopened(errorText);
+  await atMost(LOADS_WITHIN_MS, loaded);
+  await watch.quiet();
+  const facts = await inPage<PageFacts>(tab, 'readPage()');
+  // Only in this browser: the buttons say what they know to be wrong.
+  await inPage(tab, 'haveButtonsExplain()');
+  const [button] = facts.buttons;
+  if (button) {
+    await tab.send('Input.dispatchMouseEvent', {type: 'mouseMoved', x: 0, y: 0});
+    await tab.send('Input.dispatchMouseEvent', {type: 'mouseMoved', ...button.middle});
+    await watch.quiet();
+  }
+  const {status, failed, violations, mixed, said} = watch;
+  return {status, facts, failed, violations, mixed, said};
+}
+
+/** Calls a function of the script that is for the page. */
+async function inPage<Result>(tab: Tab, call: string): Promise<Result> {
+  const {result, exceptionDetails} = (await tab.send('Runtime.evaluate', {
+    expression: `(() => { ${readPageScript}; return __classic.${call}; })()`,
+    returnByValue: true,
+  })) as {result: {value: Result}; exceptionDetails?: unknown};
+  if (exceptionDetails) throw new PageUnopened('its document can not be read');
+  return result.value;
+}
+
+const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
+  Promise.race([work, new Promise((resolve) => setTimeout(resolve, ms).unref())]);
+
+/** Hears what happens in a page. */
+class Watch {
+  status = 0;
+  readonly failed: Failure[] = [];
+  readonly violations: Violation[] = [];
+  readonly mixed: string[] = [];
+  readonly said: string[] = [];
+  readonly #urls = new Map<string, string>();
+  readonly #pending = new Set<string>();
+  #lastActivity = 0;
+
+  constructor(tab: Tab) {
+    const hear = (event: string, listener: (params: Record<string, unknown>) => void) =>
+      tab.on(event, (params) => {
+        if (isObject(params)) listener(params);
+      });
+    hear('Network.requestWillBeSent', (params) => this.#sent(params));
+    hear('Network.responseReceived', (params) => this.#received(params));
+    hear('Network.loadingFinished', ({requestId}) => this.#ended(String(requestId)));
+    hear('Network.loadingFailed', (params) => this.#lost(params));
+    hear('Runtime.consoleAPICalled', (params) => this.#heard(params));
+    hear('Audits.issueAdded', (params) => this.#found(params));
+  }
+
+  /** Waits until nothing has been asked for a while. */
+  async quiet(): Promise<void> {
+    const until = Date.now() + QUIET_WITHIN_MS;
+    this.#lastActivity = Date.now();
+    while (Date.now() < until) {
+      const idle = Date.now() - this.#lastActivity;
+      if (this.#pending.size === 0 && idle >= QUIET_MS) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(QUIET_MS - idle, 50)));
+    }
+  }
+
+  #sent({requestId, request}: Record<string, unknown>): void {
+    this.#urls.set(String(requestId), textOf(request, 'url'));
+    this.#pending.add(String(requestId));
+    this.#lastActivity = Date.now();
+  }
+
+  #received({requestId, response, type}: Record<string, unknown>): void {
+    const {status = 0} = Object(response) as {status?: number};
+    if (type === 'Document' && this.status === 0) this.status = status;
+    else if (status >= 400)
+      this.failed.push({url: this.#urls.get(String(requestId)) ?? '', because: String(status)});
+  }
+
+  #lost({requestId, errorText, blockedReason, canceled}: Record<string, unknown>): void {
+    this.#ended(String(requestId));
+    const because = typeof blockedReason === 'string' ? blockedReason : String(errorText);
+    if (canceled !== true)
+      this.failed.push({url: this.#urls.get(String(requestId)) ?? '', because});
+  }
+
+  #ended(requestId: string): void {
+    this.#pending.delete(requestId);
+    this.#lastActivity = Date.now();
+  }
+
+  #heard({type, args}: Record<string, unknown>): void {
+    if (type !== 'error' && type !== 'warning') return;
+    const text = (Array.isArray(args) ? args : [])
+      .map((arg) => textOf(arg, 'value') || textOf(arg, 'description').split('\n')[0])
+      .join(' ');
+    if (/^(rzp-(magic|pos)-button: |CheckoutError: |PosError: )/.test(text)) this.said.push(text);
+  }
+
+  #found({issue}: Record<string, unknown>): void {
+    const {details} = Object(issue) as {details?: unknown};
+    const {contentSecurityPolicyIssueDetails: policy, mixedContentIssueDetails: mixed} = Object(
+      details,
+    ) as Record<string, unknown>;
+    if (policy !== undefined && !isReportOnly(policy))
+      this.violations.push({
+        directive: textOf(policy, 'violatedDirective'),
+        blocked:
+          textOf(policy, 'blockedURL') ||
+          WORDS[textOf(policy, 'contentSecurityPolicyViolationType')] ||
+          'inline',
+      });
+    if (mixed !== undefined) this.mixed.push(textOf(mixed, 'insecureURL'));
+  }
+}
+
+/** What a violation is of that has no address. */
+const WORDS: Readonly<Record<string, string>> = {
+  kEvalViolation: 'eval',
+  kTrustedTypesPolicyViolation: 'a Trusted Types policy',
+  kTrustedTypesSinkViolation: 'a text where Trusted Types are asked for',
+};
+
+const isReportOnly = (policy: unknown): boolean =>
+  (Object(policy) as {isReportOnly?: unknown}).isReportOnly === true;
+
+function textOf(value: unknown, field: string): string {
+  const text = (Object(value) as Record<string, unknown>)[field];
+  return typeof text === 'string' ? text : '';
+}

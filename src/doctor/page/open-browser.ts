@@ -1,0 +1,84 @@
+import {createRequire} from 'node:module';
+import {join} from 'node:path';
+import {quote} from '../model/quote.js';
+import {openChromium} from './chromium-by-path.js';
+import type {Browser, Tab} from './devtools.js';
+
+/** As much of Playwright as is needed, whichever version the folder has. */
+interface Playwright {
+  readonly chromium: {
+    launch(): Promise<{
+      newContext(): Promise<{
+        newPage(): Promise<object>;
+        newCDPSession(page: object): Promise<Tab>;
+      }>;
+      close(): Promise<void>;
+    }>;
+  };
+}
+
+const PACKAGES = ['playwright', '@playwright/test', 'playwright-core'];
+
+/** Why no page can be looked at, and what to do. */
+export class NoBrowser extends Error {
+  override readonly name = 'NoBrowser';
+  readonly fix: string;
+
+  constructor(says: string, fix: string, cause?: unknown) {
+    super(says, {cause});
+    this.fix = fix;
+  }
+}
+
+/**
+ * Opens the Chromium that `CHROMIUM_PATH` names, else that of the Playwright which a folder has.
+ *
+ * @throws NoBrowser
+ */
+export async function openBrowser(
+  folder: string,
+  chromiumPath: string | undefined,
+): Promise<Browser> {
+  if (chromiumPath)
+    return openChromium(chromiumPath).catch((error: unknown) => {
+      throw new NoBrowser(
+        `CHROMIUM_PATH=${quote(chromiumPath)} does not run.`,
+        'Name the program of a Chromium or Chrome.',
+        error,
+      );
+    });
+  const playwright = findPlaywright(folder);
+  if (!playwright)
+    throw new NoBrowser(
+      'is not looked at: there is no browser here.',
+      'Call the doctor in a folder that has Playwright (npm i -D playwright && npx playwright install chromium), or set CHROMIUM_PATH to the program of a Chromium or Chrome.',
+    );
+  try {
+    return await openByPlaywright(playwright);
+  } catch (error) {
+    const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
+    throw new NoBrowser(
+      `is not looked at: Playwright is here, and its browser does not start (${quote(line)}).`,
+      'Run npx playwright install chromium, or set CHROMIUM_PATH to the program of a Chromium or Chrome.',
+      error,
+    );
+  }
+}
+
+function findPlaywright(folder: string): Playwright | undefined {
+  const requireThere = createRequire(join(folder, 'package.json'));
+  for (const name of PACKAGES)
+    try {
+      return requireThere(name) as Playwright;
+    } catch {
+      // The next one then.
+    }
+  return undefined;
+}
+
+async function openByPlaywright({chromium}: Playwright): Promise<Browser> {
+  const browser = await chromium.launch();
+  const context = await browser.newContext();
+  const tab = await context.newCDPSession(await context.newPage());
+  return {tab, close: () => browser.close()};
+}

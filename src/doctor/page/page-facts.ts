@@ -1,0 +1,28 @@
+/** What a page says of itself. */
+export interface PageFacts {
+  /** Where the browser has come to, after redirects. */
+  readonly url: string;
+  /** Which of the two tags are registered. */
+  readonly defined: readonly string[];
+  /** The scripts by whose names the tags may come. */
+  readonly scripts: readonly string[];
+  /** Razorpay's scripts that the page itself has in its HTML. */
+  readonly vendorScripts: readonly string[];
+  /** What `<meta name="viewport">` says; null where there is none. */
+  readonly viewport: string | null;
+  readonly buttons: readonly ButtonFacts[];
+}
+
+export interface ButtonFacts {
+  readonly tag: 'rzp-magic-button' | 'rzp-pos-button';
+  readonly attributes: Readonly<Record<string, string>>;
+  /** The attributes that the registered element reads; empty where it is not registered. */
+  readonly observed: readonly string[];
+  /** The addresses that its properties hold, whole; by the names of the attributes. */
+  readonly urls: Readonly<Record<string, string>>;
+  readonly hasCreateOrder: boolean;
+  /** What is bought, as it would be posted. */
+  readonly orderData: unknown;
+  /** Where its middle is, for a pointer. */
+  readonly middle: {readonly x: number; readonly y: number};
+}

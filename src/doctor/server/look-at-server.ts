@@ -1,0 +1,52 @@
+import type {EndpointName} from '../../wire/endpoints/paths.js';
+import {wrong, type Finding, type Look} from '../model/finding.js';
+import {withoutQuery} from '../model/quote.js';
+import {Unanswered} from './ask.js';
+import type {Endpoint} from './endpoints.js';
+import {
+  lookAtCallback,
+  lookAtDevices,
+  lookAtOrders,
+  lookAtStatus,
+  lookAtVerify,
+} from './page-asks.js';
+import {lookAtApplying, lookAtPromotions, lookAtShipping, lookAtWebhook} from './razorpay-asks.js';
+import type {Visit} from './visit.js';
+
+/** What each endpoint is called where it is written, and how it is looked at. */
+export const ENDPOINTS = {
+  orders: {title: 'order-url', lookAt: lookAtOrders},
+  verify: {title: 'verify-url', lookAt: lookAtVerify},
+  status: {title: 'status-url', lookAt: lookAtStatus},
+  callback: {title: 'callback-url', lookAt: lookAtCallback},
+  devices: {title: 'device-url', lookAt: lookAtDevices},
+  webhook: {title: 'webhook', lookAt: lookAtWebhook},
+  shippingInfo: {title: 'shipping info', lookAt: lookAtShipping},
+  listPromotions: {title: 'get promotions', lookAt: lookAtPromotions},
+  applyPromotion: {title: 'apply promotions', lookAt: lookAtApplying},
+} as const satisfies Record<
+  EndpointName,
+  {title: string; lookAt: (endpoint: Endpoint, visit: Visit) => Promise<Finding[]>}
+>;
+
+/** Asks each endpoint, all at once; what is seen comes in the order of the table. */
+export const lookAtServer = (endpoints: readonly Endpoint[], visit: Visit): Promise<Look[]> =>
+  Promise.all(
+    Object.entries(ENDPOINTS).flatMap(([name, {lookAt}]) =>
+      endpoints
+        .filter((endpoint) => endpoint.name === name)
+        .map((endpoint) => lookAtEndpoint(endpoint, () => lookAt(endpoint, visit))),
+    ),
+  );
+
+/** What is seen of one endpoint, also where it does not answer. */
+export async function lookAtEndpoint(
+  {name, url}: Endpoint,
+  look: () => Promise<readonly Finding[]>,
+): Promise<Look> {
+  const findings = await look().catch((error: unknown) => {
+    if (!(error instanceof Unanswered)) throw error;
+    return [wrong(error.message, error.fix)];
+  });
+  return {title: ENDPOINTS[name].title, address: withoutQuery(url), findings};
+}

@@ -1,0 +1,260 @@
+// The whole examination by the built command: src/doctor/doctor.ts and src/doctor/report.ts, with what
+// needs a browser: src/doctor/page/open-browser.ts, src/doctor/page/chromium-by-path.ts,
+// src/doctor/page/look-through-browser.ts and src/doctor/page/read-page.ts.
+import {expect} from '@playwright/test';
+import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import type {RequestListener} from 'node:http';
+import {join, resolve} from 'node:path';
+import type {Report} from '../../src/doctor/report.js';
+import {standBefore, WHOLE, wrongsOf} from '../fixtures/doctor.js';
+import {runCli} from '../fixtures/run-cli.js';
+import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from '../fixtures/samples.js';
+import {serve} from '../fixtures/serve.js';
+import {onSqlite, type Shop, TEA, test} from '../fixtures/server/shop.js';
+import {chromiumArgs, findChromium} from '../tools/chromium.js';
+
+const SECRETS = {
+  RAZORPAY_WEBHOOK_SECRET: WEBHOOK_SECRET,
+  RAZORPAY_ENDPOINT_SECRET: ENDPOINT_SECRET,
+};
+/** No browser of this machine's: a test says which one there is. */
+const NO_BROWSER = {CHROMIUM_PATH: ''};
+const chromium = () => ({CHROMIUM_PATH: findChromium() ?? ''});
+
+const document =
+  (body: string, headers: Record<string, string> = {}, head = ''): RequestListener =>
+  (_, response) =>
+    response
+      .writeHead(200, {'Content-Type': 'text/html', ...headers})
+      .end(
+        `<!doctype html><meta name="viewport" content="width=device-width">${head}<link rel="icon" href="data:,"><script type="module" src="/cdn/rzp-magic-button.js"></script>${body}`,
+      );
+
+const BUTTON = `<rzp-magic-button script-url="/razorpay.js" order-url="/checkout/orders"
+  verify-url="/checkout/verify" status-url="/checkout/status" data-order-product="tea"></rzp-magic-button>`;
+
+/** A shop and its page on one origin, as most have them. */
+function shopWith(shop: Shop, page: RequestListener) {
+  const scripts = readdirSync('dist/cdn').filter((name) => name.endsWith('.js'));
+  const script =
+    (text: string): RequestListener =>
+    (_, response) =>
+      response.writeHead(200, {'Content-Type': 'text/javascript'}).end(text);
+  return standBefore(new URL(shop.url).origin, {
+    '/cart': page,
+    '/razorpay.js': script('window.Razorpay = function () {}'),
+    ...Object.fromEntries(
+      scripts.map((name) => [`/cdn/${name}`, script(readFileSync(`dist/cdn/${name}`, 'utf8'))]),
+    ),
+  });
+}
+
+onSqlite(() => {
+  test('of a shop that is right nothing is wrong, and the server is found by its page', async ({
+    openShop,
+    razorpay,
+  }) => {
+    const shop = await openShop(WHOLE);
+    const front = await shopWith(shop, document(BUTTON));
+
+    const {code, stdout, stderr} = await runCli(['doctor', '--page', `${front.url}/cart`], {
+      ...SECRETS,
+      ...chromium(),
+    });
+
+    expect(stderr).toBe('');
+    expect(stdout).not.toContain('✗');
+    expect(stdout).toContain(`page  ${front.url}/cart
+  ✓ has one button, by ${front.url}/cdn/rzp-magic-button.js.
+  ✓ has a viewport for phones.
+
+<rzp-magic-button>
+  ✓ names order-url, verify-url, status-url, and nothing contradicts itself.
+`);
+    expect(stdout).toContain('✓ takes an event that is signed with RAZORPAY_WEBHOOK_SECRET.');
+    expect(stdout).toContain(
+      `    URL for shipping info     ${front.url}/checkout/shipping-info?key=…your endpointSecret`,
+    );
+    expect(stdout).toMatch(/\nNothing is wrong\. 1 could not be seen \(–\)\.\n$/);
+    expect(code).toBe(0);
+    expect(razorpay.requests).toEqual([]);
+    expect(shop.errors).toEqual([]);
+    front.close();
+  });
+
+  test('what is wrong with a page is said, and not twice', async ({openShop}) => {
+    const shop = await openShop(WHOLE);
+    const policy = {'Content-Security-Policy': "script-src 'self'; style-src 'none'"};
+    const page = document(
+      `<rzp-magic-button order-url="/checkout/orders" redirect></rzp-magic-button>${BUTTON}`,
+      policy,
+    );
+    const front = await shopWith(shop, page);
+
+    const {code, stdout} = await runCli(['doctor', '--page', `${front.url}/cart`, '--json'], {
+      ...SECRETS,
+      ...chromium(),
+    });
+
+    expect(wrongsOf((JSON.parse(stdout) as Report).looks)).toEqual([
+      'page: has a content security policy that keeps out https://checkout.razorpay.com/v1/magic-checkout.js (script-src-elem).',
+      '<rzp-magic-button> 1 of 2: has redirect and no callback-url.',
+    ]);
+    expect(code).toBe(1);
+    front.close();
+  });
+
+  test('the browser of a Playwright in the folder does as well', async ({folder, openShop}) => {
+    const shop = await openShop(WHOLE);
+    const front = await shopWith(shop, document(BUTTON));
+    const place = join(folder, 'node_modules', 'playwright-core');
+    mkdirSync(place, {recursive: true});
+    // With the browser of this machine in place of the one that Playwright loads down.
+    writeFileSync(
+      join(place, 'index.js'),
+      `const {chromium} = require(${JSON.stringify(resolve('node_modules/playwright-core'))});
+      const settings = ${JSON.stringify({executablePath: findChromium(), args: chromiumArgs})};
+      exports.chromium = {launch: () => chromium.launch(settings)};`,
+    );
+
+    const {code, stdout} = await runCli(
+      ['doctor', '--page', `${front.url}/cart`],
+      {...SECRETS, ...NO_BROWSER},
+      folder,
+    );
+
+    expect(stdout).toContain('✓ has one button');
+    expect(code).toBe(0);
+    front.close();
+  });
+
+  test('without a browser the page says so, and the server is looked at', async ({
+    folder,
+    openShop,
+  }) => {
+    const shop = await openShop(WHOLE);
+    const args = ['doctor', '--page', 'http://127.0.0.1:1/cart', '--server', shop.url];
+
+    const {code, stdout} = await runCli(args, {...SECRETS, ...NO_BROWSER}, folder);
+
+    expect(stdout).toContain('– is not looked at: there is no browser here.');
+    expect(stdout).toContain('✓ refuses a payment that was never made');
+    // The page is of another origin, and the shop lets none in.
+    expect(stdout).toContain('so that no browser lets http://127.0.0.1:1 ask.');
+    expect(code).toBe(1);
+  });
+
+  test('where nothing could be seen the command could not run', async ({folder}) => {
+    const run = await runCli(['doctor', '--page', 'http://127.0.0.1:1/'], NO_BROWSER, folder);
+
+    expect(run.stdout).toMatch(/\nNothing could be seen\.\n$/);
+    expect(run.code).toBe(2);
+  });
+
+  test('a browser that does not run is named', async () => {
+    const run = await runCli(['doctor', '--page', 'http://127.0.0.1:1/'], {
+      CHROMIUM_PATH: '/no/chromium',
+    });
+
+    expect(run.stdout).toContain('– CHROMIUM_PATH=/no/chromium does not run.');
+    expect(run.code).toBe(2);
+  });
+
+  test('a page that is down is wrong', async () => {
+    const run = await runCli(['doctor', '--page', 'http://127.0.0.1:1/'], chromium());
+
+    expect(run.stdout).toContain('✗ does not open: net::ERR_');
+    expect(run.code).toBe(1);
+  });
+
+  test.describe('--order', () => {
+    test('has what the button sells made, and shipping and codes asked for it', async ({
+      openShop,
+      razorpay,
+    }) => {
+      const bought: unknown[] = [];
+      const shop = await openShop({
+        ...WHOLE,
+        price: ({data}) => {
+          bought.push(data);
+          return {lineItems: [TEA]};
+        },
+      });
+      const front = await shopWith(shop, document(BUTTON));
+
+      const {code, stdout} = await runCli(['doctor', '--page', `${front.url}/cart`, '--order'], {
+        ...SECRETS,
+        ...chromium(),
+        RAZORPAY_KEY_ID: KEY_ID,
+        RAZORPAY_KEY_SECRET: KEY_SECRET,
+        RAZORPAY_BASE_URL: razorpay.url,
+      });
+
+      expect(stdout).not.toContain('✗');
+      expect(stdout).toContain('✓ says "created" of the order that was made.');
+      expect(stdout).toContain('✓ quotes 1 way of delivery to 560060, as Razorpay reads it.');
+      expect(stdout).toContain('✓ refuses a code that does not exist ("There is no such code.").');
+      expect(code).toBe(0);
+      expect(bought).toEqual([{product: 'tea'}, {product: 'tea'}]);
+      expect(razorpay.orders.size).toBe(1);
+      front.close();
+    });
+
+    for (const [what, {keyId, more, orders, says}] of Object.entries({
+      'with a live key makes none': {
+        keyId: 'rzp_live_Sandbox0000001',
+        more: [],
+        orders: 0,
+        says: '✗ was asked for no order: the key is live.',
+      },
+      'without a key makes none': {
+        keyId: '',
+        more: [],
+        orders: 0,
+        says: '✗ was asked for no order: whether the key is a live one is not known here.',
+      },
+      'with a live key and --live makes one': {
+        keyId: 'rzp_live_Sandbox0000001',
+        more: ['--live'],
+        orders: 1,
+        says: '✓ makes an order, ',
+      },
+    }))
+      test(what, async ({openShop, razorpay}) => {
+        const shop = await openShop(WHOLE);
+
+        const {code, stdout} = await runCli(['doctor', '--server', shop.url, '--order', ...more], {
+          ...SECRETS,
+          RAZORPAY_KEY_ID: keyId,
+          RAZORPAY_KEY_SECRET: '',
+        });
+
+        expect(stdout).toContain(says);
+        expect(code).toBe(1);
+        expect(razorpay.orders.size).toBe(orders);
+      });
+  });
+});
+
+test('no secret is in what is said, also where a server echoes all that it gets', async () => {
+  const keySecret = 'key & "secret"';
+  const server = await serve((request, response) => {
+    const echo = JSON.stringify([request.url, request.headers, WEBHOOK_SECRET, keySecret]);
+    const error = {code: 'INVALID_REQUEST', description: echo};
+    response
+      .writeHead(request.url?.includes('/orders') ? 404 : 500, {'Content-Type': 'application/json'})
+      .end(JSON.stringify({error, failure_code: echo, failure_reason: echo}));
+  });
+
+  for (const more of [[], ['--json']]) {
+    const {stdout, stderr} = await runCli(['doctor', '--server', server.url, ...more], {
+      ...SECRETS,
+      RAZORPAY_KEY_SECRET: keySecret,
+    });
+
+    expect(stdout).toContain('[secret]');
+    for (const secret of [WEBHOOK_SECRET, ENDPOINT_SECRET, 'secret\\"', 'key & '])
+      expect(stdout + stderr).not.toContain(secret);
+  }
+  server.close();
+});

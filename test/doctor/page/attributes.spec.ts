@@ -1,0 +1,114 @@
+import {expect, test} from '@playwright/test';
+import {contradictions, misspelt} from '../../../src/doctor/page/attributes.js';
+import type {ButtonFacts} from '../../../src/doctor/page/page-facts.js';
+
+const OBSERVED = ['order-url', 'verify-url', 'theme-color', 'key-id', 'retry', 'size', 'theme'];
+
+/** A button that has what it needs, and these attributes. */
+const button = (
+  attributes: Record<string, string>,
+  changes: Partial<ButtonFacts> = {},
+): ButtonFacts => ({
+  tag: 'rzp-magic-button',
+  attributes,
+  observed: OBSERVED,
+  urls: {'order-url': 'https://shop.example/orders', 'verify-url': 'https://shop.example/verify'},
+  hasCreateOrder: false,
+  orderData: {},
+  middle: {x: 0, y: 0},
+  ...changes,
+});
+
+for (const [name, meant] of Object.entries({
+  'theme-colour': 'theme-color',
+  'oder-url': 'order-url',
+  order_url: 'order-url',
+  orderurl: 'order-url',
+  'verfiy-url': 'verify-url',
+  keyid: 'key-id',
+  szie: 'size',
+}))
+  test(`${name} is a misspelt ${meant}`, () => {
+    expect(misspelt(button({[name]: ''}))).toEqual([
+      {
+        verdict: 'wrong',
+        says: `has ${name}, which is none of its attributes.`,
+        fix: `Write ${meant}.`,
+      },
+    ]);
+  });
+
+for (const name of [
+  'theme-color',
+  'class',
+  'style',
+  'data-testid',
+  'aria-label',
+  'onclick',
+  'v-cloak',
+  'x-data',
+  '@click',
+  ':order-url',
+  '_ngcontent-abc-c12',
+  'label',
+  'part',
+  'wholly-foreign',
+])
+  test(`${name} is not misspelt`, () => {
+    expect(misspelt(button({[name]: ''}))).toEqual([]);
+  });
+
+test('of an element that is not registered no name is wrong', () => {
+  expect(misspelt(button({'theme-colour': ''}, {observed: []}))).toEqual([]);
+});
+
+const NO_URLS = {urls: {}};
+for (const [what, {of, says}] of Object.entries({
+  'a secret': {of: button({'key-secret': 'x'}), says: /^has key-secret in the page/},
+  'no order': {
+    of: button({}, {urls: {'verify-url': 'https://a.b/c'}}),
+    says: /^has no order to pay/,
+  },
+  'an order without a key': {
+    of: button({'order-id': 'order_1'}),
+    says: /^has order-id and no key-id/,
+  },
+  'a redirect to nowhere': {of: button({redirect: ''}), says: /^has redirect and no callback-url/},
+  'a mandate in Magic Checkout': {
+    of: button({recurring: 'preferred', 'one-click-checkout': 'true'}),
+    says: /exclude each other/,
+  },
+  'a success-url that is a script': {
+    of: button({'success-url': 'javascript:alert(1)'}),
+    says: /^has a success-url that is not a web address/,
+  },
+  'a secret as the key': {
+    of: button({'key-id': 'Abc123'}),
+    says: /^has a key-id that is no key id/,
+  },
+  'retries on the web': {of: button({'retry-max-count': '3'}), says: /mobile SDKs only/},
+  'a till without devices': {
+    of: button({}, {tag: 'rzp-pos-button'}),
+    says: /^has no device to pay on/,
+  },
+}))
+  test(`${what} is wrong`, () => {
+    expect(contradictions(of)).toMatchObject([
+      {verdict: 'wrong', says: expect.stringMatching(says) as unknown},
+    ]);
+  });
+
+test('who confirms a payment in a listener can not be seen', () => {
+  expect(contradictions(button({}, {...NO_URLS, hasCreateOrder: true}))).toMatchObject([
+    {verdict: 'unseen'},
+  ]);
+});
+
+test('an ordinary button contradicts nothing', () => {
+  const attributes = {
+    'key-id': 'rzp_test_Sandbox0000001',
+    'success-url': '/thanks',
+    redirect: 'false',
+  };
+  expect(contradictions(button(attributes))).toEqual([]);
+});

@@ -1,0 +1,152 @@
+import {expect, test} from '@playwright/test';
+import {judgePage} from '../../../src/doctor/page/judge-page.js';
+import type {Seen} from '../../../src/doctor/page/look-through-browser.js';
+import type {ButtonFacts} from '../../../src/doctor/page/page-facts.js';
+import {linesOf, wrongsOf} from '../../fixtures/doctor.js';
+
+const BUTTON: ButtonFacts = {
+  tag: 'rzp-magic-button',
+  attributes: {},
+  observed: ['order-url', 'verify-url'],
+  urls: {'order-url': 'https://shop.example/orders', 'verify-url': 'https://shop.example/verify'},
+  hasCreateOrder: false,
+  orderData: {},
+  middle: {x: 0, y: 0},
+};
+
+/** A page that is right but for some things. */
+const page = (
+  facts: Partial<Seen['facts']> = {},
+  more: Partial<Omit<Seen, 'facts'>> = {},
+): Seen => ({
+  status: 200,
+  failed: [],
+  violations: [],
+  mixed: [],
+  said: [],
+  ...more,
+  facts: {
+    url: 'https://shop.example/cart',
+    defined: ['rzp-magic-button'],
+    scripts: ['https://cdn.example/rzp-magic-button.js'],
+    vendorScripts: [],
+    viewport: 'width=device-width, initial-scale=1',
+    buttons: [BUTTON],
+    ...facts,
+  },
+});
+
+test('of a page that is right nothing is wrong', () => {
+  const looks = judgePage(page());
+
+  expect(linesOf(looks, 'right')).toEqual([
+    'page: has one button, by https://cdn.example/rzp-magic-button.js.',
+    'page: has a viewport for phones.',
+    '<rzp-magic-button>: names order-url, verify-url, and nothing contradicts itself.',
+  ]);
+  expect(looks.flatMap(({findings}) => findings)).toHaveLength(3);
+});
+
+test('buttons are counted', () => {
+  expect(judgePage(page({buttons: [BUTTON, BUTTON]})).map(({title}) => title)).toEqual([
+    'page',
+    '<rzp-magic-button> 1 of 2',
+    '<rzp-magic-button> 2 of 2',
+  ]);
+});
+
+for (const [what, {of, says}] of Object.entries({
+  'a page that is not there': {of: page({}, {status: 404}), says: [/^page: answers 404/]},
+  'a page without a button': {of: page({buttons: []}), says: [/^page: has no <rzp-magic-button>/]},
+  'a tag that nobody defines': {
+    of: page({defined: [], scripts: []}),
+    says: [/^page: has <rzp-magic-button>, and no script/],
+  },
+  'a script that is not there': {
+    of: page({}, {failed: [{url: 'https://shop.example/rzp-magic-button.js', because: '404'}]}),
+    says: [
+      /^page: does not get https:\/\/shop\.example\/rzp-magic-button\.js: the server answers 404/,
+    ],
+  },
+  'a page for desktops': {of: page({viewport: null}), says: [/^page: has no viewport for phones/]},
+  'a page as wide as a desktop': {
+    of: page({viewport: 'width=1024'}),
+    says: [/^page: has no viewport for phones/],
+  },
+  'a page without encryption': {
+    of: page({url: 'http://shop.example/cart'}),
+    says: [/^page: is not encrypted/],
+  },
+  'mixed content': {
+    of: page({}, {mixed: ['http://cdn.example/a.js', 'http://cdn.example/a.js']}),
+    says: [/^page: asks for http:\/\/cdn\.example\/a\.js without encryption/],
+  },
+  'an endpoint without encryption': {
+    of: page({
+      buttons: [{...BUTTON, urls: {...BUTTON.urls, 'status-url': 'http://shop.example/s'}}],
+    }),
+    says: [/^<rzp-magic-button>: has an address in status-url without encryption/],
+  },
+  'both scripts of Razorpay': {
+    of: page({
+      vendorScripts: [
+        'https://checkout.razorpay.com/v1/checkout.js',
+        'https://checkout.razorpay.com/v1/magic-checkout.js',
+      ],
+    }),
+    says: [/^page: loads .*: the last one wins/],
+  },
+  'a policy without Razorpay, once': {
+    of: page(
+      {},
+      {
+        violations: Array(2).fill({
+          directive: 'script-src-elem',
+          blocked: 'https://checkout.razorpay.com/v1/magic-checkout.js',
+        }),
+      },
+    ),
+    says: [
+      /^page: has a content security policy that keeps out https:\/\/checkout\.razorpay\.com\//,
+    ],
+  },
+  'a live key on this machine': {
+    of: page({
+      url: 'http://localhost:3000/',
+      buttons: [{...BUTTON, attributes: {'key-id': 'rzp_live_Sandbox0000001'}}],
+    }),
+    says: [/^<rzp-magic-button>: has a live key on this machine/],
+  },
+  'a complaint of ours': {
+    of: page({}, {said: ['rzp-magic-button: amount="x" is left out.']}),
+    says: [/^page: has the console say: rzp-magic-button: amount/],
+  },
+}))
+  test(`${what} is wrong`, () => {
+    expect(wrongsOf(judgePage(of))).toEqual(
+      says.map((words) => expect.stringMatching(words) as unknown),
+    );
+  });
+
+for (const [blocked, fix] of Object.entries({
+  'https://api.razorpay.com/v1/checkout/public': 'Add to it: frame-src https://api.razorpay.com.',
+  inline: "Add to it: frame-src 'nonce-…'.",
+}))
+  test(`of ${blocked} the directive to add is named`, () => {
+    const [{findings} = {findings: []}] = judgePage(
+      page({}, {violations: [{directive: 'frame-src', blocked}]}),
+    );
+    expect(findings.at(-1)?.fix).toBe(fix);
+  });
+
+test('what the policy keeps out of others is theirs', () => {
+  const violations = [{directive: 'script-src-elem', blocked: 'https://ads.example/a.js'}];
+  expect(wrongsOf(judgePage(page({}, {violations})))).toEqual([]);
+});
+
+test("that Razorpay's script can't be got here says nothing of the shop", () => {
+  const url = 'https://checkout.razorpay.com/v1/magic-checkout.js';
+  const looks = judgePage(page({}, {failed: [{url, because: 'net::ERR_NAME_NOT_RESOLVED'}]}));
+  expect(wrongsOf(looks)).toEqual([]);
+  expect(linesOf(looks, 'unseen')).toHaveLength(1);
+});
