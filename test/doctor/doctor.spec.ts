@@ -1,5 +1,6 @@
-// The whole examination by the built command: src/doctor/doctor.ts and src/doctor/report.ts, with what
-// needs a browser: src/doctor/page/open-browser.ts, src/doctor/page/chromium-by-path.ts,
+// The whole examination by the built command: src/doctor/doctor.ts, src/doctor/examine-page.ts,
+// src/doctor/examine-order.ts, src/doctor/dashboard-of.ts and src/doctor/report.ts, with what needs a
+// browser: src/doctor/page/open-browser.ts, src/doctor/page/chromium-by-path.ts,
 // src/doctor/page/look-through-browser.ts and src/doctor/page/read-page.ts.
 import {expect} from '@playwright/test';
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
@@ -34,13 +35,14 @@ const BUTTON = `<rzp-magic-button script-url="/razorpay.js" order-url="/checkout
   verify-url="/checkout/verify" status-url="/checkout/status" data-order-product="tea"></rzp-magic-button>`;
 
 /** A shop and its page on one origin, as most have them. */
-function shopWith(shop: Shop, page: RequestListener) {
+function shopWith(shop: Shop, page: RequestListener, more: Record<string, RequestListener> = {}) {
   const scripts = readdirSync('dist/cdn').filter((name) => name.endsWith('.js'));
   const script =
     (text: string): RequestListener =>
     (_, response) =>
       response.writeHead(200, {'Content-Type': 'text/javascript'}).end(text);
   return standBefore(new URL(shop.url).origin, {
+    ...more,
     '/cart': page,
     '/razorpay.js': script('window.Razorpay = function () {}'),
     ...Object.fromEntries(
@@ -165,6 +167,38 @@ onSqlite(() => {
 
     expect(run.stdout).toContain('✗ does not open: net::ERR_');
     expect(run.code).toBe(1);
+  });
+
+  test('an address where no kit is, is wrong once', async ({openShop}) => {
+    const shop = await openShop(WHOLE);
+    const origin = new URL(shop.url).origin;
+
+    const {code, stdout} = await runCli(['doctor', '--server', origin], SECRETS);
+
+    expect(stdout).toBe(`server  ${origin}/
+  ✗ at each endpoint it answers 404: "There is no endpoint at /orders, but at /checkout/orders, /checkout/verify, /checkout/callback, /checkout/webhook, /checkout/status, /checkout/devices, /checkout/shipping-info, /checkout/promotions, /checkout/promotions/apply: basePath is "/checkout"".
+    → Write the address that it has. Before /verify, /webhook and the others stands the path that the kit is mounted at, its basePath: --server https://shop.example/checkout, for example.
+
+1 wrong (✗).
+`);
+    expect(code).toBe(1);
+  });
+
+  test('a server of their own is asked what its page names', async ({openShop}) => {
+    const shop = await openShop(WHOLE);
+    const nowhere: RequestListener = (_, response) => response.writeHead(404).end();
+    const paths = ['webhook', 'callback', 'devices', 'shipping-info', 'promotions'];
+    const front = await shopWith(shop, document(BUTTON), {
+      ...Object.fromEntries(paths.map((path) => [`/checkout/${path}`, nowhere])),
+      '/checkout/promotions/apply': nowhere,
+    });
+
+    const {code, stdout} = await runCli(['doctor', '--page', `${front.url}/cart`], chromium());
+
+    expect(stdout).not.toContain('✗');
+    expect(stdout).toContain("– has addresses that only Razorpay's dashboard knows");
+    expect(code).toBe(0);
+    front.close();
   });
 
   test.describe('--order', () => {

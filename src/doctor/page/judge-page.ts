@@ -53,19 +53,19 @@ const nameOf = (buttons: readonly ButtonFacts[], index: number): string =>
 function judgeTag(seen: Seen): Finding[] {
   const {defined, scripts, buttons} = seen.facts;
   const missing = [...new Set(buttons.map(({tag}) => tag))].filter((tag) => !defined.includes(tag));
+  const ours = seen.failed.filter(({url}) => /\brzp-(magic|pos)-button\b/.test(url));
   // What the policy keeps out is told as that.
-  const lost = seen.failed.filter(
-    ({url, because}) => /\brzp-(magic|pos)-button\b/.test(url) && because !== 'csp',
-  );
+  const lost = ours.filter(({because}) => because !== 'csp');
   const by = scripts[0] === undefined ? 'a bundle of its own' : withoutQuery(scripts[0]);
   return [
     ...lost.map(({url, because}) =>
       wrong(
         `does not get ${withoutQuery(url)}: ${why(because)}.`,
-        'Write the address at which it is.',
+        'Write the address at which it is. If that is it, this machine or its network keeps it out.',
       ),
     ),
-    ...missing.map((tag) =>
+    // Of a script that did not come it is known why.
+    ...(ours.length ? [] : missing).map((tag) =>
       wrong(
         `has <${tag}>, and no script that makes a button of it.`,
         `Load it: <script type="module" src="…/${tag}.js"></script>, or import it in your bundle.`,
@@ -74,12 +74,12 @@ function judgeTag(seen: Seen): Finding[] {
     ...(buttons.length === 0
       ? [
           wrong(
-            `has no <rzp-magic-button>${defined.length ? `, though ${by} defines the tag` : ''}.`,
+            `has no <rzp-magic-button> and no <rzp-pos-button>${defined.length ? `, though ${by} defines the tag` : ''}.`,
             'Name a page that shows the button to everybody; a cart that is empty, or a login, may hide it.',
           ),
         ]
       : []),
-    ...(buttons.length && missing.length === 0 && lost.length === 0
+    ...(buttons.length && missing.length === 0 && ours.length === 0
       ? [
           right(
             `has ${buttons.length === 1 ? 'one button' : `${buttons.length} buttons`}, by ${by}.`,

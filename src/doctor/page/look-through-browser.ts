@@ -55,7 +55,9 @@ export const lookThroughBrowser = (tab: Tab, url: string): Promise<Seen> =>
 
 async function look(tab: Tab, url: string): Promise<Seen> {
   const watch = new Watch(tab);
-  for (const domain of ['Page', 'Network', 'Runtime', 'Audits']) await tab.send(`${domain}.enable`);
+  for (const domain of ['Page', 'Network', 'Runtime']) await tab.send(`${domain}.enable`);
+  // An old browser has none: then nothing is heard of policies.
+  await tab.send('Audits.enable').catch(() => undefined);
   const loaded = new Promise<void>((resolve) => tab.on('Page.loadEventFired', () => resolve()));
   const {errorText} = (await tab.send('Page.navigate', {url})) as {errorText?: string};
   if (errorText) throw new PageUnopened(errorText);

@@ -10,7 +10,8 @@ import {
   lookAtStatus,
   lookAtVerify,
 } from './page-asks.js';
-import {lookAtApplying, lookAtPromotions, lookAtShipping, lookAtWebhook} from './razorpay-asks.js';
+import {lookAtApplying, lookAtPromotions, lookAtShipping} from './magic-asks.js';
+import {lookAtWebhook} from './webhook-asks.js';
 import type {Visit} from './visit.js';
 
 /** What each endpoint is called where it is written, and how it is looked at. */
@@ -38,6 +39,21 @@ export const lookAtServer = (endpoints: readonly Endpoint[], visit: Visit): Prom
         .map((endpoint) => lookAtEndpoint(endpoint, () => lookAt(endpoint, visit))),
     ),
   );
+
+/** With how many endpoints of a kit it is likely that it is not there. */
+const SEVERAL = 3;
+
+/**
+ * What is wrong at every endpoint of a kit in the same way, said once; undefined where one answers:
+ * the address is a wrong one, or the server is down.
+ */
+export function wrongAtAll(looks: readonly Look[]): Finding | undefined {
+  const findings = looks.flatMap((look) => look.findings);
+  const [first, ...others] = findings.filter(({verdict}) => verdict === 'wrong');
+  const isOne = others.length >= SEVERAL - 1 && others.every(({fix}) => fix === first?.fix);
+  if (!first || !isOne || findings.some(({verdict}) => verdict === 'right')) return undefined;
+  return wrong(`at each endpoint it ${first.says}`, first.fix ?? '');
+}
 
 /** What is seen of one endpoint, also where it does not answer. */
 export async function lookAtEndpoint(

@@ -8,7 +8,7 @@ import type {Answer} from './ask.js';
 import {lookAtCors, originHeader} from './cors.js';
 import type {Endpoint} from './endpoints.js';
 import {statusQuestion} from './page-asks.js';
-import type {AskedOrder} from './razorpay-asks.js';
+import type {AskedOrder} from './magic-asks.js';
 import {reasonOf, troubleOf} from './trouble.js';
 import {CHECKOUT_WAITS_MS, PAGE_WAITS_MS, type Visit} from './visit.js';
 

@@ -30,7 +30,8 @@ async function lookForPost(url: string, visit: Visit): Promise<Finding> {
   const takes = (allow: string | null) => /\bPOST\b/i.test(allow ?? '');
   if (status === 405 && (takes(headers.get('Allow')) || !headers.has('Allow')))
     return right('is there and takes POST. No order was made.');
-  const isSaidNowhere = isNowhere(answer) && reasonOf(answer) !== undefined;
+  // In the words of the kit, which has looked by the path alone. Others mean this method.
+  const isSaidNowhere = reasonOf(answer)?.description.startsWith('There is no endpoint at ');
   if (status === 405 || isSaidNowhere || isSamePlace(url, headers.get('Location')))
     return troubleOf('POST', answer) ?? unseen(`answers ${status} to GET.`);
   const allowed = await visit.ask({url, method: 'OPTIONS', withinMs: PAGE_WAITS_MS});

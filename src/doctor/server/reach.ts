@@ -7,7 +7,7 @@ import {isPrivate} from '../model/private-address.js';
  * https://razorpay.com/docs/webhooks/validate-test/
  */
 const REFUSED_HOSTS =
-  /(^|\.)(ngrok\.io|loca\.lt|webhook\.site|requestbin\.com|hookbin\.com|beeceptor\.com|mockbin\.org|burpcollaborator\.net|oast\.pro|interact\.sh|canarytokens\.com|local|internal|corp|onion)$|razorpay/;
+  /(^|\.)(ngrok\.io|loca\.lt|webhook\.site|requestbin\.com|hookbin\.com|beeceptor\.com|mockbin\.org|burpcollaborator\.net|oast\.pro|interact\.sh|canarytokens\.com|onion)$|razorpay/;
 
 /** Whether Razorpay's servers get to an address: they use the public internet, https, and its ports. */
 export function lookAtReach(base: string): Finding {

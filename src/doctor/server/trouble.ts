@@ -23,7 +23,7 @@ export const isNowhere = (answer: Answer): boolean =>
 export function troubleOf(method: string, answer: Answer): Finding | undefined {
   const {status, headers} = answer;
   const reason = reasonOf(answer);
-  const told = reason ? `: "${reason.description}"` : '';
+  const told = reason ? `: "${reason.description.replace(/\.$/, '')}"` : '';
   const location = headers.get('Location');
   if (status >= 300 && status < 400 && location !== null)
     return wrong(
@@ -44,8 +44,10 @@ export function troubleOf(method: string, answer: Answer): Finding | undefined {
     );
   if (isNowhere(answer))
     return wrong(
-      `answers 404${told || pageOf(answer)}: nothing takes ${method} at this address.`,
-      'Write the address that it has: the whole path that the kit is mounted at, which is its basePath, stands before /verify, /webhook and the others.',
+      told
+        ? `answers 404${told}.`
+        : `answers 404${pageOf(answer)}: nothing takes ${method} at this address.`,
+      'Write the address that it has. Before /verify, /webhook and the others stands the path that the kit is mounted at, its basePath: --server https://shop.example/checkout, for example.',
     );
   if (status === 415)
     return wrong(

@@ -57,13 +57,19 @@ test('buttons are counted', () => {
 
 for (const [what, {of, says}] of Object.entries({
   'a page that is not there': {of: page({}, {status: 404}), says: [/^page: answers 404/]},
-  'a page without a button': {of: page({buttons: []}), says: [/^page: has no <rzp-magic-button>/]},
+  'a page without a button': {
+    of: page({buttons: []}),
+    says: [/^page: has no <rzp-magic-button> and no <rzp-pos-button>, though/],
+  },
   'a tag that nobody defines': {
     of: page({defined: [], scripts: []}),
     says: [/^page: has <rzp-magic-button>, and no script/],
   },
   'a script that is not there': {
-    of: page({}, {failed: [{url: 'https://shop.example/rzp-magic-button.js', because: '404'}]}),
+    of: page(
+      {defined: []},
+      {failed: [{url: 'https://shop.example/rzp-magic-button.js', because: '404'}]},
+    ),
     says: [
       /^page: does not get https:\/\/shop\.example\/rzp-magic-button\.js: the server answers 404/,
     ],

@@ -1,6 +1,6 @@
-// With src/doctor/server/page-asks.ts, src/doctor/server/razorpay-asks.ts, src/doctor/server/trouble.ts,
-// src/doctor/server/cors.ts, src/doctor/server/visit.ts, src/doctor/server/made-up.ts and
-// src/doctor/model/finding.ts: what is asked of a server, and what is made of its answers.
+// With src/doctor/server/page-asks.ts, src/doctor/server/magic-asks.ts,
+// src/doctor/server/webhook-asks.ts, src/doctor/server/trouble.ts, src/doctor/server/cors.ts,
+// src/doctor/server/visit.ts, src/doctor/server/made-up.ts and src/doctor/model/finding.ts: what is asked of a server, and what is made of its answers.
 import {expect} from '@playwright/test';
 import type {RequestListener} from 'node:http';
 import {lookAtServer} from '../../../src/doctor/server/look-at-server.js';
@@ -41,7 +41,7 @@ const BROKEN: Record<string, {path: string; answer: RequestListener; said: RegEx
   'an order-url that is missing': {
     path: '/checkout/orders',
     answer: json(404, {error: {code: 'NOT_FOUND', description: 'There is no endpoint at /x.'}}),
-    said: /^order-url: answers 404: "There is no endpoint at \/x\."/,
+    said: /^order-url: answers 404: "There is no endpoint at \/x"\.$/,
   },
   'an order-url that takes no POST': {
     path: '/checkout/orders',
@@ -329,6 +329,19 @@ onSqlite(() => {
         `verify-url: answers OPTIONS without Access-Control-Allow-Credentials: true, so that no browser lets ${ORIGIN} ask.`,
       ]);
     });
+  });
+
+  test('a server that finds nothing there by GET may find something by POST', async ({
+    openShop,
+  }) => {
+    const shop = await openShop(WHOLE);
+    const notHere = json(404, {error: {code: 'NOT_FOUND', description: 'Not here.'}});
+    const front = await standBefore(new URL(shop.url).origin, {'/checkout/orders': notHere});
+
+    const looks = await lookAtServer(kitAt(`${front.url}/checkout`), visitOf());
+
+    expect(wrongsOf(looks)).toEqual([]);
+    front.close();
   });
 
   test('makes no order of any answer to GET', async ({openShop}) => {

@@ -2,7 +2,7 @@ import {expect} from '@playwright/test';
 import type {Finding} from '../../../src/doctor/model/finding.js';
 import type {Endpoint} from '../../../src/doctor/server/endpoints.js';
 import {lookAtStatusOf, makeOrder} from '../../../src/doctor/server/order.js';
-import {lookAtShipping} from '../../../src/doctor/server/razorpay-asks.js';
+import {lookAtShipping} from '../../../src/doctor/server/magic-asks.js';
 import {OrderRefused} from '../../../src/server.js';
 import {kitAt, visitOf, WHOLE} from '../../fixtures/doctor.js';
 import {KEY_ID, KEY_SECRET, ORDER_ID, OTHER_KEY_ID, OTHER_SECRET} from '../../fixtures/samples.js';
