@@ -307,6 +307,29 @@ export const BUILDS: Record<string, () => UserConfig> = {
     browserBuild({gallery: 'demo/pages/browser/gallery/gallery.ts'}, 'es', {
       build: {outDir: 'dist/demo/gallery', minify: false, sourcemap: false},
     }),
+  /** What writes the documentation, and what its pages run. */
+  site: () => nodeBuild({site: 'demo/docs/site/main.ts'}, 'dist/demo', false),
+  'site-page': () => ({
+    define: PRODUCTION,
+    plugins: [literals],
+    publicDir: false,
+    build: {
+      target: BROWSERS,
+      outDir: 'dist/demo/site',
+      emptyOutDir: true,
+      modulePreload: false,
+      lib: {
+        entry: Object.fromEntries(
+          ['scheme', 'site', 'live', 'playground'].map((name) => [
+            name,
+            `demo/docs/site/browser/${name}.ts`,
+          ]),
+        ),
+        formats: ['es'],
+      },
+      rolldownOptions: {output: {minify: true, comments: false}},
+    },
+  }),
 };
 
 export default defineConfig(({mode}) => {

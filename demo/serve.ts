@@ -1,5 +1,6 @@
 import {mkdirSync} from 'node:fs';
 import {createSandbox} from 'rzp-magic-button/sandbox.js';
+import {DOCS_PATH, hasDocs} from './pages/docs-routes.js';
 import {startSandboxedShop} from './start-sandboxed-shop.js';
 import {packageRoot, reachable, startShop} from './start-shop.js';
 
@@ -34,7 +35,9 @@ async function serveWithRazorpay(keyId: string, keySecret: string) {
   const shop = await onFreePort(port, (free) =>
     startShop({port: free, host, root, file, razorpay: {keyId, keySecret}}),
   );
-  say(`\n  Shop      ${shop.url}   paid through Razorpay with ${keyId}\n`);
+  say(`\n  Shop      ${shop.url}   paid through Razorpay with ${keyId}`);
+  sayDocs(shop.url);
+  say('');
   return shop;
 }
 
@@ -48,8 +51,14 @@ async function serveWithSandbox() {
   sandbox.webhook.url = `${shop.url}/checkout/webhook`;
   say(`\n  Shop      ${shop.url}   buy something: no money moves`);
   say(`  Till      ${shop.url}/till   ring up, and tap a card on the device beside it`);
+  sayDocs(shop.url);
   say(`  Sandbox   ${sandbox.url}   stands in for Razorpay; key id ${sandbox.keyId}\n`);
   return [shop, sandbox];
+}
+
+function sayDocs(shopUrl: string): void {
+  if (hasDocs({root}))
+    say(`  Docs      ${shopUrl}${DOCS_PATH}   guides, a playground, each attribute and event`);
 }
 
 /** Starts on any free port, which is printed, where another program has the one that is wanted. */

@@ -14,6 +14,7 @@ import {
   type RazorpayConfig,
 } from 'rzp-magic-button/server.js';
 import {sqliteLedger} from 'rzp-magic-button/server/sqlite.js';
+import {addDocs} from './pages/docs-routes.js';
 import {addPages, type Dashboard} from './pages/pages.js';
 import {historyRow, type HistoryRow} from './shop/history.js';
 import {price} from './shop/price.js';
@@ -145,6 +146,7 @@ export async function startShop(settings: ShopSettings): Promise<Shop> {
     const sales = new Sales({db, checkout, razorpay: settings.razorpay});
     app.route('/', tillRoutes({cashiers, sales, devicePageUrl: till.devicePageUrl}));
   }
+  addDocs(app, settings);
   files(app, settings.root);
 
   const server = serve({fetch: app.fetch, port: settings.port, hostname: host});

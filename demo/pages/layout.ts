@@ -74,10 +74,16 @@ export const layout = ({title, main, scriptUrl, current, isHome = false}: Layout
     body: html`
       <header>
         <a class="name" href="/">${SHOP_NAME}</a>
-        <p>Tea and cups. A shop to try the payment button in.</p>
+        <p>
+          Tea and cups. A shop to try the payment button in.
+          <a href="/docs/">The button’s documentation</a>
+        </p>
       </header>
       <main>${main}</main>
       ${siteMap({scriptUrl, current, hasLines: isHome})}
+      <footer>
+        <a href="/docs/">Documentation: guides, a playground, each attribute and event</a>
+      </footer>
     `,
   });
 

@@ -14,10 +14,15 @@ const newest = (path) => {
   return Math.max(stat.mtimeMs, ...readdirSync(path).map((name) => newest(`${path}/${name}`)));
 };
 
+/** Whether what a file stamps was made before the sources, or others that are named, were changed. */
+export function isOlder(stamp, others = []) {
+  const sources = Math.max(...[...SOURCES, ...others].map((path) => newest(`${root}/${path}`)));
+  return !existsSync(stamp) || statSync(stamp).mtimeMs <= sources;
+}
+
 /** Brings dist/ up to date. */
 export function buildIfStale() {
-  const sources = Math.max(...SOURCES.map((path) => newest(`${root}/${path}`)));
-  if (existsSync(stamp) && statSync(stamp).mtimeMs > sources) return;
+  if (!isOlder(stamp)) return;
   console.log('Building …');
   const {status} = spawnSync(process.execPath, ['test/tools/build.js'], {
     cwd: root,

@@ -12,6 +12,7 @@ const STARTS = [
   '^src/(button/load-(press|speech)|pos/load-(sale|speech))-beside-(module|script)\\.ts$',
   '^demo/serve\\.ts$',
   '^demo/pages/browser/(page|gallery/gallery)\\.ts$',
+  '^demo/docs/site/(main|browser/(scheme|site|live|playground))\\.ts$',
 ].join('|');
 
 /** Declarations without an importer: the compiler reads them because they are there. */

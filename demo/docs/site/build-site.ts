@@ -1,0 +1,241 @@
+import {render} from '@lit-labs/ssr';
+import {collectResultSync} from '@lit-labs/ssr/lib/render-result.js';
+import {unsafeHTML} from 'lit/directives/unsafe-html.js';
+import MiniSearch from 'minisearch';
+import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {brotliCompressSync} from 'node:zlib';
+import {LANGUAGES} from '../../../src/wire/languages.js';
+import {attributesPage, ATTRIBUTES_SECTIONS} from './attributes-page.js';
+import {eventsPage, EVENTS_SECTIONS} from './events-page.js';
+import {homePage} from './home-page.js';
+import {layout, MARK, type NavGroup, type Page} from './layout.js';
+import {Places} from './links.js';
+import {readTags} from './manifest.js';
+import {codeBlock, renderMarkdown, sectionsOf, type Resolve} from './markdown.js';
+import {playgroundPage} from './playground-page.js';
+import {Readme} from './readme.js';
+import {SEARCH_FIELDS} from './search-fields.js';
+import {llmsText, withLinks} from './texts.js';
+import {otherTopics, topicsOf, type Group, type Topic} from './topics.js';
+
+/** The README's sections for who begins. */
+const START_SECTIONS = [
+  'Your page',
+  'Your server',
+  'A shop in one file',
+  'What happens on a click',
+  'At the counter',
+];
+
+export interface SiteSettings {
+  /** Folder of the package, which was built. */
+  root: string;
+  /** Where the site goes. What was there before goes away. */
+  out: string;
+}
+
+/** Writes the site: pages, what they load, the index of the search, and each page as text. */
+export function buildSite({root, out}: SiteSettings): void {
+  const read = (file: string) => readFileSync(join(root, file), 'utf8');
+  const readme = new Readme(read('README.md'));
+  const tags = readTags(root);
+  const [button] = tags;
+  if (!button) throw new Error('dist/custom-elements.json has no tag: run `npm run build`.');
+  const groups = topicsOf(root);
+  const others = otherTopics(root);
+  const places = placesOf(readme, [...groups.flatMap(({topics}) => topics), ...others]);
+  const fromReadme = (path: string) => places.resolverOf('README.md', path);
+
+  const start = renderMarkdown(startText(readme), fromReadme('start'));
+  const navigation = navigationOf(groups);
+  const pages: Page[] = [
+    {
+      path: 'index',
+      title: readme.claim.title,
+      about: readme.claim.line,
+      headings: [],
+      isFront: true,
+      scripts: ['live'],
+      body: homePage(readme, groups, factsOf(root), fromReadme('index')),
+    },
+    {
+      path: 'start',
+      title: 'Get started',
+      about: readme.claim.line,
+      headings: start.headings,
+      body: unsafeHTML(start.html),
+      text: 'start.md',
+    },
+    {
+      path: 'playground',
+      title: 'Playground',
+      about: 'Configure the button, see it, copy the tag.',
+      headings: [],
+      scripts: ['playground'],
+      body: playgroundPage(button, Object.values(LANGUAGES)),
+    },
+    {
+      path: 'attributes',
+      title: 'Attributes',
+      about: 'Each attribute of both tags.',
+      ...attributesPage(readme, tags, fromReadme('attributes')),
+      text: 'attributes.md',
+    },
+    {
+      path: 'events',
+      title: 'States, events, errors',
+      about: 'What a page is told, live.',
+      ...eventsPage(readme, tags, fromReadme('events')),
+      scripts: ['live'],
+      text: 'events.md',
+    },
+    ...[...groups.flatMap(({topics}) => topics), ...others].map((topic) =>
+      pageOf(topic, read(topic.source), places.resolverOf(topic.source, topic.path)),
+    ),
+  ];
+
+  rmSync(out, {recursive: true, force: true});
+  const write = (file: string, text: string) => {
+    mkdirSync(dirname(join(out, file)), {recursive: true});
+    writeFileSync(join(out, file), text);
+  };
+  for (const page of pages)
+    write(`${page.path}.html`, collectResultSync(render(layout(page, navigation))));
+  const texts = textsOf(readme, groups, others, read, places);
+  for (const [file, text] of texts) write(file, text);
+  write('llms-full.txt', [...texts.values()].slice(1).join('\n\n'));
+  write('assets/icon.svg', MARK);
+  write('assets/search.json', searchIndex(readme, groups, read));
+  cpSync(join(root, 'demo/docs/site/site.css'), join(out, 'assets/site.css'));
+  cpSync(join(root, 'dist/demo/site'), join(out, 'assets'), {recursive: true});
+  cpSync(join(root, 'demo/docs/shop.webp'), join(out, 'shop.webp'));
+  cpSync(join(root, 'dist/cdn'), join(out, 'cdn'), {
+    recursive: true,
+    filter: (file) => !file.endsWith('.map'),
+  });
+  if (places.dead.length) throw new Error(`Links that lead nowhere:\n${places.dead.join('\n')}`);
+}
+
+const readmeText = (readme: Readme, title: string, sections: readonly string[]) =>
+  `# ${title}\n\n${sections.map((name) => readme.section(name)).join('\n')}`;
+
+const startText = (readme: Readme) =>
+  `# Get started\n\n${readme.beginning}${START_SECTIONS.map((name) => readme.section(name)).join('\n')}`;
+
+function placesOf(readme: Readme, topics: readonly Topic[]): Places {
+  const places = new Places();
+  for (const {source, path} of topics) places.addPage(source, path);
+  for (const [path, sections] of Object.entries({
+    start: START_SECTIONS,
+    attributes: ATTRIBUTES_SECTIONS,
+    events: EVENTS_SECTIONS,
+  }))
+    for (const {id} of sections.flatMap((name) => sectionsOf(readme.section(name))))
+      places.addReadmePlace(id, path);
+  places.addPage('demo/docs/README.md', 'index');
+  places.addPage('LICENSE', 'index');
+  return places;
+}
+
+/** What is made of the README stands with the guides of its kind. */
+function navigationOf(groups: readonly Group[]): NavGroup[] {
+  const made: Record<string, NavGroup['entries']> = {
+    Start: [
+      {path: 'start', title: 'Get started'},
+      {path: 'playground', title: 'Playground'},
+    ],
+    'The page': [
+      {path: 'attributes', title: 'Attributes'},
+      {path: 'events', title: 'States, events, errors'},
+    ],
+  };
+  return groups.map(({title, topics}) => ({title, entries: [...(made[title] ?? []), ...topics]}));
+}
+
+function pageOf({path, title, about, source}: Topic, text: string, resolve: Resolve): Page {
+  if (!source.endsWith('.md')) {
+    const [, language = ''] = /\.(\w+)$/.exec(source) ?? [];
+    const body = unsafeHTML(`<h1>${title}</h1>${codeBlock(text, language)}`);
+    return {path, title, about: source, headings: [], body};
+  }
+  const {html, headings} = renderMarkdown(text, resolve);
+  return {path, title, about: about || title, headings, body: unsafeHTML(html), text: `${path}.md`};
+}
+
+/** What a page view loads, and what a press adds to it. */
+function factsOf(root: string) {
+  const folder = join(root, 'dist/cdn');
+  const bytes = (file: string) => brotliCompressSync(readFileSync(join(folder, file))).length;
+  const press = readdirSync(folder).find((file) => /^press-.*\.js$/.test(file)) ?? '';
+  return {
+    shellBytes: bytes('rzp-magic-button.js'),
+    pressBytes: bytes(press),
+    languages: Object.keys(LANGUAGES).length,
+  };
+}
+
+/** Each page as the text that it was made of, and the list of them. */
+function textsOf(
+  readme: Readme,
+  groups: readonly Group[],
+  others: readonly Topic[],
+  read: (file: string) => string,
+  places: Places,
+): Map<string, string> {
+  const made = {
+    start: startText(readme),
+    attributes: readmeText(readme, 'Attributes', ATTRIBUTES_SECTIONS),
+    events: readmeText(readme, 'States, events, errors', EVENTS_SECTIONS),
+  };
+  const listed: Group = {
+    title: 'The README',
+    topics: [
+      {path: 'start', title: 'Get started', about: '', source: 'README.md'},
+      {path: 'attributes', title: 'Attributes', about: '', source: 'README.md'},
+      {path: 'events', title: 'States, events, errors', about: '', source: 'README.md'},
+    ],
+  };
+  const texts = new Map([
+    [
+      'llms.txt',
+      llmsText(
+        {claim: readme.sentence, promises: readme.promises, groups: [listed, ...groups]},
+        ({path}) => `${path}.md`,
+      ),
+    ],
+  ]);
+  for (const [path, text] of Object.entries(made))
+    texts.set(`${path}.md`, withLinks(text, places.resolverOf('README.md', path, 'md')));
+  for (const {source, path} of [...groups.flatMap(({topics}) => topics), ...others])
+    if (source.endsWith('.md'))
+      texts.set(`${path}.md`, withLinks(read(source), places.resolverOf(source, path, 'md')));
+  return texts;
+}
+
+/** Of each place in a page its heading and, but for the reference, what stands below it. */
+function searchIndex(
+  readme: Readme,
+  groups: readonly Group[],
+  read: (file: string) => string,
+): string {
+  const index = new MiniSearch(SEARCH_FIELDS);
+  let id = 0;
+  const add = (path: string, page: string, markdown: string, length: number) => {
+    for (const {id: place, heading, text} of sectionsOf(markdown))
+      index.add({
+        id: id++,
+        href: `${path}.html${place && `#${place}`}`,
+        page,
+        heading: heading || page,
+        text: text.slice(0, length),
+      });
+  };
+  add('start', 'Get started', startText(readme), 2_000);
+  add('attributes', 'Attributes', readmeText(readme, 'Attributes', ATTRIBUTES_SECTIONS), 9_000);
+  add('events', 'States, events, errors', readmeText(readme, 'Events', EVENTS_SECTIONS), 3_000);
+  for (const {title, topics} of groups)
+    for (const topic of topics)
+      add(topic.path, topic.title, read(topic.source), title === 'Reference' ? 160 : 2_000);
+  return JSON.stringify(index);
+}
