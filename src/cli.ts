@@ -5,6 +5,7 @@ import {pathToFileURL} from 'node:url';
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 import {examine} from './doctor/doctor.js';
 import {asJson, asText, exitCodeOf} from './doctor/report.js';
+import {keyMode} from './wire/ids.js';
 import {
   createCheckout,
   type Checkout,
@@ -204,6 +205,10 @@ async function doctor(args: DoctorArgs): Promise<number> {
   if (server !== undefined && new URL(server).search !== '')
     throw new Error(
       '--server has a query. Leave it out, and set RAZORPAY_ENDPOINT_SECRET to the endpointSecret.',
+    );
+  if (order && !live && keyMode(process.env.RAZORPAY_KEY_ID ?? '') === 'rzp_live_')
+    throw new Error(
+      'RAZORPAY_KEY_ID is a live key: --order would have an order made that real money pays. Use a test key, or add --live.',
     );
   const report = await examine({
     page,

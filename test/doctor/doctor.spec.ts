@@ -18,6 +18,7 @@ const SECRETS = {
   RAZORPAY_WEBHOOK_SECRET: WEBHOOK_SECRET,
   RAZORPAY_ENDPOINT_SECRET: ENDPOINT_SECRET,
 };
+const LIVE_KEY_ID = 'rzp_live_Sandbox0000001';
 /** No browser of this machine's: a test says which one there is. */
 const NO_BROWSER = {CHROMIUM_PATH: ''};
 const chromium = () => ({CHROMIUM_PATH: findChromium() ?? ''});
@@ -234,39 +235,61 @@ onSqlite(() => {
       front.close();
     });
 
-    for (const [what, {keyId, more, orders, says}] of Object.entries({
-      'with a live key makes none': {
-        keyId: 'rzp_live_Sandbox0000001',
-        more: [],
-        orders: 0,
-        says: '✗ was asked for no order: the key is live.',
-      },
-      'without a key makes none': {
-        keyId: '',
-        more: [],
-        orders: 0,
-        says: '✗ was asked for no order: whether the key is a live one is not known here.',
-      },
-      'with a live key and --live makes one': {
-        keyId: 'rzp_live_Sandbox0000001',
-        more: ['--live'],
-        orders: 1,
-        says: '✓ makes an order, ',
-      },
-    }))
-      test(what, async ({openShop, razorpay}) => {
-        const shop = await openShop(WHOLE);
+    test('with a live key is refused, and nothing is asked', async ({openShop, razorpay}) => {
+      const shop = await openShop(WHOLE);
 
-        const {code, stdout} = await runCli(['doctor', '--server', shop.url, '--order', ...more], {
-          ...SECRETS,
-          RAZORPAY_KEY_ID: keyId,
-          RAZORPAY_KEY_SECRET: '',
-        });
-
-        expect(stdout).toContain(says);
-        expect(code).toBe(1);
-        expect(razorpay.orders.size).toBe(orders);
+      const run = await runCli(['doctor', '--server', shop.url, '--order'], {
+        ...SECRETS,
+        RAZORPAY_KEY_ID: LIVE_KEY_ID,
       });
+
+      expect(run).toMatchObject({code: 2, stdout: ''});
+      expect(run.stderr).toMatch(/^RAZORPAY_KEY_ID is a live key: /);
+      expect(razorpay.orders.size).toBe(0);
+    });
+
+    test('with a live key on the page makes none', async ({openShop, razorpay}) => {
+      const shop = await openShop(WHOLE);
+      const live = BUTTON.replace(' ', ` key-id="${LIVE_KEY_ID}" `);
+      const front = await shopWith(shop, document(live));
+
+      const {code, stdout} = await runCli(['doctor', '--page', `${front.url}/cart`, '--order'], {
+        ...SECRETS,
+        ...chromium(),
+        RAZORPAY_KEY_ID: KEY_ID,
+      });
+
+      expect(stdout).toContain('✗ was asked for no order: the key is live.');
+      expect(code).toBe(1);
+      expect(razorpay.orders.size).toBe(0);
+      front.close();
+    });
+
+    test('without a key makes none', async ({openShop, razorpay}) => {
+      const shop = await openShop(WHOLE);
+
+      const {stdout} = await runCli(['doctor', '--server', shop.url, '--order'], {
+        ...SECRETS,
+        RAZORPAY_KEY_ID: '',
+      });
+
+      expect(stdout).toContain('✗ was asked for no order: whether the key is a live one is not');
+      expect(razorpay.orders.size).toBe(0);
+    });
+
+    test('with a live key and --live makes one', async ({openShop, razorpay}) => {
+      const shop = await openShop(WHOLE);
+      const args = ['doctor', '--server', shop.url, '--order', '--live'];
+
+      const {stdout} = await runCli(args, {
+        ...SECRETS,
+        RAZORPAY_KEY_ID: LIVE_KEY_ID,
+        RAZORPAY_KEY_SECRET: '',
+      });
+
+      expect(stdout).toContain('✓ makes an order, ');
+      expect(razorpay.orders.size).toBe(1);
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import {spawn} from 'node:child_process';
+import {spawn, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
@@ -47,8 +47,7 @@ export async function openChromium(path: string): Promise<Browser> {
     // Asked to, it ends all its processes; and so it does when nobody holds the pipe any more.
     void pipe.send('Browser.close').catch(() => undefined);
     const late = new Promise((resolve) => setTimeout(resolve, ENDS_WITHIN_MS, 'late').unref());
-    if ((await Promise.race([ended, late])) === 'late' && chromium.pid !== undefined)
-      process.kill(-chromium.pid, 'SIGKILL');
+    if ((await Promise.race([ended, late])) === 'late') killGroup(chromium);
     input?.destroy();
     output?.destroy();
     await rm(profile, {recursive: true, force: true, maxRetries: 3});
@@ -63,6 +62,15 @@ export async function openChromium(path: string): Promise<Browser> {
   } catch (error) {
     await close();
     throw error;
+  }
+}
+
+/** Kills a process and what it has started. */
+function killGroup({pid = 0}: ChildProcess): void {
+  try {
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    // It has just ended.
   }
 }
 

@@ -4,7 +4,7 @@ import {isPrivate} from '../model/private-address.js';
 import {quote, withoutQuery} from '../model/quote.js';
 import {contradictions, misspelt} from './attributes.js';
 import type {Seen, Violation} from './look-through-browser.js';
-import type {ButtonFacts} from './page-facts.js';
+import type {ButtonFacts, PageFacts} from './page-facts.js';
 
 /** What is right and wrong of a page that a browser has seen. */
 export function judgePage(seen: Seen): Look[] {
@@ -33,22 +33,29 @@ export function judgePage(seen: Seen): Look[] {
       wrong(`has the console say: ${quote(text)}`, 'Do what it says.'),
     ),
   ];
-  return [
-    {title: 'page', address, findings: page},
-    ...facts.buttons.map((button, index) => ({
-      title: nameOf(facts.buttons, index),
-      findings: judgeButton(button, facts.url),
-    })),
-  ];
+  return [{title: 'page', address, findings: page}, ...judgeButtons(facts)];
+}
+
+/** What is right and wrong of the buttons; those of which the same is to be said, together. */
+function judgeButtons({buttons, url}: PageFacts): Look[] {
+  const alike = new Map<string, {tag: string; numbers: number[]; findings: Finding[]}>();
+  for (const [index, button] of buttons.entries()) {
+    const findings = judgeButton(button, url);
+    const key = JSON.stringify([button.tag, findings]);
+    const others = alike.get(key);
+    if (others) others.numbers.push(index + 1);
+    else alike.set(key, {tag: button.tag, numbers: [index + 1], findings});
+  }
+  return [...alike.values()].map(({tag, numbers, findings}) => ({
+    title: `<${tag}>${buttons.length === 1 ? '' : ` ${numbers.join(', ')} of ${buttons.length}`}`,
+    findings,
+  }));
 }
 
 /** Findings, each once: one script may be kept out again and again. */
 const once = (findings: readonly Finding[]): Finding[] => [
   ...new Map(findings.map((finding) => [finding.says, finding])).values(),
 ];
-
-const nameOf = (buttons: readonly ButtonFacts[], index: number): string =>
-  `<${buttons[index]?.tag ?? ''}>${buttons.length === 1 ? '' : ` ${index + 1} of ${buttons.length}`}`;
 
 function judgeTag(seen: Seen): Finding[] {
   const {defined, scripts, buttons} = seen.facts;

@@ -47,11 +47,15 @@ test('of a page that is right nothing is wrong', () => {
   expect(looks.flatMap(({findings}) => findings)).toHaveLength(3);
 });
 
-test('buttons are counted', () => {
-  expect(judgePage(page({buttons: [BUTTON, BUTTON]})).map(({title}) => title)).toEqual([
+test('buttons are counted, and those that are alike are told of together', () => {
+  const other = {...BUTTON, attributes: {redirect: ''}};
+  const looks = judgePage(page({buttons: [BUTTON, other, BUTTON]}));
+
+  expect(linesOf(looks, 'right')[0]).toMatch(/^page: has 3 buttons/);
+  expect(looks.map(({title}) => title)).toEqual([
     'page',
-    '<rzp-magic-button> 1 of 2',
-    '<rzp-magic-button> 2 of 2',
+    '<rzp-magic-button> 1, 3 of 3',
+    '<rzp-magic-button> 2 of 3',
   ]);
 });
 
