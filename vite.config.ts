@@ -1,4 +1,4 @@
-import {readdirSync} from 'node:fs';
+import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {basename, relative, resolve} from 'node:path';
 import {build, defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
 import {minifyHTMLLiterals} from 'minify-literals';
@@ -40,6 +40,7 @@ const classic: Plugin = {
       logLevel: 'error',
       publicDir: false,
       define: PRODUCTION,
+      plugins: [notices],
       build: {
         target: BROWSERS,
         write: false,
@@ -55,6 +56,26 @@ const classic: Plugin = {
 
 const CDN = 'dist/cdn';
 
+/** Where each build says whose code it has bundled; `test/tools/notices.js` writes their licences. */
+const BUNDLED = 'dist/demo/bundled';
+const bundled = new Set<string>();
+
+/** Notes the packages of which code is bundled into what is published. */
+const notices: Plugin = {
+  name: 'notices',
+  generateBundle(_, output) {
+    for (const chunk of Object.values(output))
+      if (chunk.type === 'chunk')
+        for (const id of Object.keys(chunk.modules)) {
+          const [, name] = /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(id) ?? [];
+          if (name) bundled.add(name);
+        }
+    mkdirSync(BUNDLED, {recursive: true});
+    const [file] = Object.keys(output);
+    writeFileSync(`${BUNDLED}/${basename(file ?? '')}.json`, JSON.stringify([...bundled]));
+  },
+};
+
 const browserBuild = (
   entry: Record<string, string>,
   format: 'es' | 'iife',
@@ -63,7 +84,7 @@ const browserBuild = (
   mergeConfig<UserConfig, UserConfig>(
     {
       define: PRODUCTION,
-      plugins: [literals],
+      plugins: [literals, notices],
       publicDir: false,
       build: {
         target: BROWSERS,
@@ -221,12 +242,12 @@ const SHORT = {
 const nodeBuild = (
   entry: Record<string, string>,
   outDir: string,
-  bundled: boolean,
+  isBundled: boolean,
 ): UserConfig => ({
-  plugins: [classic],
+  plugins: [classic, ...(isBundled ? [notices] : [])],
   publicDir: false,
   // What every merchant has installed with the button needs no second copy.
-  ...(bundled && {ssr: {noExternal: true, external: ['zod', 'zod/mini']}, define: PRODUCTION}),
+  ...(isBundled && {ssr: {noExternal: true, external: ['zod', 'zod/mini']}, define: PRODUCTION}),
   build: {
     target: 'node20',
     outDir,
@@ -235,8 +256,13 @@ const nodeBuild = (
     ssr: true,
     rolldownOptions: {
       input: entry,
-      output: {format: 'es', entryFileNames: '[name].js', ...SHORT, ...(bundled && {minify: true})},
-      ...(!bundled && {external: [/^rzp-magic-button(\/|$)/]}),
+      output: {
+        format: 'es',
+        entryFileNames: '[name].js',
+        ...SHORT,
+        ...(isBundled && {minify: true}),
+      },
+      ...(!isBundled && {external: [/^rzp-magic-button(\/|$)/]}),
     },
   },
 });

@@ -1,10 +1,12 @@
 #!/usr/bin/env node
 import {existsSync} from 'node:fs';
+import {readFile} from 'node:fs/promises';
 import {resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 import {examine} from './doctor/doctor.js';
 import {asJson, asText, exitCodeOf} from './doctor/report.js';
+import {integrityHtml, isIntegrityTag} from './integrity/import-map.js';
 import {keyMode} from './wire/ids.js';
 import {
   createCheckout,
@@ -39,6 +41,11 @@ rzp-magic-button doctor --page https://shop.example/cart --server https://shop.e
   too if the key is a live one. Secrets come from RAZORPAY_WEBHOOK_SECRET and RAZORPAY_ENDPOINT_SECRET
   (endpointSecret), keys from RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET. Exits with 1 when something is
   wrong.
+
+rzp-magic-button integrity [--tag rzp-pos-button] [--classic] [--base https://shop.example/rzp/]
+  Prints the script of the tag with an import map, by which browsers refuse each file of it that is not
+  the one in this package. Without --base it is for jsDelivr and this version; with --classic for pages
+  without modules.
 `;
 
 /**
@@ -70,6 +77,14 @@ async function main([command, ...args]: readonly string[]): Promise<number> {
           'order-data': {type: 'string'},
           live: {type: 'boolean'},
           json: {type: 'boolean'},
+        }),
+      );
+    case 'integrity':
+      return integrity(
+        readOptions(args, {
+          tag: {type: 'string'},
+          classic: {type: 'boolean'},
+          base: {type: 'string'},
         }),
       );
     case 'sandbox':
@@ -243,6 +258,35 @@ function orderData(typed: string | undefined, isWanted: boolean): unknown {
   } catch (cause) {
     throw new Error('--order-data is no JSON. Write it such as \'{"sku": "assam"}\'.', {cause});
   }
+}
+
+interface IntegrityArgs {
+  readonly tag?: string | undefined;
+  readonly classic?: boolean | undefined;
+  readonly base?: string | undefined;
+}
+
+async function integrity({
+  tag = 'rzp-magic-button',
+  classic,
+  base,
+}: IntegrityArgs): Promise<number> {
+  if (!isIntegrityTag(tag))
+    throw new Error(`--tag is "${tag}". Write rzp-magic-button or rzp-pos-button.`);
+  if (base !== undefined && !/^(https?:\/)?\/[^"<>\s]*\/$/.test(base))
+    throw new Error(`--base is "${base}". Write an address or a path that ends with a slash.`);
+  const {version} = JSON.parse(
+    await readFile(new URL('../package.json', import.meta.url), 'utf8'),
+  ) as {version: string};
+  process.stdout.write(
+    await integrityHtml({
+      folder: new URL('./cdn/', import.meta.url),
+      base: base ?? `https://cdn.jsdelivr.net/npm/rzp-magic-button@${version}/dist/cdn/`,
+      tag,
+      isClassic: classic === true,
+    }),
+  );
+  return 0;
 }
 
 interface SandboxArgs {

@@ -1,8 +1,9 @@
 import {expect, test as base} from '@playwright/test';
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {dirname, join, normalize} from 'node:path';
+import {gzipSync} from 'node:zlib';
 import {pack, unpack, type Packed} from '../fixtures/package/packed.js';
 
 /** What editors and browsers read, and no compiler. */
@@ -13,7 +14,14 @@ const UNTYPED_ENTRIES = [
   'web-types.json',
 ];
 
+/**
+ * What the tarball may be without source maps; each change that makes it larger says so here. Half of it is
+ * what the sandbox and the server kit are made of.
+ */
+const PACKED_BYTES = 720_000;
+
 interface Package extends Packed {
+  readonly folder: string;
   read: (path: string) => string;
 }
 
@@ -26,7 +34,7 @@ const test = base.extend<object, {published: Package}>({
       const packed = pack(folder);
       unpack(packed, join(folder, 'package'));
       const read = (path: string) => readFileSync(join(folder, 'package', path), 'utf8');
-      await use({...packed, read});
+      await use({...packed, read, folder: join(folder, 'package')});
       rmSync(folder, {recursive: true});
     },
     {scope: 'worker', timeout: 600_000},
@@ -78,6 +86,7 @@ test('nothing is there but what was built for others, the guides, and what a pac
     /^demo\/frameworks\/[\w-]+\/(?!node_modules\/|dist\/|build\/|\.)[\w./[\]+-]+$/,
     /^demo\/recipes\/(server\.(py|php)|page\.html)$/,
     /^dist\/(sandbox|cli|sandbox\/playwright)\.js$/,
+    /^dist\/(THIRD-PARTY-NOTICES|llms)\.txt$/,
     /^dist\/(custom-elements|vscode\.html-data|web-types)\.json$/,
     /^dist\/cdn\/([\w.-]+\.js(\.map)?|before\.css)$/,
     /^dist\/npm\/.+\.js$/,
@@ -124,6 +133,36 @@ test('the links of its pages stay in the package', ({published: {files, read}}) 
   );
   expect(pages).toContain('demo/docs/reference/server.md');
   expect(lost).toEqual([]);
+});
+
+test('it says whose code is bundled, and under which licence', ({published: {read}}) => {
+  const notices = read('dist/THIRD-PARTY-NOTICES.txt');
+  for (const name of ['@lit/reactive-element', 'lit-html', 'hono', '@hono/node-server'])
+    expect(notices).toMatch(new RegExp(`^${name} [\\d.]+ \\((MIT|BSD-3-Clause)\\)$`, 'm'));
+  expect(notices).toContain('Redistributions in binary form must reproduce the above copyright');
+});
+
+test('llms.txt leads to each guide that is packed', ({published: {files, read}}) => {
+  const links = [...read('dist/llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) =>
+    join('dist', link!),
+  );
+  const guides = files.filter((file) => /^demo\/docs\/.*\.md$/.test(file));
+  expect(links.filter((link) => !files.includes(link))).toEqual([]);
+  expect(guides.filter((guide) => !links.includes(guide))).toEqual(['demo/docs/README.md']);
+});
+
+test('it is no larger than it is, and its pictures are 40 kB at most', ({published}) => {
+  const {files, folder} = published;
+  const counted = files.filter((file) => !file.endsWith('.map'));
+  const {stdout} = spawnSync('tar', ['-cf', '-', '-C', folder, ...counted], {maxBuffer: 2 ** 27});
+  const {length} = gzipSync(stdout, {level: 9});
+  console.log(`packed, without source maps: ${length} bytes`);
+  expect(length).toBeGreaterThan(100_000);
+  expect(length).toBeLessThanOrEqual(PACKED_BYTES);
+  const pictures = files.filter((file) => /\.(png|webp|jpg|svg)$/.test(file));
+  expect(pictures.length).toBeGreaterThan(0);
+  for (const picture of pictures)
+    expect(statSync(join(folder, picture)).size, picture).toBeLessThanOrEqual(40_000);
 });
 
 test('it passes publint', ({published: {tarball}}) => {

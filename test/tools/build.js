@@ -25,6 +25,8 @@ const PARTS = [
   'types',
   'manifest',
   'tag-types',
+  'notices',
+  'llms',
 ];
 
 const run = (...args) => {
@@ -42,6 +44,8 @@ const COMMANDS = {
       'test/tools/custom-elements-manifest.js',
     ),
   'tag-types': () => run('test/tools/tag-types.js'),
+  notices: () => run('test/tools/notices.js'),
+  llms: () => run('test/tools/llms.js'),
 };
 
 const named = process.argv.slice(2);

@@ -117,6 +117,20 @@ export function buildSite({root, out}: SiteSettings): void {
   if (places.dead.length) throw new Error(`Links that lead nowhere:\n${places.dead.join('\n')}`);
 }
 
+/** The texts that are in the package, for a file in its `dist`. */
+export function packedList(root: string): string {
+  const readme = new Readme(readFileSync(join(root, 'README.md'), 'utf8'));
+  const begin = {path: '', title: 'README', about: '', source: 'README.md'};
+  return llmsText(
+    {
+      claim: readme.sentence,
+      promises: readme.promises,
+      groups: [{title: 'The whole in one text', topics: [begin]}, ...topicsOf(root)],
+    },
+    ({source}) => `../${source}`,
+  );
+}
+
 const readmeText = (readme: Readme, title: string, sections: readonly string[]) =>
   `# ${title}\n\n${sections.map((name) => readme.section(name)).join('\n')}`;
 
