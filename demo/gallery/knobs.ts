@@ -10,7 +10,7 @@ export const CHOICES = {
   variant: {all: 'All', filled: 'Filled', outline: 'Outline'},
   size: {medium: 'Medium', small: 'Small', large: 'Large', all: 'All'},
   shape: {rounded: 'Rounded', pill: 'Pill', square: 'Square'},
-  width: {hug: 'Its own', fill: 'Of its place'},
+  width: {own: 'Its own', hug: 'Of what it says', fill: 'Of its place'},
   type: {
     pay: 'pay',
     buy: 'buy',

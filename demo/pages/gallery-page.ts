@@ -107,25 +107,18 @@ const each = (name: 'variant' | 'size', chosen: string): string[] =>
 /** What works where the script does not come. */
 const FALLBACK = '<a slot="fallback" href="/hosted" lang="en">Pay on a page of its own</a>';
 
-/** By `--rzp-radius`, which is the button's own way to be shaped. */
-const RADIUS: Record<string, string> = {pill: '99rem', square: '0'};
-
 /** The tag of a sample. Nothing is loaded for what nobody can buy. */
 function markupOf(knobs: Knobs, name: string): string {
   const {accent, amount, marks, scheme, secured, shape, size, tag, type, variant, width} = knobs;
-  const radius = RADIUS[shape];
-  const style = [
-    accent && `--rzp-accent: ${accent}`,
-    radius && `--rzp-radius: ${radius}`,
-    width === 'fill' && 'inline-size: 100%',
-  ].filter(Boolean);
   const attributes: Record<string, string | boolean> = {
     'data-sample': name,
     variant,
     size,
+    shape,
+    width: width !== 'own' && width,
     theme: scheme,
     disabled: name === 'disabled',
-    style: style.join('; '),
+    style: accent && `--rzp-accent: ${accent}`,
     ...(tag === 'magic' && {load: 'click', type, amount, marks, secured}),
   };
   const written = Object.entries(attributes)

@@ -54,6 +54,10 @@ export const OWN_ATTRIBUTES = {
   theme: {reflect: true} as OneOf<'auto' | 'light' | 'dark'>,
   /** Size; `medium` is the default. */
   size: {reflect: true} as OneOf<'small' | 'medium' | 'large'>,
+  /** Corners; `rounded` is the default: by `--rzp-radius`. */
+  shape: {reflect: true} as OneOf<'rounded' | 'pill' | 'square'>,
+  /** How wide it is: as its place (`fill`), or as what it says (`hug`). Unless said otherwise in between: as what it says, and 16em where there is room. */
+  width: {reflect: true} as OneOf<'fill' | 'hug'>,
   /** Cookies for requests to your server; `same-origin` is the default. */
   credentials: {} as OneOf<'same-origin' | 'include' | 'omit'>,
   /** Another address of Razorpay's script: the sandbox's, where page and sandbox are on this machine. Others, your own origin too, only through `RzpMagicButton.allowedScriptOrigins`, set in JavaScript. */

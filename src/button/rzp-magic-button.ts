@@ -34,7 +34,7 @@ const INTENT = ['pointerenter', 'touchstart', 'focusin'];
 const ENGLISH = {
   language: 'en',
   preparing: 'Opening…',
-  broken: 'This button could not be loaded. Please reload the page and try again.',
+  broken: 'This button could not be loaded. Please reload the page.',
 } as const;
 
 // The properties of both tables, each with its documentation.
@@ -102,7 +102,6 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   static words: OwnButtonWords = {};
 
   static #allowed: readonly string[] = [];
-  static readonly #connected = new Set<RzpMagicButton>();
 
   /**
    * Whole addresses, or origins, that `script-url` may lead to besides Razorpay's own, and to this
@@ -113,7 +112,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   }
   static set allowedScriptOrigins(allowed: readonly string[]) {
     RzpMagicButton.#allowed = allowed;
-    for (const button of RzpMagicButton.#connected) button.#load();
+    for (const look of pageState().watchers) look(undefined, undefined);
   }
 
   static override properties: PropertyDeclarations = {
@@ -169,7 +168,6 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   override connectedCallback(): void {
     super.connectedCallback();
-    RzpMagicButton.#connected.add(this);
     // A page that comes back from the browser's cache has missed what became of its orders.
     addEventListener('pageshow', this.#finish);
     addEventListener('storage', this.#hear);
@@ -181,7 +179,6 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    RzpMagicButton.#connected.delete(this);
     removeEventListener('pageshow', this.#finish);
     removeEventListener('storage', this.#hear);
     pageState().watchers.delete(this.#watch);
@@ -226,7 +223,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   }
 
   protected override get speaks(): boolean {
-    return super.speaks || this.#foots > 0;
+    return super.speaks || !!this.marks || this.secured;
   }
 
   protected override get english(): SaidAlone {
@@ -286,10 +283,14 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
       });
   };
 
-  /** What became of a cart is of interest to each of its buttons, in other tabs too. */
+  /** What became of a cart is of interest to each of its buttons, in other tabs too; and from where a script may come. */
   readonly #watch = (target: EventTarget | undefined, cart: object | undefined) => {
-    if (target === this) this.#cart = cart as CartOutcome | undefined;
-    else this.#follow();
+    if (target === this) {
+      this.#cart = cart as CartOutcome | undefined;
+    } else {
+      this.#load();
+      this.#follow();
+    }
   };
   readonly #hear = ({key}: StorageEvent) => {
     if (key?.startsWith(TOLD_ELSEWHERE)) this.#follow(true);
@@ -345,7 +346,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     const code = await loadPress();
     if (isWarm) code.warm(this);
     await code.inTime(learning);
-    if (isWarm) void this.advise();
+    if (isWarm) this.advise();
     this.draw = code.draw;
     return (this.#code = code);
   }

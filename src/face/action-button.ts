@@ -4,6 +4,8 @@ import {safeDocument} from '../checkout/shell/safe-document.js';
 export interface Action {
   readonly label: string;
   readonly run: () => void;
+  /** Where it leads, if it does nothing else. */
+  readonly href?: string | undefined;
 }
 
 /** Returns the button of an action. */

@@ -18,7 +18,6 @@ export const IDLE = {state: 'idle', label: '', message: ''} as const;
 export class ButtonFace {
   readonly #parts = {
     button: safeDocument.createElement('button'),
-    statement: safeDocument.createElement('div'),
     label: safeDocument.createElement('span'),
     status: safeDocument.createElement('b'),
     message: safeDocument.createElement('div'),
@@ -32,13 +31,10 @@ export class ButtonFace {
 
   /** Builds the tree, labelled as the page says. */
   build(root: ParentNode): void {
-    const {button, statement, label, status, message} = this.#parts;
+    const {button, label, status, message} = this.#parts;
     for (const [name, part] of Object.entries(this.#parts)) {
       part.setAttribute('part', (part.id = name));
     }
-    // Looks as the button does, and can take over the focus from it.
-    statement.setAttribute('part', 'button statement');
-    statement.tabIndex = -1;
     button.type = 'button';
     button.setAttribute('aria-describedby', message.id);
     label.append(this.#slot, this.#ownLabel);
@@ -71,30 +67,22 @@ export class ButtonFace {
   /** Shows a state; with the `lang` of what is said, unless it is the page's. */
   show(shown: Shown, lang = '', draw?: Draw): void {
     const {state, label: word, message: text, next, isUrgent} = shown;
-    const {button, statement, label, status, message} = this.#parts;
+    const {button, label, status, message} = this.#parts;
     const isOwn = word === '';
-    const isWord = !isOwn && !next;
-    // What is over is said by no button: it would be the biggest on the page, and do nothing.
-    const isOver = isWord && /^(paid|placed|unconfirmed)$/.test(state);
-    const isBusy = isWord && !isOver;
-    const [box, other] = isOver ? [statement, button] : [button, statement];
-    const isFocused = other.matches(':focus');
+    const isBusy = String(!isOwn && !next);
     // A busy button is not disabled, so that it keeps the focus.
-    button.setAttribute('aria-disabled', String(isBusy));
-    button.setAttribute('aria-busy', String(isBusy));
-    box.className = state;
+    button.setAttribute('aria-disabled', isBusy);
+    button.setAttribute('aria-busy', isBusy);
+    button.className = state;
     label.hidden = !isOwn;
     // What is seen. Out of its contents Chromium would take a text in the slot too that is hidden.
     button.setAttribute('aria-labelledby', (isOwn ? label : status).id);
     status.hidden = isOwn;
     status.textContent = word;
-    box.append(label, status);
-    other.replaceWith(box);
     for (const part of [status, message]) mark(part, lang);
     // What the shopper must act on is read out at once, the rest when there is a pause.
     message.setAttribute('role', isUrgent ? 'alert' : 'status');
-    if (isFocused) box.focus();
-    if (draw) draw(message, shown, box);
+    if (draw) draw(message, shown, button);
     // What a press loads has not come, or there is nothing to tell.
     else message.replaceChildren(text, ...(text ? [this.#fallback] : []));
   }

@@ -37,15 +37,8 @@ export interface SaidAlone extends OwnLabel {
   readonly broken: string;
 }
 
-/** Resolves when the browser has nothing better to do; Safari does not say when that is. */
-const whenIdle = () =>
-  new Promise((resolve) => {
-    if (typeof requestIdleCallback === 'function') requestIdleCallback(resolve);
-    else setTimeout(resolve, 1_000);
-  });
-
 /** Whether the style sheet can make them itself. */
-const canMix = () => CSS.supports('color', 'light-dark(red, color(from currentColor xyz x y z))');
+const canMix = () => CSS.supports('color', 'light-dark(red,oklch(from currentColor l c h))');
 
 /** The same class. To the compiler its words are those of the one button. */
 const StateChangeEvent = RzpStateChangeEvent as unknown as new (
@@ -221,17 +214,15 @@ export abstract class FaceButton<
       if (!canMix()) void this.speech.paint(this.renderRoot as ShadowRoot);
       await this.speech.book.load(this, () => void this.learn());
       this.label();
-      if (this.debug) void this.advise();
+      if (this.debug) this.advise();
     } catch {
       // The browser says in the console what it could not load.
     }
   }
 
-  /** Has the developer told what is wrong with it: after all that a press needs, unless asked to say more. */
-  protected async advise(): Promise<void> {
-    if (!this.debug) await whenIdle();
-    // Where what does that has not come, nobody misses it.
-    await this.speech?.advise(this).catch(() => undefined);
+  /** Has the developer told what is wrong with it. Where what does that has not come, nobody misses it. */
+  protected advise(): void {
+    this.speech?.advise(this).catch(() => undefined);
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */

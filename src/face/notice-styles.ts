@@ -1,16 +1,15 @@
 const css = String.raw;
 
 /**
- * The notice below the button. Each kind has a wash and an ink of its own, light and dark by the
+ * The notice below the button. Each kind has a wash and an ink of its own hue, light and dark by the
  * `color-scheme` of the place; a browser that does not know `light-dark()` shows the light ones, which
- * can be read on any page.
+ * can be read on any page. Where the button hugs what it says, the notice is as wide as it needs.
  */
 export const noticeStyles = css`
   [part='notice'] {
-    --ink: #7a1a1a;
-    --wash: #fdeeee;
-    --dark-ink: #ffc9c4;
-    --dark-wash: #3a1517;
+    --hue: 0;
+    --ink: hsl(var(--hue), 70%, 22%);
+    --wash: hsl(var(--hue), 72%, 95%);
     box-sizing: border-box;
     display: flex;
     flex-wrap: wrap;
@@ -20,9 +19,9 @@ export const noticeStyles = css`
     border: 1px solid transparent;
     border-radius: min(var(--rzp-radius, 0.625rem), 1.25rem);
     color: var(--ink);
-    color: light-dark(var(--ink), var(--dark-ink));
+    color: light-dark(var(--ink), hsl(var(--hue), 85%, 86%));
     background: var(--wash);
-    background: light-dark(var(--wash), var(--dark-wash));
+    background: light-dark(var(--wash), hsl(var(--hue), 48%, 14%));
     font-size: 0.9375rem;
     line-height: 1.45;
     text-align: start;
@@ -30,23 +29,23 @@ export const noticeStyles = css`
     animation: appear 0.2s ease-out;
   }
   .unconfirmed[part='notice'] {
-    --ink: #5c3a00;
-    --wash: #fdf3e0;
-    --dark-ink: #ffdca6;
-    --dark-wash: #35260c;
+    --hue: 38;
   }
   .paid[part='notice'],
   .placed[part='notice'] {
-    --ink: #0a5130;
-    --wash: #e6f4ec;
-    --dark-ink: #aeeac9;
-    --dark-wash: #0f2c1e;
+    --hue: 152;
   }
   .earlier[part='notice'] {
-    --ink: #1d3a70;
-    --wash: #ebf1fc;
-    --dark-ink: #c2d6ff;
-    --dark-wash: #17243f;
+    --hue: 219;
+  }
+  :host([width='hug']) [part='message'] {
+    inline-size: auto;
+    min-inline-size: 0;
+    max-inline-size: 24em;
+  }
+  :host([width='hug']) [part~='button'] {
+    justify-self: start;
+    inline-size: auto;
   }
   [part='icon'] {
     flex: none;
@@ -114,7 +113,6 @@ export const noticeStyles = css`
   @media (forced-colors: active) {
     [part='notice'] {
       border-color: CanvasText;
-      forced-color-adjust: auto;
     }
   }
 `;

@@ -30,13 +30,14 @@ const styled = new WeakSet<Node>();
  */
 const pressed = new WeakMap<HTMLElement, string | null | undefined>();
 
-/** Draws what a face shows below its button, or what stands in the place of that: a notice, or a text. */
-export function drawMessage(
-  message: HTMLElement,
-  {message: text, notice, actions = []}: Shown,
-  box: HTMLElement,
-): void {
+/**
+ * Draws what a face shows below its button: a notice, or a text; and in the place of the button what can't
+ * be pressed.
+ */
+export function drawMessage(message: HTMLElement, shown: Shown, button: HTMLElement): void {
+  const {message: text, notice, actions = []} = shown;
   style(message);
+  const box = putBox((message.previousElementSibling ?? button) as HTMLElement, shown, button);
   const focused = message.querySelector(':focus');
   // Where the shopper has left the button, it is not gone back to what was pressed.
   if (focused || !box.matches(':focus')) pressed.set(message, focused?.textContent);
@@ -45,7 +46,48 @@ export function drawMessage(
   else message.replaceChildren(...(text ? [text, ...actions.map(actionButton)] : []));
   const now = [...message.querySelectorAll('button'), box];
   const same = now.find(({textContent}) => textContent === pressed.get(message));
-  (same ?? (focused && now[0]))?.focus();
+  const next = same ?? (focused && now[0]);
+  if (next) focusOn(next);
+}
+
+/**
+ * Puts what is over in the place of the button: said by a button, it would be the biggest on the page, and
+ * do nothing. Where it leads somewhere it is a link, which can be opened in another tab too.
+ */
+function putBox(now: HTMLElement, {state, label, next}: Shown, button: HTMLElement): HTMLElement {
+  const href = next?.href;
+  const isOver = label && (!next || href) && /^(paid|placed|unconfirmed)$/.test(state);
+  const isFocused = now.matches(':focus');
+  const box = !isOver ? button : now === button ? statement() : now;
+  if (isOver) {
+    // It is out of the page, and busy with nothing.
+    for (const name of ['aria-busy', 'aria-disabled']) button.setAttribute(name, 'false');
+    box.className = state;
+    box.removeAttribute('href');
+    if (href) {
+      (box as HTMLAnchorElement).href = href;
+      box.removeAttribute('tabindex');
+    }
+  }
+  if (box !== now) {
+    box.append(...now.childNodes);
+    now.replaceWith(box);
+  }
+  if (isFocused) focusOn(box);
+  return box;
+}
+
+/** Hands the focus on. What is no link takes it only so, and it would be nowhere otherwise. */
+function focusOn(element: HTMLElement): void {
+  if (element.matches('a:not([href])')) element.tabIndex = -1;
+  element.focus();
+}
+
+function statement(): HTMLElement {
+  const element = part('a', 'button statement');
+  // The element around it takes each press for one of its button.
+  element.onclick = (event) => event.stopPropagation();
+  return element;
 }
 
 function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Action[]): void {

@@ -41,6 +41,13 @@ export const stateStyles = css`
     --on: var(--rzp-on-success, var(--ink, #fff));
     --bg: var(--solid, var(--a));
   }
+  [href] {
+    text-decoration: none;
+  }
+  [href]:hover {
+    background: var(--hover, var(--bg));
+    box-shadow: 0 2px 6px #0006;
+  }
   .unconfirmed b::before {
     content: '!';
     content: '!' / '';

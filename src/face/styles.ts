@@ -28,14 +28,24 @@ export const styles = css`
   :host([size='large']) {
     font-size: 1.2rem;
   }
+  :host([shape='pill']) {
+    --rzp-radius: 99em;
+  }
+  :host([shape='square']) {
+    --rzp-radius: 0px;
+  }
+  :host([width='fill']) {
+    inline-size: 100%;
+  }
+  :host([width='hug']) {
+    --least: 0px;
+    inline-size: fit-content;
+  }
   :host([theme='light']) {
     color-scheme: light;
   }
   :host([theme='dark']) {
     color-scheme: dark;
-  }
-  button {
-    font: inherit;
   }
   [aria-disabled='false']:enabled {
     cursor: pointer;
@@ -47,6 +57,7 @@ export const styles = css`
     display: grid;
     align-items: center;
     inline-size: 100%;
+    font: inherit;
     min-block-size: max(var(--rzp-height, 3em), 44px);
     padding: 0.5em min(1.5em, 5vw);
     border: 1px solid var(--line, var(--on));
@@ -72,9 +83,7 @@ export const styles = css`
   }
   [part][part]:focus-visible {
     outline: 2px solid var(--rzp-focus, #fff);
-    box-shadow:
-      0 0 0 4px #000,
-      0 0 0 5px #fff;
+    box-shadow: 0 0 0 4px #000;
   }
   [part~='button'] > *,
   [part~='button']::after {
@@ -83,7 +92,7 @@ export const styles = css`
   [part~='button']::after {
     content: '';
     display: grid;
-    grid-template-columns: minmax(0, 13em);
+    grid-template-columns: minmax(0, var(--least, 13em));
   }
   [hidden] {
     display: block;
@@ -93,25 +102,17 @@ export const styles = css`
     inline-size: 0;
     min-inline-size: 100%;
   }
-  @supports (color: light-dark(red, color(from currentColor xyz x y z))) {
+  @supports (color: light-dark(red, oklch(from currentColor l c h))) {
     [part~='button'] {
-      --y: (0.2126 * r + 0.7152 * g + 0.0722 * b);
-      --w: clamp(0, (0.179 - var(--y)) * 1e9, 1);
-      --k: min(1, 0.12 / var(--y));
-      --d: max(0, (0.47 - var(--y)) / (1 - var(--y)));
+      --w: clamp(0, (0.179 - y) * 1e9, 1.1);
       --solid: color(
         from var(--a) srgb clamp(0, 1 - alpha * (1 - r), 1) clamp(0, 1 - alpha * (1 - g), 1)
           clamp(0, 1 - alpha * (1 - b), 1) / 1
       );
-      --ink: color(from var(--solid) srgb-linear var(--w) var(--w) var(--w));
+      --ink: color(from var(--solid) xyz var(--w) var(--w) var(--w));
       --line: light-dark(
-        color(
-          from var(--solid) srgb-linear calc(r * var(--k)) calc(g * var(--k)) calc(b * var(--k))
-        ),
-        color(
-          from var(--solid) srgb-linear calc(r + var(--d) * (1 - r)) calc(g + var(--d) * (1 - g))
-            calc(b + var(--d) * (1 - b))
-        )
+        oklch(from var(--solid) min(l, 0.45) c h),
+        oklch(from var(--solid) max(l, 0.82) calc(c * 0.6) h)
       );
       --hover: color-mix(in xyz, var(--bg) 85%, #757575);
       --press: color-mix(in xyz, var(--bg) 70%, #757575);

@@ -23,6 +23,8 @@ const DECLARATIONS: Readonly<Record<string, PropertyDeclaration>> = {
   theme: {reflect: true},
   variant: {reflect: true},
   size: {reflect: true},
+  shape: {reflect: true},
+  width: {reflect: true},
 };
 
 /** A press that is on its way. */
@@ -220,7 +222,7 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
     }
     // It may have another language than when it was loaded.
     void this.learn();
-    void this.advise();
+    this.advise();
     return code.press(this, this.#showSale);
   }
 

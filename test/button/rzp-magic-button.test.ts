@@ -718,6 +718,7 @@ describe('a button that says what it takes', () => {
     await until(() => button.amount === 39_800, 'the amount of the order');
     const native = button.shadowRoot!.querySelector('button')!;
     await until(() => native.innerText.includes('₹398'), 'its label');
+    await until(() => heard.error.length, 'what the developer is told');
     expect(heard.error.flat().join('')).to.contain('amount="34900" is not what the order costs');
     expect(message.textContent).to.equal('');
   });

@@ -174,7 +174,11 @@ describe('the face of the button', () => {
       expect(root.querySelector('button')).to.equal(null);
       expect(statement.textContent).to.contain(label);
       expect(statement.hasAttribute('aria-disabled')).to.be.false;
-      expect(statement.tabIndex).to.equal(-1);
+      // It is no link, and takes the focus from the button only so.
+      expect([statement.hasAttribute('href'), statement.tabIndex]).to.deep.equal([false, -1]);
+      expect(document.activeElement).to.equal(statement);
+      // Said once more, by the same.
+      face.show({...idle, state, label: 'Other words'});
       expect(document.activeElement).to.equal(statement);
       face.show(idle);
       expect(document.activeElement).to.equal(button);
@@ -182,10 +186,37 @@ describe('the face of the button', () => {
       root.remove();
     });
 
+  it('leaves a statement out of the way of Tab where no focus is handed on', () => {
+    const {face, root} = prepare();
+    face.show({...idle, state: 'paid', label: 'Paid'});
+    expect(root.querySelector('[part~=statement]')!.hasAttribute('tabindex')).to.be.false;
+  });
+
+  it('is a link where it leads somewhere, with the focus of what stood there', () => {
+    const {face, root, button} = prepare();
+    document.body.append(root);
+    const next = {label: 'View order', run: () => undefined, href: `${location.origin}/orders/1`};
+    const link = () => root.querySelector<HTMLAnchorElement>('a')!;
+    button.focus();
+    face.show({...idle, state: 'paid', label: 'View order', next});
+    expect([link().href, link().className, link().tabIndex]).to.deep.equal([next.href, 'paid', 0]);
+    expect([link().textContent.includes('View order'), root.querySelector('button')]).to.deep.equal(
+      [true, null],
+    );
+    expect(document.activeElement).to.equal(link());
+    // What led somewhere states only now, and the focus stays.
+    face.show({...idle, state: 'paid', label: 'Paid'});
+    expect(link().hasAttribute('href')).to.be.false;
+    expect(document.activeElement).to.equal(link());
+    face.show({...idle, state: 'paid', label: 'View order', next});
+    expect([link().href, link().tabIndex]).to.deep.equal([next.href, 0]);
+    root.remove();
+  });
+
   for (const [state, label] of [
     ['idle', 'Try again · ₹349'],
     ['unconfirmed', 'Check again'],
-    ['paid', 'View order'],
+    ['paid', 'Next'],
   ] as const)
     it(`says on a button that can be pressed what is next to do when ${state}`, () => {
       const {face, button, status} = prepare();

@@ -9,8 +9,8 @@ import {PAYMENT_ID as paymentId} from '../fixtures/samples.js';
 function prepare(notice: Notice, actions: readonly Action[] = []) {
   const host = document.body.appendChild(document.createElement('div'));
   const root = host.attachShadow({mode: 'open'});
-  const message = root.appendChild(document.createElement('div'));
   const box = root.appendChild(document.createElement('button'));
+  const message = root.appendChild(document.createElement('div'));
   box.textContent = 'Pay now';
   drawMessage(message, {state: 'idle', label: '', message: '', notice, actions}, box);
   const part = (name: string) => root.querySelector<HTMLElement>(`[part=${name}]`);

@@ -23,7 +23,14 @@ const PLACES: Readonly<Record<string, (pixels: number) => HTMLElement>> = {
   },
 };
 const PIXELS = [120, 208, 320];
-const SIZES = ['small', 'medium', 'large'];
+/** What a tag may say of it. */
+const LOOKS: readonly Readonly<Record<string, string>>[] = [
+  {size: 'small'},
+  {size: 'medium'},
+  {size: 'large'},
+  {width: 'fill', shape: 'pill'},
+  {width: 'hug', shape: 'square'},
+];
 const LABELS = {
   short: 'Pay',
   long: 'Pay ₹ 1,499.00 with any UPI app, card or wallet',
@@ -48,11 +55,11 @@ describe('a face', () => {
   before(loadNotice);
 
   for (const [where, place] of Object.entries(PLACES))
-    for (const size of SIZES)
-      it(`is never wider than its place: ${where}, ${size}`, () => {
+    for (const look of LOOKS)
+      it(`is never wider than its place: ${where}, ${Object.values(look).join()}`, () => {
         for (const pixels of PIXELS)
           for (const [what, label] of Object.entries(LABELS)) {
-            const {host, root, face} = prepareFace({size}, label);
+            const {host, root, face} = prepareFace(look, label);
             const around = place(pixels);
             (around.querySelector('td') ?? around).append(host);
             for (const [state, shown] of Object.entries(SHOWN)) {
@@ -96,6 +103,51 @@ describe('a face', () => {
     expect(width()).to.be.greaterThan(350);
     expect(host.getBoundingClientRect().height).to.be.lessThan(60);
     room.remove();
+  });
+
+  for (const [where, place] of Object.entries(PLACES))
+    it(`fills its place, or is as wide as what it says: ${where}`, () => {
+      const widthIn = (width: string) => {
+        const {host, box} = prepareFace({width}, 'Pay');
+        const around = place(320);
+        (around.querySelector('td') ?? around).append(host);
+        const {width: wide} = box().getBoundingClientRect();
+        around.remove();
+        return wide;
+      };
+      // Of a table's cell nobody knows how wide it is.
+      if (!where.startsWith('cell')) expect(widthIn('fill')).to.equal(320);
+      expect(widthIn('hug')).to.be.within(44, 110);
+    });
+
+  it('hugs what it says, and gives what is below it the room that it needs', () => {
+    const {host, root, face, box} = prepareFace({width: 'hug'}, 'Pay');
+    const page = made('div', 'inline-size: 700px');
+    page.append(host);
+    const hugged = box().getBoundingClientRect().width;
+    face.show({...SHOWN.unconfirmed, state: 'idle', label: ''}, '', draw);
+    const notice = root.querySelector('[part=notice]')!.getBoundingClientRect();
+    expect(notice.width).to.be.within(200, 400);
+    expect(box().getBoundingClientRect().width).to.equal(hugged);
+    expect(host.getBoundingClientRect().left).to.equal(box().getBoundingClientRect().left);
+    page.remove();
+  });
+
+  it('has the corners of its shape, before what the page says of all buttons', () => {
+    const radius = (attributes: Readonly<Record<string, string>>) => {
+      const {host, box} = prepareFace(attributes, 'Pay');
+      const page = made('div', '--rzp-radius: 5px');
+      page.append(host);
+      const {borderTopLeftRadius} = getComputedStyle(box());
+      const {height} = box().getBoundingClientRect();
+      page.remove();
+      return [parseFloat(borderTopLeftRadius), height] as const;
+    };
+    expect(radius({})[0]).to.equal(5);
+    expect(radius({shape: 'rounded'})[0]).to.equal(5);
+    expect(radius({shape: 'square'})[0]).to.equal(0);
+    const [round, height] = radius({shape: 'pill'});
+    expect(round).to.be.at.least(height / 2);
   });
 
   it('fits text of 200 % into 320 pixels', () => {

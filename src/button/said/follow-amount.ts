@@ -13,9 +13,7 @@ export function followAmount(host: Amounts, money: Money | undefined): void {
   const {amount, currency} = host;
   if (!money || typeof amount !== 'number') return;
   if (amount === money.amount && (currency || 'INR') === money.currency) return;
-  complain(
-    `amount="${amount}" is not what the order costs: ${formatMoney(money.amount, money.currency)}. The label follows the order.`,
-  );
+  complain('followed', amount, formatMoney(money.amount, money.currency));
   host.amount = money.amount;
   host.currency = money.currency;
 }

@@ -36,7 +36,7 @@ export function drawFoot(
   const names = new Set((marks ?? '').toLowerCase().match(/[^\s,]+/g));
   const drawn = [...names].flatMap((name) => {
     const text = known.get(name);
-    if (!text) complain(`marks has "${name}", which is none of ${[...known.keys()].join(' ')}.`);
+    if (!text) complain('mark', name, [...known.keys()].join(' '));
     return text ? element('i', text, MARK) : [];
   });
   const lines = [drawn, secured ? [element('span', words.secured)] : []];

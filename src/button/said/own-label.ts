@@ -1,7 +1,6 @@
 import {fill} from '../../checkout/words/fill.js';
 import type {ButtonType, Words} from '../../checkout/words/words.js';
 import type {Speaker} from '../../checkout/language/word-book.js';
-import {shown} from '../../checkout/request/wrong-given.js';
 import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {SaidAlone} from '../../face/face-button.js';
 import {complain} from './complain.js';
@@ -42,21 +41,19 @@ export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): (s
 function typeOf({type}: Words, typed: unknown): ButtonType {
   const known = Object.keys(type) as ButtonType[];
   const found = known.find((each) => each === typed);
-  if (typed && !found) complain(`type="${shown(typed)}" is none of ${known.join(' ')}.`);
+  if (typed && !found) complain('word', 'type', typed, known.join(' '));
   return found ?? 'pay';
 }
 
 /** Nothing where it is no amount: the label says less then, and nothing wrong. */
 function writtenAmount(amount: unknown, currency: string): string {
-  if (amount === undefined || amount === null || amount === '') return '';
+  if (amount == null || amount === '') return '';
   if (!Number.isSafeInteger(amount) || Number(amount) < 0) {
-    complain(
-      `amount="${shown(amount)}" is no amount. Write it in the smallest unit, like "34900" for ₹349.`,
-    );
+    complain('amount', amount);
     return '';
   }
   if (!isCurrency(currency)) {
-    complain(`currency="${currency}" is no currency. Write its code, like "INR".`);
+    complain('currency', currency);
     return '';
   }
   return formatMoney(Number(amount), currency);

@@ -64,7 +64,7 @@ export function succeed(
   if (reporter.resumed) tellEarlier(keys, confirmation);
   const {status, paymentId, money} = confirmation;
   const viewOrder: Deed | undefined = successUrl
-    ? {name: 'viewOrder', run: () => location.assign(successUrl)}
+    ? {name: 'viewOrder', href: successUrl, run: () => location.assign(successUrl)}
     : undefined;
   reporter.enter(status, {
     told: {said: status, orderId, money, ...(status === 'paid' && {paymentId})},

@@ -28,12 +28,12 @@ const tagOf = <Words extends object>(speaker: Speaker<Words>, asked: unknown): s
 
 /** The words of an element in all languages, each of which is fetched once a page. */
 export class WordBook<Words extends object> {
-  readonly #files: Readonly<Record<string, WordFile<Words> | undefined>>;
+  readonly #files: Readonly<Partial<Record<string, WordFile<Words>>>>;
   readonly #coming = new Map<string, Promise<{words: Words}>>();
   readonly #words = new Map<string, Words>();
 
   constructor(files: WordFiles<Words>) {
-    this.#files = {...files};
+    this.#files = files;
   }
 
   /**

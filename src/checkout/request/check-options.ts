@@ -112,4 +112,5 @@ export function toRazorpay(options: CheckoutOptions): RazorpayOptions {
 /** What does not begin like a key id may be the secret, which must not stand in the console. */
 const LIKE_KEY_ID = /^rzp_[a-z]{0,8}(_\w{0,14})?$/;
 
-const shown = (typed: unknown) => String(typed).slice(0, 80);
+/** Returns what was typed, as far as it is worth saying. */
+export const shown = (typed: unknown): string => String(typed).slice(0, 80);

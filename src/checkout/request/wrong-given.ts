@@ -1,6 +1,6 @@
 import {safeDocument} from '../shell/safe-document.js';
 import type {Refusal} from '../words/refusal.js';
-import {at, noteTexts} from './check-options.js';
+import {at, noteTexts, shown} from './check-options.js';
 import type {CheckoutRequest} from './checkout-request.js';
 import {wrongObjects} from './wrong-objects.js';
 
@@ -48,6 +48,3 @@ function isOnPage(parent: unknown): boolean {
     return false;
   }
 }
-
-/** What was typed, as far as it is worth saying. */
-export const shown = (typed: unknown) => String(typed).slice(0, 80);

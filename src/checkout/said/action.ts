@@ -26,4 +26,6 @@
 export interface Action {
   label: string;
   run: () => void;
+  /** Where it leads, if it does nothing else: `success-url`. Make it a link. */
+  href?: string | undefined;
 }

@@ -21,7 +21,7 @@ const wordsOf = (name: CheckoutState | Deed['name']) =>
     .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
     .replace(/^./, (letter) => letter.toUpperCase());
 
-const actionOf = ({name, run}: Deed): Action => ({label: wordsOf(name), run});
+const actionOf = (deed: Deed): Action => ({...deed, label: wordsOf(deed.name)});
 
 /**
  * What protects money, in English: it comes with what a press loads, and stands where the words of a

@@ -9,14 +9,11 @@ import type {Spoken} from './spoken.js';
 import type {Deed, Progress, Saying, Standing, Telling, Told} from './told.js';
 import type {Said, Words} from '../words/words.js';
 
-const KINDS: Readonly<Record<Saying, NoticeKind>> = {
+/** What kind of notice says it, where it is known what became of the money. */
+const KINDS: Readonly<Partial<Record<Saying, NoticeKind>>> = {
   failed: 'failed',
   unseen: 'failed',
   unasked: 'failed',
-  unreachable: 'unconfirmed',
-  attempted: 'unconfirmed',
-  pending: 'unconfirmed',
-  rejected: 'unconfirmed',
   paid: 'paid',
   placed: 'placed',
   earlierPaid: 'earlier',
@@ -44,7 +41,7 @@ const SAID: Readonly<Record<CheckoutErrorCode, keyof Words['error']>> = {
 /** Says in a language what goes with a state. */
 export function say(words: Words, state: CheckoutState, telling: Telling): Spoken {
   const {told, progress, next, deeds = [], label, money} = telling;
-  const actionOf = ({name, run}: Deed): Action => ({label: deedIn(words, name, money), run});
+  const actionOf = (deed: Deed): Action => ({...deed, label: deedIn(words, deed.name, money)});
   const first = next && actionOf(next);
   const notice = told && noticeIn(words, state, told);
   return {
@@ -84,7 +81,7 @@ function noticeIn(words: Words, state: CheckoutState, told: Told): Notice {
   const amount = money && formatMoney(money.amount, money.currency);
   const values = {order: orderId, ...(amount && {amount})};
   const {title, text} = saidIn(words, said, amount);
-  const kind = KINDS[said];
+  const kind = KINDS[said] ?? 'unconfirmed';
   return {
     // What nobody has seen so far may be on its way, unless the button can be pressed again.
     kind: kind === 'failed' && state === 'unconfirmed' ? 'unconfirmed' : kind,

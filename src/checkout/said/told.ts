@@ -21,6 +21,8 @@ export interface Told {
 export interface Deed {
   name: Exclude<keyof Words['action'], 'copy' | 'copied'>;
   run: () => void;
+  /** Where it leads, if it does nothing else. */
+  href?: string | undefined;
 }
 
 /** What goes on. */

@@ -33,6 +33,10 @@ export const POS_KINDS = {
   theme: kind<'auto' | 'light' | 'dark'>(),
   /** `small`, `medium`, `large` */
   size: kind<'small' | 'medium' | 'large'>(),
+  /** `rounded`, `pill`, `square` */
+  shape: kind<'rounded' | 'pill' | 'square'>(),
+  /** `fill`, `hug` */
+  width: kind<'fill' | 'hug'>(),
   /** `same-origin`, `include`, `omit` */
   credentials: kind<'same-origin' | 'include' | 'omit'>(['same-origin', 'include', 'omit']),
 };

@@ -36,6 +36,10 @@ export const POS_ATTRIBUTES = {
   theme: 'theme',
   /** Size; `medium` is the default. */
   size: 'size',
+  /** Corners; `rounded` is the default: by `--rzp-radius`. */
+  shape: 'shape',
+  /** How wide it is: as its place (`fill`), or as what it says (`hug`). Unless said otherwise in between: as what it says, and 16em where there is room. */
+  width: 'width',
   /** Cookies for requests to your server; `same-origin` is the default. */
   credentials: 'credentials',
   /** Has the console say what happens. */

@@ -2,6 +2,7 @@
 import {expect} from '@open-wc/testing';
 import {followAmount} from '../../../src/button/said/follow-amount.js';
 import {heard} from '../../fixtures/browser/console.js';
+import {until} from '../../fixtures/browser/wait.js';
 
 interface Host {
   amount?: unknown;
@@ -9,11 +10,12 @@ interface Host {
 }
 
 describe('the amount of a label', () => {
-  it('becomes that of the order, and the console says so once', () => {
+  it('becomes that of the order, and the console says so once', async () => {
     const host: Host = {amount: 34_900};
     followAmount(host, {amount: 39_800, currency: 'INR'});
     expect(host).to.deep.equal({amount: 39_800, currency: 'INR'});
     followAmount(host, {amount: 39_800, currency: 'INR'});
+    await until(() => heard.error.length);
     expect(heard.error).to.deep.equal([
       [
         'rzp-magic-button: amount="34900" is not what the order costs: ₹398. The label follows the order.',
@@ -21,10 +23,11 @@ describe('the amount of a label', () => {
     ]);
   });
 
-  it('is of the currency of the order', () => {
+  it('is of the currency of the order', async () => {
     const host: Host = {amount: 500};
     followAmount(host, {amount: 500, currency: 'JPY'});
     expect(host).to.deep.equal({amount: 500, currency: 'JPY'});
+    await until(() => heard.error.length);
   });
 
   for (const [host, money] of [

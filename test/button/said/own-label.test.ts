@@ -1,5 +1,6 @@
 import {expect} from '@esm-bundle/chai';
 import {heard} from '../../fixtures/browser/console.js';
+import {until} from '../../fixtures/browser/wait.js';
 import {ownLabelIn, saidAlone, type Labelled} from '../../../src/button/said/own-label.js';
 import {words as en} from '../../../src/checkout/words/en.js';
 import {words as hi} from '../../../src/checkout/words/hi.js';
@@ -45,8 +46,9 @@ describe('the label of a button', () => {
     [{amount: 100, currency: 'XXQ'}, 'currency="XXQ" is no currency'],
     [{amount: 100, currency: 'inr'}, 'currency="inr" is no currency'],
   ] as const)
-    it(`says less, and nothing wrong, for ${JSON.stringify(host)}, and the developer why, once`, () => {
+    it(`says less, and nothing wrong, for ${JSON.stringify(host)}, and the developer why, once`, async () => {
       expect([label(host), label(host)]).to.deep.equal(['Pay now', 'Pay now']);
+      await until(() => heard.error.length);
       expect(heard.error.length).to.equal(1);
       expect(String(heard.error[0])).to.contain(`rzp-magic-button: ${complaint}`);
     });

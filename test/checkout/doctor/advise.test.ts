@@ -1,3 +1,4 @@
+// With src/checkout/doctor/advise-later.ts, which has it done when nothing else is to be done.
 import {expect} from '@esm-bundle/chai';
 import {prepare} from '../../fixtures/browser/button.js';
 import {heard} from '../../fixtures/browser/console.js';

@@ -12,6 +12,8 @@ const orderId = 'order_NywBaRo39BQa8F';
 const paymentId = 'pay_QxT4kN5m2LwZ8r';
 
 const deed = (name: Deed['name']): Deed => ({name, run: () => undefined});
+/** A link, which leads nowhere here. */
+const viewOrder: Deed = {...deed('viewOrder'), href: '#samples'};
 const paid = {said: 'paid', orderId, paymentId, money: MONEY} as const;
 const placed = {said: 'placed', orderId, money: AT_THE_DOOR} as const;
 const again = [deed('buyAgain')];
@@ -33,9 +35,9 @@ const TOLD: Record<MagicSampleName, [CheckoutState, Telling] | undefined> = {
   pending: ['unconfirmed', {told: {said: 'pending', paymentId}}],
   rejected: ['unconfirmed', {told: {said: 'rejected', paymentId}}],
   paid: ['paid', {told: paid, deeds: again}],
-  'paid, with an order page': ['paid', {told: paid, next: deed('viewOrder'), deeds: again}],
+  'paid, with an order page': ['paid', {told: paid, next: viewOrder, deeds: again}],
   placed: ['placed', {told: placed, deeds: again}],
-  'placed, with an order page': ['placed', {told: placed, next: deed('viewOrder'), deeds: again}],
+  'placed, with an order page': ['placed', {told: placed, next: viewOrder, deeds: again}],
   earlier: ['paid', {told: {said: 'earlierPaid', orderId, money: MONEY}, deeds: again}],
 };
 
