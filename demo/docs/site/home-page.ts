@@ -50,8 +50,8 @@ export function homePage(
           <a slot="fallback" href="start.html">Pay ₹349</a>
         </rzp-magic-button>
         <p class="note" data-note>
-          Press it: here it is a picture of itself. Beside the shop of <code>npm start</code> it is
-          live.
+          It looks as it would in a shop. Here a press is stopped; beside the shop of
+          <code>npm start</code> it sells.
         </p>
       </docs-shop-window>
     </section>
