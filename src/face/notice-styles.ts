@@ -15,7 +15,7 @@ export const noticeStyles = css`
     flex-wrap: wrap;
     gap: 0.25em 0.75em;
     inline-size: 100%;
-    padding: 0.9em 1em;
+    padding: 0.9em min(1em, 5vw);
     border: 1px solid transparent;
     border-radius: min(var(--rzp-radius, 0.625rem), 1.25rem);
     color: var(--ink);
@@ -51,17 +51,16 @@ export const noticeStyles = css`
     flex: none;
     inline-size: 1.5em;
     block-size: 1.5em;
-    margin-block-start: -0.02em;
     fill: none;
     stroke: currentColor;
     stroke-width: 2;
     stroke-linecap: round;
     stroke-linejoin: round;
   }
-  [part='icon'] circle {
+  circle {
     opacity: 0.35;
   }
-  .paid [part='icon'] path {
+  .paid path {
     stroke-dasharray: 1;
     animation: draw 0.4s 0.1s ease-out backwards;
   }
@@ -75,6 +74,8 @@ export const noticeStyles = css`
     font-weight: 700;
   }
   [part$='-id'] {
+    /* Two balanced halves may be wider than their place. */
+    text-wrap: wrap;
     font-family: ui-monospace, monospace;
     font-size: 0.8em;
     user-select: all;
@@ -85,12 +86,11 @@ export const noticeStyles = css`
     gap: 0.5rem;
     margin-block-start: 0.5rem;
   }
-  [part='actions'] [part='action'] {
+  [part='actions'] > * {
     margin: 0;
     border-color: color-mix(in srgb, currentColor 45%, transparent);
-    text-align: start;
   }
-  [part='actions'] [part='action']:hover {
+  [part='actions'] > :hover {
     background: color-mix(in srgb, currentColor 10%, transparent);
   }
   @keyframes appear {
@@ -106,7 +106,7 @@ export const noticeStyles = css`
   }
   @media (prefers-reduced-motion: reduce) {
     [part='notice'],
-    .paid [part='icon'] path {
+    .paid path {
       animation: none;
     }
   }

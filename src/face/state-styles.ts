@@ -8,6 +8,9 @@ export const stateStyles = css`
     align-items: center;
     gap: 0.6em;
   }
+  b::before {
+    flex: none;
+  }
   [aria-busy='true'] b::before {
     content: '';
     box-sizing: border-box;
@@ -51,7 +54,6 @@ export const stateStyles = css`
   .unconfirmed b::before {
     content: '!';
     content: '!' / '';
-    flex: none;
     display: grid;
     place-items: center;
     inline-size: 1.5em;
@@ -63,7 +65,6 @@ export const stateStyles = css`
   .paid b::before,
   .placed b::before {
     content: '';
-    flex: none;
     inline-size: 0.35em;
     block-size: 0.7em;
     border: solid;
@@ -110,7 +111,7 @@ export const stateStyles = css`
     border-radius: min(var(--rzp-radius, 0.625rem), 22px);
     min-block-size: 44px;
     margin: 0.5em 0 0;
-    padding: 0.3em 0.8em;
+    padding: 0.3em min(0.8em, 4vw);
     font-weight: 600;
     color: inherit;
     background: none;

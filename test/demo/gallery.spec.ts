@@ -130,6 +130,34 @@ for (const [language, spoken] of Object.entries(LANGUAGES))
     },
   );
 
+/** How little room there is: the text of a phone twice as large, and a desk at 400 %. */
+const CRAMPED = {
+  'with text of twice its size': {height: 568, fontSize: '200%'},
+  'at 400 %': {height: 256, fontSize: '100%'},
+};
+
+for (const [how, {height, fontSize}] of Object.entries(CRAMPED))
+  for (const language of ['en', 'ta'])
+    test(
+      `no sample is wider than its place ${how}, and each can be hit, ${language}`,
+      {tag: '@visual'},
+      async ({page}) => {
+        await page.setViewportSize({width: 320, height});
+        for (const tag of TAGS) {
+          await openGallery(page, {tag, language, variant: 'filled', ...WITH_FOOT});
+          await page.evaluate((size) => (document.documentElement.style.fontSize = size), fontSize);
+          expect(await overflowing(page)).toEqual([]);
+          expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+          const targets = page.locator('[data-sample] >> css=button');
+          const heights = await targets.evaluateAll((buttons) =>
+            buttons.map((button) => button.getBoundingClientRect().height).filter(Boolean),
+          );
+          expect(heights.length).toBeGreaterThan(10);
+          expect(Math.min(...heights)).toBeGreaterThanOrEqual(44);
+        }
+      },
+    );
+
 test('the gallery shows each sample, and a knob another one without leaving the page', async ({
   page,
 }) => {

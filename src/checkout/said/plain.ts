@@ -17,9 +17,9 @@ const STANDING = {
 
 /** What we call a state, or something to do, is English enough for a button: "Try again". */
 const wordsOf = (name: CheckoutState | Deed['name']) =>
-  name
-    .replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-    .replace(/^./, (letter) => letter.toUpperCase());
+  name.replace(/^.|[A-Z]/g, (letter, at) =>
+    at ? ` ${letter.toLowerCase()}` : letter.toUpperCase(),
+  );
 
 const actionOf = (deed: Deed): Action => ({...deed, label: wordsOf(deed.name)});
 

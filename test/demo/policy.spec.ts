@@ -1,0 +1,119 @@
+// A purchase on a page with a strict content security policy: nothing that the button shows, from its label
+// to the panel above a silent checkout and the notices, is against it.
+import type {Page} from '@playwright/test';
+import {MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
+import {expect, test} from '../fixtures/demo/shop.js';
+import {KEY_ID, ORDER_ID, PAYMENT_ID} from '../fixtures/samples.js';
+
+/** No style attribute, no image and no style element without the nonce; types must be trusted. */
+const POLICY =
+  "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'nonce-n0nce'; connect-src 'self'; frame-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types rzp-magic-button";
+
+/** Razorpay's script, whose checkout never says a word until it is told to. */
+const SILENT = `window.Razorpay = class {
+  constructor(options) {
+    this.options = options;
+  }
+  on() {}
+  open() {
+    window.checkout = this;
+    this.container = document.createElement('div');
+    this.container.className = 'razorpay-container';
+    this.container.append(document.createElement('iframe'));
+    document.body.append(this.container);
+  }
+  close() {
+    this.container.remove();
+    this.options.modal.ondismiss();
+  }
+  pay() {
+    this.container.remove();
+    this.options.handler({
+      razorpay_payment_id: '${PAYMENT_ID}',
+      razorpay_order_id: '${ORDER_ID}',
+      razorpay_signature: 'c0ffee',
+    });
+  }
+};`;
+
+type Merchant = typeof window & {violations: string[]; checkout: {pay(): void}};
+
+/** How a browser takes styles for a shadow tree. */
+const BROWSERS: Record<string, [asOld: () => void, details: {tag?: string}]> = {
+  'as sheets': [() => undefined, {}],
+  'as elements with the nonce': [
+    () => {
+      // What the page is told to do for browsers that know no sheets: demo/docs/install.md.
+      Object.assign(window, {litNonce: 'n0nce'});
+      for (const {prototype} of [Document, ShadowRoot])
+        Reflect.deleteProperty(prototype, 'adoptedStyleSheets');
+    },
+    {tag: '@variant'},
+  ],
+};
+
+async function openMerchant(page: Page, shop: {url: string}): Promise<void> {
+  await page.addInitScript(() => {
+    const seen: string[] = ((window as Merchant).violations = []);
+    document.addEventListener('securitypolicyviolation', (event) => {
+      seen.push(`${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  await page.route(MAGIC_CHECKOUT_URL, (route) =>
+    route.fulfill({contentType: 'text/javascript', body: SILENT}),
+  );
+  const order = {order_id: ORDER_ID, amount: 34_900, currency: 'INR'};
+  await page.route('**/checkout/orders', (route) =>
+    route.fulfill({json: {...order, key_id: KEY_ID}}),
+  );
+  await page.route('**/checkout/verify', (route) =>
+    route.fulfill({json: {...order, status: 'paid', payment_id: PAYMENT_ID}}),
+  );
+  await page.route('**/checkout/status*', (route) =>
+    route.fulfill({json: {...order, status: 'created'}}),
+  );
+  await page.route(`${shop.url}/merchant`, (route) =>
+    route.fulfill({
+      headers: {'Content-Type': 'text/html', 'Content-Security-Policy': POLICY},
+      body: `<!doctype html><html lang="hi"><title>Merchant</title>
+        <script type="module" nonce="n0nce" src="/cdn/rzp-magic-button.js"></script>
+        <rzp-magic-button order-url="/checkout/orders" verify-url="/checkout/verify" status-url="/checkout/status"
+          type="pay" amount="34900" marks="upi card cod" secured nonce="n0nce"></rzp-magic-button>`,
+    }),
+  );
+  await page.goto(`${shop.url}/merchant`);
+}
+
+const violations = (page: Page) => page.evaluate(() => (window as Merchant).violations);
+
+for (const [how, [asOld, details]] of Object.entries(BROWSERS))
+  test(
+    `what a button shows keeps a strict policy, its styles ${how}`,
+    details,
+    async ({page, shop}) => {
+      await page.addInitScript(asOld);
+      await page.clock.install();
+      await openMerchant(page, shop);
+      const button = page.locator('rzp-magic-button');
+      const press = button.locator('[part~=button]');
+      await expect(button.locator('[part=foot]')).toContainText('Razorpay');
+
+      await press.click();
+      await expect(button).toHaveAttribute('data-state', 'open');
+      await page.clock.runFor(9_000);
+      const panel = page.locator('.razorpay-container + div');
+      await expect(panel.getByRole('alert')).toBeVisible();
+      expect(await panel.evaluate((host) => getComputedStyle(host).position)).toBe('fixed');
+      await panel.getByRole('button').click();
+      await expect(button).toHaveAttribute('data-state', 'idle');
+
+      await press.click();
+      await expect(button).toHaveAttribute('data-state', 'open');
+      await page.evaluate(() => (window as Merchant).checkout.pay());
+      await expect(button).toHaveAttribute('data-state', 'paid');
+      const notice = button.locator('[part=notice]');
+      await expect(notice.getByRole('button')).toHaveCount(2);
+      expect(await notice.evaluate((box) => getComputedStyle(box).display)).toBe('flex');
+      expect(await violations(page)).toEqual([]);
+    },
+  );
