@@ -1,3 +1,4 @@
+import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import type {Overlay} from './overlay.js';
 import {SlowPanel, type Closable, type Speaking} from './slow-panel.js';
@@ -12,6 +13,16 @@ const PATIENCE_MS = 8_000;
 const INERT = {name: 'inert', value: 'behind-checkout'};
 /** Before Chromium 102, Firefox 112 and Safari 15.5 it can be hidden from screen readers alone. */
 const HIDDEN = {name: 'aria-hidden', value: 'true'};
+
+/** What both leave on an element: a copy of the page that was made meanwhile has it too. */
+const MARK = 'data-behind-checkout';
+/** Turbo and htmx say so before they copy the page; htmx keeps the copy in the browser's storage. */
+const COPYING = ['turbo:before-cache', 'htmx:beforeHistorySave'];
+/** How long they may take. */
+const COPY_MS = 500;
+
+/** Watches for copies, from the first open checkout on. */
+let copies: MutationObserver | undefined;
 
 /** The page behind an open checkout. */
 export interface Behind {
@@ -35,7 +46,7 @@ export function coverPage(
 ): Behind | undefined {
   const {container} = overlay;
   if (!container) return undefined;
-  const hiding = 'inert' in HTMLElement.prototype ? INERT : HIDDEN;
+  const hiding = hidingHere();
   const covered = new Set<Element>();
   const opener = focused();
   const panel = hasSpoken ? undefined : new SlowPanel(container, checkout, speaking);
@@ -45,9 +56,12 @@ export function coverPage(
   /** What can be used: the checkout, and what the page has put above it. */
   let above = own;
   let isBringingBack = false;
+  let isCopied = false;
+  let isLifted = false;
   const focusFrame = () => overlay.frames()[0]?.focus();
 
   const look = () => {
+    if (isCopied || isLifted) return;
     const layer = topLayer();
     // What was closed and is opened anew is above.
     below = below.filter((element) => layer.includes(element));
@@ -60,6 +74,7 @@ export function coverPage(
     for (const element of wanted) {
       if (isHidden(element, hiding)) continue;
       element.setAttribute(hiding.name, hiding.value);
+      element.setAttribute(MARK, '');
       covered.add(element);
     }
     // Libraries for dialogs hide all that stands beside their own.
@@ -71,9 +86,17 @@ export function coverPage(
     }
   };
   const uncover = (element: Element) => {
-    const {name, value} = hiding;
-    if (element.getAttribute(name) === value) element.removeAttribute(name);
+    free(element);
     covered.delete(element);
+  };
+  /** Nothing is inert in a copy, which may be shown with no checkout open. */
+  const leaveToCopy = () => {
+    isCopied = true;
+    for (const element of covered) uncover(element);
+    setTimeout(() => {
+      isCopied = false;
+      look();
+    }, COPY_MS);
   };
   /** Brings back the focus that has left for the page, unless a trap of the page's own insists. */
   const bringBack = (event: FocusEvent) => {
@@ -89,6 +112,11 @@ export function coverPage(
   // A popover changes nothing that could be observed.
   safeDocument.addEventListener('toggle', look, true);
   safeDocument.addEventListener('focusin', bringBack);
+  for (const type of COPYING) safeDocument.addEventListener(type, leaveToCopy);
+  if (!copies) {
+    copies = new MutationObserver(freeCopies);
+    copies.observe(document, {childList: true, subtree: true});
+  }
   const {activeElement} = safeDocument;
   if (overlay.isShown && !above.some((element) => element.contains(activeElement))) focusFrame();
   const timer = panel && setTimeout(() => panel.show(), PATIENCE_MS);
@@ -99,10 +127,12 @@ export function coverPage(
       if (panel?.hide()) focusFrame();
     },
     lift: () => {
+      isLifted = true;
       clearTimeout(timer);
       observer.disconnect();
       safeDocument.removeEventListener('toggle', look, true);
       safeDocument.removeEventListener('focusin', bringBack);
+      for (const type of COPYING) safeDocument.removeEventListener(type, leaveToCopy);
       for (const element of covered) uncover(element);
       panel?.hide();
       const {activeElement, body} = safeDocument;
@@ -111,8 +141,22 @@ export function coverPage(
   };
 }
 
+const hidingHere = () => ('inert' in HTMLElement.prototype ? INERT : HIDDEN);
+
 const isHidden = (element: Element, {name, value}: typeof INERT) =>
   name === INERT.name ? element.hasAttribute(name) : element.getAttribute(name) === value;
+
+/** Can be used again, unless somebody else has written that it cannot. */
+function free(element: Element): void {
+  const {name, value} = hidingHere();
+  if (element.getAttribute(name) === value) element.removeAttribute(name);
+  element.removeAttribute(MARK);
+}
+
+/** A copy of the page that was made behind a checkout is shown, with none open. */
+function freeCopies(): void {
+  if (!pageState().open) safeDocument.querySelectorAll(`[${MARK}]`).forEach(free);
+}
 
 const isFramed = (overlay: Overlay) =>
   overlay.frames().some((frame) => frame === safeDocument.activeElement);

@@ -77,6 +77,40 @@ describe('the page behind an open checkout', () => {
     expect(inert()).to.be.empty;
   });
 
+  it('can be used in a copy of it that is shown later', async () => {
+    const {behind, page} = prepare();
+    const copy = page.cloneNode(true) as HTMLElement;
+    expect(copy.inert).to.be.true;
+    behind.lift();
+    const kept = `<div id="kept">${copy.outerHTML}</div>`;
+    page.replaceWith(copy);
+    cleanups.push(() => copy.remove());
+    await task();
+    expect(copy.getAttributeNames()).to.be.empty;
+    // As a text, as htmx keeps it; deep in the page.
+    const place = add('section', add('main'));
+    place.innerHTML = kept;
+    await task();
+    expect(inert()).to.be.empty;
+    expect(place.innerHTML).not.to.contain('behind-checkout');
+  });
+
+  for (const type of ['turbo:before-cache', 'htmx:beforeHistorySave'])
+    it(`is free while it is copied, and behind the checkout afterwards: ${type}`, async () => {
+      const {page, behind} = prepare();
+      const clock = fakeClock();
+      page.dispatchEvent(new Event(type, {bubbles: true}));
+      // An observer hears of it in between.
+      await Promise.resolve();
+      expect((page.cloneNode() as HTMLElement).outerHTML).to.equal('<main></main>');
+      clock.tick(500);
+      expect(page.inert).to.be.true;
+      page.dispatchEvent(new Event(type, {bubbles: true}));
+      behind.lift();
+      clock.tick(500);
+      expect(page.getAttributeNames()).to.be.empty;
+    });
+
   it('keeps inert what was, and what the page makes inert meanwhile', async () => {
     const was = add('div');
     was.inert = true;
