@@ -185,3 +185,52 @@ test('what is no choice of the gallery is not taken from its address', async ({p
   await expect(page).toHaveTitle(/^Gallery/);
   await expect(page.locator('#samples')).toHaveAttribute('lang', 'en');
 });
+
+test(
+  'forced colours leave the borders, the icons, the lock and the ring of the focus',
+  {tag: '@visual'},
+  async ({page}) => {
+    await page.emulateMedia({forcedColors: 'active'});
+    await openGallery(page, {variant: 'filled'});
+    const styleOf = (sample: string, part: string) =>
+      page.locator(`[data-sample="${sample}"] >> ${part}`).evaluate((element) => {
+        const {
+          borderTopStyle,
+          borderTopColor,
+          backgroundColor,
+          stroke,
+          outlineStyle,
+          outlineColor,
+        } = getComputedStyle(element);
+        return {
+          borderTopStyle,
+          borderTopColor,
+          backgroundColor,
+          stroke,
+          outlineStyle,
+          outlineColor,
+        };
+      });
+    for (const [sample, part] of [
+      ['idle', '[part=button]'],
+      ['failed', '[part=notice]'],
+      ['failed', '[part=action]'],
+      ['paid', '[part~=statement]'],
+    ] as const) {
+      const {borderTopStyle, borderTopColor, backgroundColor} = await styleOf(sample, part);
+      expect(borderTopStyle, `${sample} ${part}`).toBe('solid');
+      expect(borderTopColor, `${sample} ${part}`).not.toBe(backgroundColor);
+    }
+    const {backgroundColor} = await styleOf('idle', '[part=button]');
+    for (const [sample, part] of [
+      ['idle', '[part=label] svg'],
+      ['failed', '[part=icon]'],
+    ] as const)
+      expect((await styleOf(sample, part)).stroke).not.toBe(backgroundColor);
+    await page.locator('[data-sample=idle]').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Shift+Tab');
+    const {outlineStyle, outlineColor} = await styleOf('idle', '[part=button]');
+    expect([outlineStyle, outlineColor === backgroundColor]).toEqual(['solid', false]);
+  },
+);

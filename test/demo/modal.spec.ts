@@ -146,3 +146,39 @@ for (const [where, viewport] of Object.entries(SIZES)) {
     expect(await inert(page)).toBe(0);
   });
 }
+
+/** How little room there is: the text of a phone twice as large, and a desk at 400 %. */
+const CRAMPED = {
+  'with text of twice its size': {height: 568, fontSize: '200%'},
+  'at 400 %': {height: 256, fontSize: '100%'},
+};
+
+for (const [how, {height, fontSize}] of Object.entries(CRAMPED))
+  test(
+    `the way out of a silent checkout is all on the screen ${how}`,
+    {tag: '@visual'},
+    async ({page, sandbox}, info) => {
+      sandbox.faults.set({frame: 'silent'});
+      await page.setViewportSize({width: 320, height});
+      await page.clock.install();
+      await page.goto('/without-label?language=tam');
+      await page.evaluate((size) => (document.documentElement.style.fontSize = size), fontSize);
+      await button(page).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => inert(page)).toBeGreaterThan(0);
+      await page.clock.fastForward(9_000);
+      const panel = page.locator('.razorpay-container + div');
+      await expect(panel).toHaveAttribute('lang', 'ta');
+      const way = panel.getByRole('button');
+      await way.scrollIntoViewIfNeeded();
+      await page.screenshot({path: info.outputPath('panel.png')});
+      await expect(way).toBeInViewport({ratio: 1});
+      const {top, left, right, bottom, wider} = await panel.evaluate((host) => {
+        const {top, left, right, bottom} = host.getBoundingClientRect();
+        return {top, left, right, bottom, wider: host.scrollWidth - host.clientWidth};
+      });
+      expect(Math.min(top, left)).toBeGreaterThanOrEqual(0);
+      expect([right <= 320, bottom <= height, wider]).toEqual([true, true, 0]);
+      expect((await way.boundingBox())?.height).toBeGreaterThanOrEqual(44);
+    },
+  );
