@@ -87,7 +87,9 @@ onSqlite(() => {
 
   test('what is wrong with a page is said, and not twice', async ({openShop}) => {
     const shop = await openShop(WHOLE);
-    const policy = {'Content-Security-Policy': "script-src 'self'; style-src 'none'"};
+    const policy = {
+      'Content-Security-Policy': "script-src 'self'; style-src 'none'; connect-src 'none'",
+    };
     const page = document(
       `<rzp-magic-button order-url="/checkout/orders" redirect></rzp-magic-button>${BUTTON}`,
       policy,
@@ -100,6 +102,7 @@ onSqlite(() => {
     });
 
     expect(wrongsOf((JSON.parse(stdout) as Report).looks)).toEqual([
+      `page: has a content security policy that keeps out ${front.url}/checkout/status (connect-src).`,
       'page: has a content security policy that keeps out https://checkout.razorpay.com/v1/magic-checkout.js (script-src-elem).',
       '<rzp-magic-button> 1 of 2: has redirect and no callback-url.',
     ]);

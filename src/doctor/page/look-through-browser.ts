@@ -66,6 +66,7 @@ async function look(tab: Tab, url: string): Promise<Seen> {
   const facts = await inPage<PageFacts>(tab, 'readPage()');
   // Only in this browser: the buttons say what they know to be wrong.
   await inPage(tab, 'haveButtonsExplain()');
+  await inPage(tab, 'askEndpoints()');
   const [button] = facts.buttons;
   if (button) {
     await tab.send('Input.dispatchMouseEvent', {type: 'mouseMoved', x: 0, y: 0});
@@ -81,6 +82,7 @@ async function inPage<Result>(tab: Tab, call: string): Promise<Result> {
   const {result, exceptionDetails} = (await tab.send('Runtime.evaluate', {
     expression: `(() => { ${readPageScript}; return __classic.${call}; })()`,
     returnByValue: true,
+    awaitPromise: true,
   })) as {result: {value: Result}; exceptionDetails?: unknown};
   if (exceptionDetails) throw new PageUnopened('its document can not be read');
   return result.value;

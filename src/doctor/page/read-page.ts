@@ -19,6 +19,20 @@ export function haveButtonsExplain(): void {
   for (const button of buttonsOf()) button.setAttribute('debug', '');
 }
 
+/** Asks one endpoint of each origin, to see whether the page's policy lets it. */
+export async function askEndpoints(): Promise<void> {
+  const urls = buttonsOf().flatMap((button) => {
+    const {
+      'status-url': status,
+      'verify-url': verify,
+      'order-url': order,
+    } = readButton(button).urls;
+    return status ?? verify ?? order ?? [];
+  });
+  const ofOrigins = new Map(urls.map((url) => [new URL(url).origin, url]));
+  await Promise.allSettled([...ofOrigins.values()].map((url) => fetch(url, {mode: 'no-cors'})));
+}
+
 const buttonsOf = (): Element[] =>
   elementsIn(document).filter(({localName}) => TAGS.some((tag) => tag === localName));
 
