@@ -91,7 +91,7 @@ onSqlite(() => {
       'Content-Security-Policy': "script-src 'self'; style-src 'none'; connect-src 'none'",
     };
     const page = document(
-      `<rzp-magic-button order-url="/checkout/orders" redirect></rzp-magic-button>${BUTTON}`,
+      `<rzp-magic-button order-url="/checkout/orders" theme-colour="#000000" redirect></rzp-magic-button>${BUTTON}`,
       policy,
     );
     const front = await shopWith(shop, page);
@@ -104,6 +104,7 @@ onSqlite(() => {
     expect(wrongsOf((JSON.parse(stdout) as Report).looks)).toEqual([
       `page: has a content security policy that keeps out ${front.url}/checkout/status (connect-src).`,
       'page: has a content security policy that keeps out https://checkout.razorpay.com/v1/magic-checkout.js (script-src-elem).',
+      'page: says in its console: theme-colour is no attribute of <rzp-magic-button>, and does nothing.',
       '<rzp-magic-button> 1 of 2: has redirect and no callback-url.',
     ]);
     expect(code).toBe(1);

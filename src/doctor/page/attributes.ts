@@ -3,61 +3,6 @@ import {unseen, wrong, type Finding} from '../model/finding.js';
 import {quote} from '../model/quote.js';
 import type {ButtonFacts} from './page-facts.js';
 
-/** What any element may have. */
-const OF_ANY_ELEMENT =
-  /^(data-|aria-|on|xml|v-|x-|ng-|_ng|:|@|#|\[|\()|^(accesskey|autofocus|class|contenteditable|dir|draggable|enterkeyhint|exportparts|form|hidden|id|inert|inputmode|is|itemid|itemprop|itemref|itemscope|itemtype|key|label|lang|name|nonce|part|popover|ref|role|slot|spellcheck|style|tabindex|title|translate)$/;
-
-/** What an attribute needs in common with the name that was meant. */
-const MOST_EDITS = 2;
-
-/** Attributes that are none of a button's, and look like one that is. */
-export function misspelt({attributes, observed}: ButtonFacts): Finding[] {
-  if (observed.length === 0) return [];
-  return Object.keys(attributes).flatMap((name) => {
-    if (observed.includes(name) || OF_ANY_ELEMENT.test(name)) return [];
-    const nearest = nearestOf(name, observed);
-    return nearest === undefined
-      ? []
-      : [wrong(`has ${quote(name)}, which is none of its attributes.`, `Write ${nearest}.`)];
-  });
-}
-
-/** The nearest of some names, if it is near: a letter or two apart, or the same letters otherwise written. */
-function nearestOf(name: string, names: readonly string[]): string | undefined {
-  const letters = (text: string) => text.replace(/[-_]/g, '').toLowerCase();
-  const same = names.find((each) => letters(each) === letters(name));
-  if (same !== undefined) return same;
-  const [nearest] = names
-    .map((each) => ({each, edits: editsBetween(name, each)}))
-    .filter(({each, edits}) => edits <= Math.min(MOST_EDITS, Math.floor(each.length / 3)))
-    .sort((a, b) => a.edits - b.edits);
-  return nearest?.each;
-}
-
-/** How many letters are left out, added, others, or in the wrong order. */
-function editsBetween(one: string, other: string): number {
-  const rows: number[][] = [];
-  const at = (row: number, column: number) => rows[row]?.[column] ?? Infinity;
-  for (let row = 0; row <= one.length; row++) {
-    rows.push([row]);
-    for (let column = 1; column <= other.length; column++) {
-      const isSame = one[row - 1] === other[column - 1];
-      const isSwapped = one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
-      rows[row]?.push(
-        row === 0
-          ? column
-          : Math.min(
-              at(row - 1, column) + 1,
-              at(row, column - 1) + 1,
-              at(row - 1, column - 1) + (isSame ? 0 : 1),
-              isSwapped ? at(row - 2, column - 2) + 1 : Infinity,
-            ),
-      );
-    }
-  }
-  return at(one.length, other.length);
-}
-
 /** What is missing on a button, or contradicts itself, as far as its attributes say. */
 export function contradictions({tag, attributes, urls, hasCreateOrder}: ButtonFacts): Finding[] {
   const has = (name: string) => Boolean(attributes[name]);

@@ -2,7 +2,7 @@ import {keyMode} from '../../wire/ids.js';
 import {right, unseen, wrong, type Finding, type Look} from '../model/finding.js';
 import {isPrivate} from '../model/private-address.js';
 import {quote, withoutQuery} from '../model/quote.js';
-import {contradictions, misspelt} from './attributes.js';
+import {contradictions} from './attributes.js';
 import type {Seen, Violation} from './look-through-browser.js';
 import type {ButtonFacts, PageFacts} from './page-facts.js';
 
@@ -29,11 +29,16 @@ export function judgePage(seen: Seen): Look[] {
     ...judgeEncryption(seen),
     ...judgeVendor(seen),
     ...once(seen.violations.filter((violation) => isOurs(violation, seen)).map(judgeViolation)),
-    ...[...new Set(seen.said)].map((text) =>
-      wrong(`has the console say: ${quote(text)}`, 'Do what it says.'),
-    ),
+    ...[...new Set(seen.said)].map(judgeSaid),
   ];
   return [{title: 'page', address, findings: page}, ...judgeButtons(facts)];
+}
+
+/** What our scripts have said in the console: what is wrong, and mostly what to write. */
+function judgeSaid(text: string): Finding {
+  const line = quote(text).replace(/^rzp-(magic|pos)-button: /, '');
+  const [, says = line, fix = 'Do what it says.'] = /^(.*\.) (Write .*)$/.exec(line) ?? [];
+  return wrong(`says in its console: ${says}`, fix);
 }
 
 /** What is right and wrong of the buttons; those of which the same is to be said, together. */
@@ -179,7 +184,6 @@ function judgeViolation({directive, blocked}: Violation): Finding {
 function judgeButton(button: ButtonFacts, page: string): Finding[] {
   const wrongs = [
     ...contradictions(button),
-    ...misspelt(button),
     ...judgeAddresses(button, page),
     ...judgeMode(button, page),
   ];

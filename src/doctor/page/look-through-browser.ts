@@ -39,9 +39,11 @@ const LOADS_WITHIN_MS = 30_000;
 const LOOKS_WITHIN_MS = 90_000;
 /** A page that asks for nothing so long has what it needs. */
 const QUIET_MS = 500;
+/** A button that has what it needs names what is misspelt of it a second later. */
+const ADVISED_MS = 2_000;
 const QUIET_WITHIN_MS = 10_000;
 
-/** Opens a page, and brings a pointer near its first button, which has all load that a press needs. */
+/** Opens a page, and has its buttons load what a press needs. */
 export const lookThroughBrowser = (tab: Tab, url: string): Promise<Seen> =>
   Promise.race([
     look(tab, url),
@@ -64,15 +66,9 @@ async function look(tab: Tab, url: string): Promise<Seen> {
   await atMost(LOADS_WITHIN_MS, loaded);
   await watch.quiet();
   const facts = await inPage<PageFacts>(tab, 'readPage()');
-  // Only in this browser: the buttons say what they know to be wrong.
-  await inPage(tab, 'haveButtonsExplain()');
   await inPage(tab, 'askEndpoints()');
-  const [button] = facts.buttons;
-  if (button) {
-    await tab.send('Input.dispatchMouseEvent', {type: 'mouseMoved', x: 0, y: 0});
-    await tab.send('Input.dispatchMouseEvent', {type: 'mouseMoved', ...button.middle});
-    await watch.quiet();
-  }
+  await inPage(tab, 'bringPointerNear()');
+  await watch.quiet(ADVISED_MS);
   const {status, failed, violations, mixed, said} = watch;
   return {status, facts, failed, violations, mixed, said};
 }
@@ -116,13 +112,13 @@ class Watch {
   }
 
   /** Waits until nothing has been asked for a while. */
-  async quiet(): Promise<void> {
+  async quiet(quietMs = QUIET_MS): Promise<void> {
     const until = Date.now() + QUIET_WITHIN_MS;
     this.#lastActivity = Date.now();
     while (Date.now() < until) {
       const idle = Date.now() - this.#lastActivity;
-      if (this.#pending.size === 0 && idle >= QUIET_MS) return;
-      await new Promise((resolve) => setTimeout(resolve, Math.max(QUIET_MS - idle, 50)));
+      if (this.#pending.size === 0 && idle >= quietMs) return;
+      await new Promise((resolve) => setTimeout(resolve, Math.max(quietMs - idle, 50)));
     }
   }
 

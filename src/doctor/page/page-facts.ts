@@ -16,13 +16,9 @@ export interface PageFacts {
 export interface ButtonFacts {
   readonly tag: 'rzp-magic-button' | 'rzp-pos-button';
   readonly attributes: Readonly<Record<string, string>>;
-  /** The attributes that the registered element reads; empty where it is not registered. */
-  readonly observed: readonly string[];
   /** The addresses that its properties hold, whole; by the names of the attributes. */
   readonly urls: Readonly<Record<string, string>>;
   readonly hasCreateOrder: boolean;
   /** What is bought, as it would be posted. */
   readonly orderData: unknown;
-  /** Where its middle is, for a pointer. */
-  readonly middle: {readonly x: number; readonly y: number};
 }

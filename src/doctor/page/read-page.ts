@@ -14,9 +14,12 @@ export const readPage = (): PageFacts => ({
   buttons: buttonsOf().map(readButton),
 });
 
-/** Has the buttons of this page say in the console what they know to be wrong. */
-export function haveButtonsExplain(): void {
-  for (const button of buttonsOf()) button.setAttribute('debug', '');
+/**
+ * Has the buttons think that a pointer is near: they load all that a press needs, and name in the
+ * console what is misspelt of them.
+ */
+export function bringPointerNear(): void {
+  for (const button of buttonsOf()) button.dispatchEvent(new PointerEvent('pointerenter'));
 }
 
 /** Asks one endpoint of each origin, to see whether the page's policy lets it. */
@@ -66,17 +69,12 @@ function readButton(element: Element): ButtonFacts {
     const url = whole(typeof property === 'string' ? property : (attributes[name] ?? null));
     if (url !== undefined) urls[name] = url;
   }
-  const {left, top, width, height} = element.getBoundingClientRect();
-  const observed = (customElements.get(tag) as {observedAttributes?: readonly string[]} | undefined)
-    ?.observedAttributes;
   return {
     tag,
     attributes,
-    observed: [...(observed ?? [])],
     urls,
     hasCreateOrder: typeof properties.createOrder === 'function',
     orderData: orderDataOf(properties.orderData, attributes),
-    middle: {x: left + width / 2, y: top + height / 2},
   };
 }
 

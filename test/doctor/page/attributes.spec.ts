@@ -1,8 +1,6 @@
 import {expect, test} from '@playwright/test';
-import {contradictions, misspelt} from '../../../src/doctor/page/attributes.js';
+import {contradictions} from '../../../src/doctor/page/attributes.js';
 import type {ButtonFacts} from '../../../src/doctor/page/page-facts.js';
-
-const OBSERVED = ['order-url', 'verify-url', 'theme-color', 'key-id', 'retry', 'size', 'theme'];
 
 /** A button that has what it needs, and these attributes. */
 const button = (
@@ -11,55 +9,10 @@ const button = (
 ): ButtonFacts => ({
   tag: 'rzp-magic-button',
   attributes,
-  observed: OBSERVED,
   urls: {'order-url': 'https://shop.example/orders', 'verify-url': 'https://shop.example/verify'},
   hasCreateOrder: false,
   orderData: {},
-  middle: {x: 0, y: 0},
   ...changes,
-});
-
-for (const [name, meant] of Object.entries({
-  'theme-colour': 'theme-color',
-  'oder-url': 'order-url',
-  order_url: 'order-url',
-  orderurl: 'order-url',
-  'verfiy-url': 'verify-url',
-  keyid: 'key-id',
-  szie: 'size',
-}))
-  test(`${name} is a misspelt ${meant}`, () => {
-    expect(misspelt(button({[name]: ''}))).toEqual([
-      {
-        verdict: 'wrong',
-        says: `has ${name}, which is none of its attributes.`,
-        fix: `Write ${meant}.`,
-      },
-    ]);
-  });
-
-for (const name of [
-  'theme-color',
-  'class',
-  'style',
-  'data-testid',
-  'aria-label',
-  'onclick',
-  'v-cloak',
-  'x-data',
-  '@click',
-  ':order-url',
-  '_ngcontent-abc-c12',
-  'label',
-  'part',
-  'wholly-foreign',
-])
-  test(`${name} is not misspelt`, () => {
-    expect(misspelt(button({[name]: ''}))).toEqual([]);
-  });
-
-test('of an element that is not registered no name is wrong', () => {
-  expect(misspelt(button({'theme-colour': ''}, {observed: []}))).toEqual([]);
 });
 
 const NO_URLS = {urls: {}};

@@ -7,11 +7,9 @@ import {linesOf, wrongsOf} from '../../fixtures/doctor.js';
 const BUTTON: ButtonFacts = {
   tag: 'rzp-magic-button',
   attributes: {},
-  observed: ['order-url', 'verify-url'],
   urls: {'order-url': 'https://shop.example/orders', 'verify-url': 'https://shop.example/verify'},
   hasCreateOrder: false,
   orderData: {},
-  middle: {x: 0, y: 0},
 };
 
 /** A page that is right but for some things. */
@@ -129,7 +127,7 @@ for (const [what, {of, says}] of Object.entries({
   },
   'a complaint of ours': {
     of: page({}, {said: ['rzp-magic-button: amount="x" is left out.']}),
-    says: [/^page: has the console say: rzp-magic-button: amount/],
+    says: [/^page: says in its console: amount="x" is left out\.$/],
   },
 }))
   test(`${what} is wrong`, () => {
