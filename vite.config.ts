@@ -108,7 +108,7 @@ const browserBuild = (
 
 /**
  * The elements of the CDN: the name of the shell, what it is made of, what a press loads and where it
- * is asked for; and by what it speaks, with a file for each language (that of
+ * is asked for; who looks at a page that asks for it; and by what it speaks, with a file for each language (that of
  * English comes with each press of a till). What few presses need comes later, in files that begin
  * with the word of theirs: to resume what an earlier page view left open, and to say why a press is
  * refused. So does what a checkout can do
@@ -122,6 +122,7 @@ const ELEMENTS = {
     loader: './load-press',
     later: '',
     speech: 'src/button/speech.ts',
+    doctor: 'src/button/doctor/examine.ts',
     isRare:
       /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow)\.|face\/(notice|state-styles)|checkout\/vendor\/(behind|slow-panel)\.)/,
   },
@@ -131,6 +132,7 @@ const ELEMENTS = {
     loader: './load-sale',
     later: 'sale_',
     speech: 'src/pos/speech.ts',
+    doctor: 'src/pos/doctor/examine.ts',
     isRare: /\/src\/(checkout\/words\/refusals\.|face\/(notice|state-styles))/,
   },
 };
@@ -148,8 +150,8 @@ const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
       emptyOutDir,
       rolldownOptions: {
         output: {
-          entryFileNames: '[name]-[hash].js',
-          chunkFileNames: ({name: chunk}) => `${chunk === name ? '' : later}[name]-[hash].js`,
+          entryFileNames: '[name]-[hash:6].js',
+          chunkFileNames: ({name: chunk}) => `${chunk === name ? '' : later}[name]-[hash:6].js`,
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [{name, test: (id) => !isRare.test(id)}],
@@ -165,15 +167,35 @@ const isWords = (name: string) => /^[a-z]{2}$/.test(name);
 
 const speechName = (tag: Tag) => `${ELEMENTS[tag].later}speech`;
 
+const doctorName = (tag: Tag) => `${ELEMENTS[tag].later}doctor`;
+
+/** What only a page with `debug` loads: one file with all that it looks at, so that no other grows by it. */
+const doctorBuild = (tag: Tag) => () =>
+  browserBuild({[doctorName(tag)]: ELEMENTS[tag].doctor}, 'es', {
+    build: {
+      rolldownOptions: {output: {entryFileNames: '[name]-[hash:6].js', codeSplitting: false}},
+    },
+  });
+
 /** By what a tag speaks, for both shells, and the words of each language. */
 const speechBuild = (tag: Tag) => () =>
   browserBuild({[speechName(tag)]: ELEMENTS[tag].speech}, 'es', {
+    plugins: [
+      {
+        name: 'doctor',
+        enforce: 'pre',
+        resolveId: (id) =>
+          id === importOf(ELEMENTS[tag].doctor)
+            ? {id: `./${builtFile(doctorName(tag))}`, external: true}
+            : null,
+      },
+    ],
     build: {
       rolldownOptions: {
         output: {
-          entryFileNames: '[name]-[hash].js',
+          entryFileNames: '[name]-[hash:6].js',
           chunkFileNames: ({name}) =>
-            `${ELEMENTS[tag].later}${isWords(name) ? 'words_' : ''}[name]-[hash].js`,
+            `${ELEMENTS[tag].later}${isWords(name) ? 'words_' : ''}[name]-[hash:6].js`,
         },
       },
     },
@@ -310,10 +332,12 @@ export const BUILDS: Record<string, () => UserConfig> = {
   }),
   /** CDN: what a click needs comes first, then the two shells that load it. */
   'cdn-click': clickBuild('rzp-magic-button', true),
+  'cdn-doctor': doctorBuild('rzp-magic-button'),
   'cdn-speech': speechBuild('rzp-magic-button'),
   cdn: shellBuild('rzp-magic-button'),
   iife: classicShellBuild('rzp-magic-button'),
   'cdn-pos-click': clickBuild('rzp-pos-button', false),
+  'cdn-pos-doctor': doctorBuild('rzp-pos-button'),
   'cdn-pos-speech': speechBuild('rzp-pos-button'),
   'cdn-pos': shellBuild('rzp-pos-button'),
   'iife-pos': classicShellBuild('rzp-pos-button'),

@@ -64,7 +64,7 @@ export const OWN_ATTRIBUTES = {
   scriptUrl: {} as Address,
   /** Has `rzp-analytics` carry what Razorpay knows of the shopper, phone and address for example; left out unless you ask. */
   analyticsPersonalData: flag as Flag,
-  /** Has the console say what happens. */
+  /** Has the console say what happens, and what is wrong with the page, each with what to do. */
   debug: flag as Flag,
 };
 

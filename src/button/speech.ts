@@ -1,5 +1,6 @@
+import {adviseLater} from '../checkout/doctor/advise-later.js';
+
 // What no money hangs on comes beside a press too: what only who builds the page is told of.
-export {adviseLater as advise} from '../checkout/doctor/advise-later.js';
 export {impersonal} from '../checkout/events/analytics.js';
 export {misplaced} from '../checkout/request/misplaced.js';
 export {wrongGiven} from '../checkout/request/wrong-given.js';
@@ -12,3 +13,6 @@ export {book} from '../checkout/language/book.js';
 /** For the browsers that cannot make them in a style sheet. */
 export const paint = async (root: ShadowRoot): Promise<void> =>
   (await import('../face/paint.js')).paint(root);
+
+/** Says to who builds the page what is wrong with an element. */
+export const advise = adviseLater(() => import('./doctor/advise.js'));

@@ -8,7 +8,7 @@ import {
 import type {Advised} from '../checkout/doctor/advise.js';
 import type {markAt} from '../checkout/language/language-of.js';
 import type {Speaker, WordBook} from '../checkout/language/word-book.js';
-import {readFlag} from '../checkout/shell/attributes.js';
+import {isOn, readFlag} from '../checkout/shell/attributes.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
@@ -27,7 +27,7 @@ interface Speech<Words extends object> {
   /** Makes the colours of a face. */
   readonly paint: (root: ShadowRoot) => unknown;
   /** Says to who builds the page what is wrong with an element. */
-  readonly advise: (host: Advised) => Promise<void>;
+  readonly advise: (host: Advised, isDebug: boolean) => Promise<void>;
 }
 
 /** What an element says before what a press loads has come. */
@@ -198,7 +198,7 @@ export abstract class FaceButton<
 
   /** Whether it says anything by itself, and not first when it is pressed; is painted by what comes with it, or is looked at. */
   protected get speaks(): boolean {
-    return this.#face.isUnlabelled || this.debug || !canMix();
+    return this.#face.isUnlabelled || isOn(this.debug) || !canMix();
   }
 
   /** Says what it says by itself. */
@@ -214,7 +214,7 @@ export abstract class FaceButton<
       if (!canMix()) void this.speech.paint(this.renderRoot as ShadowRoot);
       await this.speech.book.load(this, () => void this.learn());
       this.label();
-      if (this.debug) this.advise();
+      if (isOn(this.debug)) this.advise();
     } catch {
       // The browser says in the console what it could not load.
     }
@@ -222,7 +222,7 @@ export abstract class FaceButton<
 
   /** Has the developer told what is wrong with it. Where what does that has not come, nobody misses it. */
   protected advise(): void {
-    this.speech?.advise(this).catch(() => undefined);
+    this.speech?.advise(this, isOn(this.debug)).catch(() => undefined);
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */

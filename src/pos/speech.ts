@@ -1,9 +1,9 @@
+import {adviseLater} from '../checkout/doctor/advise-later.js';
 import {ownWordsOf, WordBook, type Speaker} from '../checkout/language/word-book.js';
 import {mergeWords} from '../checkout/words/merge-words.js';
 import type {SaidAlone} from '../face/face-button.js';
 import type {PosWords} from './words/words.js';
 
-export {adviseLater as advise} from '../checkout/doctor/advise-later.js';
 export {markAt} from '../checkout/language/language-of.js';
 
 /** What tills say in the languages that are not English. */
@@ -38,3 +38,6 @@ export function saidAlone(host: Speaker<PosWords>, english: SaidAlone): SaidAlon
 /** For the browsers that cannot make them in a style sheet. */
 export const paint = async (root: ShadowRoot): Promise<void> =>
   (await import('../face/paint.js')).paint(root);
+
+/** Says to who builds the page what is wrong with an element. */
+export const advise = adviseLater(() => import('./doctor/advise.js'));

@@ -8,10 +8,12 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS = [
   'npm',
   'cdn-click',
+  'cdn-doctor',
   'cdn-speech',
   'cdn',
   'iife',
   'cdn-pos-click',
+  'cdn-pos-doctor',
   'cdn-pos-speech',
   'cdn-pos',
   'iife-pos',

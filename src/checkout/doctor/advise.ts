@@ -1,23 +1,34 @@
-import {misspelt, type Misspelt} from './misspelt.js';
+import type {RequestElement} from '../request/read-element.js';
+import {misspelt, sayMisspelt} from './misspelt.js';
 import {unknownWords, type LanguageOf} from './unknown-words.js';
 
-/** An element whose page wants to know what is wrong with it. */
-export interface Advised extends HTMLElement {
+/** An element whose page may be told what is wrong with it. */
+export interface Advised extends RequestElement {
   readonly debug: boolean;
+  readonly state: string;
 }
+
+/** Says to who builds the page what is wrong with an element. */
+export type Advise = (host: Advised, isDebug: boolean, languageOf: LanguageOf) => Promise<void>;
 
 const said = new Set<string>();
 
-/** Names what is misspelt of an element to who builds the page, and what is no word of ours, once. */
-export function advise(host: Advised, languageOf: LanguageOf): void {
-  const misspellings = misspelt(host).map((each) => sayMisspelt(host, each));
-  for (const sentence of [...misspellings, ...unknownWords(host, languageOf)]) {
-    if (said.has(sentence)) continue;
-    said.add(sentence);
-    console.warn(`rzp-magic-button: ${sentence}`);
-  }
-}
-
-/** Says which attribute nobody reads, and what to write. */
-export const sayMisspelt = ({localName}: Element, {written, meant}: Misspelt): string =>
-  `${written} is no attribute of <${localName}>, and does nothing. Write ${meant}="…".`;
+/**
+ * Names what is misspelt of an element to who builds the page, and what is no word of ours, once. Where
+ * they asked to be told more, the doctor tells what is misspelt too.
+ */
+export const adviseWith =
+  (loadExamine: () => Promise<(host: Advised) => void>): Advise =>
+  async (host, isDebug, languageOf) => {
+    const misspellings = isDebug
+      ? []
+      : misspelt(host)
+          .map((each) => sayMisspelt(host.localName, each))
+          .map(({what, fix}) => `${what} ${fix}`);
+    for (const sentence of [...misspellings, ...unknownWords(host, languageOf)]) {
+      if (said.has(sentence)) continue;
+      said.add(sentence);
+      console.warn(`rzp-magic-button: ${sentence}`);
+    }
+    if (isDebug) (await loadExamine())(host);
+  };

@@ -42,7 +42,7 @@ export const POS_ATTRIBUTES = {
   width: 'width',
   /** Cookies for requests to your server; `same-origin` is the default. */
   credentials: 'credentials',
-  /** Has the console say what happens. */
+  /** Has the console say what happens, and what is wrong with the page, each with what to do. */
   debug: 'flag',
 } as const;
 

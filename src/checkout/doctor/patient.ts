@@ -1,0 +1,30 @@
+import type {Misspelt} from './misspelt.js';
+import type {Violation} from './violation.js';
+
+/** What is known of a button and of the page around it: all that the checks look at. */
+export interface Patient {
+  /** Name of the tag. */
+  readonly tag: string;
+  /** What the page asks for, by the names of the properties. */
+  readonly asked: Readonly<Record<string, unknown>>;
+  readonly misspelt: readonly Misspelt[];
+  /** Why a press would be refused. */
+  readonly refusal?: string | undefined;
+  /** Key id that came with the order that is open. */
+  readonly orderKeyId?: string | undefined;
+  /** Whether a checkout was open, and said nothing by which Magic Checkout is known. */
+  readonly isStandard?: boolean | undefined;
+  /** What lies above the open checkout. */
+  readonly cover?: string | undefined;
+  readonly violations: readonly Violation[];
+  readonly page: PageFacts;
+}
+
+/** What is known of the page. */
+export interface PageFacts {
+  readonly hostname: string;
+  /** Whether the browser takes it for safe: https, or this machine. */
+  readonly isSecure: boolean;
+  /** What its `<meta name="viewport">` says; nothing where there is none. */
+  readonly viewport?: string | undefined;
+}
