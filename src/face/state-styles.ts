@@ -112,6 +112,7 @@ export const stateStyles = css`
     min-block-size: 44px;
     margin: 0.5em 0 0;
     padding: 0.3em min(0.8em, 4vw);
+    font: inherit;
     font-weight: 600;
     color: inherit;
     background: none;

@@ -67,6 +67,10 @@ describe('a notice', () => {
     ]);
     const buttons = [...root.querySelectorAll<HTMLButtonElement>('button')];
     expect(getComputedStyle(part('actions')!).columnGap).to.equal('8px');
+    for (const look of ['fontFamily', 'fontSize'] as const)
+      expect(getComputedStyle(part('action')!)[look]).to.equal(
+        getComputedStyle(part('actions')!)[look],
+      );
     for (const button of buttons) button.click();
     expect(runs).to.deep.equal(['check', 'try']);
     host.remove();
