@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 const stamp = `${root}/dist/demo/.site-built`;
 
 /** Where it is. */
-export const SITE = `${root}/dist/site`;
+const SITE = `${root}/dist/site`;
 
 /** Builds the site of the package that is built. */
 export async function buildSite() {
