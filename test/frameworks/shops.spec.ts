@@ -3,22 +3,29 @@
 // Next and SvelteKit mount it.
 import type {Page} from '@playwright/test';
 import {expect, test as base, type CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
+import {readdirSync, readFileSync} from 'node:fs';
 import type {Sandbox} from 'rzp-magic-button/sandbox.js';
 import {
   Workshop,
   type NodeName,
   type Project,
   type Running,
+  type Variant,
 } from '../fixtures/frameworks/workshop.js';
+import {IDEMPOTENCY_KEY} from '../fixtures/samples.js';
 import {freePort} from '../fixtures/server/free-port.js';
 
 interface Framework {
   /** What it runs on, where it refuses the floor of this package. */
   readonly node?: NodeName;
+  /** Another project with other versions of what it names. */
+  readonly variant?: Variant;
   /** What makes the pages, where they are not there already. */
   readonly build?: 'build';
   /** What stands in the HTML before a script has run: the button, and its cart where that is JSON. */
   readonly rendered?: RegExp;
+  /** Whether the kit is mounted in the framework's own server. */
+  readonly mounts?: boolean;
   /** Whether its server for development says what hydration finds wrong. */
   readonly warns?: boolean;
 }
@@ -28,9 +35,21 @@ const WITH_CART = /<rzp-magic-button[^>]+order-data="{[^"]*assam/;
 const FRAMEWORKS: Readonly<Record<string, Framework>> = {
   html: {},
   react: {build: 'build'},
+  'react-18': {
+    build: 'build',
+    variant: {
+      of: 'react',
+      versions: {
+        ...{react: '18.3.1', 'react-dom': '18.3.1'},
+        ...{'@types/react': '18.3.32', '@types/react-dom': '18.3.7'},
+      },
+    },
+  },
+  preact: {build: 'build'},
+  solid: {build: 'build'},
   vue: {build: 'build'},
-  sveltekit: {node: 'Node 24', build: 'build', rendered: WITH_CART, warns: true},
-  next: {build: 'build', rendered: WITH_CART, warns: true},
+  sveltekit: {node: 'Node 24', build: 'build', rendered: WITH_CART, mounts: true, warns: true},
+  next: {build: 'build', rendered: WITH_CART, mounts: true, warns: true},
   astro: {node: 'Node 24', build: 'build', rendered: WITH_CART},
   lit: {build: 'build', rendered: /<rzp-magic-button[^>]+order-url=/},
   angular: {node: 'Node 24', build: 'build'},
@@ -57,14 +76,14 @@ const test = base.extend<object, {workshop: Workshop}>({
 test.describe.configure({mode: 'default'});
 test.use({viewport: {width: 390, height: 844}});
 
-for (const [name, {node, build, rendered, warns}] of Object.entries(FRAMEWORKS))
+for (const [name, {node, variant, build, rendered, mounts, warns}] of Object.entries(FRAMEWORKS))
   test.describe(name, () => {
     let project: Project;
     let shop: Shop | undefined;
 
     test.beforeAll(async ({sandbox, workshop}) => {
       test.setTimeout(900_000);
-      project = workshop.install(name, node);
+      project = workshop.install(name, {node, variant});
       if (build) project.run(build);
       shop = await open(project, sandbox);
     });
@@ -118,6 +137,19 @@ for (const [name, {node, build, rendered, warns}] of Object.entries(FRAMEWORKS))
       expect(visit.complaints()).toEqual([]);
     });
 
+    if (mounts)
+      test('lets in the shoppers whom Razorpay sends back by a form', async ({sandbox}) => {
+        const orderId = await order(shop!.url);
+        const answer = await fetch(`${shop!.url}/checkout/callback`, {
+          method: 'POST',
+          headers: {Origin: 'https://api.razorpay.com'},
+          body: new URLSearchParams({...(await sandbox.pay(orderId))}),
+          redirect: 'manual',
+        });
+        expect(answer.status).toBe(303);
+        expect(answer.headers.get('Location')).toBe(`/?order_id=${orderId}`);
+      });
+
     if (warns)
       test('is taken over from its server without a warning', async ({page, sandbox, workshop}) => {
         const developed = await open(project, sandbox, true);
@@ -128,6 +160,17 @@ for (const [name, {node, build, rendered, warns}] of Object.entries(FRAMEWORKS))
         await developed.stop();
       });
   });
+
+test('each project names exact versions', () => {
+  const versions = readdirSync('demo/frameworks').flatMap((name) => {
+    const {dependencies, devDependencies} = JSON.parse(
+      readFileSync(`demo/frameworks/${name}/package.json`, 'utf8'),
+    ) as Record<string, Record<string, string> | undefined>;
+    return Object.entries({...dependencies, ...devDependencies});
+  });
+  expect(versions.length).toBeGreaterThan(50);
+  expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))).toEqual([]);
+});
 
 interface Shop extends Running {
   readonly url: string;
@@ -154,6 +197,16 @@ async function open(
     expect((await fetch(url)).status, running.said()).toBe(200);
   }).toPass({timeout: 120_000});
   return {...running, url};
+}
+
+/** Makes an order of a cart as a page does, and gives its id. */
+async function order(url: string): Promise<string> {
+  const response = await fetch(`${url}/checkout/orders`, {
+    method: 'POST',
+    headers: {'Content-Type': 'application/json', 'Idempotency-Key': IDEMPOTENCY_KEY},
+    body: JSON.stringify({items: [{sku: 'assam', quantity: 1}]}),
+  });
+  return ((await response.json()) as {order_id: string}).order_id;
 }
 
 /** Looks at a page that sells tea, and notes what its console complains of. */
