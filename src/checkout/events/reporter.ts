@@ -82,7 +82,7 @@ export class Reporter<State extends string = CheckoutState> {
   readonly #debug: boolean;
 
   /** Whether what happens is of an earlier page view. */
-  readonly resumed: boolean;
+  declare readonly resumed: boolean;
 
   constructor(init: Listener<State>, debug = false, resumed = false) {
     this.resumed = resumed;
@@ -112,7 +112,7 @@ export class Reporter<State extends string = CheckoutState> {
   };
 
   /** What only the developer can mend is an error; what may go by itself a warning. */
-  #log({message, cause, retryable}: CheckoutError): void {
-    console[retryable ? 'warn' : 'error'](`rzp-magic-button: ${message}`, cause ?? '');
+  #log({message, cause, retryable, code}: CheckoutError): void {
+    console[retryable ? 'warn' : 'error'](`rzp-magic-button: ${message}`, cause ?? '', code);
   }
 }

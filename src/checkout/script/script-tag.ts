@@ -66,7 +66,7 @@ function trusted(url: string): unknown {
       // Whatever else gets hold of the policy has it make nothing that the page did not allow.
       createScriptURL: (address) => {
         if (isScript(address)) return address;
-        throw new TypeError(`${address} is no script that this page allows.`);
+        throw new TypeError(`${address} is not allowed.`);
       },
     });
   } catch {

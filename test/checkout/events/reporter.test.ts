@@ -47,5 +47,10 @@ describe('the reporter', () => {
     );
     expect(heard.error.map(([text]) => text)).to.deep.equal(['rzp-magic-button: No key.']);
     expect(heard.warn.map(([text]) => text)).to.deep.equal(['rzp-magic-button: No answer.']);
+    // By which the reference says what to do.
+    expect([heard.error[0]?.at(-1), heard.warn[0]?.at(-1)]).to.deep.equal([
+      'config_invalid',
+      'order_failed',
+    ]);
   });
 });

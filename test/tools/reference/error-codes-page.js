@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import ts from 'typescript';
+import {REMEDIES} from './error-remedies.js';
 import {table} from './tag-page.js';
 
 const source = fileURLToPath(new URL('../../../src', import.meta.url));
@@ -15,6 +16,12 @@ export const errorCodesPage = () => `# Error codes
 \`error.code\` of \`rzp-error\`, and of an [\`Outcome\`](button.md#outcome) of type \`failed\`. \`error.retryable\` says whether the same click may succeed later.
 
 ${codes('CheckoutErrorCode')}
+
+## The till
+
+\`error.code\` of the \`rzp-error\` of [\`<rzp-pos-button>\`](pos-tag.md), and of an outcome of type \`failed\`.
+
+${codes('PosErrorCode')}
 
 ## The server's replies
 
@@ -68,11 +75,19 @@ export function withErrorCodes(readme) {
   return `${before}${START}\n\n${codes('CheckoutErrorCode')}\n\n${END}${after}`;
 }
 
-const codes = (name) =>
-  table(
-    ['code', 'when'],
-    documentedWords(name).map(({word, comment}) => [`\`${word}\``, comment]),
+/** What happened, what was seen of it, what to do: a code without its row makes no page. */
+function codes(name) {
+  const remedies = REMEDIES[name] ?? {};
+  const words = documentedWords(name);
+  const without = words.filter(({word}) => !remedies[word]).map(({word}) => word);
+  if (without.length) throw new Error(`REMEDIES.${name} lacks ${without.join(', ')}.`);
+  const gone = Object.keys(remedies).filter((code) => !words.some(({word}) => word === code));
+  if (gone.length) throw new Error(`REMEDIES.${name} has ${gone.join(', ')}, which are no codes.`);
+  return table(
+    ['code', 'what happened', 'what is seen of it', 'what to do'],
+    words.map(({word, comment}) => [`\`${word}\``, comment, ...remedies[word]]),
   );
+}
 
 /** The words of a union type or of a list of constants, each with the comment above it. */
 function documentedWords(name) {
