@@ -1,4 +1,5 @@
 import type {RequestElement} from '../request/read-element.js';
+import {misnamed} from './misnamed.js';
 import {misspelt, sayMisspelt} from './misspelt.js';
 import {unknownWords, type LanguageOf} from './unknown-words.js';
 
@@ -14,8 +15,8 @@ export type Advise = (host: Advised, isDebug: boolean, languageOf: LanguageOf) =
 const said = new Set<string>();
 
 /**
- * Names what is misspelt of an element to who builds the page, and what is no word of ours, once. Where
- * they asked to be told more, the doctor tells what is misspelt too.
+ * Names what is misspelt of an element to who builds the page, what is set under another name, and what
+ * is no word of ours, once. Where they asked to be told more, the doctor tells what is misspelt too.
  */
 export const adviseWith =
   (loadExamine: () => Promise<(host: Advised) => void>): Advise =>
@@ -25,7 +26,11 @@ export const adviseWith =
       : misspelt(host)
           .map((each) => sayMisspelt(host.localName, each))
           .map(({what, fix}) => `${what} ${fix}`);
-    for (const sentence of [...misspellings, ...unknownWords(host, languageOf)]) {
+    for (const sentence of [
+      ...misspellings,
+      ...misnamed(host),
+      ...unknownWords(host, languageOf),
+    ]) {
       if (said.has(sentence)) continue;
       said.add(sentence);
       console.warn(`rzp-magic-button: ${sentence}`);

@@ -25,6 +25,20 @@ describe('what is misspelt of a button', () => {
     await until(() => told().some((text) => text.includes('Write success-url="…".')), 'the name');
   });
 
+  it('is named where a framework has set a property by an attribute’s name', async () => {
+    const {button} = await prepare({label: 'Pay'});
+    // As Vue does for `:order-data.prop`.
+    Object.assign(button, {'order-data': {sku: 'assam'}});
+    button.dispatchEvent(new Event('pointerenter'));
+    await until(
+      () =>
+        told().some(
+          (text) => text.includes('order-data is no property') && text.includes('Set orderData'),
+        ),
+      'the name',
+    );
+  });
+
   it('is named of a till when it is pressed', async () => {
     const till = document.createElement('rzp-pos-button');
     till.setAttribute('divice-id', '1');
