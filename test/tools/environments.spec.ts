@@ -31,6 +31,8 @@ const REFUSED: Record<string, string[]> = {
   'src/sandbox/browser/frame/offence.ts': ['process', 'describe'],
   'src/sandbox/home/live.ts': ['process', 'describe'],
   'src/sandbox/home/offence.ts': ['document', 'describe'],
+  'src/doctor/offence.ts': ['document', 'describe'],
+  'src/doctor/page/read-page.ts': ['process', 'describe'],
   'src/cli.ts': ['document', 'describe'],
   'demo/offence.ts': ['document', 'describe'],
   'demo/shop/offence.ts': ['document', 'describe'],
