@@ -58,16 +58,14 @@ function putBox(now: HTMLElement, {state, label, next}: Shown, button: HTMLEleme
   const href = next?.href;
   const isOver = label && (!next || href) && /^(paid|placed|unconfirmed)$/.test(state);
   const isFocused = now.matches(':focus');
-  const box = !isOver ? button : now === button ? statement() : now;
+  // A link that leads nowhere is told as a link all the same.
+  const tag = href ? 'a' : 'div';
+  const box = !isOver ? button : now.localName === tag ? now : statement(tag);
   if (isOver) {
     // It is out of the page, and busy with nothing.
     for (const name of ['aria-busy', 'aria-disabled']) button.setAttribute(name, 'false');
     box.className = state;
-    box.removeAttribute('href');
-    if (href) {
-      (box as HTMLAnchorElement).href = href;
-      box.removeAttribute('tabindex');
-    }
+    if (href) (box as HTMLAnchorElement).href = href;
   }
   if (box !== now) {
     box.append(...now.childNodes);
@@ -79,12 +77,12 @@ function putBox(now: HTMLElement, {state, label, next}: Shown, button: HTMLEleme
 
 /** Hands the focus on. What is no link takes it only so, and it would be nowhere otherwise. */
 function focusOn(element: HTMLElement): void {
-  if (element.matches('a:not([href])')) element.tabIndex = -1;
+  if (element.localName === 'div') element.tabIndex = -1;
   element.focus();
 }
 
-function statement(): HTMLElement {
-  const element = part('a', 'button statement');
+function statement(tag: 'a' | 'div'): HTMLElement {
+  const element = part(tag, 'button statement');
   // The element around it takes each press for one of its button.
   element.onclick = (event) => event.stopPropagation();
   return element;

@@ -24,7 +24,7 @@ for (const path of ['/server-order', '/classic-script'])
     const pay = page.getByRole('button', {name: /^Pay ₹/});
     await pay.click();
     await expect(shopper.log('rzp-error')).toContainText('chunk_failed');
-    await expect(page.getByText('Please reload the page and try again.')).toBeVisible();
+    await expect(page.getByText(/Please reload the page/)).toBeVisible();
     await expect(page.getByText(/charged|could not be reached/)).toHaveCount(0);
     expect(missed.length).toBeGreaterThan(0);
     expect(asked.filter((url) => url.endsWith('/checkout/orders'))).toEqual([]);
@@ -45,7 +45,8 @@ test('a deploy after the press takes nothing away that a payment needs', async (
   await page.route(/\/checkout\/verify/, (route) => route.abort(), {times: 1});
   await shopper.pay();
   await shopper.expectPaid();
-  expect(missed).toEqual([]);
+  // What tells who builds the page comes last, and no payment needs it.
+  expect(missed.filter((url) => !url.includes('/advise-'))).toEqual([]);
   await records.expectShippedOnce(order);
 });
 

@@ -18,6 +18,7 @@ const WITH_FOOT = {marks: 'upi card cod', secured: ''};
 
 const button = (name: string): Told => ({role: 'button', name});
 const statement = (name: string): Told => ({role: 'generic', name});
+const link = (name: string): Told => ({role: 'link', name});
 const status = (name: string): Told => ({role: 'status', name});
 const alert = (name: string): Told => ({role: 'alert', name});
 
@@ -63,9 +64,9 @@ const TOLD: Record<MagicSampleName, [box: Told, message: Told]> = {
   pending: [statement('Not confirmed'), alert('Please do not pay again')],
   rejected: [statement('Not confirmed'), alert('Please do not pay again')],
   paid: [statement('Paid'), status('Thank you Your payment of ₹349 has arrived.')],
-  'paid, with an order page': [button('View order'), status('Thank you')],
+  'paid, with an order page': [link('View order'), status('Thank you')],
   placed: [statement('Order placed'), status('Pay ₹378 at the door')],
-  'placed, with an order page': [button('View order'), status('Pay ₹378 at the door')],
+  'placed, with an order page': [link('View order'), status('Pay ₹378 at the door')],
   earlier: [statement('Paid'), status('Your earlier payment went through')],
 };
 
