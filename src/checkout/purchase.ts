@@ -34,16 +34,16 @@ export interface PurchaseInit extends Listener<CheckoutState> {
  */
 export class Purchase implements PurchaseHandle {
   /** What was asked for. From the start on its order data is a copy. */
-  request: CheckoutRequest;
+  declare request: CheckoutRequest;
   /** Once it is known. */
   orderId: string | undefined;
   /** What is to be paid, where the merchant's server says so. */
   money: Money | undefined;
-  readonly reporter: Reporter;
+  declare readonly reporter: Reporter;
   outcome: Promise<Outcome> | undefined;
 
   /** Returns what is said beside all that is told. */
-  readonly words: PurchaseInit['words'];
+  declare readonly words: PurchaseInit['words'];
 
   readonly #init: PurchaseInit;
   #isReset = false;

@@ -57,8 +57,8 @@ export class RzpOpenEvent extends Event {
  * @hideconstructor
  */
 export class RzpAttemptFailedEvent extends Event {
-  readonly error: AttemptError;
-  readonly orderId: string;
+  declare readonly error: AttemptError;
+  declare readonly orderId: string;
   constructor(orderId: string, error: AttemptError) {
     super('rzp-attempt-failed', BUBBLING);
     this.orderId = orderId;
@@ -108,9 +108,9 @@ export type PaymentAnswer = Pick<Confirmation, 'status'> | {status: 'unconfirmed
  */
 export class RzpPaymentEvent extends Event {
   /** What your server needs to verify the payment. The only event with the signature. */
-  readonly payment: PaymentResponse;
+  declare readonly payment: PaymentResponse;
   /** @internal */
-  answer: Promise<PaymentAnswer> | undefined;
+  declare answer: Promise<PaymentAnswer> | undefined;
   constructor(payment: PaymentResponse) {
     super('rzp-payment', BUBBLING);
     this.payment = payment;
@@ -124,7 +124,8 @@ export class RzpPaymentEvent extends Event {
 
 /**
  * The merchant's server confirmed the order: thank the shopper. Shipping belongs to the server's
- * hook. `preventDefault()` keeps the page from going to `success-url`.
+ * hook. `preventDefault()` keeps the page from going to `success-url`, and the form of `submit` from
+ * being sent.
  *
  * @example
  * ```ts
@@ -139,13 +140,13 @@ export class RzpPaymentEvent extends Event {
  */
 export class RzpSuccessEvent extends Event {
   /** `placed` is cash on delivery. */
-  readonly status: 'paid' | 'placed';
-  readonly orderId: string;
-  readonly paymentId: string;
+  declare readonly status: 'paid' | 'placed';
+  declare readonly orderId: string;
+  declare readonly paymentId: string;
   /** The mandate that was asked for with `recurring`: `initiated` mostly, and confirmed later. */
-  readonly mandate: Confirmation['mandate'];
+  declare readonly mandate: Confirmation['mandate'];
   /** Whether the outcome is one of an earlier page view. */
-  readonly resumed: boolean;
+  declare readonly resumed: boolean;
   constructor({status, orderId, paymentId, mandate}: Confirmation, resumed = false) {
     super('rzp-success', {...BUBBLING, cancelable: true});
     this.status = status;
@@ -171,12 +172,12 @@ export class RzpSuccessEvent extends Event {
  * @hideconstructor
  */
 export class RzpUnconfirmedEvent extends Event {
-  readonly doubt: Doubt;
-  readonly orderId: string;
+  declare readonly doubt: Doubt;
+  declare readonly orderId: string;
   /** Absent where the checkout closed before it said which. */
-  readonly paymentId: string | undefined;
+  declare readonly paymentId: string | undefined;
   /** Whether the outcome is one of an earlier page view. */
-  readonly resumed: boolean;
+  declare readonly resumed: boolean;
   constructor(doubt: Doubt, orderId: string, paymentId?: string, resumed = false) {
     super('rzp-unconfirmed', BUBBLING);
     this.doubt = doubt;
@@ -200,8 +201,8 @@ export class RzpUnconfirmedEvent extends Event {
  * @hideconstructor
  */
 export class RzpDismissEvent extends Event {
-  readonly reason: DismissReason;
-  readonly orderId: string | undefined;
+  declare readonly reason: DismissReason;
+  declare readonly orderId: string | undefined;
   constructor(reason: DismissReason, orderId?: string) {
     super('rzp-dismiss', BUBBLING);
     this.reason = reason;
@@ -225,8 +226,8 @@ export class RzpDismissEvent extends Event {
  */
 export class RzpAnalyticsEvent extends Event {
   /** Razorpay's word for the step, `payment_initiated` for example. */
-  readonly step: string;
-  readonly data: Readonly<Record<string, unknown>>;
+  declare readonly step: string;
+  declare readonly data: Readonly<Record<string, unknown>>;
   constructor(step: string, data: Readonly<Record<string, unknown>>) {
     super('rzp-analytics', BUBBLING);
     this.step = step;

@@ -4,7 +4,7 @@ import type {Told} from './told.js';
 
 /** Why no order is opened, in words that are the shopper's to read. */
 export class RefusedOrder extends CheckoutError {
-  readonly told: Told;
+  declare readonly told: Told;
 
   constructor(told: Told, init: CheckoutErrorInit = {}) {
     super('order_refused', plainly(told), {retryable: true, ...init});
