@@ -1,6 +1,12 @@
 import type {Hono} from 'hono';
 import {csrf} from 'hono/csrf';
-import type {Checkout, Order, OrderPayment, RazorpayConfig} from 'rzp-magic-button/server.js';
+import {
+  verifyPaymentSignature,
+  type Checkout,
+  type Order,
+  type OrderPayment,
+  type RazorpayConfig,
+} from 'rzp-magic-button/server.js';
 import {API_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import type {HistoryRow} from '../shop/history.js';
 import {FAULT_TITLES} from '../situations/fault-titles.js';
@@ -8,6 +14,7 @@ import {SITUATIONS} from '../situations/situations.js';
 import {LANGUAGES, languageOf} from '../../src/wire/languages.js';
 import {knobsOf, ownName} from '../gallery/knobs.js';
 import {galleryPage} from './gallery-page.js';
+import {giftPage, noGiftPage} from './gift-page.js';
 import {escapeHtml} from './markup.js';
 import {noOrderPage, orderPage, partialRefund} from './order-page.js';
 import {shopPage} from './shop-page.js';
@@ -78,6 +85,23 @@ export function addPages(app: Hono, settings: PagesSettings): void {
     return context.redirect(`/order?order_id=${order.id}`, 303);
   });
 
+  // A form is what anybody can send: it counts with a signature of Razorpay's, for an order of the
+  // shop's that is paid, and what was bought stands in the order.
+  app.post('/gift', csrf(), async (context) => {
+    const fields = textsOf(await context.req.parseBody());
+    const {
+      razorpay_order_id: orderId = '',
+      razorpay_payment_id: paymentId = '',
+      razorpay_signature: signature = '',
+    } = fields;
+    const secrets = [razorpay.keySecret].flat();
+    const isSigned = await verifyPaymentSignature(secrets, {orderId, paymentId}, signature);
+    const order = isSigned ? await checkout.order(orderId) : undefined;
+    if (!order || !/^(paid|placed)$/.test(order.status))
+      return context.html(noGiftPage(scriptUrl), 402);
+    return context.html(giftPage({order, fields, scriptUrl}));
+  });
+
   for (const situation of SITUATIONS) {
     app.get(situation.path, async (context) => {
       const {url} = context.req;
@@ -102,6 +126,12 @@ export function addPages(app: Hono, settings: PagesSettings): void {
     context.body(FORGING_SCRIPT, 200, {'Content-Type': 'text/javascript'}),
   );
 }
+
+/** The fields of a form that are texts. */
+const textsOf = (body: Record<string, unknown>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(body).filter((field): field is [string, string] => typeof field[1] === 'string'),
+  );
 
 /** What the page of an address is called besides its situation, and where it stands among the others. */
 function marksOf(url: string) {

@@ -39,6 +39,19 @@ const SERVER = `order-url="/checkout/orders"
   status-url="/checkout/status"
   business-name="Kettle & Leaf"`;
 
+const GIFT = `<form class="order-form" method="post" action="/gift">
+  <label>Tea
+    <select name="sku">
+      <option value="assam">Assam Gold, ₹349</option>
+      <option value="masala">Masala Chai, ₹299</option>
+    </select>
+  </label>
+  <label>How many <input name="quantity" type="number" value="1" min="1" max="9" required></label>
+  <label>For whom <input name="recipient" autocomplete="off" required></label>
+  <label>On the card <textarea name="message" rows="2"></textarea></label>
+  ${tag(`submit\n order-form="sku quantity"\n ${SERVER}`, 'Pay and send').replaceAll('\n', '\n  ')}
+</form>`;
+
 const HOSTED = `<form method="post" action="{api}/v1/checkout/embedded">
   <input type="hidden" name="key_id" value="{key-id}">
   <input type="hidden" name="order_id" value="{pickup-order-id}">
@@ -67,6 +80,14 @@ export const SITUATIONS: readonly Situation[] = [
     line: 'The button says what it costs, in the language of the shopper.',
     text: 'The tag says what a press is for and what it costs. The button says it in the language of the page, or in that of its language attribute.',
     markup: `${CDN}\n\n${tag(`${SERVER}\n type="pay"\n amount="34900"\n data-order-sku="assam"`, '')}`,
+  },
+  {
+    path: '/order-form',
+    group: 'order',
+    title: 'In a form',
+    line: 'Two fields say what is bought; once it is paid the form is sent, with what Razorpay says.',
+    text: 'The button is the submit button of the form. Tea and number are what is bought; card and recipient are for whoever packs it. Enter in a field pays too.',
+    markup: `${CDN}\n\n${GIFT}`,
   },
   {
     path: '/static-order',

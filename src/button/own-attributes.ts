@@ -18,6 +18,10 @@ type Whole = Own<number>;
 type Currency = Own<string>;
 /** ways to pay, with spaces between */
 type Marks = Own<string>;
+/** bare, or names of fields, with spaces between */
+type Fields = Own<string>;
+/** text */
+type Text = Own<string>;
 
 /**
  * What belongs to the button itself, each attribute once: from here come the property, the manifest
@@ -32,6 +36,12 @@ export const OWN_ATTRIBUTES = {
   statusUrl: {} as Address,
   /** Where to go once your server has confirmed; http or https. */
   successUrl: {} as Address,
+  /** Makes it the submit button of its form: the form is sent once your server has confirmed, with what Razorpay says of the payment. */
+  submit: flag as Flag,
+  /** Adds the fields of its form to what is bought: all of them, or those that it names. */
+  orderForm: {} as Fields,
+  /** Its name in the form that it submits, as on any button. */
+  name: {reflect: true} as Text,
   /** When Razorpay's script loads. `intent` is the default: when a pointer, finger or the focus comes near. */
   load: {} as OneOf<'intent' | 'eager' | 'visible' | 'click'>,
   /** Whether the button can't be pressed, as on any button. */

@@ -21,6 +21,7 @@ import {IDLE} from '../face/button-face.js';
 import {FaceButton, type SaidAlone} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import type {OwnButtonWords, Words} from '../checkout/words/words.js';
+import type {FormHost} from './form/form-host.js';
 import {loadPress} from './load-press.js';
 import {loadSpeech} from './load-speech.js';
 import type * as Speech from './speech.js';
@@ -94,7 +95,10 @@ export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'di
  * document.body.append(button);
  * ```
  */
-export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements PressHost {
+export class RzpMagicButton
+  extends FaceButton<CheckoutState, Words>
+  implements PressHost, FormHost
+{
   /**
    * What buttons say in the place of our words, by the language: `{hi: {secured: 'सुरक्षित भुगतान'}}`. Set
    * it in JavaScript before they are on the page; it holds for what is said from then on.
@@ -131,6 +135,20 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   declare speech: typeof Speech | undefined;
   /** What a press loads, once it is there. */
   #code: Awaited<ReturnType<typeof loadPress>> | undefined;
+  // What a control of a form has. It comes with what the button does there, once it is in one.
+  /** The labels that name it, in a form. */
+  declare readonly labels: NodeList | undefined;
+  /** Whether its form looks at its validity: not where it is disabled. */
+  declare readonly willValidate: boolean | undefined;
+  declare readonly validity: ValidityState | undefined;
+  declare readonly validationMessage: string | undefined;
+  declare readonly checkValidity: (() => boolean) | undefined;
+  declare readonly reportValidity: (() => boolean) | undefined;
+  /** Says what is wrong with it; nothing is, by an empty text. Its form can't be sent meanwhile. */
+  declare readonly setCustomValidity: ((message: string) => void) | undefined;
+
+  /** @internal Adds the fields of its form to what is bought, once what does that is there. */
+  declare withFields: FormHost['withFields'];
   /** What it says besides its label. */
   #told: [CheckoutState, Telling] | undefined;
   #answered = false;
@@ -151,19 +169,11 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
 
   constructor() {
     super();
-    this.debug = this.analyticsPersonalData = this.secured = false;
+    this.debug = this.analyticsPersonalData = this.secured = this.submit = false;
     this.prepare();
     this.#foot.setAttribute('part', 'foot');
     this.renderRoot.append(this.#foot);
-    for (const type of INTENT) {
-      this.addEventListener(
-        type,
-        () => {
-          if (this.load !== 'click' && !this.isDisabled) void this.#warm();
-        },
-        {passive: true},
-      );
-    }
+    for (const type of INTENT) this.addEventListener(type, this.#near, {passive: true});
   }
 
   override connectedCallback(): void {
@@ -174,6 +184,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     pageState().watchers.add(this.#watch);
     this.#finish();
     this.#load();
+    this.formAssociatedCallback();
     this.#follow(false, true);
   }
 
@@ -183,6 +194,23 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     removeEventListener('storage', this.#hear);
     pageState().watchers.delete(this.#watch);
     this.#visibility?.disconnect();
+  }
+
+  /** @internal What it does in a form comes where it is in one. */
+  formAssociatedCallback(): void {
+    if (this.form) this.#joinForm().catch(console.warn);
+  }
+
+  /**
+   * The form that it belongs to, as any button does: the one around it, or that of the attribute
+   * `form`, which is what a text sets.
+   */
+  get form(): HTMLFormElement | null {
+    return this.internals ? this.internals.form : this.closest('form');
+  }
+  set form(id: HTMLFormElement | string | null | undefined) {
+    // Frameworks set what is a property. A native button, whose `form` can't be set, would throw.
+    if (typeof id === 'string') this.setAttribute('form', id);
   }
 
   /** A listener of `rzp-payment` on the element itself counts as a way to confirm. */
@@ -267,6 +295,16 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     cart.reset();
   }
 
+  /** A pointer, finger or the focus is near. */
+  readonly #near = () => {
+    if (this.load !== 'click' && !this.isDisabled) void this.#warm();
+  };
+
+  /** Resolves with a function that says how a press ends that opens nothing. */
+  async #joinForm(): Promise<() => Outcome | undefined> {
+    return (await (await loadSpeech()).form()).joinForm(this, this.#near);
+  }
+
   /** Where earlier page views left nothing open, nothing is loaded. */
   readonly #finish = () => {
     if (!hasUnfinished()) return;
@@ -275,7 +313,7 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
     void loadPress()
       .then(({resume}) => resume(this))
       .catch((cause: unknown) => {
-        console.warn('rzp-magic-button: an earlier payment waits for code.', cause);
+        console.warn('rzp-magic-button: an earlier payment waits.', cause);
         // It may load with the next sign of a network, or of the shopper.
         for (const type of [...INTENT, 'online', 'visibilitychange']) {
           addEventListener(type, this.#finish, {once: true});
@@ -370,13 +408,15 @@ export class RzpMagicButton extends FaceButton<CheckoutState, Words> implements 
   async #press(): Promise<Outcome> {
     this.#view.isClosing = false;
     const cart = this.#cart;
-    if (!cart) {
-      this.#view.purchase = this.#told = undefined;
-      const {language, preparing} = this.said;
-      this.show({...IDLE, state: 'preparing', label: preparing, language});
-    }
     let code;
     try {
+      if (!cart) {
+        const refused = this.form && (await this.#joinForm())();
+        if (refused) return refused;
+        this.#view.purchase = this.#told = undefined;
+        const {language, preparing} = this.said;
+        this.show({...IDLE, state: 'preparing', label: preparing, language});
+      }
       code = await this.#warm();
     } catch (cause) {
       const because = `This button could not be loaded: ${String(cause)}`;

@@ -16,3 +16,5 @@ export const paint = async (root: ShadowRoot): Promise<void> =>
 
 /** Says to who builds the page what is wrong with an element. */
 export const advise = adviseLater(() => import('./doctor/advise.js'));
+/** What it does in a form: few stand in one. */
+export const form = () => import('./form/form.js');

@@ -14,7 +14,7 @@ const STATUS_TIMEOUT_MS = 10_000;
 /** Why no other order is made for a cart: nobody can say that the earlier one is not paid. */
 export class OrderInDoubt extends RefusedOrder {
   /** The earlier one, where it may be opened again: it can be paid once only. */
-  readonly row: UnfinishedCheckout | undefined;
+  declare readonly row: UnfinishedCheckout | undefined;
 
   constructor(row?: UnfinishedCheckout) {
     super({said: 'attempted'});

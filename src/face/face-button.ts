@@ -79,9 +79,8 @@ export abstract class FaceButton<
   /** Notes for Razorpay; else the `data-note-*` attributes. */
   declare notes: Readonly<Record<string, unknown>> | null | undefined;
 
-  // Safari before 16.4 has none, and the set of its states came later to every browser.
-  readonly #states = (this as {attachInternals?(): {states?: Set<string>}}).attachInternals?.()
-    .states;
+  /** @internal What the browser knows of it as of a part of a form. Safari before 16.4 has none. */
+  readonly internals = (this as {attachInternals?(): ElementInternals}).attachInternals?.();
   /** Attributes that the constructor has read, and of which the browser is yet to tell. */
   readonly #read = new Set(this.getAttributeNames());
   readonly #face = new ButtonFace();
@@ -238,9 +237,11 @@ export abstract class FaceButton<
     this.#face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
     if (state === previous) return;
     this.#state = this.dataset.state = state;
-    this.#states?.delete(previous);
+    // The set came later than the rest, to every browser.
+    const states = (this.internals as {states?: Set<string>} | undefined)?.states;
+    states?.delete(previous);
     try {
-      this.#states?.add(state);
+      states?.add(state);
     } catch {
       // Chromium before 125 takes other names; `data-state` says it everywhere.
     }

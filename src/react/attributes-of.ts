@@ -12,7 +12,7 @@ export const OBJECTS = ['createOrder', 'requestHeaders', 'notes', 'options'] as 
 type Value = string | number | boolean | object | null | undefined;
 
 /** HTML takes these as set wherever they are written, also as `false`. */
-const BARE = ['disabled', 'hidden', 'inert'];
+const BARE = ['disabled', 'hidden', 'inert', 'formNoValidate'];
 
 const isOfTag = (name: string) => name in OPTIONS || name in OWN_ATTRIBUTES;
 const isSetLater = (name: string) =>

@@ -1,4 +1,4 @@
-import type {HTMLAttributes} from 'react';
+import type {ButtonHTMLAttributes, HTMLAttributes} from 'react';
 import type {OwnAttributes} from '../button/own-attributes.js';
 import type {RzpMagicButton} from '../button/rzp-magic-button.js';
 import type {CheckoutOptions} from '../checkout/request/option-kinds.js';
@@ -20,6 +20,12 @@ type ObjectProps = {
   ]?: RzpMagicButton[Name];
 };
 
+/** What a submit button says of the submission, as texts. */
+type SubmitterProps = {
+  [Name in 'form' | 'value' | 'formAction' | 'formEncType' | 'formMethod' | 'formTarget']?:
+    Extract<ButtonHTMLAttributes<unknown>[Name], string> | undefined;
+} & Pick<ButtonHTMLAttributes<unknown>, 'formNoValidate'>;
+
 type HtmlProps = Omit<HTMLAttributes<RzpMagicButton>, keyof Listeners>;
 
 /**
@@ -39,4 +45,4 @@ type HtmlProps = Omit<HTMLAttributes<RzpMagicButton>, keyof Listeners>;
  * ```
  */
 export interface RzpMagicButtonProps
-  extends CheckoutOptions, OwnProps, ObjectProps, Listeners, HtmlProps {}
+  extends CheckoutOptions, OwnProps, ObjectProps, Listeners, SubmitterProps, HtmlProps {}

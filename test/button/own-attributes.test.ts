@@ -5,7 +5,7 @@ import {OPTIONS} from '../../src/checkout/shell/options.js';
 import {attributeOf} from '../../src/checkout/shell/attributes.js';
 import '../../src/button/define.js';
 
-const FLAGS = ['disabled', 'analyticsPersonalData', 'secured', 'debug'] as const;
+const FLAGS = ['disabled', 'analyticsPersonalData', 'secured', 'submit', 'debug'] as const;
 
 describe("the button's own attributes", () => {
   it('are observed, with those of every option, and nothing else is', () => {

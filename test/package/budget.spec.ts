@@ -33,7 +33,7 @@ const laterImports = (file: string) => [
 
 /** What a click adds to a page view: the one file that its shell loads, and what that file needs. */
 function clickOf(shell: string): Set<string> {
-  const [file, ...others] = laterImports(shell).filter((name) => !name.includes('speech-'));
+  const [file, ...others] = laterImports(shell).filter((name) => !/(speech|form)-/.test(name));
   expect(others).toEqual([]);
   return closure(file!);
 }
@@ -44,8 +44,8 @@ function speechOf(shell: string): {speech: string; words: string[]} {
   expect(others).toEqual([]);
   const later = laterImports(speech!);
   // What makes the colours for a browser that cannot, and what tells the developer of mistakes.
-  const isOther = (file: string) => /^(sale_)?(advise|complaints|paint)-/.test(file);
-  expect(later.filter(isOther)).toHaveLength(shell.includes('pos') ? 2 : 3);
+  const isOther = (file: string) => /^(sale_)?(advise|complaints|form|paint)-/.test(file);
+  expect(later.filter(isOther)).toHaveLength(shell.includes('pos') ? 2 : 4);
   return {speech: speech!, words: later.filter((file) => !isOther(file))};
 }
 
@@ -74,6 +74,12 @@ test('what makes an open checkout modal comes beside a click, 2.1 kB at most', (
   const bytes = bytesOf([file!]);
   console.log(`behind an open checkout: ${bytes} bytes`);
   expect(bytes).toBeLessThanOrEqual(2_100);
+});
+
+test('what a button does in a form is a file of its own, 2.2 kB at most', () => {
+  const [file] = laterImports(speechOf(SHELL).speech).filter((name) => name.startsWith('form-'));
+  console.log(`in a form: ${bytesOf([file!])} bytes`);
+  expect(bytesOf([file!])).toBeLessThanOrEqual(2_200);
 });
 
 test('both shells load the same file on a click', () => {
@@ -137,6 +143,7 @@ test('each file is there once', () => {
     'behind.js',
     'complaints.js',
     'doctor.js',
+    'form.js',
     'notice.js',
     'paint.js',
     'press.js',

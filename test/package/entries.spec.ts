@@ -54,9 +54,9 @@ test('the manifest for editors names every attribute and event', () => {
   expect(till!.events).toHaveLength(6);
   const attributes = element!.attributes.map(({name}) => name);
   expect(attributes).toEqual(
-    expect.arrayContaining(['key-id', 'prefill-contact', 'order-url', 'order-data']),
+    expect.arrayContaining(['key-id', 'prefill-contact', 'order-url', 'order-data', 'formaction']),
   );
-  expect(attributes).toHaveLength(47);
+  expect(attributes).toHaveLength(57);
   expect(element!.events.map(({name}) => name)).toContain('rzp-success');
   expect(element!.events).toHaveLength(9);
 });

@@ -11,6 +11,21 @@ const JSON_ATTRIBUTE = {
   description: 'What is bought, as the JSON of an object.',
 };
 
+/** What a submit button says of the submission: written, as on HTML's own, and no property. */
+const OF_SUBMITTER = Object.entries({
+  form: 'Id of its form, where it does not stand in it.',
+  value: 'What the form is sent with for its `name`.',
+  formaction: 'Where the form goes, instead of its `action`.',
+  formenctype: 'Instead of the `enctype` of the form.',
+  formmethod: 'Instead of the `method` of the form.',
+  formtarget: 'Instead of the `target` of the form.',
+  formnovalidate: 'Has nobody look whether the fields of its form are filled in.',
+}).map(([name, description]) => ({
+  name,
+  type: {text: name === 'formnovalidate' ? 'boolean' : 'string'},
+  description,
+}));
+
 /** The rows of each tag's attributes. */
 const ROWS = {
   'rzp-magic-button': () => [...optionRows(), ...ownRows()],
@@ -79,6 +94,8 @@ const fromTables = {
             }),
             // Both have the member of the one class, which is the same object.
             type: member.name === 'state' ? {text: STATES[element.tagName]} : member.type,
+            // What it sets is the attribute.
+            ...(member.name === 'form' && {readonly: true}),
             privacy: 'public',
           }),
         );
@@ -91,6 +108,7 @@ const fromTables = {
             description,
           })),
           JSON_ATTRIBUTE,
+          ...(element.tagName === 'rzp-magic-button' ? OF_SUBMITTER : []),
         ];
         element.events = element.events.filter(({name}) => name.startsWith('rzp-'));
         customElementsManifest.modules.push(entryOf(element, module.path));

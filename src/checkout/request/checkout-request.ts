@@ -50,6 +50,8 @@ export interface CheckoutRequest extends CheckoutOptions, Omit<OrderSource, 'ord
   options?: Readonly<Record<string, unknown>> | null | undefined;
   /** Has the payment confirmed by code of yours instead of `verifyUrl`. */
   confirm?: ((payment: PaymentResponse) => PaymentAnswer | Promise<PaymentAnswer>) | undefined;
+  /** Whether a form is sent once the order is confirmed. @internal */
+  submit?: boolean | undefined;
   /** Whether a listener of `rzp-payment` answers with `respondWith()`. @internal */
   answered?: boolean | undefined;
   /** What the page wrote as an attribute and meant as something else. @internal */
@@ -108,9 +110,9 @@ export function checkRequest(
     throw refused(['noConfirmation']);
   }
   if (!options.keyId && !request.orderUrl && !request.createOrder) throw refused(['noKey']);
-  if (request.successUrl && !/^https?:/.test(resolveAddress(request.successUrl) ?? '')) {
-    throw refused(['successUrl', request.successUrl]);
-  }
+  const {successUrl, submit} = request;
+  if (successUrl && (submit || !/^https?:/.test(resolveAddress(successUrl) ?? '')))
+    throw refused(['successUrl', successUrl, submit]);
   const recurring = options.recurring ?? given.recurring;
   checkMandate(recurring, options.oneClickCheckout ?? given.oneClickCheckout);
   const {scriptUrl, allowedScriptOrigins} = request;

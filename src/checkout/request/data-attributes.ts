@@ -2,8 +2,14 @@ import type {OrderSource} from '../shell/order-source.js';
 import {seatOf} from '../storage/cart-key.js';
 import {orderDataAttribute} from './order-data-attribute.js';
 
+type Data = Readonly<Record<string, unknown>>;
+
 /** An element on which a page says what is bought. */
-type DataHost = Element & Readonly<Pick<OrderSource, 'orderData' | 'createOrder'>>;
+type DataHost = Element &
+  Readonly<Pick<OrderSource, 'orderData' | 'createOrder'>> & {
+    /** Adds what stands elsewhere on the page. */
+    withFields?: ((said: Data) => Data) | undefined;
+  };
 
 /** Reads `data-order-cart-id="7"` as `{cart_id: "7"}`. */
 export function dataOf(host: Element, prefix: string): Record<string, string> {
@@ -15,8 +21,10 @@ export function dataOf(host: Element, prefix: string): Record<string, string> {
 }
 
 /** What is bought, as the page says it: the property, else JSON in `order-data`, else piece by piece. */
-export const orderDataOf = (host: DataHost): Readonly<Record<string, unknown>> =>
-  host.orderData ?? orderDataAttribute(host) ?? dataOf(host, 'data-order-');
+export function orderDataOf(host: DataHost): Data {
+  const said = host.orderData ?? orderDataAttribute(host) ?? dataOf(host, 'data-order-');
+  return host.withFields?.(said) ?? said;
+}
 
 /** A secret in the page has the press refused by its name alone, so its value is not read. */
 export const namedSecrets = (host: Element) =>

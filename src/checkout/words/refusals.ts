@@ -46,8 +46,10 @@ export const REFUSALS = {
   noKey: () => 'There is no key. Write key-id="rzp_…", or let the order reply bring "key_id".',
   keyIsSecret: () =>
     `key-id holds no key id. If it is a secret, everybody can read it. Take it off the page, make a new one in Razorpay's dashboard, and keep it on your server. ${HINTS.key}`,
-  successUrl: (typed: string) =>
-    `success-url="${typed}" is not a web address. Write one that starts with https://.`,
+  successUrl: (typed: string, submit?: boolean) =>
+    submit
+      ? 'submit and success-url exclude each other: the page goes where the form is sent. Take one of them off.'
+      : `success-url="${typed}" is not a web address. Write one that starts with https://.`,
   scriptUrl: (typed: string) =>
     `script-url="${typed}" is neither Razorpay's nor on this machine together with the page. Allow it in JavaScript: RzpMagicButton.allowedScriptOrigins = ["https://shop.example/magic-checkout.js"].`,
   magicMandate: () =>

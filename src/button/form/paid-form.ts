@@ -1,0 +1,275 @@
+import type {RzpPaymentEvent, RzpSuccessEvent} from '../../checkout/events/events.js';
+import {isOn} from '../../checkout/shell/attributes.js';
+import {safeDocument} from '../../checkout/shell/safe-document.js';
+import {destinationOf} from './destination.js';
+import type {PaymentResponse} from '../../wire/page-script.js';
+import {isRead} from './form-fields.js';
+import type {FormHost} from './form-host.js';
+import {ofForm} from './of-form.js';
+
+/** A purchase that a button has begun. */
+interface Opened {
+  /** The form that is sent once it is paid, also where the button has left it since. */
+  readonly form: PaidForm;
+  /** Where the payment is confirmed: its signature goes nowhere else. */
+  readonly origin: string;
+  payment?: PaymentResponse;
+}
+
+/** What a form that may be sent is paid with. */
+interface Paid extends Pick<RzpSuccessEvent, 'orderId' | 'paymentId'> {
+  readonly by: FormHost;
+  readonly origin: string;
+  /** Nothing where the merchant's server alone has heard of the payment: its signature is not here. */
+  readonly signature: string | undefined;
+}
+
+/** Fields in which Enter sends a form. */
+const BY_ENTER =
+  /^(text|search|tel|url|email|password|number|date|month|week|time|datetime-local|checkbox|radio)$/;
+/** What a submit button says of the submission. */
+const OF_SUBMITTER = [
+  'name',
+  'value',
+  'formaction',
+  'formenctype',
+  'formmethod',
+  'formtarget',
+] as const;
+
+const forms = new WeakMap<HTMLFormElement, PaidForm>();
+const opened = new WeakMap<FormHost, Opened>();
+/** Buttons and trees that are listened to already. */
+const heard = new WeakSet<EventTarget>();
+
+/** Adds a listener by the browser's own method: a form has its fields for properties, a document too. */
+const listen = (target: EventTarget, type: string, hear: (event: never) => void, capture = false) =>
+  EventTarget.prototype.addEventListener.call(target, type, hear as EventListener, capture);
+
+/** A form that is sent once it is paid: what its buttons have in common. */
+export class PaidForm {
+  static of(form: HTMLFormElement): PaidForm {
+    const known = forms.get(form) ?? new PaidForm(form);
+    forms.set(form, known);
+    return known;
+  }
+
+  readonly form: HTMLFormElement;
+  readonly #buttons = new Map<FormHost, () => void>();
+  /** What has our button pressed, until the press begins. */
+  #asking: Event | undefined;
+  /** The native button by which the form was sent to be paid, if it was one. */
+  #submitter: HTMLElement | null = null;
+  #paid: Paid | undefined;
+  /** What let the form go its way. */
+  #sent: Event | undefined;
+
+  private constructor(form: HTMLFormElement) {
+    this.form = form;
+    listen(form, 'focusin', () => {
+      for (const near of this.#buttons.values()) near();
+    });
+    // What is bought may be another cart now.
+    for (const type of ['change', 'reset'])
+      listen(form, type, () => {
+        for (const host of this.#buttons.keys()) if (host.orderForm != null) host.requestUpdate();
+      });
+    listen(form, 'submit', this.#submitted, true);
+    listen(form, 'formdata', this.#tell);
+  }
+
+  enter(host: FormHost, near: () => void): void {
+    for (const other of this.#buttons.keys())
+      if (other.form !== this.form) this.#buttons.delete(other);
+    this.#buttons.set(host, near);
+    follow(host);
+    const root = host.getRootNode();
+    if (heard.has(root)) return;
+    heard.add(root);
+    // Fields that belong to a form by their attribute `form` stand outside of it. Keypress, because
+    // who takes Enter for something else prevents keydown, and while letters are composed there is none.
+    listen(root, 'keypress', pressByEnter);
+  }
+
+  /** Whether the fields are filled in as they must be; the browser shows those that are not. */
+  mayOpen(host: FormHost): boolean {
+    const asking = this.#asking;
+    this.#asking = undefined;
+    this.#submitter = submitterOf(asking);
+    // Where the form was sent, the browser has looked, or was told not to.
+    return (
+      !!asking ||
+      host.hasAttribute('formnovalidate') ||
+      ofForm(this.form, 'noValidate') ||
+      ofForm(this.form, 'reportValidity')()
+    );
+  }
+
+  /** Lets a form go its way once it is paid, and once; until then it is its button that is pressed. */
+  readonly #submitted = (event: Event): void => {
+    if (![...this.#buttons.keys()].some((host) => this.#isSubmitButton(host))) return;
+    if (this.#paid) this.#sent ??= event;
+    if (this.#sent === event) return;
+    // No listener of the page takes it for sent. Ours comes first, in the capture phase.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    const button = this.#firstButton;
+    // A press of one that is busy begins nothing.
+    if (button?.state === 'idle') this.#asking = event;
+    button?.click();
+  };
+
+  /** Presses our button where no native one is there that the browser presses. */
+  pressByEnter(event: Event): void {
+    const button = this.#firstButton;
+    const isNative = (field: Element) =>
+      field.matches('[type=submit], [type=image], button:not([type])');
+    if (!button || [...ofForm(this.form, 'elements')].some(isNative)) return;
+    event.preventDefault();
+    button.click();
+  }
+
+  #isSubmitButton(host: FormHost): boolean {
+    return host.form === this.form && isOn(host.submit);
+  }
+
+  get #firstButton(): FormHost | undefined {
+    const [first] = [...this.#buttons.keys()]
+      .filter((host) => this.#isSubmitButton(host) && !host.disabled && !host.matches(':disabled'))
+      .sort((one, other) =>
+        one.compareDocumentPosition(other) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+      );
+    return first;
+  }
+
+  /** Nothing is paid any more that the form was not sent with. */
+  begin(): void {
+    this.#paid = this.#sent = undefined;
+  }
+
+  /** A button of the form has another state. */
+  changed(host: FormHost): void {
+    this.#asking = undefined;
+    // The cart is sold again.
+    if (host.state === 'idle' && this.#paid?.by === host) this.begin();
+  }
+
+  /** The form may go: it does at once, unless a listener wants to send it itself. */
+  paid(paid: Paid, event: Event): void {
+    this.#paid = paid;
+    // Once all listeners have heard of it.
+    queueMicrotask(() => {
+      if (!event.defaultPrevented && !this.#sent) this.#send(paid);
+    });
+  }
+
+  #send({by, orderId}: Paid): void {
+    const {form} = this;
+    if (!ofForm(form, 'isConnected')) {
+      console.warn(
+        `rzp-magic-button: ${orderId} is confirmed, and its form has left the page: it is not sent.`,
+      );
+      return;
+    }
+    const own = this.#submitter as HTMLButtonElement | null;
+    const submitter = own?.isConnected && own.form === form ? own : standIn(by);
+    const {formNoValidate} = submitter;
+    // The fields were looked at before it was paid; what is paid must arrive.
+    submitter.formNoValidate = true;
+    if (submitter !== own) ofForm(form, 'append')(submitter);
+    if ('requestSubmit' in HTMLFormElement.prototype) ofForm(form, 'requestSubmit')(submitter);
+    // Safari before 16.
+    else submitter.click();
+    if (submitter !== own) submitter.remove();
+    submitter.formNoValidate = formNoValidate;
+  }
+
+  /** Adds what Razorpay says of the payment, where it may be told. */
+  readonly #tell = ({formData}: FormDataEvent): void => {
+    const paid = this.#paid;
+    if (!paid || isRead(this.form)) return;
+    const to = this.#destination();
+    if (to !== paid.origin) {
+      console.warn(
+        `rzp-magic-button: the form goes to ${to}, and ${paid.orderId} was opened with ${paid.origin}: nothing of the payment is added. Have its action lead where verify-url does.`,
+      );
+      return;
+    }
+    formData.set('razorpay_payment_id', paid.paymentId);
+    formData.set('razorpay_order_id', paid.orderId);
+    if (paid.signature) formData.set('razorpay_signature', paid.signature);
+    else formData.delete('razorpay_signature');
+  };
+
+  /** Returns where the form goes, as it is written now. */
+  #destination(): string {
+    const {getAttribute} = Element.prototype;
+    return destinationOf(
+      submitterOf(this.#sent)?.getAttribute('formaction') ?? getAttribute.call(this.form, 'action'),
+    );
+  }
+}
+
+/** Keeps what a button has opened, and tells the form of it once it is paid. */
+function follow(host: FormHost): void {
+  if (heard.has(host)) return;
+  heard.add(host);
+  // In the capture phase, which no other listener of the button's comes before.
+  listen(
+    host,
+    'rzp-open',
+    ({target}: Event) => {
+      const {form, verifyUrl, callbackUrl} = host;
+      if (!form || target !== host) return;
+      const paidForm = PaidForm.of(form);
+      paidForm.begin();
+      opened.set(host, {form: paidForm, origin: destinationOf(verifyUrl ?? callbackUrl)});
+    },
+    true,
+  );
+  listen(
+    host,
+    'rzp-payment',
+    ({payment}: RzpPaymentEvent) => {
+      const purchase = opened.get(host);
+      if (purchase) purchase.payment = payment;
+    },
+    true,
+  );
+  listen(
+    host,
+    'rzp-success',
+    (event: RzpSuccessEvent) => {
+      const purchase = opened.get(host);
+      if (!purchase || event.target !== host || !isOn(host.submit)) return;
+      const {orderId, paymentId} = event;
+      const {form, origin, payment} = purchase;
+      const signature =
+        payment?.razorpay_payment_id === paymentId ? payment.razorpay_signature : undefined;
+      form.paid({by: host, orderId, paymentId, origin, signature}, event);
+    },
+    true,
+  );
+  listen(host, 'rzp-statechange', () => opened.get(host)?.form.changed(host));
+}
+
+/** Returns the native button by which a form is sent, if there is one. */
+const submitterOf = (event: Event | undefined): HTMLElement | null =>
+  (event as SubmitEvent | undefined)?.submitter ?? null;
+
+function pressByEnter(event: KeyboardEvent): void {
+  const {target: field, key, defaultPrevented} = event;
+  if (key !== 'Enter' || defaultPrevented || !(field instanceof HTMLInputElement)) return;
+  if (field.form && BY_ENTER.test(field.type)) forms.get(field.form)?.pressByEnter(event);
+}
+
+/** Returns a native button that says of the submission what ours does. */
+function standIn(host: FormHost): HTMLButtonElement {
+  const button = safeDocument.createElement('button');
+  button.hidden = true;
+  for (const name of OF_SUBMITTER) {
+    const text = host.getAttribute(name);
+    if (text !== null) button.setAttribute(name, text);
+  }
+  return button;
+}
