@@ -48,7 +48,8 @@ const isRepriced = (cart: CartOutcome, {amount}: PressHost) =>
   isConfirmed(cart.state) &&
   cart.amount &&
   amount &&
-  ![cart.amount, cart.telling.money?.amount].includes(amount);
+  amount !== cart.amount &&
+  amount !== cart.telling.money?.amount;
 
 async function hearOtherTabs(host: PressHost): Promise<void> {
   const key = keyOf(host);

@@ -35,6 +35,7 @@ export const noticeStyles = css`
   .placed[part='notice'] {
     --hue: 152;
   }
+  .cancelled[part='notice'],
   .earlier[part='notice'] {
     --hue: 219;
   }

@@ -11,6 +11,7 @@ const CROSS = 'M8 8l8 8M16 8l-8 8';
 const ICONS: Readonly<Record<NoticeKind, string>> = {
   error: CROSS,
   failed: CROSS,
+  cancelled: 'M12 11v6M12 7v.1',
   unconfirmed: 'M12 6.5v7M12 17v.1',
   placed: 'M8 7h8M8 10.5h8M9 7c6 0 6 6.5-.5 6.5L14 18',
   paid: 'M7 12.5l3.5 3.5L17 8.5',
@@ -92,10 +93,15 @@ function drawNotice(message: HTMLElement, notice: Notice, actions: readonly Acti
   const {kind, paymentId, copy} = notice;
   // The danda of Hindi and its neighbours ends a sentence as a full stop does.
   const [, first, rest] = /^(.+?[.!?।])\s+(.+)$/s.exec(notice.title) ?? [];
-  const {title = notice.title, text = notice.text} =
-    notice.text === undefined ? {title: first, text: rest} : {};
+  const {title, text} =
+    notice.text === undefined ? {title: first ?? notice.title, text: rest} : notice;
+  // A title ends without a full stop; where a sentence is one, its stop is a pause for who hears it.
+  const ended = notice.text === undefined ? /^(.+)([.।])$/s.exec(title) : undefined;
+  const [, sentence = title, stop] = ended ?? [];
   const body = part('div', 'notice-body');
-  body.append(setApart(part('strong', 'title'), title, notice));
+  const heading = setApart(part('strong', 'title'), sentence, notice);
+  if (stop) heading.append(unseen(stop));
+  body.append(heading);
   // A space between them, and what follows: what is read out would be one word otherwise.
   if (text) body.append(' ', setApart(part('span', 'text'), text, notice));
   if (paymentId) body.append(' ', part('bdi', 'payment-id', paymentId));
@@ -163,6 +169,13 @@ function setApart(element: HTMLElement, text: string, {amount}: Notice): HTMLEle
       for (const rest of after) element.append(part('bdi', 'amount', amount), rest);
     }
   }
+  return element;
+}
+
+function unseen(text: string): HTMLElement {
+  const element = safeDocument.createElement('span');
+  element.textContent = text;
+  element.style.opacity = '0';
   return element;
 }
 

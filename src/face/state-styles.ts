@@ -111,7 +111,7 @@ export const stateStyles = css`
     border-radius: min(var(--rzp-radius, 0.625rem), 22px);
     min-block-size: 44px;
     margin: 0.5em 0 0;
-    padding: 0.3em min(0.8em, 4vw);
+    padding: 0.6em min(0.8em, 4vw);
     font: inherit;
     font-weight: 600;
     color: inherit;

@@ -9,8 +9,15 @@ const KINDS: Readonly<Partial<Record<PosState, NoticeKind>>> = {
   paid: 'paid',
 };
 
+interface Shown {
+  readonly state: PosState;
+  readonly message: string;
+  /** Whether somebody has cancelled the sale, which is no mistake. */
+  readonly isCancelled?: boolean;
+}
+
 /** Returns what the cashier reads as a notice. */
-export function noticeOf({state, message}: {state: PosState; message: string}): Notice | undefined {
-  const kind = KINDS[state];
+export function noticeOf({state, message, isCancelled}: Shown): Notice | undefined {
+  const kind = isCancelled ? 'cancelled' : KINDS[state];
   return kind && message ? {kind, title: message} : undefined;
 }

@@ -30,6 +30,29 @@ describe('a notice', () => {
     host.remove();
   });
 
+  for (const [message, title, text] of [
+    ['Cancelled. Nothing was paid.', 'Cancelled', 'Nothing was paid.'],
+    ['₹349 paid.', '₹349 paid', undefined],
+    ['रद्द किया गया। कुछ भुगतान नहीं हुआ।', 'रद्द किया गया', 'कुछ भुगतान नहीं हुआ।'],
+    ['Paid! Thank you.', 'Paid!', 'Thank you.'],
+  ] as const)
+    it(`ends a title without a full stop for the eye, and with one for the ear: ${message}`, () => {
+      const {part, host} = prepare({kind: 'cancelled', title: message});
+      const heading = part('title')!;
+      expect(message.startsWith(heading.textContent)).to.be.true;
+      const [unseen] = heading.querySelectorAll('span');
+      if (unseen) expect(getComputedStyle(unseen).opacity).to.equal('0');
+      unseen?.remove();
+      expect([heading.textContent, part('text')?.textContent]).to.deep.equal([title, text]);
+      host.remove();
+    });
+
+  it('ends as the shop has written it what are the own words of the shop', () => {
+    const {part, host} = prepare({kind: 'error', title: 'Only two are left.', text: ''});
+    expect(part('title')!.innerHTML).to.equal('Only two are left.');
+    host.remove();
+  });
+
   it('takes texts as texts', () => {
     const {message, host} = prepare({...failed, title: '<img src=x onerror=alert(1)>'});
     expect(message.querySelector('img')).to.equal(null);
@@ -124,7 +147,15 @@ describe('a notice', () => {
 
   it('is accessible in each kind', async () => {
     for (const scheme of ['light', 'dark'])
-      for (const kind of ['error', 'failed', 'unconfirmed', 'placed', 'paid', 'earlier'] as const) {
+      for (const kind of [
+        'error',
+        'failed',
+        'cancelled',
+        'unconfirmed',
+        'placed',
+        'paid',
+        'earlier',
+      ] as const) {
         const {host} = prepare({...failed, kind}, [{label: 'Do', run: () => undefined}]);
         host.style.colorScheme = scheme;
         await expect(host).to.be.accessible();

@@ -24,11 +24,15 @@ const BUTTONS: Readonly<Record<Tag, readonly [string, string][]>> = {
     ['type="buy" secured', ''],
     ['type="buy" amount="34900" marks="upi card" secured size="large"', ''],
     ['marks="" secured="false"', 'Pay ₹349'],
+    ['width="fill" shape="pill"', 'Pay ₹349'],
+    ['width="hug" shape="square" size="small"', 'Pay ₹349'],
   ],
   'rzp-pos-button': [
     ['', ''],
     ['size="large"', 'Send ₹349'],
     ['variant="outline"', 'Send ₹349'],
+    ['width="fill"', 'Send ₹349'],
+    ['width="hug"', 'Send ₹349'],
   ],
 };
 

@@ -8,6 +8,8 @@ describe('what the cashier reads', () => {
     expect(noticeOf({state: 'unconfirmed', message})?.kind).to.equal('unconfirmed');
     expect(noticeOf({state: 'paid', message})?.kind).to.equal('paid');
     expect(noticeOf({state: 'idle', message})?.kind).to.equal('error');
+    // Nobody has made a mistake.
+    expect(noticeOf({state: 'idle', message, isCancelled: true})?.kind).to.equal('cancelled');
   });
 
   it('is none while a sale goes on, and none without a message', () => {

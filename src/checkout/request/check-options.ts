@@ -43,7 +43,7 @@ export function checkGiven(
     const value = check(
       `options.${path}`,
       name,
-      isFlag ? (DIGITS.get(typed) ?? typed) : typed,
+      isFlag ? (DIGITS.get(String(typed)) ?? typed) : typed,
       warn,
     );
     if (value !== undefined) checked[name] = value;
@@ -52,10 +52,8 @@ export function checkGiven(
 }
 
 /** Razorpay's script takes digits for flags. */
-const DIGITS = new Map<unknown, boolean>([
-  [1, true],
+const DIGITS = new Map([
   ['1', true],
-  [0, false],
   ['0', false],
 ]);
 

@@ -1,5 +1,6 @@
 /** What a notice is about: an icon and a colour go with each. @inline */
-export type NoticeKind = 'error' | 'failed' | 'unconfirmed' | 'placed' | 'paid' | 'earlier';
+export type NoticeKind =
+  'error' | 'failed' | 'cancelled' | 'unconfirmed' | 'placed' | 'paid' | 'earlier';
 
 /**
  * What the shopper is told, in its parts.

@@ -5,8 +5,6 @@ import type {Spoken} from './spoken.js';
 import type {Deed, Saying, Telling, Told} from './told.js';
 
 const NOT_SEEN = 'No payment has reached us so far. Ask the shop before you pay again.';
-const IN_DOUBT = 'Please do not pay again. Your payment {payment} is not confirmed yet.';
-const BOUGHT = 'Your earlier order is {order}.';
 
 const STANDING = {
   uncharged: 'You have not been charged. ',
@@ -27,21 +25,20 @@ const actionOf = (deed: Deed): Action => ({...deed, label: wordsOf(deed.name)});
  * What protects money, in English: it comes with what a press loads, and stands where the words of a
  * language do not come.
  */
-function sentenceOf(said: Saying): string {
+function sentenceOf({said, orderId = '', paymentId = ''}: Told & {said: Saying}): string {
   if (isConfirmed(said)) return said === 'paid' ? 'Thank you!' : 'You pay at the door.';
-  if (said.startsWith('earlier')) return BOUGHT;
-  return /^(failed|unseen|unasked)$/.test(said) ? NOT_SEEN : IN_DOUBT;
+  if (said.startsWith('earlier')) return `Your earlier order is ${orderId}.`;
+  if (/^(failed|unseen|unasked)$/.test(said)) return NOT_SEEN;
+  return `Please do not pay again. Your payment ${paymentId && `${paymentId} `}is not confirmed yet.`;
 }
 
 /** Returns one sentence for what is told. */
-export function plainly({said, standing = 'unasked', orderId = '', paymentId = ''}: Told): string {
+export function plainly({said, standing = 'unasked', ...rest}: Told): string {
   if (typeof said === 'object')
     return 'own' in said
       ? said.own
       : `Payment is not available right now. ${STANDING[standing]}Please try again.`;
-  return sentenceOf(said)
-    .replace('{payment} ', paymentId && `${paymentId} `)
-    .replace('{order}', orderId);
+  return sentenceOf({said, ...rest});
 }
 
 /** Says in plain English what goes with a state. */

@@ -1,4 +1,3 @@
-import {pageState} from '../shell/page-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import type {Overlay} from './overlay.js';
 import {SlowPanel, type Closable, type Speaking} from './slow-panel.js';
@@ -23,6 +22,8 @@ const COPY_MS = 500;
 
 /** Watches for copies, from the first open checkout on. */
 let copies: MutationObserver | undefined;
+/** What is behind a checkout now. */
+const behindNow = new Set<Element>();
 
 /** The page behind an open checkout. */
 export interface Behind {
@@ -47,7 +48,7 @@ export function coverPage(
   const {container} = overlay;
   if (!container) return undefined;
   const hiding = hidingHere();
-  const covered = new Set<Element>();
+  const covered = behindNow;
   const opener = focused();
   const panel = hasSpoken ? undefined : new SlowPanel(container, checkout, speaking);
   const own: Element[] = panel ? [container, panel.host] : [container];
@@ -155,7 +156,7 @@ function free(element: Element): void {
 
 /** A copy of the page that was made behind a checkout is shown, with none open. */
 function freeCopies(): void {
-  if (!pageState().open) safeDocument.querySelectorAll(`[${MARK}]`).forEach(free);
+  if (!behindNow.size) safeDocument.querySelectorAll(`[${MARK}]`).forEach(free);
 }
 
 const isFramed = (overlay: Overlay) =>

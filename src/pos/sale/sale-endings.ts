@@ -68,7 +68,12 @@ export function dismiss(
 ): PosOutcome {
   const {orderId} = sale;
   const tell = teller(sale, orderId);
-  sale.enter('idle', {message, isUrgent, actions: orderId ? [sale.tryAgain] : []});
+  sale.enter('idle', {
+    message,
+    isUrgent,
+    isCancelled: true,
+    actions: orderId ? [sale.tryAgain] : [],
+  });
   tell(new PosDismissEvent(reason, orderId));
   return {type: 'dismissed', reason, ...(orderId && {orderId})};
 }

@@ -17,6 +17,8 @@ export interface SaleFace {
   actions: readonly Action[];
   /** Whether the cashier must act. */
   isUrgent: boolean;
+  /** Whether somebody has cancelled it, which is no mistake. */
+  isCancelled?: boolean;
   /** Of its words. */
   language: string;
 }
@@ -125,11 +127,13 @@ export class Sale {
       message = '',
       actions = [],
       isUrgent = false,
+      isCancelled = false,
     }: Partial<Omit<SaleFace, 'state' | 'label' | 'language'>>,
   ): void {
     const {words} = this;
     const {language} = words;
-    const face = {state, label: labelIn(words, state), message, actions, isUrgent, language};
+    const label = labelIn(words, state);
+    const face = {state, label, message, actions, isUrgent, isCancelled, language};
     if (asText(face) === asText(this.face)) return;
     this.face = face;
     this.reporter.enter(state);

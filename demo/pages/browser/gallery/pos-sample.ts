@@ -19,6 +19,7 @@ interface Told {
   state: PosState;
   message: string;
   isUrgent?: boolean;
+  isCancelled?: boolean;
   /** What the cashier may do about it. */
   deeds?: readonly string[];
 }
@@ -30,6 +31,7 @@ const TOLD: Record<PosSampleName, ((words: PosWords) => Told) | undefined> = {
   cancelled: (words) => ({
     state: 'idle',
     message: saidCancelled(words),
+    isCancelled: true,
     deeds: [words.tryAgain],
   }),
   refused: ({device, tryAgain}) => ({
