@@ -58,6 +58,7 @@ const classic: Plugin = {
 };
 
 const CDN = 'dist/cdn';
+const NPM = 'dist/npm';
 
 /** Where each build says whose code it has bundled; `test/tools/notices.js` writes their licences. */
 const BUNDLED = 'dist/demo/bundled';
@@ -177,6 +178,13 @@ const doctorBuild = (tag: Tag) => () =>
     },
   });
 
+/** Leaves the doctor, which is built by itself, where its import looks for it. */
+const doctorApart: Plugin = {
+  name: 'doctor-apart',
+  enforce: 'pre',
+  resolveId: (id) => (id === './examine.js' ? {id, external: true} : null),
+};
+
 /** By what a tag speaks, for both shells, and the words of each language. */
 const speechBuild = (tag: Tag) => () =>
   browserBuild({[speechName(tag)]: ELEMENTS[tag].speech}, 'es', {
@@ -292,14 +300,26 @@ const nodeBuild = (
   },
 });
 
+/**
+ * What only a page with `debug` loads, in one file: where it shared modules with a press, bundlers would
+ * cut the press into more files, and each page view would name them.
+ */
+const npmDoctorBuild = (tag: Tag) => () => {
+  const {doctor} = ELEMENTS[tag];
+  const name = doctor.replace(/^src\/|\.ts$/g, '');
+  return browserBuild({[name]: doctor}, 'es', {
+    build: {outDir: NPM, sourcemap: false, rolldownOptions: {output: {codeSplitting: false}}},
+  });
+};
+
 export const BUILDS: Record<string, () => UserConfig> = {
   /** npm: one file per module, the reactive element and `zod` left to the installer. */
   npm: () => ({
-    plugins: [literals],
+    plugins: [literals, doctorApart],
     publicDir: false,
     build: {
       target: 'es2022',
-      outDir: 'dist/npm',
+      outDir: NPM,
       emptyOutDir: false,
       minify: false,
       lib: {
@@ -330,6 +350,8 @@ export const BUILDS: Record<string, () => UserConfig> = {
       },
     },
   }),
+  'npm-doctor': npmDoctorBuild('rzp-magic-button'),
+  'npm-pos-doctor': npmDoctorBuild('rzp-pos-button'),
   /** CDN: what a click needs comes first, then the two shells that load it. */
   'cdn-click': clickBuild('rzp-magic-button', true),
   'cdn-doctor': doctorBuild('rzp-magic-button'),

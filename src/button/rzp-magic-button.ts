@@ -241,13 +241,9 @@ export class RzpMagicButton
     const button = this.renderRoot.querySelector('button');
     button?.style.setProperty('--theme', CSS.supports('color', color) ? color : '');
     // Its place, before it is drawn: nothing on the page moves then.
-    this.#foot.style.cssText = `display: block; min-block-size: ${this.#foots}rem`;
+    const lines = (this.marks ? 1.75 : 0) + (this.secured ? 1.75 : 0);
+    this.#foot.style.cssText = `display: block; min-block-size: ${lines}rem`;
     if (words) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
-  }
-
-  /** How high the lines below it are. */
-  get #foots(): number {
-    return (this.marks ? 1.75 : 0) + (this.secured ? 1.75 : 0);
   }
 
   protected override get speaks(): boolean {
@@ -302,7 +298,7 @@ export class RzpMagicButton
 
   /** Resolves with a function that says how a press ends that opens nothing. */
   async #joinForm(): Promise<() => Outcome | undefined> {
-    return (await (await loadSpeech()).form()).joinForm(this, this.#near);
+    return (await loadSpeech()).joinForm(this, this.#near);
   }
 
   /** Where earlier page views left nothing open, nothing is loaded. */

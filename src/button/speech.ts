@@ -1,4 +1,5 @@
 import {adviseLater} from '../checkout/doctor/advise-later.js';
+import type {Outcome} from '../checkout/events/outcome.js';
 
 // What no money hangs on comes beside a press too: what only who builds the page is told of.
 export {impersonal} from '../checkout/events/analytics.js';
@@ -16,5 +17,8 @@ export const paint = async (root: ShadowRoot): Promise<void> =>
 
 /** Says to who builds the page what is wrong with an element. */
 export const advise = adviseLater(() => import('./doctor/advise.js'));
-/** What it does in a form: few stand in one. */
-export const form = () => import('./form/form.js');
+
+/** Has it do what is its to do in a form: few stand in one. */
+export const joinForm = async (
+  ...joining: Parameters<typeof import('./form/form.js').joinForm>
+): Promise<() => Outcome | undefined> => (await import('./form/form.js')).joinForm(...joining);

@@ -27,7 +27,7 @@ interface Speech<Words extends object> {
   /** Makes the colours of a face. */
   readonly paint: (root: ShadowRoot) => unknown;
   /** Says to who builds the page what is wrong with an element. */
-  readonly advise: (host: Advised, isDebug: boolean) => Promise<void>;
+  readonly advise: (host: Advised) => unknown;
 }
 
 /** What an element says before what a press loads has come. */
@@ -219,9 +219,9 @@ export abstract class FaceButton<
     }
   }
 
-  /** Has the developer told what is wrong with it. Where what does that has not come, nobody misses it. */
+  /** Has the developer told what is wrong with it. */
   protected advise(): void {
-    this.speech?.advise(this, isOn(this.debug)).catch(() => undefined);
+    this.speech?.advise(this);
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */

@@ -92,7 +92,7 @@ for (const [file, sign, details] of [
       page.on('console', (message) => warnings.push(message.text()));
       await page.route(`**/cdn/${file}-*.js`, (route) => route.abort());
       await page.reload();
-      await expect.poll(() => warnings.join()).toContain('an earlier payment waits for code');
+      await expect.poll(() => warnings.join()).toContain('an earlier payment waits');
 
       sandbox.faults.clear();
       await page.unrouteAll();

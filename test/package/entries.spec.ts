@@ -50,13 +50,13 @@ test('the manifest for editors names every attribute and event', () => {
   expect(till!.attributes.map(({name}) => name)).toEqual(
     expect.arrayContaining(['device-url', 'device-mode', 'disabled', 'order-data']),
   );
-  expect(till!.attributes).toHaveLength(19);
+  expect(till!.attributes).toHaveLength(21);
   expect(till!.events).toHaveLength(6);
   const attributes = element!.attributes.map(({name}) => name);
   expect(attributes).toEqual(
     expect.arrayContaining(['key-id', 'prefill-contact', 'order-url', 'order-data', 'formaction']),
   );
-  expect(attributes).toHaveLength(57);
+  expect(attributes).toHaveLength(59);
   expect(element!.events.map(({name}) => name)).toContain('rzp-success');
   expect(element!.events).toHaveLength(9);
 });

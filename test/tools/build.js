@@ -7,6 +7,8 @@ import {build} from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS = [
   'npm',
+  'npm-doctor',
+  'npm-pos-doctor',
   'cdn-click',
   'cdn-doctor',
   'cdn-speech',

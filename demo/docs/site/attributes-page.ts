@@ -28,6 +28,9 @@ export function attributesPage(
     );
     return button.attributes.filter(({name}) => names.has(name));
   });
+  // What it has as every control of a form, and what is written as JSON: the README's text tells of them.
+  const told = new Set([...(own ?? []), ...(options ?? [])]);
+  const ofControl = button.attributes.filter((attribute) => !told.has(attribute));
   const knobs = new Set(knobsOf(button).map(({name}) => name));
   const list = (attributes: readonly AttributeManifest[], prefix = '') =>
     html`<div class="attributes">
@@ -40,14 +43,15 @@ export function attributesPage(
   const headings: Heading[] = [
     {level: 2, text: TAG_TEXT, id: 'the-tag'},
     ...places(own),
+    ...places(ofControl),
     {level: 2, text: OPTIONS_TEXT, id: 'all-options'},
     ...places(options),
     {level: 2, text: 'At the counter', id: 'at-the-counter'},
     ...places(till.attributes, 'till-'),
   ];
   const body = html`<h1>Attributes</h1>
-    ${unsafeHTML(said(TAG_TEXT))} ${list(own ?? [])} ${unsafeHTML(said(OPTIONS_TEXT))}
-    ${list(options ?? [])}
+    ${unsafeHTML(said(TAG_TEXT))} ${list(own ?? [])} ${list(ofControl)}
+    ${unsafeHTML(said(OPTIONS_TEXT))} ${list(options ?? [])}
     <h2 id="at-the-counter">
       <code>&lt;${till.tagName}&gt;</code>
     </h2>

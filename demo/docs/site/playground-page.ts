@@ -37,6 +37,20 @@ const BEGIN: Readonly<Record<string, string>> = {
   secured: 'true',
 };
 
+/** What says nothing where there is no form. */
+const OF_FORM = [
+  'submit',
+  'order-form',
+  'name',
+  'form',
+  'value',
+  'formaction',
+  'formenctype',
+  'formmethod',
+  'formtarget',
+  'formnovalidate',
+];
+
 export const knobsOf = ({attributes}: TagManifest): KnobData[] => {
   const rows = new Map(attributes.map((attribute) => [attribute.name, attribute]));
   const named = Object.entries(FIRST).flatMap(([group, names]) =>
@@ -45,7 +59,7 @@ export const knobsOf = ({attributes}: TagManifest): KnobData[] => {
       return row ? knob(row, group) : [];
     }),
   );
-  const taken = new Set([...named.map(({name}) => name), ...FIXED]);
+  const taken = new Set([...named.map(({name}) => name), ...FIXED, ...OF_FORM]);
   return [
     ...named,
     ...attributes.filter(({name}) => !taken.has(name)).map((row) => knob(row, REST)),

@@ -1,3 +1,4 @@
+import {isOn} from '../shell/attributes.js';
 import {languageOf} from '../../wire/languages.js';
 import type {Advise, Advised} from './advise.js';
 
@@ -7,7 +8,11 @@ const LATER_MS = 1_000;
 /** Says to who builds the page what is wrong with an element: after all that a press needs, unless asked to say more. */
 export const adviseLater =
   (load: () => Promise<{advise: Advise}>) =>
-  async (host: Advised, isDebug: boolean): Promise<void> => {
+  async (host: Advised): Promise<void> => {
+    const isDebug = isOn(host.debug);
     if (!isDebug) await new Promise((resolve) => setTimeout(resolve, LATER_MS));
-    await (await load()).advise(host, isDebug, languageOf);
+    await load()
+      .then(({advise}) => advise(host, isDebug, languageOf))
+      // Where it does not come, nobody misses it.
+      .catch(() => undefined);
   };

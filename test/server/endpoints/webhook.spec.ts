@@ -6,7 +6,13 @@ import {ConfigError, hmacHex, type Ledger, type ReceivedEvent} from '../../../sr
 import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
 import {DOCTOR_EVENT, WEBHOOK_EVENTS} from '../../../src/wire/events.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
-import {KEY_ID, KEY_SECRET, OLD_SECRET, OTHER_SECRET, WEBHOOK_SECRET} from '../../fixtures/samples.js';
+import {
+  KEY_ID,
+  KEY_SECRET,
+  OLD_SECRET,
+  OTHER_SECRET,
+  WEBHOOK_SECRET,
+} from '../../fixtures/samples.js';
 import {onEachDatabase, onSqlite, type Shop, test} from '../../fixtures/server/shop.js';
 
 const send = async (shop: Shop, event: RequestInit): Promise<number> =>
