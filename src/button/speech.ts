@@ -1,5 +1,6 @@
 import {adviseLater} from '../checkout/doctor/advise-later.js';
 import type {Outcome} from '../checkout/events/outcome.js';
+import type * as Form from './form/form.js';
 
 // What no money hangs on comes beside a press too: what only who builds the page is told of.
 export {impersonal} from '../checkout/events/analytics.js';
@@ -20,5 +21,5 @@ export const advise = adviseLater(() => import('./doctor/advise.js'));
 
 /** Has it do what is its to do in a form: few stand in one. */
 export const joinForm = async (
-  ...joining: Parameters<typeof import('./form/form.js').joinForm>
+  ...joining: Parameters<typeof Form.joinForm>
 ): Promise<() => Outcome | undefined> => (await import('./form/form.js')).joinForm(...joining);

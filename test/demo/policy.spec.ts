@@ -1,6 +1,7 @@
 // A purchase on a page with a strict content security policy: nothing that the button shows, from its label
 // to the panel above a silent checkout and the notices, is against it.
 import type {Page} from '@playwright/test';
+import type {RzpErrorEvent} from '../../src/checkout/shell/shell-events.js';
 import {MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import {expect, test} from '../fixtures/demo/shop.js';
 import {KEY_ID, ORDER_ID, PAYMENT_ID} from '../fixtures/samples.js';
@@ -52,7 +53,7 @@ const BROWSERS: Record<string, [asOld: () => void, details: {tag?: string}]> = {
   ],
 };
 
-async function openMerchant(page: Page, shop: {url: string}): Promise<void> {
+async function openMerchant(page: Page, shop: {url: string}, policy = POLICY): Promise<void> {
   await page.addInitScript(() => {
     const seen: string[] = ((window as Merchant).violations = []);
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -74,7 +75,7 @@ async function openMerchant(page: Page, shop: {url: string}): Promise<void> {
   );
   await page.route(`${shop.url}/merchant`, (route) =>
     route.fulfill({
-      headers: {'Content-Type': 'text/html', 'Content-Security-Policy': POLICY},
+      headers: {'Content-Type': 'text/html', 'Content-Security-Policy': policy},
       body: `<!doctype html><html lang="hi"><title>Merchant</title>
         <script type="module" nonce="n0nce" src="/cdn/rzp-magic-button.js"></script>
         <rzp-magic-button order-url="/checkout/orders" verify-url="/checkout/verify" status-url="/checkout/status"
@@ -117,3 +118,37 @@ for (const [how, [asOld, details]] of Object.entries(BROWSERS))
       expect(await violations(page)).toEqual([]);
     },
   );
+
+test('a policy that does not name ours ends in an error that says what to write', async ({
+  page,
+  shop,
+}) => {
+  const uncaught: Error[] = [];
+  page.on('pageerror', (error) => uncaught.push(error));
+  await openMerchant(
+    page,
+    shop,
+    POLICY.replace('trusted-types rzp-magic-button', "trusted-types 'none'"),
+  );
+  const button = page.locator('rzp-magic-button');
+  const press = button.locator('[part~=button]');
+  await expect(button.locator('[part=foot]')).toContainText('Razorpay');
+  const failed = button.evaluate(
+    (element) =>
+      new Promise((resolve) =>
+        element.addEventListener('rzp-error', (event) => {
+          const {code, message} = (event as RzpErrorEvent).error;
+          resolve({code, message});
+        }),
+      ),
+  );
+  // Near it the script would run ahead; a press needs it.
+  await press.hover();
+  await press.click();
+  expect(await failed).toEqual({
+    code: 'config_invalid',
+    message: expect.stringContaining('trusted-types rzp-magic-button') as unknown,
+  });
+  await expect(button.locator('[part=notice]')).toBeVisible();
+  expect(uncaught).toEqual([]);
+});

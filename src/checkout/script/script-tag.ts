@@ -41,8 +41,12 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
       resolve('error');
     };
     tag.nonce = nonce;
-    tag.src = trusted(url) as string;
-    safeDocument.head.append(tag);
+    try {
+      tag.src = trusted(url) as string;
+      safeDocument.head.append(tag);
+    } catch {
+      resolve('untrusted');
+    }
   });
   pageState().tags.set(url, loading);
   return loading;

@@ -31,8 +31,11 @@ export interface PageState {
   policy?: {createScriptURL(url: string): unknown} | undefined;
 }
 
-/** The constructor, or what went wrong: an `error` event, or a load that set no constructor. */
-export type TagResult = RazorpayConstructor | 'error' | 'empty';
+/**
+ * The constructor, or what went wrong: an `error` event, a load that set no constructor, or a page that
+ * trusts nobody with the address of a script.
+ */
+export type TagResult = RazorpayConstructor | 'error' | 'empty' | 'untrusted';
 
 const KEY = Symbol.for('rzp-magic-button');
 

@@ -19,7 +19,8 @@ const FOREIGN_TAG_PATIENCE_MS = 5_000;
  * A fresh tag is added only after an `error` event, up to three in all. A slow tag stays: this call
  * gives up after 20 seconds, the next one waits for the same tag.
  *
- * @throws CheckoutError `script_failed`, `script_timeout`, `script_no_constructor`
+ * @throws CheckoutError `script_failed`, `script_timeout`, `script_no_constructor`; `config_invalid` where
+ * the page's policy keeps us from naming the script
  */
 export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstructor> {
   const {loads} = pageState();
@@ -57,6 +58,7 @@ async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
     const loaded = await (tags.get(url) ?? addScript(url, nonce));
     if (typeof loaded === 'function') return loaded;
     tags.delete(url);
+    if (loaded === 'untrusted') throw refused(['untrusted']);
     if (loaded === 'empty') {
       throw refused(['noConstructor', url], {code: 'script_no_constructor', retryable: true});
     }

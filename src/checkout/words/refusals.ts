@@ -103,6 +103,8 @@ export const REFUSALS = {
   busy: () => 'Another payment is open on this page.',
   noConstructor: (url: string) =>
     `${url} loaded and set no window.Razorpay. Did an ad blocker, or the login page of a network, answer in its place?`,
+  untrusted: () =>
+    "The page's Content-Security-Policy asks for Trusted Types, and lets the button name no script. Add to it: trusted-types rzp-magic-button.",
   notOpened: (because: string) => `Razorpay refused to open: ${because}.`,
   fault: () =>
     "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
