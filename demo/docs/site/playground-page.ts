@@ -7,7 +7,7 @@ import {wordsOf, type AttributeManifest, type TagManifest} from './manifest.js';
 /** What stands in the first places: what one wants to play with. */
 const FIRST: Readonly<Record<string, readonly string[]>> = {
   'What it says': ['type', 'amount', 'currency', 'marks', 'secured', 'language'],
-  'How it looks': ['variant', 'size', 'theme', 'disabled', 'theme-color'],
+  'How it looks': ['variant', 'size', 'shape', 'width', 'theme', 'disabled', 'theme-color'],
   'The checkout': [
     'business-name',
     'prefill-name',
