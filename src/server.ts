@@ -28,6 +28,7 @@ export {
 } from './wire/device.js';
 export {hmacHex, signPayment, verifyHmacHex, verifyPaymentSignature} from './wire/signature.js';
 export type {Cors} from './server/http/cors.js';
+export {PAGE_POLICY} from './server/http/page-policy.js';
 export type {LimitVerdict} from './server/http/endpoint.js';
 export type {DashboardUrls} from './server/endpoints/dashboard-urls.js';
 export type {ForeignOrder} from './server/orders/adopt-order.js';

@@ -4,38 +4,12 @@ import type {Page} from '@playwright/test';
 import type {RzpErrorEvent} from '../../src/checkout/shell/shell-events.js';
 import {MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import {expect, test} from '../fixtures/demo/shop.js';
+import {SILENT_RAZORPAY} from '../fixtures/demo/silent-razorpay.js';
 import {KEY_ID, ORDER_ID, PAYMENT_ID} from '../fixtures/samples.js';
 
 /** No style attribute, no image and no style element without the nonce; types must be trusted. */
 const POLICY =
   "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'nonce-n0nce'; connect-src 'self'; frame-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types rzp-magic-button";
-
-/** Razorpay's script, whose checkout never says a word until it is told to. */
-const SILENT = `window.Razorpay = class {
-  constructor(options) {
-    this.options = options;
-  }
-  on() {}
-  open() {
-    window.checkout = this;
-    this.container = document.createElement('div');
-    this.container.className = 'razorpay-container';
-    this.container.append(document.createElement('iframe'));
-    document.body.append(this.container);
-  }
-  close() {
-    this.container.remove();
-    this.options.modal.ondismiss();
-  }
-  pay() {
-    this.container.remove();
-    this.options.handler({
-      razorpay_payment_id: '${PAYMENT_ID}',
-      razorpay_order_id: '${ORDER_ID}',
-      razorpay_signature: 'c0ffee',
-    });
-  }
-};`;
 
 type Merchant = typeof window & {violations: string[]; checkout: {pay(): void}};
 
@@ -61,7 +35,7 @@ async function openMerchant(page: Page, shop: {url: string}, policy = POLICY): P
     });
   });
   await page.route(MAGIC_CHECKOUT_URL, (route) =>
-    route.fulfill({contentType: 'text/javascript', body: SILENT}),
+    route.fulfill({contentType: 'text/javascript', body: SILENT_RAZORPAY}),
   );
   const order = {order_id: ORDER_ID, amount: 34_900, currency: 'INR'};
   await page.route('**/checkout/orders', (route) =>

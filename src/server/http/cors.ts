@@ -12,7 +12,10 @@ import type {Incoming, Reply} from './exchange.js';
  * ```
  */
 export interface Cors {
-  /** Such as `https://shop.example`, without a path. */
+  /**
+   * Such as `https://shop.example`, without a path. `null` is that of every sandboxed iframe without
+   * `allow-same-origin`, whoever shows it; it is refused beside `credentials`.
+   */
   readonly origins: readonly string[];
   /** Whether the browser may send cookies along. */
   readonly credentials?: boolean;

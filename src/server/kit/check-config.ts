@@ -64,15 +64,18 @@ function checkAddresses<Tables>({basePath, returnUrl, cors}: CheckoutConfig<Tabl
     );
   if (cors !== undefined && !Array.isArray((cors as Partial<Cors> | null)?.origins))
     throw new ConfigError('cors lacks a list. Write: cors: {origins: ["https://shop.example"]}.');
+  if (cors?.credentials && cors.origins.includes('null'))
+    throw new ConfigError(
+      'cors.origins has "null" beside credentials: every sandboxed page would ask with the cookies of your shoppers. Take one of them out.',
+    );
   for (const origin of cors?.origins ?? [])
-    if (!isOrigin(origin))
+    if (origin !== 'null' && !isOrigin(origin))
       throw new ConfigError(
         `cors.origins has "${origin}". Write an origin such as "https://shop.example".`,
       );
 }
 
-const isOrigin = (text: string): boolean =>
-  URL.canParse(text) && new URL(text).origin === text && text !== 'null';
+const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
 /** Settings that are there, complete because the compiler says so. */
 type Names<Settings> = Readonly<Record<keyof Settings, true>>;

@@ -235,6 +235,18 @@ test.describe('cors', () => {
     }
   });
 
+  test('a sandboxed iframe, whose origin is null, may where the merchant says so', async ({
+    openShop,
+  }) => {
+    const shop = await openShop({cors: {origins: ['null']}});
+
+    const asked = await ask(shop, 'null');
+    const made = await shop.post('/orders', {}, {...JSON_TYPE, Origin: 'null'});
+
+    expect(asked.headers.get('Access-Control-Allow-Headers')).toContain('idempotency-key');
+    expect(made.headers.get('Access-Control-Allow-Origin')).toBe('null');
+  });
+
   test('another origin may do neither', async ({openShop}) => {
     const shop = await openShop({cors: {origins: [ORIGIN]}});
 

@@ -68,6 +68,10 @@ const CASES: Record<string, [changes: Record<string, unknown>, complaint: string
   'an order page that is a script': [{returnUrl: 'javascript:alert(1)'}, 'returnUrl'],
   'origins that are no list': [{cors: '*'}, 'Write: cors: {origins: ["https://shop.example"]}'],
   'any origin': [{cors: {origins: ['*']}}, 'cors.origins has "*"'],
+  'the origin of every sandboxed page, with cookies': [
+    {cors: {origins: ['null'], credentials: true}},
+    'Take one of them out',
+  ],
   'an origin with a path': [{cors: {origins: ['https://shop.example/']}}, 'Write an origin'],
 };
 for (const [what, [changes, complaint]] of Object.entries(CASES))
