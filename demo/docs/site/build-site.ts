@@ -3,7 +3,7 @@ import {collectResultSync} from '@lit-labs/ssr/lib/render-result.js';
 import {unsafeHTML} from 'lit/directives/unsafe-html.js';
 import MiniSearch from 'minisearch';
 import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {dirname, join} from 'node:path';
+import {dirname, join, normalize, relative} from 'node:path';
 import {brotliCompressSync} from 'node:zlib';
 import {LANGUAGES} from '../../../src/wire/languages.js';
 import {attributesPage, ATTRIBUTES_SECTIONS} from './attributes-page.js';
@@ -121,14 +121,37 @@ export function buildSite({root, out}: SiteSettings): void {
 export function packedList(root: string): string {
   const readme = new Readme(readFileSync(join(root, 'README.md'), 'utf8'));
   const begin = {path: '', title: 'README', about: '', source: 'README.md'};
+  const all = [{title: 'The whole in one text', topics: [begin]}, ...topicsOf(root)];
+  const packed = packedSources(root);
   return llmsText(
     {
       claim: readme.sentence,
       promises: readme.promises,
-      groups: [{title: 'The whole in one text', topics: [begin]}, ...topicsOf(root)],
+      groups: all.map(({title, topics}) => ({title, topics: topics.filter(packed)})),
     },
-    ({source}) => `../${source}`,
+    (topic) => relative('dist', packed(topic) ?? ''),
   );
+}
+
+/**
+ * Which file of the package tells of a topic. The reference is made of the types and the manifest, which
+ * are packed: they tell the same without it. What else is not packed has no file.
+ */
+function packedSources(root: string): (topic: Topic) => string | undefined {
+  const {exports, customElements} = JSON.parse(
+    readFileSync(join(root, 'package.json'), 'utf8'),
+  ) as {exports: Record<string, string | {types: string}>; customElements: string};
+  const told = new Map(
+    Object.entries(exports).flatMap(([entry, target]) =>
+      typeof target === 'string'
+        ? []
+        : [[join('rzp-magic-button', entry), normalize(target.types)]],
+    ),
+  );
+  return ({title, source}) => {
+    if (!source.startsWith('demo/docs/reference/')) return source;
+    return title.startsWith('<') ? customElements : told.get(title);
+  };
 }
 
 const readmeText = (readme: Readme, title: string, sections: readonly string[]) =>
