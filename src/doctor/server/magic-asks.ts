@@ -29,124 +29,101 @@ export const MADE_UP: AskedOrder = {
 const ADDRESS = {id: '0', zipcode: '560060', state_code: 'KA', country: 'IN'};
 const CONTACT = '+919000090000';
 
-/** Asks what shipping costs. */
-export async function lookAtShipping(
-  endpoint: Endpoint,
-  visit: Visit,
-  order = MADE_UP,
-): Promise<Finding[]> {
-  const answer = await askMagic(endpoint, visit, {
-    order_id: order.receipt,
-    // Razorpay writes it without its first word here.
-    razorpay_order_id: order.orderId.replace(/^order_/, ''),
-    email: '',
-    contact: CONTACT,
-    addresses: [ADDRESS],
-  });
-  return [
-    judgeMagic(answer, visit, {
-      order,
-      hook: 'shipping',
-      shape:
-        '{"addresses": [{"id": "0", "zipcode": "560060", "state_code": "KA", "country": "IN", "shipping_methods": [{"id": "1", "name": "Delivery in 5 days", "description": "…", "serviceable": true, "shipping_fee": 4900, "cod": true, "cod_fee": 2500}]}]}, with all sums in paise',
-      read: (json) => {
-        const methods = readShippingInfo(json, ADDRESS.id);
-        return `quotes ${methods.length} ${methods.length === 1 ? 'way' : 'ways'} of delivery to ${ADDRESS.zipcode}`;
-      },
-    }),
-  ];
-}
-
-/** Asks which codes there are. */
-export async function lookAtPromotions(
-  endpoint: Endpoint,
-  visit: Visit,
-  order = MADE_UP,
-): Promise<Finding[]> {
-  const answer = await askMagic(endpoint, visit, {
-    order_id: order.receipt,
-    contact: CONTACT,
-    email: '',
-  });
-  return [
-    judgeMagic(answer, visit, {
-      order,
-      hook: 'promotions',
-      shape: '{"promotions": [{"code": "TEA10", "summary": "10% off", "description": "…"}]}',
-      read: (json) => {
-        const {length} = readPromotions(json);
-        return `lists ${length} ${length === 1 ? 'code' : 'codes'}`;
-      },
-    }),
-  ];
-}
-
-/** Asks what a code takes off that nobody has made. */
-export async function lookAtApplying(
-  endpoint: Endpoint,
-  visit: Visit,
-  order = MADE_UP,
-): Promise<Finding[]> {
-  const answer = await askMagic(endpoint, visit, {
-    order_id: order.receipt,
-    contact: CONTACT,
-    email: '',
-    code: NO_CODE,
-  });
-  const takesOff = answer.status === 200 && !readRefusal(answer.json);
-  return [
-    takesOff && answer.json !== undefined
-      ? judgeTakenOff(answer.json)
-      : judgeMagic(answer, visit, {
-          order,
-          hook: 'promotions',
-          isCode: true,
-          shape: REFUSAL,
-          read: () => 'refuses a code that does not exist',
-        }),
-  ];
-}
-
 const REFUSAL =
   '{"failure_code": "INVALID_PROMOTION", "failure_reason": "There is no such code."} with status 400';
 
-function judgeTakenOff(json: unknown): Finding {
-  const fix = `Answer ${REFUSAL} for a code that is none of yours.`;
-  try {
-    const {value} = readApplied(json, NO_CODE, Infinity);
-    return wrong(`takes ${value} paise off for a code that does not exist.`, fix);
-  } catch (error) {
-    if (!(error instanceof ReplyError)) throw error;
-    return wrong(`answers 200 to a code that does not exist: ${error.message}`, fix);
-  }
-}
-
-const askMagic = ({url}: Endpoint, visit: Visit, body: object): Promise<Answer> =>
-  visit.ask({
-    url,
-    method: 'POST',
-    headers: {'Content-Type': 'application/json'},
-    body: JSON.stringify(body),
-    withinMs: CHECKOUT_WAITS_MS,
-  });
-
+/** What Razorpay asks one of the endpoints, and what it makes of the answer. */
 interface MagicQuestion {
-  readonly order: AskedOrder;
   /** What createCheckout calls to answer. */
   readonly hook: 'shipping' | 'promotions';
+  /** What is asked besides the order and who pays it. */
+  readonly asks?: (order: AskedOrder) => object;
   /** Whether a code is asked about, that does not exist either. */
   readonly isCode?: boolean;
-  /** What an answer looks like. */
+  /** Judges an answer of status 200 that refuses nothing. Throws where it is not as agreed. */
+  readonly judge: (json: unknown, order: AskedOrder) => Finding;
+  /** What is wrong with an answer that is not as agreed. */
+  readonly misread?: string;
+  /** What the answer should have been. */
   readonly shape: string;
-  /** Says what an answer tells; throws where it is not as agreed. */
-  readonly read: (json: unknown) => string;
 }
 
-function judgeMagic(answer: Answer, visit: Visit, question: MagicQuestion): Finding {
-  const {order, shape, read} = question;
+/** Makes a look that asks one of the endpoints, about a made-up order unless there is another. */
+const lookByAsking =
+  (question: MagicQuestion) =>
+  async ({url}: Endpoint, visit: Visit, order = MADE_UP): Promise<Finding[]> => {
+    const answer = await visit.ask({
+      url,
+      method: 'POST',
+      headers: {'Content-Type': 'application/json'},
+      body: JSON.stringify({
+        order_id: order.receipt,
+        email: '',
+        contact: CONTACT,
+        ...question.asks?.(order),
+      }),
+      withinMs: CHECKOUT_WAITS_MS,
+    });
+    return [judgeMagic(answer, visit, order, question)];
+  };
+
+/** Says what was read of an answer that is as agreed. */
+const readable = (told: string, {isMadeUp}: AskedOrder): Finding =>
+  right(`${told}${isMadeUp ? ', for any order' : ''}, as Razorpay reads it.`);
+
+/** Asks what shipping costs. */
+export const lookAtShipping = lookByAsking({
+  hook: 'shipping',
+  asks: ({orderId}) => ({
+    // Razorpay writes it without its first word here.
+    razorpay_order_id: orderId.replace(/^order_/, ''),
+    addresses: [ADDRESS],
+  }),
+  judge(json, order) {
+    const {length} = readShippingInfo(json, ADDRESS.id);
+    const ways = `${length} ${length === 1 ? 'way' : 'ways'} of delivery to ${ADDRESS.zipcode}`;
+    return readable(`quotes ${ways}`, order);
+  },
+  shape:
+    '{"addresses": [{"id": "0", "zipcode": "560060", "state_code": "KA", "country": "IN", "shipping_methods": [{"id": "1", "name": "Delivery in 5 days", "description": "…", "serviceable": true, "shipping_fee": 4900, "cod": true, "cod_fee": 2500}]}]}, with all sums in paise',
+});
+
+/** Asks which codes there are. */
+export const lookAtPromotions = lookByAsking({
+  hook: 'promotions',
+  judge(json, order) {
+    const {length} = readPromotions(json);
+    return readable(`lists ${length} ${length === 1 ? 'code' : 'codes'}`, order);
+  },
+  shape: '{"promotions": [{"code": "TEA10", "summary": "10% off", "description": "…"}]}',
+});
+
+/** Asks what a code takes off that nobody has made. */
+export const lookAtApplying = lookByAsking({
+  hook: 'promotions',
+  asks: () => ({code: NO_CODE}),
+  isCode: true,
+  judge(json) {
+    const {value} = readApplied(json, NO_CODE, Infinity);
+    return wrong(
+      `takes ${value} paise off for a code that does not exist.`,
+      `Answer ${REFUSAL} for a code that is none of yours.`,
+    );
+  },
+  misread: 'answers 200 to a code that does not exist',
+  shape: `${REFUSAL} for a code that is none of yours`,
+});
+
+function judgeMagic(
+  answer: Answer,
+  visit: Visit,
+  order: AskedOrder,
+  question: MagicQuestion,
+): Finding {
+  const {judge, misread = 'answers in another shape', shape} = question;
   const refusal = readRefusal(answer.json);
   if (refusal && answer.status !== 429 && answer.status < 500)
-    return judgeRefusal(answer, visit, question);
+    return judgeRefusal(answer, visit, order, question);
   const trouble = troubleOf('POST', answer);
   if (trouble) return trouble;
   if (answer.status !== 200)
@@ -155,15 +132,19 @@ function judgeMagic(answer: Answer, visit: Visit, question: MagicQuestion): Find
       `Answer 400 with ${REFUSAL.replace(/ with status 400$/, '')}.`,
     );
   try {
-    const told = read(answer.json);
-    return right(`${told}${order.isMadeUp ? ', for any order' : ''}, as Razorpay reads it.`);
+    return judge(answer.json, order);
   } catch (error) {
     if (!(error instanceof ReplyError)) throw error;
-    return wrong(`answers in another shape: ${error.message}`, `Answer ${shape}.`);
+    return wrong(`${misread}: ${error.message}`, `Answer ${shape}.`);
   }
 }
 
-function judgeRefusal(answer: Answer, visit: Visit, {order, hook, isCode}: MagicQuestion): Finding {
+function judgeRefusal(
+  answer: Answer,
+  visit: Visit,
+  order: AskedOrder,
+  {hook, isCode}: MagicQuestion,
+): Finding {
   const {code = '', description = ''} = reasonOf(answer) ?? {};
   if (code === 'NOT_FOUND')
     return absent(

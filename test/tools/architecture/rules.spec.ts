@@ -15,8 +15,8 @@ const SOUND = {
   'src/checkout.ts': "export * from './checkout/start-checkout.js';",
   'src/server.ts': "export * from './server/create-checkout.js';",
   'src/sandbox.ts': "export * from './sandbox/app.js';",
-  'src/cli.ts':
-    "import './doctor/doctor.js'; import 'rzp-magic-button/server.js'; import 'node:fs';",
+  'src/cli.ts': "import './cli/doctor.js'; import 'rzp-magic-button/server.js'; import 'node:fs';",
+  'src/cli/doctor.ts': "import '../doctor/doctor.js';",
   'src/doctor/doctor.ts': "import type {Paise} from '../wire/money.js'; import 'node:fs';",
   'src/build.d.ts': "declare module '*?raw';",
   'src/wire/money.ts': 'export type Paise = number;',
