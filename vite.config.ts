@@ -25,7 +25,19 @@ const literals: Plugin = {
   },
 };
 
-/** Imports `x.ts?classic` as the text of a classic script, with everything that it imports. */
+/** What a classic script has from another one that its document loads before it: the global that holds it. */
+const FROM_ANOTHER_SCRIPT = {'src/sandbox/browser/frame/words/words.ts': 'checkoutWords'};
+const globals = Object.fromEntries(
+  Object.entries(FROM_ANOTHER_SCRIPT).map(([file, name]) => [
+    resolve(import.meta.dirname, file),
+    name,
+  ]),
+);
+
+/**
+ * Imports `x.ts?classic` as the text of a classic script, with everything that it imports and no other
+ * script of its document has.
+ */
 const classic: Plugin = {
   name: 'classic',
   enforce: 'pre',
@@ -49,6 +61,7 @@ const classic: Plugin = {
         write: false,
         minify: 'oxc',
         lib: {entry, formats: ['iife'], name: '__classic', fileName: 'script'},
+        rolldownOptions: {external: Object.keys(globals), output: {globals}},
       },
     });
     const [bundle] = [output].flat();

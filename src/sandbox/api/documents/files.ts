@@ -2,6 +2,7 @@ import {Hono, type Context} from 'hono';
 import frameStyle from '../../browser/frame/frame.css?raw';
 import frameScript from '../../browser/frame/frame.ts?classic';
 import checkoutScript from '../../browser/page/checkout-js.ts?classic';
+import {WORDS} from '../../browser/frame/words/words.js';
 import magicCheckoutScript from '../../browser/page/magic-checkout-js.ts?classic';
 import type {Faults} from '../../faults/faults.js';
 import type {Clock} from '../../runtime/clock.js';
@@ -9,6 +10,8 @@ import {dropConnection} from '../broken-reply.js';
 import {frameDocument} from './frame-document.js';
 
 const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
+/** What the frame's script finds its words by: vite.config.ts leaves their import to this name. */
+const WORDS_SCRIPT = `var checkoutWords = ${JSON.stringify({WORDS})};`;
 const STYLE_TYPE = 'text/css; charset=utf-8';
 
 /** The page scripts, and the document that they open with its script and style. */
@@ -32,6 +35,7 @@ export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
   app.get('/checkout.js', pageScript(checkoutScript));
   app.get('/magic-checkout.js', pageScript(magicCheckoutScript));
   app.get('/checkout/public', (context) => frameDocument(context, faults));
+  app.get('/checkout/words.js', (context) => file(context, WORDS_SCRIPT, SCRIPT_TYPE));
   app.get('/checkout/frame.js', (context) => file(context, frameScript, SCRIPT_TYPE));
   app.get('/checkout/frame.css', (context) => file(context, frameStyle, STYLE_TYPE));
   return app;

@@ -400,6 +400,7 @@ test('the key secret is in nothing that a browser can get', async () => {
     '/v1/checkout.js',
     '/v1/magic-checkout.js',
     '/v1/checkout/public',
+    '/v1/checkout/words.js',
     '/v1/checkout/frame.js',
     `/v1/checkout/payments/${payment}`,
   ]) {

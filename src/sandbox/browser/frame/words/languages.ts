@@ -1,14 +1,6 @@
 import {LANGUAGES, languageOf, type Language} from '../../../../wire/languages.js';
-import {ben} from './ben.js';
-import {en, type Words} from './en.js';
-import {guj} from './guj.js';
-import {hi} from './hi.js';
-import {kan} from './kan.js';
-import {mar} from './mar.js';
-import {tam} from './tam.js';
-import {tel} from './tel.js';
-
-const WORDS: Readonly<Record<Language, Words>> = {en, hi, ben, mar, guj, tam, tel, kan};
+import type {Words} from './en.js';
+import {WORDS} from './words.js';
 
 /**
  * What `config.display.language` asks for, in Razorpay's own word; otherwise the page's language,

@@ -1,5 +1,5 @@
 import type {Language} from '../../../../wire/languages.js';
-import {en, type Words} from './en.js';
+import type {Words} from './en.js';
 import {wordsIn} from './languages.js';
 
 /** What the server has said, as the shopper reads it. */
@@ -31,9 +31,10 @@ const REASONS = [
  */
 export function translated(language: Language, text: string, reason?: string): Said {
   const words = wordsIn(language);
+  const english = wordsIn('en');
   if (language === 'en' || Object.values(words).includes(text)) return {text, lang: undefined};
   const key =
     REASONS.find((name) => name === reason) ??
-    (Object.keys(en) as (keyof Words)[]).find((name) => en[name] === text);
+    (Object.keys(english) as (keyof Words)[]).find((name) => english[name] === text);
   return key ? {text: words[key], lang: undefined} : {text, lang: 'en'};
 }
