@@ -7,10 +7,13 @@ import {availableParallelism} from 'node:os';
 import {createInterface} from 'node:readline';
 import {fileURLToPath} from 'node:url';
 import {ensureChromium, ensurePackages} from './ensure.js';
+import {readJson} from './read-json.js';
 import {buildIfStale} from './stale.js';
 import {summarize} from './summary.js';
+import {readCounts} from './wtr-counts.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
+const results = `${root}/dist/test`;
 
 /** What reads the sources. */
 const CHECKS = {
@@ -115,7 +118,7 @@ const lanes = [
 const start = performance.now();
 ensurePackages();
 if (wanted.includes('unit') || projects.some((project) => project !== 'server')) ensureChromium();
-rmSync(`${root}/dist/test`, {recursive: true, force: true});
+rmSync(results, {recursive: true, force: true});
 if (projects.length && !isQuick && !wanted.includes('build')) buildIfStale();
 
 // Checks keep one core busy, unit tests mostly wait, and Playwright takes what there is.
@@ -143,8 +146,9 @@ async function runInOrder(lane) {
     let ok = await run(part, args);
     let unsteady = [];
     if (!ok && part === 'unit' && !named.length) {
-      unsteady = readReport('unit')?.failures ?? [part];
-      ok = await run(part, args);
+      const {failures = [part], failedFiles = []} = readCounts(results) ?? {};
+      unsteady = failures;
+      ok = await run(part, failedFiles.length ? [...args, '--files', ...failedFiles] : args);
     }
     const seconds = (performance.now() - start) / 1000;
     rows.push({part, ok, seconds, counts: countsOf(part, ok ? unsteady : [])});
@@ -170,26 +174,17 @@ async function run(part, args) {
 
 /** Lines, each of them once: several workers leave the same. */
 function readNotes(name) {
-  const path = `${root}/dist/test/${name}.txt`;
+  const path = `${results}/${name}.txt`;
   return existsSync(path) ? [...new Set(readFileSync(path, 'utf8').trim().split('\n'))] : [];
 }
 
 function countsOf(part, unsteady) {
-  if (part === 'unit') return {...readReport('unit'), unsteady};
+  if (part === 'unit') return {...readCounts(results), unsteady};
   return part === driven.part ? playwrightCounts() : undefined;
 }
 
-/** What a runner counted; nothing of one that broke before. */
-function readReport(name) {
-  try {
-    return JSON.parse(readFileSync(`${root}/dist/test/${name}.json`, 'utf8'));
-  } catch {
-    return undefined;
-  }
-}
-
 function playwrightCounts() {
-  const report = readReport('playwright');
+  const report = readJson(`${results}/playwright.json`);
   if (!report) return undefined;
   const {expected, flaky, unexpected, skipped} = report.stats;
   const unsteady = specsOf(report)
