@@ -1,7 +1,8 @@
 import type {RequestElement} from '../request/read-element.js';
-import {misnamed} from './misnamed.js';
-import {misspelt, sayMisspelt} from './misspelt.js';
-import {unknownWords, type LanguageOf} from './unknown-words.js';
+import {misnamed} from './spelling/misnamed.js';
+import {sayMisspelt} from './say-misspelt.js';
+import {misspelt} from './spelling/misspelt.js';
+import {unknownWords, type LanguageOf} from './spelling/unknown-words.js';
 
 /** An element whose page may be told what is wrong with it. */
 export interface Advised extends RequestElement {

@@ -5,11 +5,11 @@ import {safeDocument} from '../shell/safe-document.js';
 import {findUnfinished} from '../storage/unfinished.js';
 import type {Advised} from './advise.js';
 import {CHECKS, isMagic} from './checks.js';
-import {coverOf} from './cover-of.js';
-import {misspelt} from './misspelt.js';
+import {coverOf} from './page/cover-of.js';
+import {misspelt} from './spelling/misspelt.js';
 import type {Patient} from './patient.js';
 import {report} from './report.js';
-import type {Violation} from './violation.js';
+import type {Violation} from './page/violation.js';
 
 /** What it would ask for, and what would be refused of that. */
 export interface Examination {

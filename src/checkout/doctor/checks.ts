@@ -3,11 +3,11 @@ import {asksForMandate} from '../request/standard-checkout.js';
 import {at, shown} from '../request/check-options.js';
 import {attributeOf, readFlag} from '../shell/attributes.js';
 import type {Finding} from './finding.js';
-import {isLocal} from './is-local.js';
+import {isLocal} from './page/is-local.js';
 import {masked, withoutPeople} from './masked.js';
-import {sayMisspelt} from './misspelt.js';
+import {sayMisspelt} from './say-misspelt.js';
 import type {Patient} from './patient.js';
-import {directiveFor, keptOut} from './violation.js';
+import {directiveFor, keptOut} from './page/violation.js';
 
 /** Looks at one thing, and says what is wrong with it. */
 type Check = (patient: Patient) => readonly Finding[];

@@ -1,5 +1,5 @@
 // With src/button/doctor/examine.ts, src/button/doctor/advise.ts, src/pos/doctor/examine.ts,
-// src/pos/doctor/advise.ts and src/checkout/doctor/cover-of.ts.
+// src/pos/doctor/advise.ts and src/checkout/doctor/page/cover-of.ts.
 import {expect} from '@esm-bundle/chai';
 import {prepare} from '../../fixtures/browser/button.js';
 import {heard} from '../../fixtures/browser/console.js';

@@ -1,4 +1,4 @@
-// With src/checkout/doctor/violation.ts.
+// With src/checkout/doctor/page/violation.ts and src/checkout/doctor/say-misspelt.ts.
 import {expect} from '@esm-bundle/chai';
 import {CHECKS} from '../../../src/checkout/doctor/checks.js';
 import type {Patient} from '../../../src/checkout/doctor/patient.js';

@@ -1,5 +1,5 @@
 import {expect} from '@esm-bundle/chai';
-import {isForeign} from '../../../src/checkout/doctor/foreign-attributes.js';
+import {isForeign} from '../../../../src/checkout/doctor/spelling/foreign-attributes.js';
 
 describe('an attribute of somebody else', () => {
   it('is what every element takes, and what frameworks write', () => {

@@ -1,5 +1,5 @@
 import {expect} from '@esm-bundle/chai';
-import {distance} from '../../../src/checkout/doctor/distance.js';
+import {distance} from '../../../../src/checkout/doctor/spelling/distance.js';
 
 describe('how far two words are apart', () => {
   for (const [one, other, letters] of [

@@ -1,4 +1,4 @@
-import {attributeOf} from '../shell/attributes.js';
+import {attributeOf} from '../../shell/attributes.js';
 
 /** The class of an element, with all that can be set on it. */
 interface ElementClass {

@@ -1,7 +1,7 @@
 import {expect} from '@esm-bundle/chai';
-import '../../../src/button/define.js';
-import '../../../src/pos/define.js';
-import {misnamed} from '../../../src/checkout/doctor/misnamed.js';
+import '../../../../src/button/define.js';
+import '../../../../src/pos/define.js';
+import {misnamed} from '../../../../src/checkout/doctor/spelling/misnamed.js';
 
 describe('a property that was set by the name of an attribute', () => {
   for (const [tag, written, meant] of [

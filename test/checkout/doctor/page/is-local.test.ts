@@ -1,5 +1,5 @@
 import {expect} from '@esm-bundle/chai';
-import {isLocal} from '../../../src/checkout/doctor/is-local.js';
+import {isLocal} from '../../../../src/checkout/doctor/page/is-local.js';
 
 it('a host is local where no shopper can reach it', () => {
   const local = ['localhost', 'shop.localhost', '127.0.0.1', '[::1]', '10.0.0.7', '172.20.1.1'];

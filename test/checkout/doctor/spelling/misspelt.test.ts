@@ -1,7 +1,7 @@
 import {expect} from '@esm-bundle/chai';
-import '../../../src/button/define.js';
-import '../../../src/pos/define.js';
-import {misspelt} from '../../../src/checkout/doctor/misspelt.js';
+import '../../../../src/button/define.js';
+import '../../../../src/pos/define.js';
+import {misspelt} from '../../../../src/checkout/doctor/spelling/misspelt.js';
 
 type Tag = 'rzp-magic-button' | 'rzp-pos-button';
 

@@ -1,8 +1,7 @@
-import {attributeOf} from '../shell/attributes.js';
-import {OPTIONS, type OptionName} from '../shell/options.js';
-import {pathOf} from '../request/option-paths.js';
+import {attributeOf} from '../../shell/attributes.js';
+import {OPTIONS, type OptionName} from '../../shell/options.js';
+import {pathOf} from '../../request/option-paths.js';
 import {distance} from './distance.js';
-import type {Finding} from './finding.js';
 import {isForeign} from './foreign-attributes.js';
 
 /** An attribute that nobody reads, and the one that was meant. */
@@ -74,12 +73,6 @@ export function misspelt(element: Element): Misspelt[] {
     return meant && known.includes(meant) ? [{written: name, meant}] : [];
   });
 }
-
-/** Says which attribute nobody reads, and what to write. */
-export const sayMisspelt = (tag: string, {written, meant}: Misspelt): Finding => ({
-  what: `${written} is no attribute of <${tag}>, and does nothing.`,
-  fix: `Write ${meant}="…".`,
-});
 
 /** Whether a short word of somebody's stands before a name of ours: `b-size`. */
 const isAnothers = (name: string, known: readonly string[]) => {

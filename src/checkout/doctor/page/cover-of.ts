@@ -1,4 +1,4 @@
-import {safeDocument} from '../shell/safe-document.js';
+import {safeDocument} from '../../shell/safe-document.js';
 
 /** Returns what lies above the open checkout, as a tag; nothing where the shopper can reach it. */
 export function coverOf(): string | undefined {

@@ -1,8 +1,8 @@
 import {expect} from '@esm-bundle/chai';
-import {unknownWords} from '../../../src/checkout/doctor/unknown-words.js';
-import {LANGUAGES, languageOf} from '../../../src/wire/languages.js';
-import '../../../src/button/define.js';
-import '../../../src/pos/define.js';
+import {unknownWords} from '../../../../src/checkout/doctor/spelling/unknown-words.js';
+import {LANGUAGES, languageOf} from '../../../../src/wire/languages.js';
+import '../../../../src/button/define.js';
+import '../../../../src/pos/define.js';
 
 function wordsOf(tag: string, attributes: Readonly<Record<string, string>>): string[] {
   const element = document.createElement(tag);
