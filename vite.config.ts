@@ -191,7 +191,7 @@ const doctorBuild = (tag: Tag) => () =>
     },
   });
 
-/** Leaves the doctor, which is built by itself, where its import looks for it. */
+/** Leaves the doctors, which are built by themselves, where their imports look for them. */
 const doctorApart: Plugin = {
   name: 'doctor-apart',
   enforce: 'pre',
@@ -314,16 +314,31 @@ const nodeBuild = (
 });
 
 /**
- * What only a page with `debug` loads, in one file: where it shared modules with a press, bundlers would
- * cut the press into more files, and each page view would name them.
+ * What only a page with `debug` loads, apart from all else: where it shared modules with a press, bundlers
+ * would cut the press into more files, and each page view would name them. The doctors share what they
+ * have in common.
  */
-const npmDoctorBuild = (tag: Tag) => () => {
-  const {doctor} = ELEMENTS[tag];
-  const name = doctor.replace(/^src\/|\.ts$/g, '');
-  return browserBuild({[name]: doctor}, 'es', {
-    build: {outDir: NPM, sourcemap: false, rolldownOptions: {output: {codeSplitting: false}}},
-  });
-};
+const npmDoctorsBuild = () =>
+  browserBuild(
+    Object.fromEntries(
+      DOCTORS.map((doctor) => [doctor.replace(/^src\/|\.ts$/g, ''), doctor] as const),
+    ),
+    'es',
+    {
+      build: {
+        outDir: NPM,
+        sourcemap: false,
+        rolldownOptions: {output: {chunkFileNames: 'checkout/doctor/shared/[name].js'}},
+      },
+    },
+  );
+
+/** Who looks at a button, at a till, and at a checkout that a script begins. */
+const DOCTORS = [
+  ELEMENTS['rzp-magic-button'].doctor,
+  ELEMENTS['rzp-pos-button'].doctor,
+  'src/checkout/doctor/examine.ts',
+];
 
 export const BUILDS: Record<string, () => UserConfig> = {
   /** npm: one file per module, the reactive element and `zod` left to the installer. */
@@ -363,8 +378,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
       },
     },
   }),
-  'npm-doctor': npmDoctorBuild('rzp-magic-button'),
-  'npm-pos-doctor': npmDoctorBuild('rzp-pos-button'),
+  'npm-doctors': npmDoctorsBuild,
   /** CDN: what a click needs comes first, then the two shells that load it. */
   'cdn-click': clickBuild('rzp-magic-button', true),
   'cdn-doctor': doctorBuild('rzp-magic-button'),

@@ -9,12 +9,12 @@ import type {PressHost} from './press-host.js';
  * is told to its buttons.
  */
 export async function resume(host: PressHost): Promise<void> {
-  const {keyId, credentials, debug} = host;
+  const {keyId, credentials} = host;
   const [orderUrl, verifyUrl, statusUrl] = [host.orderUrl, host.verifyUrl, host.statusUrl].map(
     (written) => addressOf(host, written),
   );
   const requestHeaders = currentHeaders(host);
-  const settings = {keyId, orderUrl, verifyUrl, statusUrl, requestHeaders, credentials, debug};
+  const settings = {keyId, orderUrl, verifyUrl, statusUrl, requestHeaders, credentials};
   const {resumed} = pageState();
   const merchant = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
   if (resumed.has(merchant)) return;

@@ -44,7 +44,7 @@ export async function checkEarlierOrders(
   request: CheckoutRequest,
   {isComplete = false, except = []}: Asked,
 ): Promise<string[]> {
-  const reporter = new Reporter({}, request.debug, true);
+  const reporter = new Reporter({}, true);
   const rows = unfinishedOf(request).filter(({orderId}) => !except.includes(orderId));
   for (const row of rows) {
     const {orderId} = row;

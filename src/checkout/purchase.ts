@@ -67,7 +67,7 @@ export class Purchase implements PurchaseHandle {
     const enter: Listener<CheckoutState>['enter'] = (state, telling) => {
       if (!this.#isReset) this.#show(state, telling);
     };
-    this.reporter = new Reporter({...init, enter}, request.debug);
+    this.reporter = new Reporter({...init, enter});
   }
 
   /**

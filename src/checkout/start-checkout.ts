@@ -1,3 +1,4 @@
+import {callDoctor} from './doctor/call-doctor.js';
 import {impersonal} from './events/analytics.js';
 import type {Outcome} from './events/outcome.js';
 import type {ReporterInit} from './events/reporter.js';
@@ -7,6 +8,7 @@ import {wrongGiven} from './request/wrong-given.js';
 import {book} from './language/book.js';
 import {say} from './said/say.js';
 import type {Telling} from './said/told.js';
+import {isOn} from './shell/attributes.js';
 import {safeDocument} from './shell/safe-document.js';
 import type {CheckoutState} from './shell/checkout-state.js';
 import {words as english} from './words/en.js';
@@ -39,6 +41,7 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
   const {target} = init;
   const speaker = target instanceof Element ? target : safeDocument.documentElement;
   const words = () => book.of(speaker, asked.language);
+  const hear = isOn(asked.debug) ? callDoctor({...asked}) : undefined;
   let told: [CheckoutState, Telling] | undefined;
   const tell = (state: CheckoutState, telling: Telling) => {
     const spoken = say(words() ?? english, state, telling);
@@ -57,7 +60,11 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
     {
       ...init,
       words,
-      enter: (...telling) => tell(...(told = telling)),
+      enter: (...telling) => {
+        hear?.(telling[0]);
+        tell(...(told = telling));
+      },
+      ...(hear && {hear}),
     },
   );
 }

@@ -213,15 +213,16 @@ export abstract class FaceButton<
       if (!canMix()) void this.speech.paint(this.renderRoot as ShadowRoot);
       await this.speech.book.load(this, () => void this.learn());
       this.label();
-      if (isOn(this.debug)) this.advise();
+      // A press waits a moment for who says what happens.
+      if (isOn(this.debug)) await this.advise();
     } catch {
       // The browser says in the console what it could not load.
     }
   }
 
   /** Has the developer told what is wrong with it. */
-  protected advise(): void {
-    this.speech?.advise(this);
+  protected advise(): unknown {
+    return this.speech?.advise(this);
   }
 
   /** Returns the `lang` of what it says; empty where the page says the same. */

@@ -7,8 +7,7 @@ import {build} from 'vite';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const PARTS = [
   'npm',
-  'npm-doctor',
-  'npm-pos-doctor',
+  'npm-doctors',
   'cdn-click',
   'cdn-doctor',
   'cdn-speech',

@@ -147,9 +147,15 @@ export const CHECKS = {
       fix: 'Close it when rzp-open comes, or put the button into it: the checkout opens where its button is usable.',
     })),
 
+  modal: ({modal, tag}) =>
+    found(modal, (element) => ({
+      what: `${element} is modal and open: <${tag}>, which is not in it, can't be pressed meanwhile.`,
+      fix: 'Close it before the shopper is to pay, or put the button into it.',
+    })),
+
   policy: ({violations}) =>
     violations.map((violation) => ({
-      what: `The content security policy kept out ${keptOut(violation)} (${violation.directive}).`,
+      what: `The content security policy ${violation.disposition === 'report' ? 'would keep' : 'kept'} out ${keptOut(violation)} (${violation.directive}).`,
       fix: `Have it say: ${directiveFor(violation)};`,
     })),
 } satisfies Record<string, Check>;

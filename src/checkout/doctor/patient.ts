@@ -3,7 +3,7 @@ import type {Violation} from './page/violation.js';
 
 /** What is known of a button and of the page around it: all that the checks look at. */
 export interface Patient {
-  /** Name of the tag. */
+  /** Name of the tag, or of the function that began a checkout without one. */
   readonly tag: string;
   /** What the page asks for, by the names of the properties. */
   readonly asked: Readonly<Record<string, unknown>>;
@@ -16,6 +16,8 @@ export interface Patient {
   readonly isStandard?: boolean | undefined;
   /** What lies above the open checkout. */
   readonly cover?: string | undefined;
+  /** What is modal above the button. */
+  readonly modal?: string | undefined;
   readonly violations: readonly Violation[];
   readonly page: PageFacts;
 }

@@ -1,8 +1,12 @@
 import type {Finding} from './finding.js';
+import {isFunction} from './is-function.js';
 import type {Misspelt} from './spelling/misspelt.js';
 
-/** Says which attribute nobody reads, and what to write. */
-export const sayMisspelt = (tag: string, {written, meant}: Misspelt): Finding => ({
-  what: `${written} is no attribute of <${tag}>, and does nothing.`,
-  fix: `Write ${meant}="…".`,
-});
+/** Says which attribute, or which option of a function, nobody reads, and what to write. */
+export const sayMisspelt = (tag: string, {written, meant}: Misspelt): Finding =>
+  isFunction(tag)
+    ? {what: `${written} is no option of ${tag}, and does nothing.`, fix: `Write ${meant}: ….`}
+    : {
+        what: `${written} is no attribute of <${tag}>, and does nothing.`,
+        fix: `Write ${meant}="…".`,
+      };

@@ -1,6 +1,5 @@
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
-import {isOn} from '../shell/attributes.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {RzpErrorEvent} from '../shell/shell-events.js';
 import type {Action} from '../said/action.js';
@@ -74,32 +73,31 @@ export interface ReporterInit {
 export interface Listener<State extends string> {
   target?: EventTarget;
   enter?: (state: State, telling: Telling) => void;
+  /** Hears each event before it is dispatched. */
+  hear?: (event: Event) => void;
 }
 
-/** Tells the page what happens: states, events, and the developer's console. */
+/** Tells the page what happens: states and events, and the developer's console what goes wrong. */
 export class Reporter<State extends string = CheckoutState> {
   readonly #init: Listener<State>;
-  readonly #debug: boolean;
 
   /** Whether what happens is of an earlier page view. */
   declare readonly resumed: boolean;
 
-  constructor(init: Listener<State>, debug = false, resumed = false) {
+  constructor(init: Listener<State>, resumed = false) {
     this.resumed = resumed;
     this.#init = init;
-    this.#debug = isOn(debug);
   }
 
   enter(state: State, telling: Telling = {}): void {
-    if (this.#debug) console.info('rzp-magic-button: state', state);
     this.#init.enter?.(state, telling);
   }
 
   /** Dispatches an event; returns whether its default stands. */
   tell(event: Event): boolean {
     if (event instanceof RzpErrorEvent) this.#log(event.error);
-    else if (this.#debug) console.info('rzp-magic-button:', event.type);
-    const {target = document} = this.#init;
+    const {target = document, hear} = this.#init;
+    hear?.(event);
     const stands = (target === document ? safeDocument : target).dispatchEvent(event);
     // An element that left the page reaches nobody, and what became of the money must be heard.
     return target instanceof Node && !target.isConnected

@@ -9,6 +9,7 @@ import {askStatus} from '../merchant/ask-status.js';
 import {confirmationOf} from '../merchant/confirmation-of.js';
 import {postPayment, type Turn} from '../merchant/post-payment.js';
 import {pageState} from '../shell/page-state.js';
+import {isOn} from '../shell/attributes.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import type {RequestSettings} from '../shell/request-settings.js';
 import {listUnfinished} from '../storage/list-unfinished.js';
@@ -50,6 +51,7 @@ export interface ResumeSettings extends RequestSettings {
   orderUrl?: string | null | undefined;
   verifyUrl?: string | null | undefined;
   statusUrl?: string | null | undefined;
+  /** Whether the browser's console hears what happens. */
   debug?: boolean | undefined;
 }
 
@@ -80,7 +82,8 @@ export async function resumeCheckouts(
   settings: ResumeSettings,
   onEnd: (row: UnfinishedCheckout, outcome: Outcome) => void = () => undefined,
 ): Promise<Outcome[]> {
-  const reporter = new Reporter({}, settings.debug, true);
+  const hear = isOn(settings.debug) ? sayEvent : undefined;
+  const reporter = new Reporter({...(hear && {hear})}, true);
   const resolved = resolveAddresses(settings);
   const mine = listUnfinished().filter((row) => isMine(row, resolved) && !isInHand(row));
   const outcomes = await Promise.all(
@@ -99,10 +102,11 @@ export async function resumeCheckouts(
   return outcomes.filter((outcome) => outcome !== undefined);
 }
 
+const sayEvent = ({type}: Event) => console.info('rzp-magic-button:', type);
+
 /** One that can't be used is as good as absent: a press says so. */
 function resolveAddresses({
   keyId,
-  debug,
   requestHeaders,
   credentials,
   ...addresses
@@ -112,7 +116,7 @@ function resolveAddresses({
     addresses.verifyUrl,
     addresses.statusUrl,
   ].map((address) => (address ? resolveAddress(address) : undefined));
-  return {keyId, debug, requestHeaders, credentials, orderUrl, verifyUrl, statusUrl};
+  return {keyId, requestHeaders, credentials, orderUrl, verifyUrl, statusUrl};
 }
 
 function isMine({keyId, orderUrl}: UnfinishedCheckout, settings: ResumeSettings): boolean {

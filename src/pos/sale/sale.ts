@@ -73,14 +73,11 @@ export class Sale {
     this.request = request;
     this.#keeper = keeper;
     const target = () => keeper.target(this);
-    this.reporter = new Reporter(
-      {
-        get target() {
-          return target();
-        },
+    this.reporter = new Reporter({
+      get target() {
+        return target();
       },
-      request.debug,
-    );
+    });
   }
 
   /** Puts it on the device, unless it runs or was paid: then the answer is that one's. */

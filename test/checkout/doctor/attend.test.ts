@@ -1,5 +1,7 @@
-// With src/button/doctor/examine.ts, src/button/doctor/advise.ts, src/pos/doctor/examine.ts,
-// src/pos/doctor/advise.ts and src/checkout/doctor/page/cover-of.ts.
+// With src/checkout/doctor/visit.ts, src/checkout/doctor/narrate.ts,
+// src/checkout/doctor/page/modal-above.ts, src/checkout/doctor/page/cover-of.ts,
+// src/checkout/doctor/page/tag-of.ts, src/button/doctor/examine.ts, src/button/doctor/advise.ts,
+// src/pos/doctor/examine.ts and src/pos/doctor/advise.ts.
 import {expect} from '@esm-bundle/chai';
 import {prepare} from '../../fixtures/browser/button.js';
 import {heard} from '../../fixtures/browser/console.js';
@@ -48,6 +50,54 @@ describe('the doctor at a button', () => {
     button.dispatchEvent(new Event('pointerenter'));
     await said('verfy-url is no attribute');
     expect(heard.warn.flat().join('\n')).to.not.contain('retry-max-count');
+  });
+
+  it('says with debug each state and event of a press, also of one that does not wait for it', async () => {
+    const {button} = await prepare({
+      attributes: {debug: ''},
+      label: 'Pay',
+      onOpen: (checkout) => checkout.pay(),
+    });
+    await button.open();
+    const lines = heard.info.map((words) => words.join(' '));
+    expect(lines).to.deep.equal(
+      [
+        ...['state preparing', 'rzp-open', 'state open', 'rzp-payment', 'state verifying'],
+        ...['state paid', 'rzp-success'],
+      ].map((line) => `rzp-magic-button: ${line}`),
+    );
+    button.debug = false;
+    button.reset();
+    await until(() => heard.info.length === lines.length + 1, 'idle');
+  });
+
+  it('does not stand for who confirms a payment', async () => {
+    const {button} = await prepare({attributes: {debug: '', 'verify-url': null}, label: 'Pay'});
+    await said('unless a listener of rzp-payment answers');
+    expect(await button.open()).to.nested.include({'error.code': 'config_invalid'});
+  });
+
+  it('sees a modal dialog that keeps the shopper from the button', async () => {
+    const {button} = await prepare({attributes: {debug: ''}, label: 'Pay'});
+    const dialog = document.createElement('dialog');
+    dialog.id = 'cookies';
+    document.body.append(dialog);
+    dialog.showModal();
+    await said('<dialog id="cookies"> is modal and open: <rzp-magic-button>');
+    dialog.close();
+    const around = document.createElement('dialog');
+    around.id = 'basket';
+    document.body.append(around);
+    around.append(button);
+    around.showModal();
+    await until(() => around.matches(':modal'), 'modal');
+    dialog.id = 'second';
+    around.close();
+    dialog.showModal();
+    await said('<dialog id="second"> is modal and open');
+    expect(heard.warn.flat().join()).to.not.contain('basket');
+    dialog.remove();
+    around.remove();
   });
 
   it('knows the key that came with the order, once it is open', async () => {

@@ -1,4 +1,4 @@
-// With src/checkout/doctor/page/violation.ts and src/checkout/doctor/say-misspelt.ts.
+// With src/checkout/doctor/page/violation.ts.
 import {expect} from '@esm-bundle/chai';
 import {CHECKS} from '../../../src/checkout/doctor/checks.js';
 import type {Patient} from '../../../src/checkout/doctor/patient.js';
@@ -71,6 +71,27 @@ const SICK: Record<
     asked({keyId: 'rzp_live_Another0000001'}, {orderKeyId: LIVE}),
     'key-id is not the key that the order came with',
     'Take key-id off',
+  ],
+  'a modal dialog above the button': [
+    'modal',
+    {modal: '<dialog id="cookies">'},
+    '<dialog id="cookies"> is modal and open: <rzp-magic-button>, which is not in it',
+    'put the button into it',
+  ],
+  'what a policy that only reports would keep out': [
+    'policy',
+    {
+      violations: [
+        {
+          directive: 'frame-src',
+          blocked: 'https://api.razorpay.com/v1',
+          policy: "frame-src 'self'",
+          disposition: 'report',
+        },
+      ],
+    },
+    'would keep out https://api.razorpay.com (frame-src)',
+    "Have it say: frame-src 'self' https://api.razorpay.com;",
   ],
   'nobody to confirm': [
     'noConfirmation',

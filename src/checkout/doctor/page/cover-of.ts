@@ -1,4 +1,5 @@
 import {safeDocument} from '../../shell/safe-document.js';
+import {tagOf} from './tag-of.js';
 
 /** Returns what lies above the open checkout, as a tag; nothing where the shopper can reach it. */
 export function coverOf(): string | undefined {
@@ -8,6 +9,5 @@ export function coverOf(): string | undefined {
   const root = frame.getRootNode() as Document | ShadowRoot;
   const hit = root.elementFromPoint(left + width / 2, top + height / 2);
   if (!hit || hit.contains(frame) || frame.parentElement?.contains(hit)) return undefined;
-  const {localName, id} = hit.closest('dialog, [popover]') ?? hit;
-  return `<${localName}${id && ` id="${id}"`}>`;
+  return tagOf(hit.closest('dialog, [popover]') ?? hit);
 }

@@ -6,6 +6,8 @@ export interface Violation {
   readonly blocked: string;
   /** The whole policy. */
   readonly policy: string;
+  /** Whether it was kept out, or would be: by a policy that only reports. */
+  readonly disposition?: 'enforce' | 'report';
 }
 
 /** Who else stands for a directive that a policy does not name. */

@@ -66,13 +66,26 @@ export function misspelt(element: Element): Misspelt[] {
   const known = [...observedAttributes, ...READ_OTHERWISE];
   return Array.from(element.attributes).flatMap(({name, value}) => {
     if (known.includes(name)) return [];
-    // React's own word, and Razorpay's: the value tells.
-    const isKey = name === 'key' && value.startsWith('rzp_');
-    if (!isKey && (isForeign(name) || PROPERTIES.test(name) || isAnothers(name, known))) return [];
-    const meant = isKey ? 'key-id' : nearest(name, known);
-    return meant && known.includes(meant) ? [{written: name, meant}] : [];
+    const isOthers = isForeign(name) || PROPERTIES.test(name) || isAnothers(name, known);
+    if (isOthers && !isKey(name, value)) return [];
+    const meant = meantBy(name, value, known);
+    return meant ? [{written: name, meant}] : [];
   });
 }
+
+/** Returns which of the known names is meant by one that is none of them. */
+export function meantBy(
+  name: string,
+  value: unknown,
+  known: readonly string[],
+): string | undefined {
+  const meant = isKey(name, value) ? 'key-id' : nearest(name, known);
+  return meant && known.includes(meant) ? meant : undefined;
+}
+
+/** React's own word, and Razorpay's: the value tells. */
+const isKey = (name: string, value: unknown) =>
+  name === 'key' && typeof value === 'string' && value.startsWith('rzp_');
 
 /** Whether a short word of somebody's stands before a name of ours: `b-size`. */
 const isAnothers = (name: string, known: readonly string[]) => {
