@@ -7,8 +7,14 @@ import {examinePage} from './examine-page.js';
 import type {ButtonFacts} from './page/page-facts.js';
 import type {Report} from './report.js';
 import {ask} from './server/ask.js';
-import {baseOf, endpointsOf, type NamedEndpoints} from './server/endpoints.js';
-import {lookAtServer, wrongAtAll} from './server/look-at-server.js';
+import {baseOf, endpointsOf, type Endpoint, type NamedEndpoints} from './server/endpoints.js';
+import {
+  ENDPOINTS,
+  hasRight,
+  lookAtServer,
+  withoutWhatIsMissing,
+  wrongAtAll,
+} from './server/look-at-server.js';
 import {lookAtReach} from './server/reach.js';
 import type {Visit} from './server/visit.js';
 
@@ -59,27 +65,43 @@ export async function examine(examination: Examination): Promise<Report> {
   const {planned, refused} = order ? planOrder({data, live, account}, buttons, endpoints) : {};
   const asked = endpoints.filter((endpoint) => endpoint !== planned?.endpoint);
 
-  const inKit = await lookAtServer(
+  const ofPage = asked.filter(({isNamed}) => isNamed);
+  const seenOfPage = await lookAtServer(ofPage, visit);
+  const atBase = await lookAtServer(
     asked.filter(({isNamed}) => !isNamed),
     visit,
   );
-  const lost = wrongAtAll(inKit);
+  // Where an endpoint of the page answers beside them, the address that was named is right.
+  const isBesidePage = server !== undefined && base === baseOf(named) && hasRight(seenOfPage);
+  const isThere = isBesidePage || hasRight(atBase);
+  const inKit = isThere ? withoutWhatIsMissing(atBase) : atBase;
+  const lost = isThere ? undefined : wrongAtAll(atBase);
   // A server of their own may be written as a kit's is: then the page says nothing of the rest of it.
   const isKnown = base !== undefined && !(lost && server === undefined);
-  const ofPage = asked.filter(({isNamed}) => isNamed);
   const looks = [
     ...(seen?.looks ?? []),
-    ...(await lookAtServer(ofPage, visit)),
+    ...seenOfPage,
     isKnown ? kitOf(base, lost) : NO_SERVER,
     ...(lost ? [] : inKit),
     ...(refused ? [refused] : []),
-    ...(planned ? await examineOrder(planned, lost ? ofPage : asked, visit) : []),
+    ...(planned ? await examineOrder(planned, lost ? ofPage : offered(asked, inKit), visit) : []),
   ];
   return hidden(hide, {
     looks,
     dashboard: isKnown && !lost ? dashboardOf(base, looks, endpointSecret !== '') : undefined,
   });
 }
+
+/** The endpoints that were not seen to be missing. */
+const offered = (endpoints: readonly Endpoint[], looks: readonly Look[]): Endpoint[] =>
+  endpoints.filter(
+    ({name, isNamed}) =>
+      isNamed ||
+      !looks.some(
+        ({title, findings}) =>
+          title === ENDPOINTS[name].title && findings.some(({verdict}) => verdict === 'absent'),
+      ),
+  );
 
 const NO_SERVER: Look = {
   title: 'server',

@@ -4,7 +4,7 @@
 // src/doctor/page/look-through-browser.ts and src/doctor/page/read-page.ts.
 import {expect} from '@playwright/test';
 import {mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
-import type {RequestListener} from 'node:http';
+import type {RequestListener, ServerResponse} from 'node:http';
 import {join, resolve} from 'node:path';
 import type {Report} from '../../src/doctor/report.js';
 import {standBefore, WHOLE, wrongsOf} from '../fixtures/doctor.js';
@@ -203,6 +203,68 @@ onSqlite(() => {
     expect(stdout).not.toContain('✗');
     expect(stdout).toContain("– has addresses that only Razorpay's dashboard knows");
     expect(code).toBe(0);
+    front.close();
+  });
+
+  test('a server of their own that is named has what it has, and lacks a webhook', async ({
+    folder,
+    openShop,
+  }) => {
+    const shop = await openShop(WHOLE);
+    const notHere: RequestListener = (_, response) =>
+      response
+        .writeHead(404, {'Content-Type': 'application/json'})
+        .end('{"error": {"code": "NOT_FOUND", "description": "Not here."}}');
+    const paths = ['webhook', 'callback', 'devices', 'shipping-info', 'promotions'];
+    const front = await standBefore(new URL(shop.url).origin, {
+      ...Object.fromEntries(paths.map((path) => [`/checkout/${path}`, notHere])),
+      '/checkout/promotions/apply': notHere,
+    });
+
+    const {code, stdout} = await runCli(
+      ['doctor', '--server', `${front.url}/checkout`],
+      NO_BROWSER,
+      folder,
+    );
+
+    expect(stdout.match(/✗ .*/g)).toEqual([
+      '✗ is not there: nobody tells the shop of a payment whose tab was closed.',
+    ]);
+    expect(stdout.match(/– is not there: this shop does not offer it\./g)).toHaveLength(3);
+    expect(stdout).toContain('URL for shipping info     none');
+    expect(stdout).not.toContain('basePath');
+    expect(code).toBe(1);
+    front.close();
+  });
+
+  test('a page is told of a script that came alone', async ({openShop}) => {
+    const shop = await openShop(WHOLE);
+    const alone = readdirSync('dist/cdn').filter(
+      (name) => name.endsWith('.js') && name !== 'rzp-magic-button.js',
+    );
+    const front = await shopWith(shop, document(BUTTON));
+    const bare = await standBefore(
+      front.url,
+      Object.fromEntries(
+        alone.map((name) => [
+          `/cdn/${name}`,
+          (_: unknown, response: ServerResponse) => response.writeHead(404).end(),
+        ]),
+      ),
+    );
+
+    const {code, stdout} = await runCli(['doctor', '--page', `${bare.url}/cart`], {
+      ...SECRETS,
+      ...chromium(),
+    });
+
+    expect(stdout.match(/✗ .*/g)).toEqual([
+      expect.stringMatching(
+        /^✗ does not get .*\/cdn\/[\w-]+\.js, without which a press does nothing/,
+      ),
+    ]);
+    expect(code).toBe(1);
+    bare.close();
     front.close();
   });
 

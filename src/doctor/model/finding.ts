@@ -6,6 +6,8 @@ export interface Finding {
   readonly says: string;
   /** What to do. */
   readonly fix?: string;
+  /** Whether nothing is at the address: a server of their own may do without. */
+  readonly isNowhere?: true;
 }
 
 /** One thing that was looked at: the page, a button, an endpoint. */

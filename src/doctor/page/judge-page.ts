@@ -3,7 +3,8 @@ import {right, unseen, wrong, type Finding, type Look} from '../model/finding.js
 import {isPrivate} from '../model/private-address.js';
 import {quote, withoutQuery} from '../model/quote.js';
 import {contradictions} from './attributes.js';
-import type {Seen, Violation} from './look-through-browser.js';
+import {directiveFor, type Violation} from '../../wire/violation.js';
+import type {Failure, Seen} from './look-through-browser.js';
 import type {ButtonFacts, PageFacts} from './page-facts.js';
 
 /** What is right and wrong of a page that a browser has seen. */
@@ -65,7 +66,9 @@ const once = (findings: readonly Finding[]): Finding[] => [
 function judgeTag(seen: Seen): Finding[] {
   const {defined, scripts, buttons} = seen.facts;
   const missing = [...new Set(buttons.map(({tag}) => tag))].filter((tag) => !defined.includes(tag));
-  const ours = seen.failed.filter(({url}) => /\brzp-(magic|pos)-button\b/.test(url));
+  const ours = seen.failed.filter(({url}) => isOurScript(url));
+  const broken = missing.length ? seen.broken.filter(({url}) => isOurScript(url)) : [];
+  const beside = seen.failed.filter(isBesideOurs);
   // What the policy keeps out is told as that.
   const lost = ours.filter(({because}) => because !== 'csp');
   const by = scripts[0] === undefined ? 'a bundle of its own' : withoutQuery(scripts[0]);
@@ -76,8 +79,17 @@ function judgeTag(seen: Seen): Finding[] {
         'Write the address at which it is. If that is it, this machine or its network keeps it out.',
       ),
     ),
-    // Of a script that did not come it is known why.
-    ...(ours.length ? [] : missing).map((tag) =>
+    ...once(broken.map(judgeBroken)),
+    ...beside
+      .slice(0, 1)
+      .map(({url, because}) =>
+        wrong(
+          `does not get ${withoutQuery(url)}, without which a press does nothing: ${why(because)}.`,
+          "Give out the whole folder dist/cdn, and not the script alone. Where the rest of it is elsewhere, say where: customElements.get('rzp-magic-button').files = '…/'.",
+        ),
+      ),
+    // Of a script that did not come, or does not run, it is known why.
+    ...(ours.length || broken.length ? [] : missing).map((tag) =>
       wrong(
         `has <${tag}>, and no script that makes a button of it.`,
         `Load it: <script type="module" src="…/${tag}.js"></script>, or import it in your bundle.`,
@@ -91,7 +103,7 @@ function judgeTag(seen: Seen): Finding[] {
           ),
         ]
       : []),
-    ...(buttons.length && missing.length === 0 && ours.length === 0
+    ...(buttons.length && missing.length === 0 && ours.length === 0 && beside.length === 0
       ? [
           right(
             `has ${buttons.length === 1 ? 'one button' : `${buttons.length} buttons`}, by ${by}.`,
@@ -99,6 +111,30 @@ function judgeTag(seen: Seen): Finding[] {
         ]
       : []),
   ];
+}
+
+const isOurScript = (url: string): boolean => /\brzp-(magic|pos)-button\b/.test(url);
+
+/** What our script asks for from the folder that it came from: the rest of itself. */
+const isBesideOurs = ({url, askedBy = ''}: Failure): boolean =>
+  isOurScript(askedBy) && url.endsWith('.js') && folderOf(url) === folderOf(askedBy);
+
+const folderOf = (url: string): string => url.slice(0, url.lastIndexOf('/'));
+
+/** A script of ours that came and does not run. */
+function judgeBroken({url, because}: Failure): Finding {
+  const says = `gets ${withoutQuery(url)}, which does not run: ${quote(because)}`;
+  if (/\b(export|import)\b/.test(because))
+    return wrong(
+      says,
+      'It is a module: write <script type="module" src="…">, or take rzp-magic-button.iife.js.',
+    );
+  return wrong(
+    says,
+    because.includes('MIME type')
+      ? 'Have the server give out .js as Content-Type: text/javascript.'
+      : 'Give it out as it is in the package, and to the browsers that it is for.',
+  );
 }
 
 const why = (because: string): string =>
@@ -167,18 +203,18 @@ function isOurs({blocked}: Violation, {facts}: Seen): boolean {
   );
 }
 
-function judgeViolation({directive, blocked}: Violation): Finding {
-  const source = URL.canParse(blocked)
-    ? new URL(blocked).origin
-    : directive.startsWith('style')
-      ? "'unsafe-inline'"
-      : "'nonce-…'";
-  return wrong(
-    `has a content security policy that keeps out ${URL.canParse(blocked) ? withoutQuery(blocked) : quote(blocked)} (${directive}).`,
-    directive === 'trusted-types' || directive === 'require-trusted-types-for'
-      ? 'Add to it: trusted-types rzp-magic-button.'
-      : `Add to it: ${directive.replace(/-(elem|attr)$/, '')} ${source}.`,
-  );
+function judgeViolation(violation: Violation): Finding {
+  const {directive, blocked} = violation;
+  const isAddress = URL.canParse(blocked);
+  const source = directive.startsWith('style') ? "'unsafe-inline'" : "'nonce-…'";
+  const says = `has a content security policy that keeps out ${isAddress ? withoutQuery(blocked) : quote(blocked)} (${directive}).`;
+  if (directive === 'trusted-types' || directive === 'require-trusted-types-for')
+    return wrong(says, 'Add to it: trusted-types rzp-magic-button.');
+  // A directive of its own goes in place of default-src, whose sources it therefore needs too.
+  const row = isAddress
+    ? directiveFor(violation)
+    : `${directive.replace(/-(elem|attr)$/, '')} ${source}`;
+  return wrong(says, `Add to it: ${quote(row)}.`);
 }
 
 function judgeButton(button: ButtonFacts, page: string): Finding[] {

@@ -1,4 +1,5 @@
 import {isObject} from '../../wire/reader.js';
+import type {Violation} from '../../wire/violation.js';
 import type {Tab} from './devtools.js';
 import type {PageFacts} from './page-facts.js';
 import readPageScript from './read-page.ts?classic';
@@ -10,6 +11,8 @@ export interface Seen {
   readonly facts: PageFacts;
   /** What did not load, and why. */
   readonly failed: readonly Failure[];
+  /** The scripts that came and did not run, and why. */
+  readonly broken: readonly Failure[];
   /** What the content security policy has kept out. */
   readonly violations: readonly Violation[];
   /** What is asked for without encryption in a page with it. */
@@ -22,12 +25,8 @@ export interface Failure {
   readonly url: string;
   /** A status, or Chromium's word for why there is none. */
   readonly because: string;
-}
-
-export interface Violation {
-  readonly directive: string;
-  /** What was kept out: an address, or a word such as `inline`. */
-  readonly blocked: string;
+  /** The script that asked for it, if one did. */
+  readonly askedBy?: string;
 }
 
 /** Why the page could not be opened, in Chromium's words. */
@@ -57,7 +56,7 @@ export const lookThroughBrowser = (tab: Tab, url: string): Promise<Seen> =>
 
 async function look(tab: Tab, url: string): Promise<Seen> {
   const watch = new Watch(tab);
-  for (const domain of ['Page', 'Network', 'Runtime']) await tab.send(`${domain}.enable`);
+  for (const domain of ['Page', 'Network', 'Runtime', 'Log']) await tab.send(`${domain}.enable`);
   // An old browser has none: then nothing is heard of policies.
   await tab.send('Audits.enable').catch(() => undefined);
   const loaded = new Promise<void>((resolve) => tab.on('Page.loadEventFired', () => resolve()));
@@ -69,8 +68,10 @@ async function look(tab: Tab, url: string): Promise<Seen> {
   await inPage(tab, 'askEndpoints()');
   await inPage(tab, 'bringPointerNear()');
   await watch.quiet(ADVISED_MS);
-  const {status, failed, violations, mixed, said} = watch;
-  return {status, facts, failed, violations, mixed, said};
+  const {status, failed, broken, mixed, said} = watch;
+  const policies = [...watch.policies, ...facts.policies];
+  const violations = watch.violations.map((kept) => ({...kept, policy: policyOf(kept, policies)}));
+  return {status, facts, failed, broken, violations, mixed, said};
 }
 
 /** Calls a function of the script that is for the page. */
@@ -91,10 +92,13 @@ const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
 class Watch {
   status = 0;
   readonly failed: Failure[] = [];
-  readonly violations: Violation[] = [];
+  readonly broken: Failure[] = [];
+  readonly violations: Omit<Violation, 'policy'>[] = [];
+  /** The policies that came with the document. */
+  policies: readonly string[] = [];
   readonly mixed: string[] = [];
   readonly said: string[] = [];
-  readonly #urls = new Map<string, string>();
+  readonly #requests = new Map<string, Pick<Failure, 'url' | 'askedBy'>>();
   readonly #pending = new Set<string>();
   #lastActivity = 0;
 
@@ -105,9 +109,11 @@ class Watch {
       });
     hear('Network.requestWillBeSent', (params) => this.#sent(params));
     hear('Network.responseReceived', (params) => this.#received(params));
-    hear('Network.loadingFinished', ({requestId}) => this.#ended(String(requestId)));
+    hear('Network.loadingFinished', ({requestId}) => this.#ended(requestId));
     hear('Network.loadingFailed', (params) => this.#lost(params));
     hear('Runtime.consoleAPICalled', (params) => this.#heard(params));
+    hear('Runtime.exceptionThrown', ({exceptionDetails}) => this.#threw(exceptionDetails));
+    hear('Log.entryAdded', ({entry}) => this.#refused(entry));
     hear('Audits.issueAdded', (params) => this.#found(params));
   }
 
@@ -122,28 +128,42 @@ class Watch {
     }
   }
 
-  #sent({requestId, request}: Record<string, unknown>): void {
-    this.#urls.set(String(requestId), textOf(request, 'url'));
+  #sent({requestId, request, initiator}: Record<string, unknown>): void {
+    const {stack} = Object(initiator) as {stack?: {callFrames?: readonly unknown[]}};
+    const [caller] = stack?.callFrames ?? [];
+    const askedBy = textOf(caller, 'url');
+    this.#requests.set(String(requestId), {
+      url: textOf(request, 'url'),
+      ...(askedBy !== '' && {askedBy}),
+    });
     this.#pending.add(String(requestId));
     this.#lastActivity = Date.now();
   }
 
   #received({requestId, response, type}: Record<string, unknown>): void {
-    const {status = 0} = Object(response) as {status?: number};
-    if (type === 'Document' && this.status === 0) this.status = status;
-    else if (status >= 400)
-      this.failed.push({url: this.#urls.get(String(requestId)) ?? '', because: String(status)});
+    const {status = 0, headers} = Object(response) as {status?: number; headers?: unknown};
+    if (type === 'Document' && this.status === 0) {
+      this.status = status;
+      this.policies = policiesIn(headers);
+    } else if (status >= 400) {
+      this.failed.push({...this.#asked(requestId), because: String(status)});
+      // Of a module that is refused Chromium does not say that it has ended.
+      this.#ended(requestId);
+    }
   }
 
   #lost({requestId, errorText, blockedReason, canceled}: Record<string, unknown>): void {
-    this.#ended(String(requestId));
+    this.#ended(requestId);
     const because = typeof blockedReason === 'string' ? blockedReason : String(errorText);
-    if (canceled !== true)
-      this.failed.push({url: this.#urls.get(String(requestId)) ?? '', because});
+    if (canceled !== true) this.failed.push({...this.#asked(requestId), because});
   }
 
-  #ended(requestId: string): void {
-    this.#pending.delete(requestId);
+  #asked(requestId: unknown): Pick<Failure, 'url' | 'askedBy'> {
+    return this.#requests.get(String(requestId)) ?? {url: ''};
+  }
+
+  #ended(requestId: unknown): void {
+    this.#pending.delete(String(requestId));
     this.#lastActivity = Date.now();
   }
 
@@ -153,6 +173,19 @@ class Watch {
       .map((arg) => textOf(arg, 'value') || textOf(arg, 'description').split('\n')[0])
       .join(' ');
     if (/^(rzp-(magic|pos)-button: |CheckoutError: |PosError: )/.test(text)) this.said.push(text);
+  }
+
+  #threw(details: unknown): void {
+    const {exception} = Object(details) as {exception?: unknown};
+    const because = textOf(exception, 'description').split('\n')[0] ?? '';
+    this.broken.push({url: textOf(details, 'url'), because: because || textOf(details, 'text')});
+  }
+
+  /** A module that came as something else is refused without an exception. */
+  #refused(entry: unknown): void {
+    const because = textOf(entry, 'text');
+    if (because.startsWith('Failed to load module script'))
+      this.broken.push({url: textOf(entry, 'url'), because});
   }
 
   #found({issue}: Record<string, unknown>): void {
@@ -170,6 +203,27 @@ class Watch {
       });
     if (mixed !== undefined) this.mixed.push(textOf(mixed, 'insecureURL'));
   }
+}
+
+/** The policies in the headers of an answer: several may have been joined, by commas or as lines. */
+function policiesIn(headers: unknown): string[] {
+  const [, text] =
+    Object.entries(Object(headers) as object).find(
+      ([name]) => name.toLowerCase() === 'content-security-policy',
+    ) ?? [];
+  return typeof text === 'string' ? text.split(/[,\n]/) : [];
+}
+
+/** Which of a page's policies has kept it out: the first that says anything of it. */
+function policyOf({directive}: Omit<Violation, 'policy'>, policies: readonly string[]): string {
+  const names = [directive, directive.replace(/-(elem|attr)$/, ''), 'child-src', 'default-src'];
+  const saysOf = (name: string) => (policy: string) =>
+    policy.split(';').some((row) => row.trim().toLowerCase().split(/\s/)[0] === name);
+  for (const name of names) {
+    const policy = policies.find(saysOf(name));
+    if (policy !== undefined) return policy;
+  }
+  return '';
 }
 
 /** What a violation is of that has no address. */

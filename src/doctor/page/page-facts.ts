@@ -10,6 +10,8 @@ export interface PageFacts {
   readonly vendorScripts: readonly string[];
   /** What `<meta name="viewport">` says; null where there is none. */
   readonly viewport: string | null;
+  /** The content security policies that the page has in its HTML. */
+  readonly policies: readonly string[];
   readonly buttons: readonly ButtonFacts[];
 }
 

@@ -11,6 +11,10 @@ export const readPage = (): PageFacts => ({
     /^https:\/\/checkout\.razorpay\.com\/v1\/(magic-)?checkout\.js$/.test(url),
   ),
   viewport: document.querySelector('meta[name="viewport" i]')?.getAttribute('content') ?? null,
+  policies: Array.from(
+    document.querySelectorAll('meta[http-equiv="content-security-policy" i]'),
+    (meta) => meta.getAttribute('content') ?? '',
+  ),
   buttons: buttonsOf().map(readButton),
 });
 

@@ -1,5 +1,5 @@
 import type {EndpointName} from '../../wire/endpoints/paths.js';
-import {wrong, type Finding, type Look} from '../model/finding.js';
+import {absent, wrong, type Finding, type Look} from '../model/finding.js';
 import {withoutQuery} from '../model/quote.js';
 import {Unanswered} from './ask.js';
 import type {Endpoint} from './endpoints.js';
@@ -40,6 +40,40 @@ export const lookAtServer = (endpoints: readonly Endpoint[], visit: Visit): Prom
     ),
   );
 
+/** Whether anything was seen that answers as it should. */
+export const hasRight = (looks: readonly Look[]): boolean =>
+  looks.some(({findings}) => findings.some(({verdict}) => verdict === 'right'));
+
+/**
+ * What was seen of a server that is where it was looked for: what is not there it does without. One of
+ * their own has what its page needs, and of the rest what its shop needs.
+ */
+export const withoutWhatIsMissing = (looks: readonly Look[]): Look[] =>
+  looks.map((look) => ({
+    ...look,
+    findings: look.findings.map((finding) =>
+      finding.isNowhere ? (MISSING.get(look.title) ?? finding) : finding,
+    ),
+  }));
+
+const NOT_OFFERED = absent(
+  'is not there: this shop does not offer it.',
+  'Leave its field in the dashboard empty, or write one.',
+);
+
+const MISSING: ReadonlyMap<string, Finding> = new Map([
+  [
+    ENDPOINTS.webhook.title,
+    wrong(
+      'is not there: nobody tells the shop of a payment whose tab was closed.',
+      'Write one, or let what stands before the server pass it on. Where there can be none, ask Razorpay about unfinished orders every few minutes.',
+    ),
+  ],
+  [ENDPOINTS.shippingInfo.title, NOT_OFFERED],
+  [ENDPOINTS.listPromotions.title, NOT_OFFERED],
+  [ENDPOINTS.applyPromotion.title, NOT_OFFERED],
+]);
+
 /** With how many endpoints of a kit it is likely that it is not there. */
 const SEVERAL = 3;
 
@@ -51,7 +85,7 @@ export function wrongAtAll(looks: readonly Look[]): Finding | undefined {
   const findings = looks.flatMap((look) => look.findings);
   const [first, ...others] = findings.filter(({verdict}) => verdict === 'wrong');
   const isOne = others.length >= SEVERAL - 1 && others.every(({fix}) => fix === first?.fix);
-  if (!first || !isOne || findings.some(({verdict}) => verdict === 'right')) return undefined;
+  if (!first || !isOne || hasRight(looks)) return undefined;
   return wrong(`at each endpoint it ${first.says}`, first.fix ?? '');
 }
 

@@ -1,9 +1,11 @@
 import {API_URL} from '../../wire/addresses.js';
 import {randomHex} from '../../wire/hex.js';
-import {keyMode} from '../../wire/ids.js';
-import {readOrderReply, readStatusReply, type OrderReply} from '../../wire/merchant.js';
+import {keyMode, ORDER_ID} from '../../wire/ids.js';
+import {readAmount, readOrderReply, readStatusReply, type OrderReply} from '../../wire/merchant.js';
+import {formatMoney} from '../../wire/money.js';
 import {isObject} from '../../wire/reader.js';
 import {right, unseen, wrong, type Finding} from '../model/finding.js';
+import {quote} from '../model/quote.js';
 import type {Answer} from './ask.js';
 import {lookAtCors, originHeader} from './cors.js';
 import type {Endpoint} from './endpoints.js';
@@ -63,8 +65,8 @@ export async function makeOrder(
   );
   const cors = {method: 'POST', headers: ['content-type', 'idempotency-key'], answer} as const;
   findings.push(...(await lookAtCors(endpoint, cors, visit)));
-  const {finding, asked} = await lookAtRazorpay(reply, account, visit);
-  return {findings: [...findings, finding], orderId: reply.order_id, asked};
+  const {atRazorpay, asked} = await lookAtRazorpay(reply, account, visit);
+  return {findings: [...findings, ...atRazorpay], orderId: reply.order_id, asked};
 }
 
 function judgeRefusedOrder(answer: Answer): Finding {
@@ -76,9 +78,13 @@ function judgeRefusedOrder(answer: Answer): Finding {
       `refuses this cart (${answer.status} "${reason?.description ?? ''}").`,
       'Name one that it sells: --order-data \'{"sku": "assam"}\', or a --page with a button that has it.',
     );
+  const {id} = Object(answer.json) as {id?: unknown};
+  const isWhole = typeof id === 'string' && ORDER_ID.test(id);
   return wrong(
     `answers ${answer.status}${reason ? ` "${reason.description}"` : ''} and gives no order.`,
-    'Answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.',
+    isWhole
+      ? `What it has as "id" is to be "order_id": {"order_id": "${id}", "key_id": "rzp_…"}.`
+      : 'Answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.',
   );
 }
 
@@ -99,14 +105,15 @@ async function lookAtRazorpay(
   reply: OrderReply,
   {keyId, keySecret, baseUrl}: Account,
   visit: Visit,
-): Promise<{finding: Finding; asked?: AskedOrder}> {
+): Promise<{atRazorpay: Finding[]; asked?: AskedOrder}> {
+  const only = (finding: Finding) => ({atRazorpay: [finding]});
   if (!keyId || !keySecret)
-    return {
-      finding: unseen(
+    return only(
+      unseen(
         'was not looked at at Razorpay, nor shipping and codes asked for it: there are no keys here.',
         'Set RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET to the keys of your server.',
       ),
-    };
+    );
   const answer = await visit.ask({
     url: `${baseUrl || API_URL}/v1/orders/${reply.order_id}`,
     method: 'GET',
@@ -114,38 +121,60 @@ async function lookAtRazorpay(
     withinMs: CHECKOUT_WAITS_MS,
   });
   if (answer.status === 401)
-    return {
-      finding: wrong(
+    return only(
+      wrong(
         'Razorpay does not know RAZORPAY_KEY_ID with RAZORPAY_KEY_SECRET (401).',
         'Set both to one pair of the dashboard, of the same mode.',
       ),
-    };
+    );
   if (answer.status !== 200 || !isObject(answer.json))
-    return {
-      finding: wrong(
+    return only(
+      wrong(
         `Razorpay has no ${reply.order_id} of this account (${answer.status}).`,
         'Use the keys of one account and one mode everywhere.',
       ),
-    };
+    );
   const {receipt, line_items_total} = answer.json;
+  const cost = judgeAmount(reply, answer.json);
   if (typeof line_items_total !== 'number')
     return {
-      finding: wrong(
-        'has no line_items_total at Razorpay, so that the standard checkout opens and not Magic Checkout.',
-        'Send line_items and line_items_total when you make it.',
-      ),
+      atRazorpay: [
+        ...cost,
+        wrong(
+          'has no line_items_total at Razorpay, so that the standard checkout opens and not Magic Checkout.',
+          'Send line_items and line_items_total when you make it.',
+        ),
+      ],
     };
   if (typeof receipt !== 'string' || receipt === '')
     return {
-      finding: wrong(
-        'has no receipt at Razorpay, by which shipping and codes are asked for.',
-        'Send a receipt of up to 40 characters that nobody can guess.',
-      ),
+      atRazorpay: [
+        ...cost,
+        wrong(
+          'has no receipt at Razorpay, by which shipping and codes are asked for.',
+          'Send a receipt of up to 40 characters that nobody can guess.',
+        ),
+      ],
     };
   return {
-    finding: right('opens Magic Checkout: it has line items and a receipt.'),
+    atRazorpay: [...cost, right('opens Magic Checkout: it has line items and a receipt.')],
     asked: {receipt, orderId: reply.order_id, isMadeUp: false},
   };
+}
+
+/** What it costs, for a person to see whether that is what it should: rupees may have been sent for paise. */
+function judgeAmount(reply: OrderReply, remote: Readonly<Record<string, unknown>>): Finding[] {
+  const {amount, currency} = readAmount(remote) ?? {};
+  if (amount === undefined || currency === undefined) return [];
+  const money = formatMoney(amount, currency);
+  if (reply.amount === undefined || reply.amount === amount)
+    return [right(`costs ${money} at Razorpay.`)];
+  return [
+    wrong(
+      `costs ${money} at Razorpay, and the reply says "amount": ${quote(JSON.stringify(reply.amount))}.`,
+      `Reply what Razorpay has, in the smallest unit: "amount": ${amount}.`,
+    ),
+  ];
 }
 
 /** Asks where the order that was just made stands. */

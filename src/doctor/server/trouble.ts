@@ -43,12 +43,15 @@ export function troubleOf(method: string, answer: Answer): Finding | undefined {
       'Look into the log of the server: it has the cause.',
     );
   if (isNowhere(answer))
-    return wrong(
-      told
-        ? `answers 404${told}.`
-        : `answers 404${pageOf(answer)}: nothing takes ${method} at this address.`,
-      'Write the address that it has. Before /verify, /webhook and the others stands the path that the kit is mounted at, its basePath: --server https://shop.example/checkout, for example.',
-    );
+    return {
+      ...wrong(
+        told
+          ? `answers 404${told}.`
+          : `answers 404${pageOf(answer)}: nothing takes ${method} at this address.`,
+        'Write the address that it has. Before /verify, /webhook and the others stands the path that the kit is mounted at, its basePath: --server https://shop.example/checkout, for example.',
+      ),
+      isNowhere: true,
+    };
   if (status === 415)
     return wrong(
       `answers 415${told}.`,

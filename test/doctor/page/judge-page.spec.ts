@@ -12,6 +12,8 @@ const BUTTON: ButtonFacts = {
   orderData: {},
 };
 
+const SCRIPT = 'https://cdn.example/rzp-magic-button.js';
+
 /** A page that is right but for some things. */
 const page = (
   facts: Partial<Seen['facts']> = {},
@@ -19,6 +21,7 @@ const page = (
 ): Seen => ({
   status: 200,
   failed: [],
+  broken: [],
   violations: [],
   mixed: [],
   said: [],
@@ -26,9 +29,10 @@ const page = (
   facts: {
     url: 'https://shop.example/cart',
     defined: ['rzp-magic-button'],
-    scripts: ['https://cdn.example/rzp-magic-button.js'],
+    scripts: [SCRIPT],
     vendorScripts: [],
     viewport: 'width=device-width, initial-scale=1',
+    policies: [],
     buttons: [BUTTON],
     ...facts,
   },
@@ -76,6 +80,22 @@ for (const [what, {of, says}] of Object.entries({
       /^page: does not get https:\/\/shop\.example\/rzp-magic-button\.js: the server answers 404/,
     ],
   },
+  'a script that is not marked as a module': {
+    of: page(
+      {defined: []},
+      {broken: [{url: SCRIPT, because: "SyntaxError: Unexpected token 'export'"}]},
+    ),
+    says: [
+      /^page: gets https:\/\/cdn\.example\/rzp-magic-button\.js, which does not run: SyntaxError/,
+    ],
+  },
+  'a script without the files beside it': {
+    of: page(
+      {},
+      {failed: [{url: 'https://cdn.example/press-1a2b3c.js', because: '404', askedBy: SCRIPT}]},
+    ),
+    says: [/^page: does not get https:\/\/cdn\.example\/press-1a2b3c\.js, without which a press/],
+  },
   'a page for desktops': {of: page({viewport: null}), says: [/^page: has no viewport for phones/]},
   'a page as wide as a desktop': {
     of: page({viewport: 'width=1024'}),
@@ -111,6 +131,7 @@ for (const [what, {of, says}] of Object.entries({
         violations: Array(2).fill({
           directive: 'script-src-elem',
           blocked: 'https://checkout.razorpay.com/v1/magic-checkout.js',
+          policy: '',
         }),
       },
     ),
@@ -136,19 +157,42 @@ for (const [what, {of, says}] of Object.entries({
     );
   });
 
-for (const [blocked, fix] of Object.entries({
-  'https://api.razorpay.com/v1/checkout/public': 'Add to it: frame-src https://api.razorpay.com.',
-  inline: "Add to it: frame-src 'nonce-…'.",
-}))
-  test(`of ${blocked} the directive to add is named`, () => {
+for (const {blocked, policy = '', fix} of [
+  {
+    blocked: 'https://api.razorpay.com/v1/checkout/public',
+    fix: 'frame-src https://api.razorpay.com',
+  },
+  {blocked: 'inline', fix: "frame-src 'nonce-…'"},
+  // A frame-src of its own goes in place of default-src.
+  {
+    blocked: 'https://api.razorpay.com/v1/checkout/public',
+    policy: "default-src 'self' https://img.example; img-src *",
+    fix: "frame-src 'self' https://img.example https://api.razorpay.com",
+  },
+])
+  test(`of ${blocked} the directive to add to "${policy}" is named`, () => {
     const [{findings} = {findings: []}] = judgePage(
-      page({}, {violations: [{directive: 'frame-src', blocked}]}),
+      page({}, {violations: [{directive: 'frame-src', blocked, policy}]}),
     );
-    expect(findings.at(-1)?.fix).toBe(fix);
+    expect(findings.at(-1)?.fix).toBe(`Add to it: ${fix}.`);
+  });
+
+for (const [because, fix] of Object.entries({
+  "SyntaxError: Unexpected token 'export'": /write <script type="module"/,
+  'Failed to load module script: … MIME type of "text/plain".': /Content-Type: text\/javascript/,
+  "SyntaxError: Unexpected token '?'": /as it is in the package/,
+}))
+  test(`of a script that does not run because of "${because}" it is said what to do`, () => {
+    const [{findings} = {findings: []}] = judgePage(
+      page({defined: []}, {broken: [{url: SCRIPT, because}]}),
+    );
+    expect(findings.find(({verdict}) => verdict === 'wrong')?.fix).toMatch(fix);
   });
 
 test('what the policy keeps out of others is theirs', () => {
-  const violations = [{directive: 'script-src-elem', blocked: 'https://ads.example/a.js'}];
+  const violations = [
+    {directive: 'script-src-elem', blocked: 'https://ads.example/a.js', policy: ''},
+  ];
   expect(wrongsOf(judgePage(page({}, {violations})))).toEqual([]);
 });
 

@@ -31,6 +31,7 @@ onSqlite(() => {
     expect(saying(made.findings, 'right')).toEqual([
       `makes an order, ${orderId}. Nobody has to pay it.`,
       'gives the same order for the same Idempotency-Key.',
+      'costs ₹500 at Razorpay.',
       'opens Magic Checkout: it has line items and a receipt.',
     ]);
     expect([...razorpay.orders.keys()]).toEqual([orderId]);
@@ -87,6 +88,38 @@ onSqlite(() => {
       );
     });
 
+  for (const amount of [500, 500.5, '500.00'])
+    test(`a reply that says ${JSON.stringify(amount)} of what costs ₹500 is wrong`, async ({
+      openShop,
+      razorpay,
+    }) => {
+      const shop = await openShop();
+      const visit = visitOf();
+      const inRupees = visitOf({
+        ask: async (question) => {
+          const answer = await visit.ask(question);
+          return question.url.startsWith(shop.url)
+            ? {...answer, json: {...Object(answer.json), amount} as unknown}
+            : answer;
+        },
+      });
+
+      const {findings} = await makeOrder(
+        endpointAt(shop.url, 'orders'),
+        {product: 'tea'},
+        account(razorpay.url),
+        inRupees,
+      );
+
+      expect(findings.filter(({verdict}) => verdict === 'wrong')).toEqual([
+        {
+          verdict: 'wrong',
+          says: `costs ₹500 at Razorpay, and the reply says "amount": ${JSON.stringify(amount)}.`,
+          fix: 'Reply what Razorpay has, in the smallest unit: "amount": 50000.',
+        },
+      ]);
+    });
+
   test('an order without line items opens the standard checkout', async ({openShop, razorpay}) => {
     const shop = await openShop();
     const endpoint = endpointAt(shop.url, 'orders');
@@ -133,6 +166,12 @@ test('a server that gives no order is told what one is', async () => {
     visitOf(),
   );
 
-  expect(findings).toMatchObject([{verdict: 'wrong', says: 'answers 200 and gives no order.'}]);
+  expect(findings).toMatchObject([
+    {
+      verdict: 'wrong',
+      says: 'answers 200 and gives no order.',
+      fix: `What it has as "id" is to be "order_id": {"order_id": "${ORDER_ID}", "key_id": "rzp_…"}.`,
+    },
+  ]);
   server.close();
 });

@@ -40,11 +40,11 @@ export function directiveFor(violation: Violation): string {
       return [name.toLowerCase(), sources];
     }),
   );
-  const names = [directive, ...(FALLBACKS[directive] ?? [])];
-  const named = names.find((name) => rows.has(name));
+  const named = [directive, ...(FALLBACKS[directive] ?? [])].find((name) => rows.has(name));
   const sources = rows.get(named ?? 'default-src') ?? [];
   const kept = sources.filter((source) => source !== "'none'").map(withoutNonce);
-  return [named ?? [...names].pop() ?? directive, ...kept, sourceOf(violation)].join(' ');
+  const name = named ?? directive.replace(/-(elem|attr)$/, '');
+  return [name, ...kept, sourceOf(violation)].join(' ');
 }
 
 function sourceOf(violation: Violation): string {
