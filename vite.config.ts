@@ -120,52 +120,117 @@ const browserBuild = (
     more,
   );
 
+/** The words of each language but that which comes with each press: English, at a till. */
+const LANGUAGES = ['bn', 'gu', 'hi', 'kn', 'mr', 'ta', 'te'];
+const WORDS = Object.fromEntries([
+  ...['en', ...LANGUAGES].map((tag) => [`words_${tag}`, `src/checkout/words/${tag}.ts`] as const),
+  ...LANGUAGES.map((tag) => [`sale_words_${tag}`, `src/pos/words/${tag}.ts`] as const),
+]);
+
+/** What else needs nothing that was loaded before it. */
+const APART = {
+  notice: 'src/face/notice.ts',
+  paint: 'src/face/paint.ts',
+  refusals: 'src/checkout/words/refusals.ts',
+};
+
+/**
+ * What is loaded late and stands alone: the name of its file, and the module that it is built of. Both
+ * tags have the same files, from the CDN and from npm, where a bundler takes them in: it need not cut
+ * a press into more files for modules that the press shares with one of them.
+ */
+const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART};
+
+/**
+ * What only a page with `debug` loads: who looks at a button, at a till, and at a checkout that a script
+ * begins. They share what they have in common, and nothing with a press.
+ */
+const DOCTORS = {
+  doctor: 'src/button/doctor/examine.ts',
+  sale_doctor: 'src/pos/doctor/examine.ts',
+  checkout_doctor: 'src/checkout/doctor/examine.ts',
+};
+
+/** Leaves what was built before where it lies: in a folder, as it is seen from who imports it. */
+const builtBefore = (files: Readonly<Record<string, string>>, folder = './'): Plugin => {
+  const names = new Map(
+    Object.entries(files).map(([name, source]) => [resolve(import.meta.dirname, source), name]),
+  );
+  return {
+    name: 'built-before',
+    enforce: 'pre',
+    async resolveId(id, importer) {
+      if (!importer || !id.startsWith('.')) return null;
+      const name = names.get((await this.resolve(id, importer, {skipSelf: true}))?.id ?? '');
+      return name === undefined ? null : {id: folder + builtFile(name), external: true};
+    },
+  };
+};
+
 /**
  * The elements of the CDN: the name of the shell, what it is made of, what a press loads and where it
- * is asked for; who looks at a page that asks for it; and by what it speaks, with a file for each language (that of
- * English comes with each press of a till). What few presses need comes later, in files that begin
- * with the word of theirs: to resume what an earlier page view left open, and to say why a press is
- * refused. So does what a checkout can do
- * without: what sees to the page behind it, and what draws a notice. A till resumes in
- * what every press loads.
+ * is asked for, and by what it speaks. What few presses need and stands on what each needs comes later:
+ * to resume what an earlier page view left open, and what sees to the page behind a checkout. A till
+ * resumes in what every press loads.
  */
 const ELEMENTS = {
   'rzp-magic-button': {
     shell: 'src/cdn.ts',
     press: {press: 'src/button/press.ts'},
     loader: './load-press',
-    later: '',
-    speech: 'src/button/speech.ts',
-    doctor: 'src/button/doctor/examine.ts',
+    speech: {speech: 'src/button/speech.ts'},
     isRare:
-      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/(refusals|slow)\.|face\/(notice|state-styles)|checkout\/vendor\/(behind|slow-panel)\.)/,
+      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/slow\.|checkout\/vendor\/(behind|slow-panel)\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',
     press: {sale: 'src/pos/press-sale.ts'},
     loader: './load-sale',
-    later: 'sale_',
-    speech: 'src/pos/speech.ts',
-    doctor: 'src/pos/doctor/examine.ts',
-    isRare: /\/src\/(checkout\/words\/refusals\.|face\/(notice|state-styles))/,
+    speech: {sale_speech: 'src/pos/speech.ts'},
+    isRare: /^$/,
   },
 };
 type Tag = keyof typeof ELEMENTS;
+
+const HASHED = '[name]-[hash:6].js';
+
+const wordsBuild = () =>
+  browserBuild(WORDS, 'es', {build: {rolldownOptions: {output: {entryFileNames: HASHED}}}});
+
+/** A file that has all that it needs in itself. */
+const apartBuild = (name: keyof typeof APART) => () =>
+  browserBuild({[name]: APART[name]}, 'es', {
+    build: {rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}}},
+  });
+
+const doctorsBuild = () =>
+  browserBuild(DOCTORS, 'es', {
+    plugins: [builtBefore(LATE)],
+    build: {
+      rolldownOptions: {
+        output: {
+          entryFileNames: HASHED,
+          chunkFileNames: HASHED,
+          codeSplitting: {groups: [{name: 'doctor_looks', minShareCount: 2}]},
+        },
+      },
+    },
+  });
 
 /**
  * What a click needs, for both shells: one file, so that what protects money is there with the rest,
  * and beside it what few clicks need. All are named by their contents.
  */
-const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
-  const {press, later, isRare} = ELEMENTS[tag];
+const clickBuild = (tag: Tag) => () => {
+  const {press, isRare} = ELEMENTS[tag];
   const [name = ''] = Object.keys(press);
   return browserBuild(press, 'es', {
+    plugins: [builtBefore(LATE)],
     build: {
-      emptyOutDir,
       rolldownOptions: {
         output: {
-          entryFileNames: '[name]-[hash:6].js',
-          chunkFileNames: ({name: chunk}) => `${chunk === name ? '' : later}[name]-[hash:6].js`,
+          entryFileNames: HASHED,
+          chunkFileNames: HASHED,
           codeSplitting: {
             includeDependenciesRecursively: false,
             groups: [{name, test: (id) => !isRare.test(id)}],
@@ -176,51 +241,19 @@ const clickBuild = (tag: Tag, emptyOutDir: boolean) => () => {
   });
 };
 
-/** A file of words is named by its language. */
-const isWords = (name: string) => /^[a-z]{2}$/.test(name);
-
-const speechName = (tag: Tag) => `${ELEMENTS[tag].later}speech`;
-
-const doctorName = (tag: Tag) => `${ELEMENTS[tag].later}doctor`;
-
-/** What only a page with `debug` loads: one file with all that it looks at, so that no other grows by it. */
-const doctorBuild = (tag: Tag) => () =>
-  browserBuild({[doctorName(tag)]: ELEMENTS[tag].doctor}, 'es', {
-    build: {
-      rolldownOptions: {output: {entryFileNames: '[name]-[hash:6].js', codeSplitting: false}},
-    },
-  });
-
-/** Leaves the doctors, which are built by themselves, where their imports look for them. */
-const doctorApart: Plugin = {
-  name: 'doctor-apart',
-  enforce: 'pre',
-  resolveId: (id) => (id === './examine.js' ? {id, external: true} : null),
-};
-
-/** By what a tag speaks, for both shells, and the words of each language. */
-const speechBuild = (tag: Tag) => () =>
-  browserBuild({[speechName(tag)]: ELEMENTS[tag].speech}, 'es', {
-    plugins: [
-      {
-        name: 'doctor',
-        enforce: 'pre',
-        resolveId: (id) =>
-          id === importOf(ELEMENTS[tag].doctor)
-            ? {id: `./${builtFile(doctorName(tag))}`, external: true}
-            : null,
-      },
-    ],
+/** By what a tag speaks, for both shells. */
+const speechBuild = (tag: Tag) => () => {
+  const {speech} = ELEMENTS[tag];
+  const later = tag === 'rzp-pos-button' ? 'sale_' : '';
+  return browserBuild(speech, 'es', {
+    plugins: [builtBefore({...LATE, ...DOCTORS})],
     build: {
       rolldownOptions: {
-        output: {
-          entryFileNames: '[name]-[hash:6].js',
-          chunkFileNames: ({name}) =>
-            `${ELEMENTS[tag].later}${isWords(name) ? 'words_' : ''}[name]-[hash:6].js`,
-        },
+        output: {entryFileNames: HASHED, chunkFileNames: `${later}${HASHED}`},
       },
     },
   });
+};
 
 /** The name that a file got: the shells are built with it. */
 function builtFile(name: string): string {
@@ -229,26 +262,14 @@ function builtFile(name: string): string {
   return file;
 }
 
-/** The files that a shell loads, by the import that asks for them in the module. */
-const laterFiles = (tag: Tag): Record<string, string> => {
-  const {press, speech} = ELEMENTS[tag];
-  const [[name, source] = ['', '']] = Object.entries(press);
-  return {
-    [importOf(source)]: builtFile(name),
-    [importOf(speech)]: builtFile(speechName(tag)),
-  };
-};
-
-const importOf = (source: string) => `./${basename(source, '.ts')}.js`;
-
-/** Has a shell of the CDN look for those files its own way. */
+/** Has a shell of the CDN look for its files its own way. */
 const filesBeside = (tag: Tag, shell: 'module' | 'script'): UserConfig => {
-  const files = laterFiles(tag);
-  const [click, speech] = Object.values(files);
+  const {press, speech, loader} = ELEMENTS[tag];
+  const [click = '', spoken = ''] = Object.keys({...press, ...speech}).map(builtFile);
   return {
     define: {
       CLICK_FILE: JSON.stringify(click),
-      SPEECH_FILE: JSON.stringify(speech),
+      SPEECH_FILE: JSON.stringify(spoken),
       TAG: JSON.stringify(tag),
     },
     plugins: [
@@ -256,14 +277,12 @@ const filesBeside = (tag: Tag, shell: 'module' | 'script'): UserConfig => {
         name: 'files-beside',
         enforce: 'pre',
         resolveId(id, importer) {
-          for (const loader of [ELEMENTS[tag].loader, './load-speech'])
-            if (id === `${loader}.js`)
-              return this.resolve(`${loader}-beside-${shell}.js`, importer);
-          // The module's imports of what was built before.
-          const file = files[id];
-          return file ? {id: `./${file}`, external: true} : null;
+          for (const load of [loader, './load-speech'])
+            if (id === `${load}.js`) return this.resolve(`${load}-beside-${shell}.js`, importer);
+          return null;
         },
       },
+      builtBefore({...press, ...speech}),
     ],
   };
 };
@@ -277,11 +296,16 @@ const classicShellBuild = (tag: Tag) => () =>
   browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', filesBeside(tag, 'script'));
 
 /**
- * Without white space and comments, which a tarball pays for; with their names, which stand in the
- * traces of a merchant's log.
+ * Without white space and comments, which a tarball pays for; functions and classes keep their names,
+ * which stand in the traces of a merchant's log.
  */
+const KEEP_NAMES = {function: true, class: true};
 const SHORT = {
-  minify: {compress: false, mangle: false, codegen: {removeWhitespace: true}},
+  minify: {
+    compress: {keepNames: KEEP_NAMES},
+    mangle: {toplevel: true, keepNames: KEEP_NAMES},
+    codegen: {removeWhitespace: true},
+  },
   comments: {legal: false, annotation: true, jsdoc: false},
 } as const;
 
@@ -314,79 +338,95 @@ const nodeBuild = (
 });
 
 /**
- * What only a page with `debug` loads, apart from all else: where it shared modules with a press, bundlers
- * would cut the press into more files, and each page view would name them. The doctors share what they
- * have in common.
+ * What the server kit exports beside itself, in files of their own: errors, tables, signatures. A bundler
+ * that is asked for one of them takes its file alone, and of the kit nothing.
  */
-const npmDoctorsBuild = () =>
-  browserBuild(
-    Object.fromEntries(
-      DOCTORS.map((doctor) => [doctor.replace(/^src\/|\.ts$/g, ''), doctor] as const),
-    ),
-    'es',
+const BESIDE_THE_KIT = {
+  words:
+    /\/src\/(wire\/(device|signature)|server\/(?!http\/).*([-/]error|order-refused|needs-review|page-policy|charge-failure)|server\/http\/page-policy)\.ts$/,
+  promotion: /\/src\/server\/model\/promotion\.ts$/,
+  'node-handler': /\/src\/server\/http\/node-handler\.ts$/,
+};
+
+/** What npm users import: a file an entry, and those that several of them share. */
+const npmBuild = (entry: Record<string, string>, more: UserConfig): UserConfig =>
+  mergeConfig<UserConfig, UserConfig>(
     {
+      publicDir: false,
       build: {
+        target: BROWSERS,
         outDir: NPM,
-        sourcemap: false,
-        rolldownOptions: {output: {chunkFileNames: 'checkout/doctor/shared/[name].js'}},
+        emptyOutDir: false,
+        minify: false,
+        sourcemap: true,
+        lib: {entry, formats: ['es']},
+        rolldownOptions: {
+          external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg|react)(\/|$)/, /^node:/],
+          output: {entryFileNames: '[name].js', chunkFileNames: '[name].js', ...SHORT},
+        },
       },
     },
+    more,
   );
 
-/** Who looks at a button, at a till, and at a checkout that a script begins. */
-const DOCTORS = [
-  ELEMENTS['rzp-magic-button'].doctor,
-  ELEMENTS['rzp-pos-button'].doctor,
-  'src/checkout/doctor/examine.ts',
-];
-
 export const BUILDS: Record<string, () => UserConfig> = {
-  /** npm: one file per module, the reactive element and `zod` left to the installer. */
-  npm: () => ({
-    plugins: [literals, doctorApart],
-    publicDir: false,
-    build: {
-      target: 'es2022',
-      outDir: NPM,
-      emptyOutDir: false,
-      minify: false,
-      lib: {
-        entry: {
-          index: 'src/index.ts',
-          element: 'src/element.ts',
-          checkout: 'src/checkout.ts',
-          pos: 'src/pos.ts',
-          react: 'src/react.ts',
-          server: 'src/server.ts',
-          'server/ledger': 'src/server/ledger.ts',
-          'server/ledger-suite': 'src/server/ledger-suite.ts',
-          'server/sqlite': 'src/server/sqlite.ts',
-          'server/postgres': 'src/server/postgres.ts',
-        },
-        formats: ['es'],
+  words: wordsBuild,
+  notice: apartBuild('notice'),
+  paint: apartBuild('paint'),
+  refusals: apartBuild('refusals'),
+  doctors: doctorsBuild,
+  /** npm: the reactive element is left to the installer, what comes late lies with the CDN's. */
+  npm: () =>
+    npmBuild(
+      {
+        index: 'src/index.ts',
+        element: 'src/element.ts',
+        checkout: 'src/checkout.ts',
+        pos: 'src/pos.ts',
+        react: 'src/react.ts',
       },
-      rolldownOptions: {
-        // The directive of the component stays: each module is a file of its own.
-        checks: {moduleLevelDirective: false},
-        external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg|react)(\/|$)/, /^node:/],
-        output: {
-          preserveModules: true,
-          preserveModulesRoot: 'src',
-          entryFileNames: '[name].js',
-          ...SHORT,
+      {
+        plugins: [literals, builtBefore({...LATE, ...DOCTORS}, '../cdn/')],
+        build: {
+          rolldownOptions: {
+            // It stands in the banner.
+            checks: {moduleLevelDirective: false},
+            output: {
+              minify: true,
+              banner: ({name}) => (name === 'react' ? "'use client';" : ''),
+              // What is to run before Lit does must be imported before it: no part of a file that imports both.
+              codeSplitting: {groups: [{name: 'shield-lit', test: /\/src\/face\/shield-lit\.ts$/}]},
+            },
+          },
         },
       },
-    },
-  }),
-  'npm-doctors': npmDoctorsBuild,
+    ),
+  server: () =>
+    npmBuild(
+      Object.fromEntries(
+        ['server', 'server/ledger', 'server/ledger-suite', 'server/sqlite', 'server/postgres'].map(
+          (name) => [name, `src/${name}.ts`],
+        ),
+      ),
+      {
+        build: {
+          rolldownOptions: {
+            output: {
+              chunkFileNames: 'server/[name].js',
+              codeSplitting: {
+                groups: Object.entries(BESIDE_THE_KIT).map(([name, test]) => ({name, test})),
+              },
+            },
+          },
+        },
+      },
+    ),
   /** CDN: what a click needs comes first, then the two shells that load it. */
-  'cdn-click': clickBuild('rzp-magic-button', true),
-  'cdn-doctor': doctorBuild('rzp-magic-button'),
+  'cdn-click': clickBuild('rzp-magic-button'),
   'cdn-speech': speechBuild('rzp-magic-button'),
   cdn: shellBuild('rzp-magic-button'),
   iife: classicShellBuild('rzp-magic-button'),
-  'cdn-pos-click': clickBuild('rzp-pos-button', false),
-  'cdn-pos-doctor': doctorBuild('rzp-pos-button'),
+  'cdn-pos-click': clickBuild('rzp-pos-button'),
   'cdn-pos-speech': speechBuild('rzp-pos-button'),
   'cdn-pos': shellBuild('rzp-pos-button'),
   'iife-pos': classicShellBuild('rzp-pos-button'),

@@ -10,7 +10,7 @@ export type {
   RazorpayConfig,
   ReceivedEvent,
 } from './server/kit/config.js';
-export {OrderRefused} from './server/endpoints/orders.js';
+export {OrderRefused} from './server/endpoints/order-refused.js';
 export {NeedsReview} from './server/orders/needs-review.js';
 export {PaymentMismatchError} from './server/orders/payment-mismatch-error.js';
 export {

@@ -2,15 +2,13 @@ import {createHash} from 'node:crypto';
 import {readdir, readFile} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 
-/** The tags of the CDN, and which of its files are theirs. */
-const TAGS = {
-  'rzp-magic-button': (file: string) => !/^(sale|rzp-pos-button)/.test(file),
-  'rzp-pos-button': (file: string) => /^(sale|rzp-pos-button)/.test(file),
-} as const;
+/** The tags of the CDN. */
+const TAGS = ['rzp-magic-button', 'rzp-pos-button'] as const;
 
-export type IntegrityTag = keyof typeof TAGS;
+export type IntegrityTag = (typeof TAGS)[number];
 
-export const isIntegrityTag = (tag: string): tag is IntegrityTag => Object.hasOwn(TAGS, tag);
+export const isIntegrityTag = (tag: string): tag is IntegrityTag =>
+  TAGS.some((known) => known === tag);
 
 export interface IntegritySettings {
   /** Folder of the CDN's files, as they were installed. */
@@ -28,24 +26,32 @@ export interface IntegritySettings {
  */
 export async function integrityHtml(settings: IntegritySettings): Promise<string> {
   const {folder, base, tag, isClassic} = settings;
-  const names = (await readdir(fileURLToPath(folder))).filter(
-    (file) => file.endsWith('.js') && TAGS[tag](file),
-  );
-  const hashes = await Promise.all(
-    names
-      .sort()
-      .map(async (name) => [name, hashOf(await readFile(new URL(name, folder)))] as const),
-  );
   const shell = `${tag}${isClassic ? '.iife' : ''}.js`;
-  const modules = hashes.filter(([name]) => !name.endsWith('.iife.js'));
-  const map = Object.fromEntries(modules.map(([name, hash]) => [base + name, hash]));
+  const files = await filesOf(folder, shell);
+  const hashes = new Map([...files].sort().map(([name, bytes]) => [name, hashOf(bytes)]));
+  const own = hashes.get(shell) ?? '';
+  if (isClassic) hashes.delete(shell);
+  const map = Object.fromEntries([...hashes].map(([name, hash]) => [base + name, hash]));
   const type = isClassic ? '' : ' type="module"';
-  const own = new Map(hashes).get(shell) ?? '';
   return `<script type="importmap">
 ${JSON.stringify({integrity: map}, null, 2)}
 </script>
 <script${type} src="${base}${shell}" integrity="${own}" crossorigin="anonymous"></script>
 `;
+}
+
+/** A script and all that it may load later. Each file is named where it is loaded, and nowhere else. */
+async function filesOf(folder: URL, shell: string): Promise<ReadonlyMap<string, Buffer>> {
+  const there = new Set(await readdir(fileURLToPath(folder)));
+  const found = new Map<string, Buffer>();
+  const add = async (name: string): Promise<void> => {
+    const bytes = await readFile(new URL(name, folder));
+    found.set(name, bytes);
+    for (const [file] of bytes.toString().matchAll(/\w+-[\w-]{6}\.js/g))
+      if (there.has(file) && !found.has(file)) await add(file);
+  };
+  await add(shell);
+  return found;
 }
 
 const hashOf = (bytes: Buffer) => `sha384-${createHash('sha384').update(bytes).digest('base64')}`;

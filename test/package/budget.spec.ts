@@ -95,7 +95,7 @@ test('what a press of the till adds is 12.5 kB at most, and nothing that protect
   for (const text of ['Do not charge again', 'rzp-magic-button:sale:', 'close_checkout'])
     expect(code).toContain(text);
   const later = press.flatMap(laterImports).map((file) => file.replace(/-.*/, ''));
-  expect(later.sort()).toEqual(['sale_notice', 'sale_refusals']);
+  expect(later.sort()).toEqual(['notice', 'refusals']);
   // The vendor's script has no place in a till.
   expect(code).not.toContain('magic-checkout.js');
 });
@@ -141,8 +141,10 @@ test('each file is there once', () => {
   expect(withoutHash.sort()).toEqual([
     'advise.js',
     'behind.js',
+    'checkout_doctor.js',
     'complaints.js',
     'doctor.js',
+    'doctor_looks.js',
     'form.js',
     'notice.js',
     'paint.js',
@@ -156,9 +158,6 @@ test('each file is there once', () => {
     'sale.js',
     'sale_advise.js',
     'sale_doctor.js',
-    'sale_notice.js',
-    'sale_paint.js',
-    'sale_refusals.js',
     'sale_speech.js',
     ...['bn', 'gu', 'hi', 'kn', 'mr', 'ta', 'te'].map((language) => `sale_words_${language}.js`),
     'speech.js',

@@ -1,6 +1,6 @@
 import {expect, test} from '@playwright/test';
 import {spawnSync} from 'node:child_process';
-import {existsSync, readFileSync} from 'node:fs';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
 
 interface Manifest {
   exports: Record<string, string | {types: string; default: string}>;
@@ -39,6 +39,19 @@ test('the tag is registered by the main entry alone', () => {
     ).stdout.trim();
   expect(names('rzp-magic-button')).toBe('true');
   expect(names('rzp-magic-button/element.js')).toBe('false');
+});
+
+test('nothing of npm has Lit before what it asks the window for is out of reach of HTML', () => {
+  const modules = readdirSync('dist/npm').filter((file) => file.endsWith('.js'));
+  const withLit = modules
+    .map((file) => readFileSync(`dist/npm/${file}`, 'utf8'))
+    .filter((code) => code.includes('"@lit/reactive-element"'));
+  expect(withLit.length).toBeGreaterThan(0);
+  for (const code of withLit) expect(code.indexOf('import"./shield-lit.js"')).toBe(0);
+});
+
+test('the component of React says that it is for the browser', () => {
+  expect(readFileSync('dist/npm/react.js', 'utf8')).toMatch(/^["']use client["'];/);
 });
 
 test('the manifest for editors names every attribute and event', () => {

@@ -49,3 +49,22 @@ for (const [tag, [entry, words, most]] of Object.entries(TAGS))
     expect(code).not.toContain(words);
     expect(chunks.map(({code}) => code).join('')).toContain(words);
   });
+
+/** What one may import alone: from which entry, and what a bundle with it may be. */
+const ALONE = {
+  CheckoutError: ['element.js', 500],
+  OrderRefused: ['server.js', 500],
+  PAGE_POLICY: ['server.js', 500],
+  verifyPaymentSignature: ['server.js', 1_000],
+} as const;
+
+for (const [name, [entry, most]] of Object.entries(ALONE))
+  test(`who imports ${name} alone gets nothing else of ${entry}`, async () => {
+    writeFileSync(
+      join(folder, `${name}.js`),
+      `import {${name}} from 'rzp-magic-button/${entry}';\nconsole.log(${name});\n`,
+    );
+    const chunks = await bundle(folder, `${name}.js`);
+    expect(chunks.map(({code}) => code.length)).toEqual([expect.any(Number)]);
+    expect(chunks[0]!.code.length).toBeLessThanOrEqual(most);
+  });

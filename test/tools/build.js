@@ -2,36 +2,9 @@
 import {spawnSync} from 'node:child_process';
 import {copyFileSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {build} from 'vite';
+import {build, runnerImport} from 'vite';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const PARTS = [
-  'npm',
-  'npm-doctors',
-  'cdn-click',
-  'cdn-doctor',
-  'cdn-speech',
-  'cdn',
-  'iife',
-  'cdn-pos-click',
-  'cdn-pos-doctor',
-  'cdn-pos-speech',
-  'cdn-pos',
-  'iife-pos',
-  'before',
-  'sandbox',
-  'sandbox-playwright',
-  'cli',
-  'demo',
-  'demo-page',
-  'demo-gallery',
-  'types',
-  'manifest',
-  'tag-types',
-  'notices',
-  'llms',
-];
-
 const run = (...args) => {
   const {status} = spawnSync(process.execPath, args, {cwd: root, stdio: 'inherit'});
   if (status !== 0) process.exit(status ?? 1);
@@ -50,6 +23,14 @@ const COMMANDS = {
   notices: () => run('test/tools/notices.js'),
   llms: () => run('test/tools/llms.js'),
 };
+const {
+  module: {BUILDS},
+} = await runnerImport(`${root}/vite.config.ts`);
+/** In their order: what is loaded later is built first. Those of the site are built with it: site.js. */
+const PARTS = [
+  ...Object.keys(BUILDS).filter((part) => !part.startsWith('site')),
+  ...Object.keys(COMMANDS),
+];
 
 const named = process.argv.slice(2);
 for (const name of named.filter((name) => !PARTS.includes(name))) {

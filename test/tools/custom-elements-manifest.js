@@ -35,19 +35,8 @@ const ROWS = {
 /** The words of its state, for which the class that both tags extend has a type parameter. */
 const STATES = {'rzp-magic-button': 'CheckoutState', 'rzp-pos-button': 'PosState'};
 
-/** Where each tag is registered, as a merchant has it. */
+/** The entry that exports and registers each tag, as a merchant has it. */
 const ENTRIES = {'rzp-magic-button': 'dist/npm/index.js', 'rzp-pos-button': 'dist/npm/pos.js'};
-
-/** A source's path as the package has it. */
-const builtOf = (path) => path.replace(/^\/?src\//, 'dist/npm/').replace(/\.ts$/, '.js');
-
-/** The module that registers a tag. */
-const entryOf = ({name, tagName}, module) => ({
-  kind: 'javascript-module',
-  path: ENTRIES[tagName],
-  declarations: [],
-  exports: [{kind: 'custom-element-definition', name: tagName, declaration: {name, module}}],
-});
 
 /** Tells the analyzer what it can't see: properties and attributes that come from tables. */
 const fromTables = {
@@ -57,11 +46,15 @@ const fromTables = {
     customElementsManifest.modules = customElementsManifest.modules.filter(({declarations}) =>
       declarations.some(({tagName}) => tagName),
     );
-    for (const module of [...customElementsManifest.modules]) {
-      const {declarations} = module;
-      module.path = builtOf(module.path);
-      for (const {declaration} of module.exports) declaration.module = module.path;
-      for (const element of declarations.filter(({tagName}) => tagName)) {
+    for (const module of customElementsManifest.modules) {
+      for (const element of module.declarations.filter(({tagName}) => tagName)) {
+        const {name, tagName} = element;
+        const declaration = {name, module: ENTRIES[tagName]};
+        module.path = declaration.module;
+        module.exports = [
+          {kind: 'js', name, declaration},
+          {kind: 'custom-element-definition', name: tagName, declaration},
+        ];
         const rows = ROWS[element.tagName]().map(({type, sentence, ...row}) => ({
           ...row,
           type: {text: type},
@@ -84,14 +77,12 @@ const fromTables = {
             !named.has(name) &&
             !HIDDEN.includes(name),
         );
-        element.superclass.module = builtOf(element.superclass.module);
+        // What both tags extend is no export of the package.
+        delete element.superclass;
         // The analyzer takes each property for an attribute: these have none.
         element.members = [...fields, ...others].map(
-          ({attribute: _, inheritedFrom, ...member}) => ({
+          ({attribute: _, inheritedFrom: __, ...member}) => ({
             ...member,
-            ...(inheritedFrom && {
-              inheritedFrom: {...inheritedFrom, module: builtOf(inheritedFrom.module)},
-            }),
             // Both have the member of the one class, which is the same object.
             type: member.name === 'state' ? {text: STATES[element.tagName]} : member.type,
             // What it sets is the attribute.
@@ -111,7 +102,6 @@ const fromTables = {
           ...(element.tagName === 'rzp-magic-button' ? OF_SUBMITTER : []),
         ];
         element.events = element.events.filter(({name}) => name.startsWith('rzp-'));
-        customElementsManifest.modules.push(entryOf(element, module.path));
       }
     }
   },

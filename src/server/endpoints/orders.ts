@@ -10,26 +10,8 @@ import {isPricedMandate, ofOneKind, totalledMandate} from '../model/priced-manda
 import {makeOrder} from '../orders/make-order.js';
 import {HookError, runHook} from '../runtime/hook-error.js';
 import {fingerprint, hashSession, idempotencyKey} from './idempotency-key.js';
+import {OrderRefused} from './order-refused.js';
 import {deviceModeOf, tillSession} from './till.js';
-
-/**
- * Thrown by `price` to refuse a cart; the description is shown to the shopper.
- *
- * @example
- * ```ts
- * import {OrderRefused, type CheckoutConfig} from 'rzp-magic-button/server.js';
- *
- * const stock = 0;
- *
- * export const price: CheckoutConfig['price'] = () => {
- *   if (stock === 0) throw new OrderRefused('Assam Gold is sold out.'); // 422 ORDER_REFUSED
- *   return {lineItems: []};
- * };
- * ```
- */
-export class OrderRefused extends Error {
-  override readonly name = 'OrderRefused';
-}
 
 /** `POST /orders`: the cart in, an order to pay out. The same key gives the same order. */
 export async function answerOrders(context: Context, incoming: Incoming): Promise<Reply> {

@@ -1,4 +1,4 @@
-// With src/server/endpoints/idempotency-key.ts, and what the log reads of
+// With src/server/endpoints/idempotency-key.ts and src/server/endpoints/order-refused.ts, and what the log reads of
 // src/server/razorpay/call.ts.
 import {expect} from '@playwright/test';
 import {inspect} from 'node:util';

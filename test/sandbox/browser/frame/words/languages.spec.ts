@@ -1,4 +1,5 @@
-// src/sandbox/browser/frame/words/languages.ts and src/sandbox/browser/frame/words/translated.ts;
+// src/sandbox/browser/frame/words/languages.ts, src/sandbox/browser/frame/words/words.ts and
+// src/sandbox/browser/frame/words/translated.ts;
 // each language is read by a shopper in test/demo/languages.spec.ts.
 import type {FrameLocator} from '@playwright/test';
 import type {Words} from '../../../../../src/sandbox/browser/frame/words/en.js';
