@@ -24,7 +24,7 @@ const CHECKS = {
   lint: ['node_modules/eslint/bin/eslint.js', '--config=test/tools/eslint.config.js', '.'],
   // What only types tell, by the same compiler.
   'lint-types': ['node_modules/oxlint/bin/oxlint', '--type-aware', '.'],
-  format: ['node_modules/prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.'],
+  format: ['test/tools/format.js'],
 };
 
 /** What runs the sources. */
