@@ -23,6 +23,7 @@ const BUTTONS: Readonly<Record<Tag, readonly [string, string][]>> = {
     ['marks="upi card cod"', 'Pay ₹349'],
     ['type="buy" secured', ''],
     ['type="buy" amount="34900" marks="upi card" secured size="large"', ''],
+    ['marks="upi visa rupay netbanking cod" secured', 'Pay ₹349'],
     ['marks="" secured="false"', 'Pay ₹349'],
     ['width="fill" shape="pill"', 'Pay ₹349'],
     ['width="hug" shape="square" size="small"', 'Pay ₹349'],
@@ -47,12 +48,13 @@ async function open(page: Page, {tag, buttons, comes = () => true}: Setting): Pr
   const written = (buttons ?? BUTTONS[tag]).map(([attributes, label]) => {
     const button = `<${tag} ${TAGS[tag]} ${attributes}>${label}</${tag}>`;
     // In a column so narrow, nobody knows yet how many lines it takes what is not written in the page.
-    const isWritten = label.trim() && !/type=|marks="\w/.test(attributes);
-    const narrow = !isWritten ? '' : `<div style="inline-size: 8rem">${button}</div>`;
-    return `<p>Text beside ${button} and after.</p>${narrow}`;
+    const isWritten = label.trim() && !attributes.includes('type=');
+    const narrow = !isWritten ? '' : `<div style="inline-size: 120px">${button}</div>`;
+    return `<p>Text beside ${button} and after.</p>${narrow}<div class="own">${button}</div>`;
   });
   const html = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
     <title>Shop</title><link rel="stylesheet" href="/cdn/before.css">
+    <style>.own > * {margin: 1rem 0; font-size: 1.25rem}</style>
     <script type="module" src="/cdn/${tag}.js"></script><h1>Shop</h1>${written.join('')}<p>The end`;
   await page.route('**/*', async (route) => {
     const {pathname} = new URL(route.request().url());
@@ -107,7 +109,7 @@ for (const tag of ['rzp-magic-button', 'rzp-pos-button'] as const)
         release();
         await page.waitForFunction((name) => customElements.get(name), tag);
         if (tag === 'rzp-magic-button')
-          await expect(page.locator('small').getByText('Secured by Razorpay')).toHaveCount(2);
+          await expect(page.locator('small').getByText('Secured by Razorpay')).toHaveCount(7);
         await page.evaluate(
           () => new Promise((done) => requestAnimationFrame(() => setTimeout(done))),
         );
@@ -135,7 +137,7 @@ for (const tag of ['rzp-magic-button', 'rzp-pos-button'] as const)
     test('has none beside the button that works', async ({page}) => {
       await open(page, {tag, buttons});
       await expect(page.getByRole('button', {name: 'Pay ₹349'}).first()).toBeVisible();
-      await expect(page.getByText('By form')).toHaveCount(2);
+      await expect(page.getByText('By form')).toHaveCount(3);
       for (const link of await page.getByText('By form').all()) await expect(link).toBeHidden();
     });
 

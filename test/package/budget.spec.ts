@@ -44,8 +44,8 @@ function speechOf(shell: string): {speech: string; words: string[]} {
   expect(others).toEqual([]);
   const later = laterImports(speech!);
   // What makes the colours for a browser that cannot, and what tells the developer of mistakes.
-  const isOther = (file: string) => /^(sale_)?(advise|complaints|form|paint)-/.test(file);
-  expect(later.filter(isOther)).toHaveLength(shell.includes('pos') ? 2 : 4);
+  const isOther = (file: string) => /^(sale_)?(advise|complaints|foot|form|paint)-/.test(file);
+  expect(later.filter(isOther)).toHaveLength(shell.includes('pos') ? 2 : 5);
   return {speech: speech!, words: later.filter((file) => !isOther(file))};
 }
 
@@ -145,6 +145,7 @@ test('each file is there once', () => {
     'complaints.js',
     'doctor.js',
     'doctor_looks.js',
+    'foot.js',
     'form.js',
     'notice.js',
     'paint.js',

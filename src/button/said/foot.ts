@@ -1,6 +1,6 @@
 import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {Words} from '../../checkout/words/words.js';
-import {complain} from './complain.js';
+import type {complain} from './complain.js';
 
 /** Names that stand in each language as they are. */
 const BRANDS: Readonly<Record<string, string>> = {
@@ -11,10 +11,16 @@ const BRANDS: Readonly<Record<string, string>> = {
 };
 
 /** By the object model, which a strict content security policy allows. */
-const FOOT = 'inline-size:0;min-inline-size:100%;font-size:0.75rem;font-weight:400';
-/** As far from the button as from a notice; with that no higher than what is kept free before it is there. */
-const LINE = 'display:flex;flex-wrap:wrap;gap:0.5em;padding-block-start:0.5rem';
-const MARK = 'padding:0.1em 0.5em;border:1px solid #8888;border-radius:0.3em;font-style:normal';
+const FOOT = 'contain:size;container-type:size;font-size:0.75rem;font-weight:400';
+/**
+ * As far from the button as from a notice, and no higher than what is kept free before it is there: one
+ * line, of smaller letters in a narrow place. A mark for which there is no room is not seen.
+ */
+const LINE =
+  'display:flex;flex-wrap:wrap;gap:0.4em;block-size:1.25rem;padding-block-start:0.5rem;white-space:nowrap;line-height:1.25;font-size:clamp(0.6rem,4.5cqi,0.75rem);';
+const PART = 'overflow:hidden;text-overflow:ellipsis;';
+const MARK =
+  'box-sizing:border-box;max-inline-size:100%;padding:0.1em 0.4em;border:1px solid #8888;border-radius:0.3em;font-style:normal';
 
 /** What of an element the line below it is made of. */
 export interface Footed {
@@ -31,12 +37,13 @@ export function drawFoot(
   {marks, secured}: Footed,
   words: Words,
   lang: string,
+  tell: typeof complain,
 ): void {
   const known = new Map(Object.entries({...BRANDS, ...words.mark}));
   const names = new Set((marks ?? '').toLowerCase().match(/[^\s,]+/g));
   const drawn = [...names].flatMap((name) => {
     const text = known.get(name);
-    if (!text) complain('mark', name, [...known.keys()].join(' '));
+    if (!text) tell('mark', name, [...known.keys()].join(' '));
     return text ? element('i', text, MARK) : [];
   });
   const lines = [drawn, secured ? [element('span', words.secured)] : []];
@@ -57,6 +64,6 @@ function line(parts: readonly HTMLElement[]): HTMLElement {
 function element(tag: 'div' | 'i' | 'span', text: string, style = ''): HTMLElement {
   const part = safeDocument.createElement(tag);
   part.textContent = text;
-  part.style.cssText = style;
+  part.style.cssText = PART + style;
   return part;
 }

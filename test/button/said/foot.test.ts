@@ -1,13 +1,14 @@
 import {expect} from '@esm-bundle/chai';
 import {heard} from '../../fixtures/browser/console.js';
 import {until} from '../../fixtures/browser/wait.js';
+import {complain} from '../../../src/button/said/complain.js';
 import {drawFoot} from '../../../src/button/said/foot.js';
 import {words as en} from '../../../src/checkout/words/en.js';
 import {words as hi} from '../../../src/checkout/words/hi.js';
 
 function draw(marks: string | null, secured: boolean, words: Parameters<typeof drawFoot>[2] = en) {
   const foot = document.createElement('small');
-  drawFoot(foot, {marks, secured}, words, words.language === 'en' ? '' : words.language);
+  drawFoot(foot, {marks, secured}, words, words.language === 'en' ? '' : words.language, complain);
   return foot;
 }
 
@@ -52,5 +53,26 @@ describe('the line below a button', () => {
     expect(mark!.top - top).to.be.at.least(8);
     expect(line!.top - mark!.bottom).to.be.at.least(8);
     foot.remove();
+  });
+
+  it('is as high in the narrowest place, where what has no room is not seen, but is read out', () => {
+    const place = document.body.appendChild(document.createElement('div'));
+    const foot = place.appendChild(draw('upi visa rupay netbanking cod', true));
+    foot.style.display = 'block';
+    for (const width of [60, 120, 256, 600]) {
+      place.style.inlineSize = `${String(width)}px`;
+      for (const line of foot.querySelectorAll('div')) {
+        expect(line.clientHeight, `${width}`).to.equal(28);
+        expect(line.clientWidth, `${width}`).to.be.at.most(width);
+      }
+      const seen = [...foot.querySelectorAll('i')].filter(
+        (mark) => mark.offsetTop < foot.querySelectorAll('div')[1]!.offsetTop,
+      );
+      expect(seen.length, `${width}`).to.be.at.least(1);
+      for (const mark of seen) expect(mark.offsetWidth, `${width}`).to.be.at.most(width);
+      if (width === 600) expect(seen).to.have.lengthOf(5);
+    }
+    expect(foot.innerText.replace(/\s+/g, ' ')).to.contain('Cash on delivery Secured by Razorpay');
+    place.remove();
   });
 });
