@@ -26,6 +26,21 @@ for (const entry of Object.keys(manifest.exports).filter(
     expect({status, stderr}).toEqual({status: 0, stderr: ''});
   });
 
+test('no type of an entry is wrong to a project that has the types of its packages checked', () => {
+  const {stdout} = spawnSync(
+    process.execPath,
+    [
+      ...['node_modules/typescript7/bin/tsc', '--ignoreConfig', '--noEmit', '--strict'],
+      ...['--skipLibCheck', 'false', '--target', 'ES2022', '--lib', 'ES2023,DOM,DOM.Iterable'],
+      ...['--types', 'node', '--module', 'NodeNext', '--moduleResolution', 'NodeNext'],
+      'test/frameworks/templates/entries.ts',
+    ],
+    {encoding: 'utf8'},
+  );
+  // What others have wrong in their own files is theirs.
+  expect(stdout.split('\n').filter((line) => /^(dist|test)\//.test(line))).toEqual([]);
+});
+
 test('the tag is registered by the main entry alone', () => {
   const names = (entry: string) =>
     spawnSync(

@@ -2,6 +2,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** The element, as far as its form needs to know it. */
 export interface FormHost extends HTMLElement {
+  /** @internal Here too: a class has what its interface asks. */
   readonly internals: ElementInternals | undefined;
   readonly form: HTMLFormElement | null;
   readonly submit: boolean;
@@ -10,6 +11,7 @@ export interface FormHost extends HTMLElement {
   readonly state: string;
   readonly verifyUrl?: string | null | undefined;
   readonly callbackUrl?: string | null | undefined;
+  /** @internal */
   withFields: ((said: Data) => Data) | undefined;
   requestUpdate(): void;
 }
