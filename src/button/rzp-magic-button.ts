@@ -18,7 +18,7 @@ import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
 import {IDLE} from '../face/button-face.js';
-import {FaceButton, type SaidAlone} from '../face/face-button.js';
+import {FaceButton, takesColor, type SaidAlone} from '../face/face-button.js';
 import {object, propertiesOf} from '../face/properties.js';
 import type {OwnButtonWords, Words} from '../checkout/words/words.js';
 import type {FormHost} from './form/form-host.js';
@@ -239,7 +239,7 @@ export class RzpMagicButton
     if (this.#told && words && words.language !== this.shown.language) this.#tell(...this.#told);
     const color = this.themeColor ?? '';
     const button = this.renderRoot.querySelector('button');
-    button?.style.setProperty('--theme', CSS.supports('color', color) ? color : '');
+    button?.style.setProperty('--theme', takesColor(color) ? color : '');
     // Its place, before it is drawn: nothing on the page moves then.
     const lines = (this.marks ? 1.75 : 0) + (this.secured ? 1.75 : 0);
     this.#foot.style.cssText = `display: block; min-block-size: ${lines}rem`;

@@ -37,8 +37,12 @@ export interface SaidAlone extends OwnLabel {
   readonly broken: string;
 }
 
-/** Whether the style sheet can make them itself. */
-const canMix = () => CSS.supports('color', 'light-dark(red,oklch(from currentColor l c h))');
+/** Whether a page takes a text for a colour. Unit tests have a DOM without CSS: jsdom draws nothing. */
+export const takesColor = (text: string): boolean | undefined =>
+  (globalThis as {CSS?: typeof CSS}).CSS?.supports('color', text);
+
+/** Whether the style sheet can make them itself, or nobody draws them. */
+const canMix = () => takesColor('light-dark(red,oklch(from currentColor l c h))') ?? true;
 
 /** The same class. To the compiler its words are those of the one button. */
 const StateChangeEvent = RzpStateChangeEvent as unknown as new (

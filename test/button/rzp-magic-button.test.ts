@@ -49,6 +49,19 @@ describe('the list of scripts', () => {
   });
 });
 
+describe('where nothing is drawn', () => {
+  const original = Object.getOwnPropertyDescriptor(globalThis, 'CSS') ?? {};
+  before(() => delete (globalThis as {CSS?: unknown}).CSS);
+  after(() => Object.defineProperty(globalThis, 'CSS', original));
+
+  it('a button is made all the same, and nobody makes its colours: unit tests of pages have no CSS', async () => {
+    const {button} = await prepare({attributes: {'theme-color': '#b45309', secured: ''}});
+    await until(() => button.speech, 'what it speaks by');
+    expect(button.state).to.equal('idle');
+    expect(parts(button).native.style.getPropertyValue('--ink')).to.equal('');
+  });
+});
+
 describe('the attributes', () => {
   it('are those of every option and of the merchant', () => {
     expect(RzpMagicButton.observedAttributes).to.include.members([
