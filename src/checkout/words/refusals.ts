@@ -112,7 +112,13 @@ export const REFUSALS = {
     `Razorpay's checkout showed nothing for ${seconds} s. Does a content security policy or a blocker keep out its frame?`,
   createOrder: (because: string) => `createOrder() failed: ${because}`,
   orderAnswer: (url: string, status: number, description?: string) =>
-    `order-url="${url}" answered ${status}${description === undefined ? '. It must answer with JSON.' : `: ${description}`}`,
+    `order-url="${url}" answered ${status}${
+      description !== undefined
+        ? `: ${description}`
+        : status === 404
+          ? '. Nothing is mounted there. Write the address of your server: with basePath "/checkout" it is "/checkout/orders".'
+          : '. It must answer with JSON.'
+    }`,
   orderReply: (from: string) =>
     `${from} gave no order. It must answer 200 or 201 with JSON like {"order_id": "order_…", "key_id": "rzp_…"}.`,
   verifyReply: (url: string, status: number, asked: number) =>

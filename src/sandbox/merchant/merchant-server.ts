@@ -87,6 +87,16 @@ interface Answer {
   readonly json: unknown;
 }
 
+/** How to say that a shop has no such endpoint: the address of a kit stands for each that there may be. */
+const NONE_OF_IT = {
+  shippingInfoUrl:
+    'If this shop has no shipping, say so: sandbox.merchant.shippingInfoUrl = null, or --no-shipping.',
+  promotionsUrl:
+    'If this shop has no promotions, say so: sandbox.merchant.promotionsUrl = null, or --no-promotions.',
+  applyPromotionUrl:
+    'If this shop has no promotions, say so: sandbox.merchant.applyPromotionUrl = null, or --no-promotions.',
+} as const;
+
 /** An endpoint's address without its query and password, which may hold a secret. */
 export const withoutSecret = (url: string): string =>
   url.replace(/[?#].*/, '').replace(/\/\/[^/]*@/, '//');
@@ -125,7 +135,7 @@ export class MerchantServer implements MerchantEndpoints {
       addresses: [destination],
     };
     return this.#ask(
-      this.shippingInfoUrl,
+      'shippingInfoUrl',
       order,
       body,
       ({json}) => readShippingInfo(json, destination.id),
@@ -136,7 +146,7 @@ export class MerchantServer implements MerchantEndpoints {
   /** @throws {ApiError} `merchant_endpoint_failed` when there is no usable answer. */
   promotions(order: Order, customer: Customer): Promise<OfferedPromotion[]> {
     return this.#ask(
-      this.promotionsUrl,
+      'promotionsUrl',
       order,
       orderAndCustomer(order, customer),
       ({json}) => readPromotions(json),
@@ -157,7 +167,7 @@ export class MerchantServer implements MerchantEndpoints {
   ): Promise<Promotion> {
     const most = Math.min(askedAmount, order.line_items_total ?? askedAmount);
     const answer = await this.#ask(
-      this.applyPromotionUrl,
+      'applyPromotionUrl',
       order,
       {...orderAndCustomer(order, customer), code},
       ({json}) => readRefusal(json) ?? readApplied(json, code, most),
@@ -171,13 +181,14 @@ export class MerchantServer implements MerchantEndpoints {
   }
 
   async #ask<Reply>(
-    url: string | null,
+    endpoint: keyof typeof NONE_OF_IT,
     {id: orderId}: Order,
     body: object,
     read: (answer: Answer) => Reply,
     failureText: string,
     refusalStatuses: readonly number[] = [],
   ): Promise<Reply> {
+    const url = this[endpoint];
     if (url === null) throw new ApiError('The merchant has no such endpoint.');
     const failed = (answer: MerchantCall['answer'], problem: string): ApiError => {
       this.#calls.push({url, orderId, answer, problem});
@@ -197,7 +208,10 @@ export class MerchantServer implements MerchantEndpoints {
     const {status} = answer;
     const isExpected =
       status === 200 || (refusalStatuses.includes(status) && readRefusal(answer.json));
-    if (!isExpected) throw failed(status, `${withoutSecret(url)} answered ${status}.`);
+    if (!isExpected) {
+      const hint = status === 404 ? ` ${NONE_OF_IT[endpoint]}` : '';
+      throw failed(status, `${withoutSecret(url)} answered ${status}.${hint}`);
+    }
     try {
       const reply = read(answer);
       this.#calls.push({url, orderId, answer: status});

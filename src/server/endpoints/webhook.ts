@@ -90,7 +90,8 @@ const signatureMismatch = (description: string) =>
 const WARNINGS = {
   NO_SECRET:
     'A webhook came and razorpay.webhookSecret is missing. Set it to the secret that you gave to ' +
-    'this webhook in the dashboard, or delete the webhook there.',
+    'this webhook in the dashboard, or delete the webhook there. The sandbox says its own: ' +
+    'sandbox.webhookSecret, which its command prints.',
   NO_SIGNATURE:
     'A webhook came without the header X-Razorpay-Signature. If it was Razorpay that sent it, ' +
     'something in front of the shop takes the header away: a proxy, a firewall, a gateway. Have it ' +

@@ -216,6 +216,18 @@ describe('an order endpoint in trouble', () => {
     });
   }
 
+  it('says where it is with nothing at its address, and what to answer with a page', async () => {
+    const said = async (answer: Answer) => {
+      const error = await prepare(answer).fail();
+      await explain(error);
+      return error.message;
+    };
+    expect(await said({status: 404, html: '<h1>Not found</h1>'}))
+      .to.contain('Nothing is mounted there')
+      .and.to.contain('"/checkout/orders"');
+    expect(await said({status: 502, html: '<h1>Bad gateway</h1>'})).to.contain('answer with JSON');
+  });
+
   for (const [what, answer] of Object.entries({
     'an HTML 200': {html: '<h1>Hello</h1>'},
     'no order id': {json: {key_id: KEY_ID}},

@@ -246,3 +246,16 @@ test.describe('the list of promotions', () => {
     });
   }
 });
+
+for (const [what, path, field, flag] of [
+  ['shipping', '/shipping-info', 'shippingInfoUrl', '--no-shipping'],
+  ['promotions', '/promotions', 'promotionsUrl', '--no-promotions'],
+  ['promotions/apply', '/promotions/apply', 'applyPromotionUrl', '--no-promotions'],
+] as const)
+  test(`where ${path} is not there, it is said how a shop has none`, async () => {
+    endpoints.answers[path] = [404, {}];
+    const {error} = await askFor(what, {...place, code: 'TEA50'});
+    expect(error?.metadata.problem).toContain('answered 404');
+    expect(error?.metadata.problem).toContain(`sandbox.merchant.${field} = null`);
+    expect(error?.metadata.problem).toContain(flag);
+  });

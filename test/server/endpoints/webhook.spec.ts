@@ -542,6 +542,8 @@ onSqlite(() => {
     expect(await send(shop, await razorpay.event('order.paid', payment))).toBe(404);
     expect(shop.errors).toHaveLength(1);
     expect(shop.errors[0]).toBeInstanceOf(ConfigError);
+    // Who tries the sandbox has no dashboard to look into.
+    expect(String(shop.errors[0])).toContain('sandbox.webhookSecret');
     expect(shop.changes).toEqual([]);
   });
 
