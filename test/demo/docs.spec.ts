@@ -47,6 +47,21 @@ test('no link of the site leads nowhere', () => {
   expect(dead).toEqual([]);
 });
 
+test('no link of its texts leads nowhere', () => {
+  const dead = filesIn(SITE, '.md').flatMap((text) =>
+    [
+      ...read(text)
+        .replace(/^ *```.*?^ *```$/gms, '')
+        .matchAll(/\]\(([^)\s#]+)[^)]*\)/g),
+    ]
+      .map(([, link]) => link!)
+      .filter((link) => !/^(https?|mailto):/.test(link))
+      .filter((link) => !existsSync(join(SITE, dirname(text), link)))
+      .map((link) => `${text}: ${link}`),
+  );
+  expect(dead).toEqual([]);
+});
+
 function leads(page: string, link: string): boolean {
   const [path = '', place] = link.split('#');
   const file = path ? normalize(join(dirname(page), path)) : page;
@@ -62,7 +77,10 @@ test('llms.txt names a text for each topic, and each is there', () => {
   const links = [...read('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
   expect(links).toEqual(expect.arrayContaining(['start.md', 'server.md', 'reference/tag.md']));
   expect(links.filter((link) => !existsSync(join(SITE, link)))).toEqual([]);
-  const texts = filesIn(SITE, '.md').filter((file) => !/^(changelog|security)\.md$/.test(file));
+  // Files of examples are no topics: guides lead to them.
+  const texts = filesIn(SITE, '.md').filter(
+    (file) => !/^(changelog|security)\.md$|^(frameworks|recipes)\//.test(file),
+  );
   expect(links.toSorted()).toEqual(texts.toSorted());
 });
 

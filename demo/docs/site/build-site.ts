@@ -12,7 +12,7 @@ import {homePage} from './home-page.js';
 import {layout, MARK, type NavGroup, type Page} from './layout.js';
 import {Places} from './links.js';
 import {readTags} from './manifest.js';
-import {codeBlock, renderMarkdown, sectionsOf, type Resolve} from './markdown.js';
+import {renderMarkdown, sectionsOf, type Resolve} from './markdown.js';
 import {playgroundPage} from './playground-page.js';
 import {Readme} from './readme.js';
 import {SEARCH_FIELDS} from './search-fields.js';
@@ -44,7 +44,10 @@ export function buildSite({root, out}: SiteSettings): void {
   if (!button) throw new Error('dist/custom-elements.json has no tag: run `npm run build`.');
   const groups = topicsOf(root);
   const others = otherTopics(root);
-  const places = placesOf(readme, [...groups.flatMap(({topics}) => topics), ...others]);
+  const topics = [...groups.flatMap(({topics}) => topics), ...others];
+  const textOf = (topic: Topic) =>
+    topic.source.endsWith('.md') ? read(topic.source) : fileText(topic, read(topic.source), others);
+  const places = placesOf(readme, topics);
   const fromReadme = (path: string) => places.resolverOf('README.md', path);
 
   const start = renderMarkdown(startText(readme), fromReadme('start'));
@@ -90,8 +93,8 @@ export function buildSite({root, out}: SiteSettings): void {
       scripts: ['live'],
       text: 'events.md',
     },
-    ...[...groups.flatMap(({topics}) => topics), ...others].map((topic) =>
-      pageOf(topic, read(topic.source), places.resolverOf(topic.source, topic.path)),
+    ...topics.map((topic) =>
+      pageOf(topic, textOf(topic), places.resolverOf(topic.source, topic.path)),
     ),
   ];
 
@@ -102,7 +105,7 @@ export function buildSite({root, out}: SiteSettings): void {
   };
   for (const page of pages)
     write(`${page.path}.html`, collectResultSync(render(layout(page, navigation))));
-  const texts = textsOf(readme, groups, others, read, places);
+  const texts = textsOf(readme, groups, topics, textOf, places);
   for (const [file, text] of texts) write(file, text);
   write('llms-full.txt', [...texts.values()].slice(1).join('\n\n'));
   write('assets/icon.svg', MARK);
@@ -190,15 +193,27 @@ function navigationOf(groups: readonly Group[]): NavGroup[] {
   return groups.map(({title, topics}) => ({title, entries: [...(made[title] ?? []), ...topics]}));
 }
 
-function pageOf({path, title, about, source}: Topic, text: string, resolve: Resolve): Page {
-  if (!source.endsWith('.md')) {
-    const [, language = ''] = /\.(\w+)$/.exec(source) ?? [];
-    const body = unsafeHTML(`<h1>${title}</h1>${codeBlock(text, language)}`);
-    return {path, title, about: source, headings: [], body};
-  }
+function pageOf({path, title, about}: Topic, text: string, resolve: Resolve): Page {
   const {html, headings} = renderMarkdown(text, resolve);
   return {path, title, about: about || title, headings, body: unsafeHTML(html), text: `${path}.md`};
 }
+
+/** A file of an example as a text: what it holds, and what else the example has. */
+function fileText({title, source}: Topic, text: string, others: readonly Topic[]): string {
+  const [, language = ''] = /\.(\w+)$/.exec(source) ?? [];
+  const folder = exampleOf(source);
+  const beside = others.filter(
+    (other) => other.source !== source && exampleOf(other.source) === folder,
+  );
+  const list = beside.map(
+    (other) => `- [${other.title}](${relative(dirname(source), other.source)})`,
+  );
+  const more = list.length ? `\n\n## Beside it\n\n${list.join('\n')}` : '';
+  return `# ${title}\n\n\`\`\`${language}\n${text.trimEnd()}\n\`\`\`${more}\n`;
+}
+
+/** The folder of the whole example that a file is of: `demo/frameworks/react`. */
+const exampleOf = (source: string) => source.split('/').slice(0, 3).join('/');
 
 /** What a page view loads, and what a press adds to it. */
 function factsOf(root: string) {
@@ -216,8 +231,8 @@ function factsOf(root: string) {
 function textsOf(
   readme: Readme,
   groups: readonly Group[],
-  others: readonly Topic[],
-  read: (file: string) => string,
+  topics: readonly Topic[],
+  textOf: (topic: Topic) => string,
   places: Places,
 ): Map<string, string> {
   const made = {
@@ -244,9 +259,10 @@ function textsOf(
   ]);
   for (const [path, text] of Object.entries(made))
     texts.set(`${path}.md`, withLinks(text, places.resolverOf('README.md', path, 'md')));
-  for (const {source, path} of [...groups.flatMap(({topics}) => topics), ...others])
-    if (source.endsWith('.md'))
-      texts.set(`${path}.md`, withLinks(read(source), places.resolverOf(source, path, 'md')));
+  for (const topic of topics) {
+    const {source, path} = topic;
+    texts.set(`${path}.md`, withLinks(textOf(topic), places.resolverOf(source, path, 'md')));
+  }
   return texts;
 }
 

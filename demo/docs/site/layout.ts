@@ -72,7 +72,8 @@ export function layout(page: Page, groups: readonly NavGroup[]) {
         <div class="frame">
           ${page.isFront ? nothing : html`<aside class="side">${navigation('All pages', page, groups)}</aside>`}
           <main id="content" tabindex="-1">
-            ${page.body} ${page.isFront ? nothing : neighbours(page, all[at - 1], all[at + 1])}
+            ${page.body}
+            ${at < 0 || page.isFront ? nothing : neighbours(page, all[at - 1], all[at + 1])}
           </main>
           ${page.isFront || places.length < 2 ? nothing : contents(places)}
         </div>

@@ -27,15 +27,17 @@ export class Places {
   resolverOf(source: string, page: string, extension = 'html'): Resolve {
     return (target) => {
       if (/^(https?|mailto):/.test(target)) return target;
-      const [file = '', id = ''] = target.split('#');
-      const to = this.#pageOf(file ? join(dirname(source), file) : source, id, page);
+      const [name = '', id = ''] = target.split('#');
+      const to = this.#pageOf(name ? join(dirname(source), name) : source, id, page);
       if (to === undefined) {
         this.#dead.push(`${source}: ${target}`);
         return target;
       }
       const place = id ? `#${id}` : '';
       if (to === page && place) return place;
-      return `${hrefFrom(page, `${to}.${extension}`)}${place}`;
+      // The front page is none of the texts.
+      const file = `${to}.${to === 'index' ? 'html' : extension}`;
+      return `${hrefFrom(page, file)}${place}`;
     };
   }
 
