@@ -44,22 +44,30 @@ test('what the shop refuses is told to the shopper in its own words', async ({pa
   await shopper.open();
 });
 
-for (const [method, pay] of Object.entries({
-  card: async (checkout: FrameLocator) => {
-    await checkout.getByRole('button', {name: 'Card'}).click();
-    await checkout.getByRole('textbox', {name: 'Card number'}).fill('4100280000001007');
-    await checkout.getByRole('textbox', {name: 'Expiry'}).fill('1230');
-    await checkout.getByRole('textbox', {name: 'CVV'}).fill('123');
-    await checkout.getByRole('button', {name: /^Pay ₹/}).click();
-    await checkout.getByRole('button', {name: 'Success'}).click();
-  },
-  netbanking: async (checkout: FrameLocator) => {
-    await checkout.getByRole('button', {name: 'Netbanking'}).click();
-    await checkout.getByRole('button', {name: /^Pay ₹/}).click();
-    await checkout.getByRole('button', {name: 'Success'}).click();
-  },
-}))
-  test(`an order made on a click is paid by ${method}`, async ({records, shopper}) => {
+for (const [method, pay, details] of [
+  [
+    'card',
+    async (checkout: FrameLocator) => {
+      await checkout.getByRole('button', {name: 'Card'}).click();
+      await checkout.getByRole('textbox', {name: 'Card number'}).fill('4100280000001007');
+      await checkout.getByRole('textbox', {name: 'Expiry'}).fill('1230');
+      await checkout.getByRole('textbox', {name: 'CVV'}).fill('123');
+      await checkout.getByRole('button', {name: /^Pay ₹/}).click();
+      await checkout.getByRole('button', {name: 'Success'}).click();
+    },
+    {},
+  ],
+  [
+    'netbanking',
+    async (checkout: FrameLocator) => {
+      await checkout.getByRole('button', {name: 'Netbanking'}).click();
+      await checkout.getByRole('button', {name: /^Pay ₹/}).click();
+      await checkout.getByRole('button', {name: 'Success'}).click();
+    },
+    {tag: '@variant'},
+  ],
+] as const)
+  test(`an order made on a click is paid by ${method}`, details, async ({records, shopper}) => {
     const order = await shopper.start('/server-order');
     await shopper.passContact();
     await pay(shopper.frame);
@@ -67,8 +75,12 @@ for (const [method, pay] of Object.entries({
     expect(await records.order(order)).toMatchObject({status: 'paid', payment: {method}});
   });
 
-for (const path of ['/static-order', '/cdn-module', '/classic-script'])
-  test(`the page ${path} takes a payment`, async ({page, shopper}) => {
+for (const [path, details] of [
+  ['/static-order', {}],
+  ['/cdn-module', {tag: '@variant'}],
+  ['/classic-script', {}],
+] as const)
+  test(`the page ${path} takes a payment`, details, async ({page, shopper}) => {
     await page.goto(path);
     await shopper.open();
     await shopper.pay();

@@ -12,28 +12,32 @@ async function deploy(page: Page): Promise<string[]> {
   return missed;
 }
 
-for (const path of ['/server-order', '/classic-script'])
-  test(`a page of ${path} that is open during a deploy makes no order without its code`, async ({
-    page,
-    shopper,
-  }) => {
-    const missed = await deploy(page);
-    const asked: string[] = [];
-    page.on('request', (request) => asked.push(request.url()));
-    await page.goto(path);
-    const pay = page.getByRole('button', {name: /^Pay ₹/});
-    await pay.click();
-    await expect(shopper.log('rzp-error')).toContainText('chunk_failed');
-    await expect(page.getByText(/Please reload the page/)).toBeVisible();
-    await expect(page.getByText(/charged|could not be reached/)).toHaveCount(0);
-    expect(missed.length).toBeGreaterThan(0);
-    expect(asked.filter((url) => url.endsWith('/checkout/orders'))).toEqual([]);
+for (const [path, details] of [
+  ['/server-order', {tag: '@variant'}],
+  ['/classic-script', {}],
+] as const)
+  test(
+    `a page of ${path} that is open during a deploy makes no order without its code`,
+    details,
+    async ({page, shopper}) => {
+      const missed = await deploy(page);
+      const asked: string[] = [];
+      page.on('request', (request) => asked.push(request.url()));
+      await page.goto(path);
+      const pay = page.getByRole('button', {name: /^Pay ₹/});
+      await pay.click();
+      await expect(shopper.log('rzp-error')).toContainText('chunk_failed');
+      await expect(page.getByText(/Please reload the page/)).toBeVisible();
+      await expect(page.getByText(/charged|could not be reached/)).toHaveCount(0);
+      expect(missed.length).toBeGreaterThan(0);
+      expect(asked.filter((url) => url.endsWith('/checkout/orders'))).toEqual([]);
 
-    // The reload brings the shell of the new files.
-    await page.unrouteAll();
-    await page.reload();
-    await shopper.orderOf(() => shopper.open());
-  });
+      // The reload brings the shell of the new files.
+      await page.unrouteAll();
+      await page.reload();
+      await shopper.orderOf(() => shopper.open());
+    },
+  );
 
 test('a deploy after the press takes nothing away that a payment needs', async ({
   page,

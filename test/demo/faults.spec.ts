@@ -67,13 +67,18 @@ test('a checkout that gives up gives the page back', async ({page, records, sand
   expect(await records.status(order)).toBe('created');
 });
 
-test('a payment that the checkout dismissed is found', async ({records, sandbox, shopper}) => {
-  sandbox.faults.set({handler: 'dismissed'});
-  const order = await shopper.buy('/server-order');
-  await shopper.expectPaid();
-  await expect(shopper.log('rzp-dismiss')).toHaveCount(0);
-  expect(await records.status(order)).toBe('paid');
-});
+// As what a shopper closes: lost.spec.ts.
+test(
+  'a payment that the checkout dismissed is found',
+  {tag: '@variant'},
+  async ({records, sandbox, shopper}) => {
+    sandbox.faults.set({handler: 'dismissed'});
+    const order = await shopper.buy('/server-order');
+    await shopper.expectPaid();
+    await expect(shopper.log('rzp-dismiss')).toHaveCount(0);
+    expect(await records.status(order)).toBe('paid');
+  },
+);
 
 test('a payment that the checkout never reports reaches the shop by webhook', async ({
   page,

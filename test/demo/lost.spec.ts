@@ -281,16 +281,21 @@ for (const path of ['/two-copies', '/own-script'])
     expect(await records.status(order)).toBe('paid');
   });
 
-test('a page that comes back from the cache goes on at once', async ({page, records, shopper}) => {
-  const down = await downShop(page);
-  const order = await shopper.buy('/server-order');
-  await shopper.expectUnconfirmed();
-  down.up();
-  await page.evaluate(() => {
-    for (const type of ['pagehide', 'pageshow']) {
-      dispatchEvent(new PageTransitionEvent(type, {persisted: true}));
-    }
-  });
-  await shopper.expectPaid();
-  await records.expectShippedOnce(order);
-});
+// In a browser that keeps pages: bfcache.spec.ts.
+test(
+  'a page that comes back from the cache goes on at once',
+  {tag: '@variant'},
+  async ({page, records, shopper}) => {
+    const down = await downShop(page);
+    const order = await shopper.buy('/server-order');
+    await shopper.expectUnconfirmed();
+    down.up();
+    await page.evaluate(() => {
+      for (const type of ['pagehide', 'pageshow']) {
+        dispatchEvent(new PageTransitionEvent(type, {persisted: true}));
+      }
+    });
+    await shopper.expectPaid();
+    await records.expectShippedOnce(order);
+  },
+);

@@ -53,27 +53,36 @@ for (const [what, end] of Object.entries(ENDINGS)) {
 }
 
 /** What the page may do to its button meanwhile. */
-const MEANWHILE: Record<string, (page: Page) => Promise<unknown>> = {
-  'removes its button': (page) => button(page).evaluate((element) => element.remove()),
-  'resets its button': (page) =>
-    button(page).evaluate((element) => (element as HTMLElement & {reset(): void}).reset()),
-  'gets another content': (page) =>
-    page.evaluate(() => document.querySelector('main')?.replaceChildren('Another page')),
-};
+const MEANWHILE = [
+  ['removes its button', (page: Page) => button(page).evaluate((element) => element.remove()), {}],
+  [
+    'resets its button',
+    (page: Page) =>
+      button(page).evaluate((element) => (element as HTMLElement & {reset(): void}).reset()),
+    {tag: '@variant'},
+  ],
+  [
+    'gets another content',
+    (page: Page) =>
+      page.evaluate(() => document.querySelector('main')?.replaceChildren('Another page')),
+    {tag: '@variant'},
+  ],
+] as const;
 
-for (const [what, act] of Object.entries(MEANWHILE)) {
-  test(`a page that ${what} while the checkout is open can be used once that is closed`, async ({
-    page,
-    shopper,
-  }) => {
-    await page.goto('/server-order');
-    await openByKeyboard(shopper);
-    await expect.poll(() => inert(page)).toBeGreaterThan(0);
-    await act(page);
-    expect(await inert(page)).toBeGreaterThan(0);
-    await shopper.checkout.dismiss();
-    await expect.poll(() => inert(page)).toBe(0);
-  });
+for (const [what, act, details] of MEANWHILE) {
+  test(
+    `a page that ${what} while the checkout is open can be used once that is closed`,
+    details,
+    async ({page, shopper}) => {
+      await page.goto('/server-order');
+      await openByKeyboard(shopper);
+      await expect.poll(() => inert(page)).toBeGreaterThan(0);
+      await act(page);
+      expect(await inert(page)).toBeGreaterThan(0);
+      await shopper.checkout.dismiss();
+      await expect.poll(() => inert(page)).toBe(0);
+    },
+  );
 }
 
 test('Tab does not leave the open checkout, in neither direction', async ({page, shopper}) => {
@@ -115,36 +124,39 @@ test('a checkout sells where what sees to the page behind it does not come', asy
   await records.expectShippedOnce(order);
 });
 
-const SIZES = {'a phone': {width: 390, height: 844}, 'a desk': {width: 1280, height: 800}};
+const SIZES = [
+  ['a phone', {width: 390, height: 844}, {}],
+  ['a desk', {width: 1280, height: 800}, {tag: '@visual'}],
+] as const;
 
-for (const [where, viewport] of Object.entries(SIZES)) {
-  test(`a checkout that shows nothing for 8 seconds can be left on ${where}`, async ({
-    page,
-    sandbox,
-    shopper,
-  }, info) => {
-    sandbox.faults.set({frame: 'silent'});
-    await page.setViewportSize(viewport);
-    await page.clock.install();
-    await page.goto('/server-order');
-    await button(page).focus();
-    await page.keyboard.press('Enter');
-    await expect.poll(() => inert(page)).toBeGreaterThan(0);
-    await page.clock.fastForward(7_000);
-    await expect(page.getByText('This is taking long')).toHaveCount(0);
-    await page.clock.fastForward(1_000);
-    await expect(page.getByText('This is taking long')).toBeVisible();
-    await page.screenshot({path: info.outputPath('panel.png')});
-    const way = page.getByRole('button', {name: 'Close it'});
-    const box = await way.boundingBox();
-    expect(box?.height).toBeGreaterThanOrEqual(44);
-    await page.keyboard.press('Tab');
-    await expect(way).toBeFocused();
-    await page.keyboard.press('Enter');
-    await expect(page.getByRole('button', {name: /^Pay/})).toBeFocused();
-    await expect(shopper.log('rzp-dismiss')).toHaveText(/closed/);
-    expect(await inert(page)).toBe(0);
-  });
+for (const [where, viewport, details] of SIZES) {
+  test(
+    `a checkout that shows nothing for 8 seconds can be left on ${where}`,
+    details,
+    async ({page, sandbox, shopper}, info) => {
+      sandbox.faults.set({frame: 'silent'});
+      await page.setViewportSize(viewport);
+      await page.clock.install();
+      await page.goto('/server-order');
+      await button(page).focus();
+      await page.keyboard.press('Enter');
+      await expect.poll(() => inert(page)).toBeGreaterThan(0);
+      await page.clock.fastForward(7_000);
+      await expect(page.getByText('This is taking long')).toHaveCount(0);
+      await page.clock.fastForward(1_000);
+      await expect(page.getByText('This is taking long')).toBeVisible();
+      await page.screenshot({path: info.outputPath('panel.png')});
+      const way = page.getByRole('button', {name: 'Close it'});
+      const box = await way.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      await page.keyboard.press('Tab');
+      await expect(way).toBeFocused();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', {name: /^Pay/})).toBeFocused();
+      await expect(shopper.log('rzp-dismiss')).toHaveText(/closed/);
+      expect(await inert(page)).toBe(0);
+    },
+  );
 }
 
 /** How little room there is: the text of a phone twice as large, and a desk at 400 %. */

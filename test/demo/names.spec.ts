@@ -1,60 +1,58 @@
 // What screen readers are told of the button in each state, by the browser's own accessibility tree,
 // and where the focus goes. Of the till's states: till-accessibility.spec.ts; of an order that is placed: magic.spec.ts.
 import type {Page} from '@playwright/test';
-import type {Sandbox} from 'rzp-magic-button/sandbox.js';
 import {seenOn, toldOf} from '../fixtures/demo/accessibility-tree.js';
-import {expect, type Shopper, test} from '../fixtures/demo/shop.js';
+import {expect, test} from '../fixtures/demo/shop.js';
 
 const TAG = 'rzp-magic-button';
-const NEVER = new Promise<void>(() => undefined);
 
-type Arrive = (shopper: Shopper, sandbox: Sandbox) => Promise<unknown>;
-
-/** How the button comes to each state, and what it says then. */
-const STATES: Record<string, [Arrive, string]> = {
-  idle: [({page}) => page.goto('/server-order'), 'Pay ₹349'],
-  preparing: [
-    async ({page}) => {
-      await page.route('**/checkout/orders', () => NEVER);
-      await page.goto('/server-order');
-      await page.locator(TAG).click();
-    },
-    'Opening…',
-  ],
-  open: [
-    async (shopper) => {
-      // Where it comes, the page behind the checkout is not told of at all.
-      await shopper.page.route('**/behind-*.js', (route) => route.abort());
-      await shopper.start('/server-order');
-    },
-    'Waiting for payment…',
-  ],
-  verifying: [
-    async (shopper) => {
-      await shopper.page.route('**/checkout/verify', () => NEVER);
-      await shopper.buy('/server-order');
-    },
-    'Confirming…',
-  ],
-  unconfirmed: [
-    (shopper, sandbox) => shopper.buyUnconfirmed('/server-order', sandbox),
-    'Not confirmed',
-  ],
-  paid: [(shopper) => shopper.buy('/server-order'), 'Paid'],
-};
-
-for (const [state, [arrive, name]] of Object.entries(STATES))
-  test(`the button that is ${state} is called what is seen on it`, async ({
-    page,
-    sandbox,
-    shopper,
-  }) => {
-    await arrive(shopper, sandbox);
-    await expect(page.locator(TAG)).toHaveJSProperty('state', state);
-    expect(await seenOn(page, TAG)).toBe(name);
-    const isOver = state === 'paid' || state === 'unconfirmed';
-    expect(await toldOf(page, TAG)).toEqual(isOver ? undefined : {role: 'button', name});
+/** Holds back the answer of an endpoint; gives what lets it go. */
+async function hold(page: Page, endpoint: string): Promise<() => void> {
+  let release: () => void;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route(endpoint, async (route) => {
+    await released;
+    await route.continue();
   });
+  return () => release();
+}
+
+/** The button is in a state, and called what is seen on it; it is no button any more once all is over. */
+async function expectCalled(page: Page, state: string, name: string): Promise<void> {
+  await expect(page.locator(TAG)).toHaveJSProperty('state', state);
+  expect(await seenOn(page, TAG)).toBe(name);
+  const isOver = state === 'paid' || state === 'unconfirmed';
+  expect(await toldOf(page, TAG)).toEqual(isOver ? undefined : {role: 'button', name});
+}
+
+test('the button is called what is seen on it, from the first view to paid', async ({
+  page,
+  shopper,
+}) => {
+  // Where it comes, the page behind the checkout is not told of at all.
+  await page.route('**/behind-*.js', (route) => route.abort());
+  const makeOrder = await hold(page, '**/checkout/orders');
+  const verify = await hold(page, '**/checkout/verify');
+  await page.goto('/server-order');
+  await expectCalled(page, 'idle', 'Pay ₹349');
+  await page.locator(TAG).click();
+  await expectCalled(page, 'preparing', 'Opening…');
+  makeOrder();
+  await expectCalled(page, 'open', 'Waiting for payment…');
+  await shopper.pay();
+  await expectCalled(page, 'verifying', 'Confirming…');
+  verify();
+  await expectCalled(page, 'paid', 'Paid');
+});
+
+test('the button that is unconfirmed is called what is seen on it', async ({
+  page,
+  sandbox,
+  shopper,
+}) => {
+  await shopper.buyUnconfirmed('/server-order', sandbox);
+  await expectCalled(page, 'unconfirmed', 'Not confirmed');
+});
 
 test('the button behind an open checkout is not told of', async ({page, shopper}) => {
   await shopper.start('/server-order');

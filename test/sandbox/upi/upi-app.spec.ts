@@ -33,7 +33,7 @@ async function open(merchant: Merchant, sandbox: Sandbox, options: object): Prom
 
 test.describe('in the checkout', () => {
   for (const [recurring, details] of [
-    ['1', {}],
+    ['1', {tag: '@variant'}],
     [1, {tag: '@variant'}],
     [true, {tag: '@variant'}],
     ['preferred', {}],
