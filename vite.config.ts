@@ -323,6 +323,9 @@ const nodeBuild = (
     outDir,
     emptyOutDir: false,
     minify: false,
+    cssMinify: true,
+    // As it is written, but shorter.
+    cssTarget: 'esnext',
     ssr: true,
     rolldownOptions: {
       input: entry,

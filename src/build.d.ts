@@ -3,6 +3,11 @@ declare module '*?classic' {
   const script: string;
   export default script;
 }
+/** The text of a style sheet, without white space and comments. */
+declare module '*?inline' {
+  const text: string;
+  export default text;
+}
 /** The text of a file, as it is. */
 declare module '*?raw' {
   const text: string;

@@ -120,41 +120,42 @@ export function buildSite({root, out}: SiteSettings): void {
   if (places.dead.length) throw new Error(`Links that lead nowhere:\n${places.dead.join('\n')}`);
 }
 
-/** The texts that are in the package, for a file in its `dist`. */
+/**
+ * The texts that are in the package, for a file in its `dist`: the README, and the types and the manifest,
+ * of which the reference is made. The guides and the reference as pages are too large to be installed
+ * with every button.
+ */
 export function packedList(root: string): string {
   const readme = new Readme(readFileSync(join(root, 'README.md'), 'utf8'));
   const begin = {path: '', title: 'README', about: '', source: 'README.md'};
-  const all = [{title: 'The whole in one text', topics: [begin]}, ...topicsOf(root)];
-  const packed = packedSources(root);
+  const told = packedSources(root);
+  const groups = topicsOf(root).map(({title, topics}) => ({title, topics: topics.filter(told)}));
   return llmsText(
     {
       claim: readme.sentence,
       promises: readme.promises,
-      groups: all.map(({title, topics}) => ({title, topics: topics.filter(packed)})),
+      groups: [
+        {title: 'The whole in one text', topics: [begin]},
+        ...groups.filter(({topics}) => topics.length),
+      ],
     },
-    (topic) => relative('dist', packed(topic) ?? ''),
+    (topic) => relative('dist', told(topic) ?? topic.source),
   );
 }
 
-/**
- * Which file of the package tells of a topic. The reference is made of the types and the manifest, which
- * are packed: they tell the same without it. What else is not packed has no file.
- */
+/** Which file of the package tells what a page of the reference does. */
 function packedSources(root: string): (topic: Topic) => string | undefined {
   const {exports, customElements} = JSON.parse(
     readFileSync(join(root, 'package.json'), 'utf8'),
   ) as {exports: Record<string, string | {types: string}>; customElements: string};
-  const told = new Map(
+  const types = new Map(
     Object.entries(exports).flatMap(([entry, target]) =>
       typeof target === 'string'
         ? []
         : [[join('rzp-magic-button', entry), normalize(target.types)]],
     ),
   );
-  return ({title, source}) => {
-    if (!source.startsWith('demo/docs/reference/')) return source;
-    return title.startsWith('<') ? customElements : told.get(title);
-  };
+  return ({title}) => (/^<rzp-[\w-]+>$/.test(title) ? customElements : types.get(title));
 }
 
 const readmeText = (readme: Readme, title: string, sections: readonly string[]) =>

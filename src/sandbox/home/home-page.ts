@@ -1,14 +1,14 @@
 import {html, raw} from 'hono/html';
 import type {Mandates} from '../account/mandates/mandates.js';
 import type {Faults} from '../faults/faults.js';
-import pageStyle from '../look/page.css?raw';
+import pageStyle from '../look/page.css?inline';
 import {withoutSecret, type MerchantServer} from '../merchant/merchant-server.js';
 import type {Clock} from '../runtime/clock.js';
 import type {Webhooks} from '../webhooks/webhooks.js';
 import type {ActionParts} from './actions.js';
 import {clockPanel} from './clock-panel.js';
 import {faultPanel} from './fault-panel.js';
-import style from './home.css?raw';
+import style from './home.css?inline';
 import type {Markup} from './markup.js';
 import {mandatesTable, ordersTable, paymentsTable, trafficTables} from './records.js';
 import {toCopy} from './to-copy.js';

@@ -2,7 +2,7 @@ import {html, raw} from 'hono/html';
 import type {Device} from '../account/devices/device.js';
 import {PIN, WALLET} from '../account/devices/wallet.js';
 import {networkOf} from '../model/input/card-numbers.js';
-import style from './device.css?raw';
+import style from './device.css?inline';
 import type {Markup} from './markup.js';
 import {paper} from './receipt.js';
 import {screen} from './screen.js';

@@ -2,9 +2,9 @@ import {html, raw} from 'hono/html';
 import type {HtmlEscapedString} from 'hono/utils/html';
 import {LANGUAGES} from '../../wire/languages.js';
 import {formatMoney} from '../../wire/money.js';
-import pageStyle from '../look/page.css?raw';
+import pageStyle from '../look/page.css?inline';
 import type {MandateTerms} from '../model/mandate-terms.js';
-import style from './upi.css?raw';
+import style from './upi.css?inline';
 import type {Reader} from './words/languages.js';
 
 /** HTML in which every value was escaped. */

@@ -1,8 +1,8 @@
 import {Hono, type Context} from 'hono';
-import frameStyle from '../../browser/frame/frame.css?raw';
+import {WORDS} from '../../browser/frame/words/words.js';
+import frameStyle from '../../browser/frame/frame.css?inline';
 import frameScript from '../../browser/frame/frame.ts?classic';
 import checkoutScript from '../../browser/page/checkout-js.ts?classic';
-import {WORDS} from '../../browser/frame/words/words.js';
 import magicCheckoutScript from '../../browser/page/magic-checkout-js.ts?classic';
 import type {Faults} from '../../faults/faults.js';
 import type {Clock} from '../../runtime/clock.js';

@@ -4,11 +4,11 @@ import {amountAsked} from '../../account/fit-payment.js';
 import type {PaymentProcessor} from '../../account/payment-processor.js';
 import type {Store} from '../../account/store.js';
 import type {Faults} from '../../faults/faults.js';
-import pageStyle from '../../look/page.css?raw';
+import pageStyle from '../../look/page.css?inline';
 import {ApiError, orderAlreadyPaid} from '../../model/api-error.js';
 import {formTexts} from '../../runtime/form-texts.js';
 import {frameDocument} from './frame-document.js';
-import errorStyle from './hosted-error.css?raw';
+import errorStyle from './hosted-error.css?inline';
 import {readHostedForm, type HostedOptions} from './hosted-form.js';
 
 interface HostedSettings {
