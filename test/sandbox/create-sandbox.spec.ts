@@ -27,6 +27,12 @@ const refusal = (description: string, field?: string): object => ({
   body: {error: expect.objectContaining({description, ...(field && {field})}) as unknown},
 });
 
+test('a connection outlives a server that stands still in a debugger', async () => {
+  const {headers} = await fetch(`${sandbox.url}/v1/orders`);
+
+  expect(headers.get('keep-alive')).toBe('timeout=600');
+});
+
 test.describe('sandbox.pay', () => {
   for (const method of ['upi', 'card', 'netbanking'] as const) {
     test(`pays by ${method} and answers what the handler gets, signed`, async () => {

@@ -11,7 +11,7 @@ const METHODS = [
   ['upi', {tag: '@variant'}],
   ['card', {}],
   ['netbanking', {tag: '@variant'}],
-  ['wallet', {}],
+  ['wallet', {tag: '@variant'}],
   ['cod', {}],
 ] as const;
 

@@ -26,10 +26,15 @@ export class Clock {
     return Math.floor(this.now() / 1000);
   }
 
+  /** Does something at a time, in milliseconds since 1970, or soon where that is over. */
+  at(time: number, act: () => void): void {
+    this.#jobs.add({at: time, act});
+    this.#arm();
+  }
+
   /** Does something after so many seconds. */
   after(seconds: number, act: () => void): void {
-    this.#jobs.add({at: this.now() + seconds * 1000, act});
-    this.#arm();
+    this.at(this.now() + seconds * 1000, act);
   }
 
   /** Resolves after so many seconds. */

@@ -9,12 +9,19 @@ export interface HttpServer {
   close(): Promise<void>;
 }
 
+/**
+ * How long a connection is kept that nobody uses: longer than somebody's server stands still in a
+ * debugger. It would send its next request by the connection that was closed meanwhile, and lose it.
+ */
+const KEEP_ALIVE_MS = 600_000;
+
 /** Serves at an address; port 0 is any free one. Rejects when the port is taken, and names it. */
 export async function listen(
   fetch: (request: Request, env: object) => Response | Promise<Response>,
   {host, port}: {readonly host: string; readonly port: number},
 ): Promise<HttpServer> {
-  const server = serve({fetch, port, hostname: host});
+  const serverOptions = {keepAliveTimeout: KEEP_ALIVE_MS};
+  const server = serve({fetch, port, hostname: host, serverOptions});
   const address = await listening(server, port);
   const name = host.includes(':') ? `[${host}]` : host;
   return {url: `http://${name}:${address.port}`, close: () => close(server)};

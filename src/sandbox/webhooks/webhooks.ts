@@ -164,14 +164,16 @@ export class Webhooks implements WebhookEndpoint {
     const delivery = await post(this.#url, entry, this.#clock.now());
     entry.deliveries.push(delivery);
     if (isSuccess(delivery)) this.#lastSuccess = delivery.at;
-    else this.#retry(entry);
+    else this.#retry(entry, delivery);
   }
 
-  #retry(entry: Entry): void {
-    const left = DAY_SECONDS - (this.#clock.now() - entry.createdAt) / 1000;
-    if (left > 0) {
+  /** A wait is from try to try, however long the server took to answer. */
+  #retry(entry: Entry, {at}: Delivery): void {
+    const end = entry.createdAt + DAY_SECONDS * 1000;
+    if (at < end) {
       const wait = FIRST_RETRY_SECONDS * 2 ** (entry.deliveries.length - 1);
-      this.#clock.after(Math.min(wait, left), () => void this.#track(this.#deliver(entry)));
+      const next = Math.min(at + wait * 1000, end);
+      this.#clock.at(next, () => void this.#track(this.#deliver(entry)));
     } else if (this.#lastSuccess < entry.createdAt) this.#isDisabled = true;
   }
 
