@@ -9,8 +9,8 @@ MISSING, and needed before real money; both call tell_status($db, $order_id), wh
 Left out: sessions, shipping, coupons, cash on delivery, refunds, rate limits. The kit for Node has them. */
 declare(strict_types=1);
 ini_set('display_errors', '0'); // they go to the log, never to the page
-define('KEY_ID', getenv('RAZORPAY_KEY_ID') ?: exit('RAZORPAY_KEY_ID is missing.'));
-define('KEY_SECRET', getenv('RAZORPAY_KEY_SECRET') ?: exit('RAZORPAY_KEY_SECRET is missing.'));
+foreach (['RAZORPAY_KEY_ID', 'RAZORPAY_KEY_SECRET'] as $key) refuse_if(!getenv($key), 500, 'INTERNAL', "Set $key.");
+define('KEY_ID', getenv('RAZORPAY_KEY_ID')); define('KEY_SECRET', getenv('RAZORPAY_KEY_SECRET'));
 define('RAZORPAY', getenv('RAZORPAY_BASE_URL') ?: 'https://api.razorpay.com'); // or where the sandbox is
 const PRODUCTS = ['assam' => ['Assam Gold', 34_900], 'kulhad' => ['Kulhad Cups', 54_900]]; // prices in paise
 const TABLE = "CREATE TABLE IF NOT EXISTS orders (idempotency_key TEXT PRIMARY KEY, cart_hash TEXT NOT NULL,

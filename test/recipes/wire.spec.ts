@@ -1,6 +1,7 @@
 // What pages rely on, over HTTP: the server kit and each recipe of demo/recipes are held to the same,
 // with the sandbox as Razorpay.
 import {expect} from '@playwright/test';
+import {execFileSync} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
 import type {FaultOf} from 'rzp-magic-button/sandbox.js';
@@ -41,6 +42,19 @@ for (const recipe of ['server.py', 'server.php'])
     const lines = readFileSync(`demo/recipes/${recipe}`, 'utf8').trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(120);
   });
+
+test('server.php without its keys says so where somebody looks, and never 200', () => {
+  for (const keys of [{}, {RAZORPAY_KEY_ID: KEY_ID}]) {
+    const script = `register_shutdown_function(fn() => print(' ' . http_response_code()));
+      require 'demo/recipes/server.php';`;
+    const said = execFileSync('php', ['-r', script], {
+      env: {PATH: process.env.PATH ?? '', ...keys},
+      encoding: 'utf8',
+    });
+    const missing = 'RAZORPAY_KEY_ID' in keys ? 'RAZORPAY_KEY_SECRET' : 'RAZORPAY_KEY_ID';
+    expect(said).toBe(`{"error":{"code":"INTERNAL","description":"Set ${missing}."}} 500`);
+  }
+});
 
 for (const server of Object.keys(SERVERS) as ServerName[])
   test.describe(server, () => {
