@@ -73,6 +73,20 @@ test('says what the checkout lacks', async ({checkout, page, shop}) => {
   ]);
 });
 
+test(
+  'says what page and console say where it does not open',
+  {tag: '@variant'},
+  async ({checkout, page}) => {
+    test.setTimeout(60_000);
+    await page.setContent(`<rzp-magic-button><p part="message">The shop has a problem</p></rzp-magic-button>
+    <script>console.error('order-url="/orders" answered 500')</script>`);
+
+    await expect(checkout.pay()).rejects.toThrow(
+      'The checkout does not open.\nThe page says: The shop has a problem\nIts console: order-url="/orders" answered 500',
+    );
+  },
+);
+
 test.describe.serial('one test after the other', () => {
   test('says what the checkout complains of', async ({checkout, page, sandbox, shop}) => {
     sandbox.merchant.shippingInfoUrl = `${sandbox.url}/nowhere`;

@@ -93,6 +93,9 @@ const CARD = {number: '4100280000001007', expiry: '12/49', cvv: '123'};
 
 /** What a shop and its scripts may take; less than a test may, so that the failure says why. */
 const OPENS_WITHIN_MS = 20_000;
+const MESSAGE_SELECTOR = 'rzp-magic-button [part~="message"]';
+/** The last ones say most. */
+const MOST_COMPLAINTS = 5;
 
 const COD_HINT = ' It does where sandboxSettings names a merchant whose delivery has cod: true.';
 const COUPON_HINT =
@@ -122,19 +125,24 @@ export class CheckoutDriver {
   readonly frame: FrameLocator;
   readonly #page: Page;
   readonly #main: Locator;
+  /** What the console of the page has said was wrong. */
+  readonly #complaints: string[] = [];
 
   constructor(page: Page) {
     this.#page = page;
+    page.on('console', (message) => {
+      if (/^(error|warning)$/.test(message.type())) this.#complaints.push(message.text());
+    });
     this.frame = page.frameLocator('iframe.razorpay-checkout-frame');
     this.#main = this.frame.locator('main.step');
   }
 
   /** The step that is shown; waits until the checkout is open. */
   async step(): Promise<CheckoutStep> {
-    await expect(
-      this.#main,
-      'The checkout does not open. What does the page say, and its console?',
-    ).toBeAttached({timeout: OPENS_WITHIN_MS});
+    const cause: unknown = await expect(this.#main)
+      .toBeAttached({timeout: OPENS_WITHIN_MS})
+      .catch((error: unknown) => error);
+    if (cause) throw new Error(await this.#whyClosed(), {cause});
     return (await this.#main.getAttribute('data-step')) as CheckoutStep;
   }
 
@@ -246,6 +254,16 @@ export class CheckoutDriver {
       default:
         throw new Error(`The checkout is at "${step}", where nothing can be filled in.`);
     }
+  }
+
+  /** What the shopper reads below the button, and what the console says to who built the page. */
+  async #whyClosed(): Promise<string> {
+    const said = await this.#page.locator(MESSAGE_SELECTOR).allInnerTexts();
+    return [
+      'The checkout does not open.',
+      ...said.filter(Boolean).map((text) => `The page says: ${text.replace(/\s+/g, ' ')}`),
+      ...this.#complaints.slice(-MOST_COMPLAINTS).map((text) => `Its console: ${text}`),
+    ].join('\n');
   }
 
   /** Waits for the next step. Fails as soon as the checkout says why there is none. */

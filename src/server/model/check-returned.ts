@@ -74,8 +74,17 @@ function complaint({issues}: z.core.$ZodError, {from, shape}: Origin): string {
     return `${from} the unknown field ${show(key)}${place && ` in ${place}`}.${hint}`;
   }
   const found = `${from} ${show(issue?.input)}`;
-  if (place) return `${found} as ${place}. It ${issue?.message ?? 'is wrong'}.`;
+  if (place) return `${found} as ${place}. It ${issue?.message ?? 'is wrong'}.${numberHint(issue)}`;
   return issue?.code === 'custom' ? `${found}. It ${issue.message}.` : `${found}. Write ${shape}.`;
+}
+
+/** What attributes and forms send is text, whatever it looks like. */
+function numberHint(issue: z.core.$ZodIssue | undefined): string {
+  const {input, message = ''} = issue ?? {};
+  const isNumeric = typeof input === 'string' && /^\d+$/.test(input.trim());
+  return isNumeric && message.includes('integer')
+    ? ' What a page sends is text: make a number of it by Number().'
+    : '';
 }
 
 /** How many characters of a text are shown. */

@@ -23,6 +23,10 @@ onSqlite(() => {
         item({quantity: 0}),
         'returned 0 as lineItems[0].quantity. It must be an integer, 1 or more.',
       ],
+      'a quantity as the page sends it': [
+        item({quantity: '2'}),
+        'returned "2" as lineItems[0].quantity. It must be an integer, 1 or more. What a page sends is text: make a number of it by Number().',
+      ],
       'half a piece': [item({quantity: 0.5}), 'returned 0.5 as lineItems[0].quantity'],
       'a price that is not finite': [
         item({offerPrice: Infinity}),
