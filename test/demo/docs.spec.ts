@@ -4,6 +4,7 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {dirname, join, normalize} from 'node:path';
 import {expect, test} from '../fixtures/demo/shop.js';
+import {brotliBytes} from '../fixtures/package/brotli.js';
 
 const SITE = 'dist/site';
 
@@ -75,6 +76,26 @@ function leads(page: string, link: string): boolean {
   return id === place ? text.includes(` id="${decodeURIComponent(id)}"`) : text.includes(id);
 }
 
+test('no link of a text leads nowhere', () => {
+  const dead = filesIn(SITE, '.md').flatMap((file) =>
+    read(file)
+      .split(/^ *```.*?^ *```$/ms)
+      .flatMap((text) => [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)\s]*)?\)/g)])
+      .map(([, link]) => link!)
+      .filter((link) => !/^(https?|mailto):/.test(link))
+      .filter((link) => !existsSync(join(SITE, normalize(join(dirname(file), link)))))
+      .map((link) => `${file}: ${link}`),
+  );
+  expect(dead).toEqual([]);
+});
+
+test('the front page and the README say what a page view loads', () => {
+  const bytes = brotliBytes([readFileSync('dist/cdn/rzp-magic-button.js', 'utf8')]);
+  expect(read('index.html')).toContain(`${(bytes / 1000).toFixed(1)} kB`);
+  for (const text of ['start.md', 'install.md'])
+    expect(read(text)).toContain(`loads about ${Math.round(bytes / 1000)} kB`);
+});
+
 test('llms.txt names a text for each topic, and each is there', () => {
   const links = [...read('llms.txt').matchAll(/\]\(([^)]+)\)/g)].map(([, link]) => link!);
   expect(links).toEqual(expect.arrayContaining(['start.md', 'server.md', 'reference/tag.md']));
@@ -104,6 +125,11 @@ test('the playground sells what its knobs say, and lists each event without the 
   page,
   checkout,
 }) => {
+  const chunks = new Set<string>();
+  page.on('request', (request) => {
+    const [, chunk] = /\/cdn\/(\w+)-[\w-]{6}\.js$/.exec(request.url()) ?? [];
+    if (chunk) chunks.add(chunk);
+  });
   await page.goto('/docs/playground.html');
   const tag = page.getByLabel('The tag');
   await page.getByLabel('type', {exact: true}).selectOption('donate');
@@ -120,6 +146,17 @@ test('the playground sells what its knobs say, and lists each event without the 
   await expect(log).toContainText('"status":"paid"');
   await expect(log).toContainText('"razorpay_signature":"…"');
   await expect(log).toContainText('rzp-statechange');
+  // What the front page counts; what looks for mistakes comes after a press.
+  const counted = ['behind', 'notice', 'press', 'speech', 'words_en'];
+  expect([...chunks].filter((chunk) => chunk !== 'advise').toSorted()).toEqual(counted);
+});
+
+test('the button of the front page takes a colour and a language', async ({page}) => {
+  await page.goto('/docs/');
+  await page.getByRole('radio', {name: 'Leaf'}).check();
+  await page.getByLabel('Language').selectOption('hi');
+  await expect(page.getByRole('button', {name: '₹349 का भुगतान करें'})).toBeVisible();
+  await expect(page.locator('rzp-magic-button')).toHaveCSS('--rzp-accent', '#15803d');
 });
 
 test('a press is stopped where no shop stands behind the site', async ({page}) => {
@@ -135,6 +172,12 @@ test('a press is stopped where no shop stands behind the site', async ({page}) =
 test('the search finds a place, which a link of the keyboard leads to', async ({page}) => {
   await page.goto('/docs/');
   await page.keyboard.press('/');
+  // Of a symbol's accessors, Get and Set, each is called as the symbol: guides stand first.
+  await page.keyboard.type('signature');
+  await expect(page.getByRole('search').getByRole('link').first()).toContainText(
+    /The server|The wire|A server/i,
+  );
+  await page.keyboard.press('ControlOrMeta+A');
   await page.keyboard.type('line items');
   const found = page.getByRole('search').getByRole('link', {name: 'Line items The server'});
   await expect(found).toBeVisible();

@@ -109,6 +109,8 @@ export function buildSite({root, out}: SiteSettings): void {
   for (const [file, text] of texts) write(file, text);
   write('llms-full.txt', [...texts.values()].slice(1).join('\n\n'));
   write('assets/icon.svg', MARK);
+  // Who shows the site beside a shop answers this with its addresses.
+  write('live.json', 'null');
   write('assets/search.json', searchIndex(readme, groups, read));
   cpSync(join(root, 'demo/docs/site/site.css'), join(out, 'assets/site.css'));
   cpSync(join(root, 'dist/demo/site'), join(out, 'assets'), {recursive: true});
@@ -216,14 +218,23 @@ function fileText({title, source}: Topic, text: string, others: readonly Topic[]
 /** The folder of the whole example that a file is of: `demo/frameworks/react`. */
 const exampleOf = (source: string) => source.split('/').slice(0, 3).join('/');
 
-/** What a page view loads, and what a press adds to it. */
+/** The chunks that come when somebody is about to press for the first time, and one of words. */
+const PRESS_CHUNKS = ['press', 'speech', 'notice', 'behind'];
+
+/** What a page view loads, and what the first press adds to it, in the language that has most to say. */
 function factsOf(root: string) {
   const folder = join(root, 'dist/cdn');
+  const files = readdirSync(folder).filter((file) => file.endsWith('.js'));
   const bytes = (file: string) => brotliCompressSync(readFileSync(join(folder, file))).length;
-  const press = readdirSync(folder).find((file) => /^press-.*\.js$/.test(file)) ?? '';
+  const chunk = (name: string) => {
+    const file = files.find((file) => file.startsWith(`${name}-`));
+    if (file === undefined) throw new Error(`dist/cdn has no chunk "${name}".`);
+    return bytes(file);
+  };
+  const words = files.filter((file) => file.startsWith('words_')).map(bytes);
   return {
     shellBytes: bytes('rzp-magic-button.js'),
-    pressBytes: bytes(press),
+    pressBytes: PRESS_CHUNKS.map(chunk).reduce((sum, size) => sum + size, Math.max(...words)),
     languages: Object.keys(LANGUAGES).length,
   };
 }
@@ -267,6 +278,10 @@ function textsOf(
   return texts;
 }
 
+/** Headings of the reference that say nothing without the one above them. */
+const NAMELESS =
+  /^(Parameters|Returns|Properties|Methods|Constructors?|Example|See|Deprecated|Extends|Throws|Type Parameters|Accessors|(Get|Set|Call) Signature|Variables|Functions|Classes|Types|Interfaces)$/;
+
 /** Of each place in a page its heading and, but for the reference, what stands below it. */
 function searchIndex(
   readme: Readme,
@@ -275,21 +290,41 @@ function searchIndex(
 ): string {
   const index = new MiniSearch(SEARCH_FIELDS);
   let id = 0;
-  const add = (path: string, page: string, markdown: string, length: number) => {
-    for (const {id: place, heading, text} of sectionsOf(markdown))
+  const add = (
+    path: string,
+    page: string,
+    markdown: string,
+    {length, isReference = false}: {length: number; isReference?: boolean},
+  ) => {
+    let named = page;
+    for (const {id: place, heading, text} of sectionsOf(markdown)) {
+      const isNameless = isReference && NAMELESS.test(heading);
+      if (heading && !isNameless) named = heading;
+      if (isNameless && !text) continue;
       index.add({
         id: id++,
         href: `${path}.html${place && `#${place}`}`,
         page,
-        heading: heading || page,
+        heading: named,
         text: text.slice(0, length),
+        isReference,
       });
+    }
   };
-  add('start', 'Get started', startText(readme), 2_000);
-  add('attributes', 'Attributes', readmeText(readme, 'Attributes', ATTRIBUTES_SECTIONS), 9_000);
-  add('events', 'States, events, errors', readmeText(readme, 'Events', EVENTS_SECTIONS), 3_000);
+  const begin = {
+    start: ['Get started', startText(readme), 2_000],
+    attributes: ['Attributes', readmeText(readme, 'Attributes', ATTRIBUTES_SECTIONS), 9_000],
+    events: ['States, events, errors', readmeText(readme, 'Events', EVENTS_SECTIONS), 3_000],
+  } as const;
+  for (const [path, [title, text, length]] of Object.entries(begin))
+    add(path, title, text, {length});
   for (const {title, topics} of groups)
     for (const topic of topics)
-      add(topic.path, topic.title, read(topic.source), title === 'Reference' ? 160 : 2_000);
+      add(
+        topic.path,
+        topic.title,
+        read(topic.source),
+        title === 'Reference' ? {length: 160, isReference: true} : {length: 2_000},
+      );
   return JSON.stringify(index);
 }

@@ -5,13 +5,16 @@ import type {Readme} from './readme.js';
 import type {Group} from './topics.js';
 
 export interface Facts {
-  /** Of the shell and of what a press adds, compressed. */
+  /** What a page view loads, and what the first press adds, compressed. */
   readonly shellBytes: number;
   readonly pressBytes: number;
   readonly languages: number;
 }
 
 const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
+
+/** What the shop sells: a cup of tea. */
+const CUP = `<svg viewBox="0 0 320 180" aria-hidden="true" xmlns="http://www.w3.org/2000/svg"><g fill="none" stroke-linecap="round"><path class="steam" d="M138 52c-10-12 10-18 0-32M162 52c-10-12 10-18 0-32M186 52c-10-12 10-18 0-32" stroke-width="4"/><path class="cup-line" d="M206 84h12a19 19 0 0 1 0 38h-18" stroke-width="11"/></g><ellipse class="saucer" cx="160" cy="158" rx="92" ry="12"/><path class="cup" d="M106 72h108v38a46 46 0 0 1-46 46h-16a46 46 0 0 1-46-46z"/><ellipse class="rim" cx="160" cy="72" rx="54" ry="12"/><ellipse class="tea" cx="160" cy="73" rx="46" ry="8.5"/><path class="leaf" d="M248 52c-6-26 12-40 34-40 2 26-10 42-34 40zm0 0c6-14 14-22 24-28"/><path class="leaf" d="M70 100c-24-2-34-18-30-38 22 2 34 16 30 38zm0 0c-6-12-12-20-20-26"/></svg>`;
 
 /** The front page: the README's own words, in a shape that can be taken in at a glance. */
 export function homePage(
@@ -43,21 +46,24 @@ export function homePage(
         ><code>npm install rzp-magic-button</code></pre>
       </div>
       <docs-shop-window class="window">
-        <p class="crumb">Kettle &amp; Leaf</p>
-        <p class="product"><strong>Assam Gold</strong><span>Whole leaf, 100 g</span></p>
-        <p class="price">₹349</p>
+        <div class="shelf">${unsafeHTML(CUP)}</div>
+        <div class="label">
+          <p class="product"><strong>Assam Gold</strong> Whole leaf, 100 g</p>
+          <p class="price">₹349</p>
+        </div>
         <rzp-magic-button type="pay" amount="34900" marks="upi card cod" secured load="click">
           <a slot="fallback" href="start.html">Pay ₹349</a>
         </rzp-magic-button>
+        <docs-looks></docs-looks>
         <p class="note" data-note>
-          It looks as it would in a shop. Here a press is stopped; beside the shop of
+          The button as a shop has it. A press is stopped here; beside the shop of
           <code>npm start</code> it sells.
         </p>
       </docs-shop-window>
     </section>
     <section class="facts-band" aria-label="In numbers">
-      <p><strong>${kilobytes(shellBytes)} kB</strong> until somebody wants to pay</p>
-      <p><strong>${kilobytes(pressBytes)} kB</strong> more for a press</p>
+      <p><strong>${kilobytes(shellBytes)} kB</strong> in a page, until somebody wants to pay</p>
+      <p><strong>${kilobytes(pressBytes)} kB</strong> more for the first press</p>
       <p><strong>${languages}</strong> languages</p>
       <p><strong>0</strong> requests to Razorpay before that</p>
     </section>

@@ -1,4 +1,5 @@
 import './event-log.js';
+import './looks.js';
 import {isLive, openShop} from './shop.js';
 
 // The buttons in the text: on the front page, and beside the events.

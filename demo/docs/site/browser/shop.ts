@@ -44,7 +44,8 @@ async function findShop(): Promise<LiveShop> {
 async function askShop(): Promise<LiveShop | undefined> {
   try {
     const reply = await fetch(addressOf('live.json'));
-    return reply.ok ? ((await reply.json()) as LiveShop) : undefined;
+    // Files alone say null.
+    return reply.ok ? (((await reply.json()) as LiveShop | null) ?? undefined) : undefined;
   } catch {
     return undefined;
   }
