@@ -7,7 +7,7 @@ import {isLocal} from './page/is-local.js';
 import {masked, withoutPeople} from './masked.js';
 import {sayMisspelt} from './say-misspelt.js';
 import type {Patient} from './patient.js';
-import {directiveFor, keptOut} from '../../wire/violation.js';
+import {directiveFor, keptOut} from '../../wire/policy/violation.js';
 
 /** Looks at one thing, and says what is wrong with it. */
 type Check = (patient: Patient) => readonly Finding[];

@@ -1,5 +1,5 @@
 import type {Misspelt} from './spelling/misspelt.js';
-import type {Violation} from '../../wire/violation.js';
+import type {Violation} from '../../wire/policy/violation.js';
 
 /** What is known of a button and of the page around it: all that the checks look at. */
 export interface Patient {

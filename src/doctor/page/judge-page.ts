@@ -3,7 +3,7 @@ import {right, unseen, wrong, type Finding, type Look} from '../model/finding.js
 import {isPrivate} from '../model/private-address.js';
 import {quote, withoutQuery} from '../model/quote.js';
 import {contradictions} from './attributes.js';
-import {directiveFor, type Violation} from '../../wire/violation.js';
+import {directiveFor, type Violation} from '../../wire/policy/violation.js';
 import type {Failure, Seen} from './look-through-browser.js';
 import type {ButtonFacts, PageFacts} from './page-facts.js';
 

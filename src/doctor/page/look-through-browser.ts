@@ -1,5 +1,5 @@
 import {isObject} from '../../wire/reader.js';
-import type {Violation} from '../../wire/violation.js';
+import type {Violation} from '../../wire/policy/violation.js';
 import type {Tab} from './devtools.js';
 import type {PageFacts} from './page-facts.js';
 import readPageScript from './read-page.ts?classic';

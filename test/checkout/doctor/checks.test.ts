@@ -1,4 +1,4 @@
-// With src/wire/violation.ts.
+// With src/wire/policy/violation.ts.
 import {expect} from '@esm-bundle/chai';
 import {CHECKS} from '../../../src/checkout/doctor/checks.js';
 import type {Patient} from '../../../src/checkout/doctor/patient.js';

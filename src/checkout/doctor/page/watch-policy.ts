@@ -1,6 +1,6 @@
 import {ownGlobal} from '../../shell/own-global.js';
 import {safeDocument} from '../../shell/safe-document.js';
-import type {Violation} from '../../../wire/violation.js';
+import type {Violation} from '../../../wire/policy/violation.js';
 
 /** A violation as it is reported. TypeScript does not know it. */
 interface CspReport extends ReportBody {
