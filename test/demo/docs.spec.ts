@@ -76,19 +76,6 @@ function leads(page: string, link: string): boolean {
   return id === place ? text.includes(` id="${decodeURIComponent(id)}"`) : text.includes(id);
 }
 
-test('no link of a text leads nowhere', () => {
-  const dead = filesIn(SITE, '.md').flatMap((file) =>
-    read(file)
-      .split(/^ *```.*?^ *```$/ms)
-      .flatMap((text) => [...text.matchAll(/\]\(([^)\s#]+)(?:#[^)\s]*)?\)/g)])
-      .map(([, link]) => link!)
-      .filter((link) => !/^(https?|mailto):/.test(link))
-      .filter((link) => !existsSync(join(SITE, normalize(join(dirname(file), link)))))
-      .map((link) => `${file}: ${link}`),
-  );
-  expect(dead).toEqual([]);
-});
-
 test('the front page and the README say what a page view loads', () => {
   const bytes = brotliBytes([readFileSync('dist/cdn/rzp-magic-button.js', 'utf8')]);
   expect(read('index.html')).toContain(`${(bytes / 1000).toFixed(1)} kB`);
