@@ -16,7 +16,7 @@ export const words = {
     open: 'பேமெண்ட் நடக்கிறது…',
     verifying: 'உறுதியாகிறது…',
     checking: 'சரிபார்க்கிறோம்…',
-    unconfirmed: 'உறுதியாகவில்லை',
+    unconfirmed: 'உறுதி ஆகவில்லை',
     paid: 'பேமெண்ட் முடிந்தது',
     placed: 'ஆர்டர் செய்யப்பட்டது',
   },
