@@ -33,6 +33,11 @@ const ACCENTS = [
   'CanvasText',
   'Canvas',
   'LinkText',
+  'var(--of-the-page)',
+  'color-mix(in srgb, var(--of-the-page) 60%, transparent)',
+  'light-dark(#ffd814, #222)',
+  // Nothing that is inherited: its own.
+  'inherit',
 ];
 const SCHEMES = ['light', 'dark'] as const;
 const VARIANTS = ['filled', 'outline'] as const;
@@ -50,7 +55,7 @@ interface Setting {
 function prepare({accent, variant, scheme, style = ''}: Setting) {
   const made = prepareFace({variant, theme: scheme});
   const {host, box} = made;
-  host.style.cssText = `--rzp-accent: ${accent}; color: CanvasText; ${style}`;
+  host.style.cssText = `--of-the-page: #d2691e; --rzp-accent: ${accent}; color: CanvasText; ${style}`;
   const still = () => getComputedStyle(box());
   const canvas = () => {
     const probe = host.appendChild(document.createElement('i'));

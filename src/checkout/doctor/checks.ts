@@ -153,6 +153,12 @@ export const CHECKS = {
       fix: 'Close it before the shopper is to pay, or put the button into it.',
     })),
 
+  unreadable: ({unreadable = []}) =>
+    unreadable.map((name) => ({
+      what: `${name} is made of currentColor, which on the button is the colour of its label: nobody can read it.`,
+      fix: 'Write the colour itself, CanvasText for that of a page’s text, or a var() that holds one.',
+    })),
+
   policy: ({violations}) =>
     violations.map((violation) => ({
       what: `The content security policy ${violation.disposition === 'report' ? 'would keep' : 'kept'} out ${keptOut(violation)} (${violation.directive}).`,

@@ -12,6 +12,7 @@ import {coverOf} from './page/cover-of.js';
 import {modalAbove} from './page/modal-above.js';
 import type {Patient} from './patient.js';
 import {report} from './report.js';
+import {unreadable} from './page/unreadable.js';
 import type {Misspelt} from './spelling/misspelt.js';
 import {violations} from './page/watch-policy.js';
 
@@ -65,6 +66,7 @@ export class Visit {
       isStandard: this.#isStandard,
       cover: this.#cover,
       modal: element && modalAbove(element),
+      unreadable: element && unreadable(element),
       violations,
       page: {hostname, isSecure: isSecureContext, viewport: viewport ?? undefined},
     };

@@ -72,6 +72,12 @@ const SICK: Record<
     'key-id is not the key that the order came with',
     'Take key-id off',
   ],
+  'a button in the colour of its label': [
+    'unreadable',
+    {unreadable: ['--rzp-accent']},
+    '--rzp-accent is made of currentColor',
+    'CanvasText',
+  ],
   'a modal dialog above the button': [
     'modal',
     {modal: '<dialog id="cookies">'},
