@@ -309,6 +309,9 @@ const SHORT = {
   comments: {legal: false, annotation: true, jsdoc: false},
 } as const;
 
+/** Of an error that nobody catches Node prints the line: a setting that is missing, a port that is taken. */
+const BY_LINES = {compress: true, mangle: true, codegen: {removeWhitespace: false}} as const;
+
 const nodeBuild = (
   entry: Record<string, string>,
   outDir: string,
@@ -333,7 +336,7 @@ const nodeBuild = (
         format: 'es',
         entryFileNames: '[name].js',
         ...SHORT,
-        ...(isBundled && {minify: true}),
+        ...(isBundled && {minify: BY_LINES}),
       },
       ...(!isBundled && {external: [/^rzp-magic-button(\/|$)/]}),
     },
@@ -416,6 +419,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
           rolldownOptions: {
             output: {
               chunkFileNames: 'server/[name].js',
+              minify: {codegen: BY_LINES.codegen},
               codeSplitting: {
                 groups: Object.entries(BESIDE_THE_KIT).map(([name, test]) => ({name, test})),
               },

@@ -33,6 +33,13 @@ test('a connection outlives a server that stands still in a debugger', async () 
   expect(headers.get('keep-alive')).toBe('timeout=600');
 });
 
+for (const port of ['shop', -1, 70_000, Number.NaN, 3.5])
+  test(`a port that is ${port} is refused by what was written`, async () => {
+    await expect(createSandbox({port: port as number})).rejects.toThrow(
+      `port is ${port}. Write a whole number from 0 to 65535.`,
+    );
+  });
+
 test.describe('sandbox.pay', () => {
   for (const method of ['upi', 'card', 'netbanking'] as const) {
     test(`pays by ${method} and answers what the handler gets, signed`, async () => {

@@ -15,11 +15,14 @@ export interface HttpServer {
  */
 const KEEP_ALIVE_MS = 600_000;
 
-/** Serves at an address; port 0 is any free one. Rejects when the port is taken, and names it. */
+/** Serves at an address; port 0 is any free one. Rejects when the port is taken or is none, and names it. */
 export async function listen(
   fetch: (request: Request, env: object) => Response | Promise<Response>,
   {host, port}: {readonly host: string; readonly port: number},
 ): Promise<HttpServer> {
+  // Of a name Node would make a socket in the file system.
+  if (!/^\d+$/.test(String(port)) || port > 65_535)
+    throw new RangeError(`port is ${String(port)}. Write a whole number from 0 to 65535.`);
   const serverOptions = {keepAliveTimeout: KEEP_ALIVE_MS};
   const server = serve({fetch, port, hostname: host, serverOptions});
   const address = await listening(server, port);
