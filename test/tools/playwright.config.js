@@ -45,14 +45,14 @@ export default defineConfig({
     launchOptions: {executablePath: findChromium(), args: chromiumArgs},
   },
   projects: [
+    // Each project starts workers of its own: what needs nothing of its own is in one.
     {
       name: 'server',
       testDir: `${root}/test`,
-      testMatch: /test\/(server|wire|chaos|doctor|cli)\b.*\.spec\.ts/,
+      testMatch: /test\/(server|wire|chaos|doctor|cli|tools)\b.*\.spec\.ts/,
       grepInvert: [chaos, fuzz],
     },
     {name: 'sandbox', testDir: `${root}/test/sandbox`, ...specs, use: devices['Desktop Chrome']},
-    {name: 'tools', testDir: `${root}/test/tools`, ...specs},
     {name: 'package', testDir: `${root}/test/package`, ...specs},
     {
       name: 'shop',

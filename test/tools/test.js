@@ -36,7 +36,7 @@ const UNIT = {
 const BUILD = {build: ['test/tools/build.js']};
 
 /** Projects of Playwright's runner: all that are wanted share its workers. */
-const PROJECTS = ['server', 'tools', 'sandbox', 'package', 'shop'];
+const PROJECTS = ['server', 'sandbox', 'package', 'shop'];
 const PLAYWRIGHT = [
   'node_modules/@playwright/test/cli.js',
   'test',
