@@ -161,7 +161,7 @@ const MOST_FORGOTTEN = 1_000;
  * @see https://razorpay.com/docs/payments/magic-checkout/web/ (Integrate Magic Checkout on Website)
  */
 export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>): Checkout {
-  const context = createContext(config);
+  const context = contextOf(config);
   const {background, now, orders, service} = context;
   const base = (config.basePath ?? '').replace(/\/$/, '');
   const finishOverdue = async () => {
@@ -249,6 +249,19 @@ export function createCheckout<Tables = object>(config: CheckoutConfig<Tables>):
     },
     close: () => service.close(),
   };
+}
+
+/**
+ * The context, or what is wrong with the configuration: by a trace that begins where it was called. By
+ * one that begins here Node would print the whole file, which is one line, above the message.
+ */
+function contextOf<Tables>(config: CheckoutConfig<Tables>) {
+  try {
+    return createContext(config);
+  } catch (error) {
+    if (error instanceof Error) Error.captureStackTrace(error, createCheckout);
+    throw error;
+  }
 }
 
 /** Runs something when it is called, unless it has run a moment ago. */

@@ -70,7 +70,7 @@ export function layout(page: Page, groups: readonly NavGroup[]) {
           ${navigation('All pages, in the menu', page, groups)}
         </details>
         <div class="frame">
-          ${page.isFront ? nothing : html`<aside class="side">${navigation('All pages', page, groups)}</aside>`}
+          ${page.isFront ? nothing : html`<div class="side">${navigation('All pages', page, groups)}</div>`}
           <main id="content" tabindex="-1">
             ${page.body}
             ${at < 0 || page.isFront ? nothing : neighbours(page, all[at - 1], all[at + 1])}
@@ -111,7 +111,7 @@ const navigation = (label: string, page: Entry, groups: readonly NavGroup[]) =>
   </nav>`;
 
 const contents = (places: readonly Heading[]) =>
-  html`<aside class="contents">
+  html`<div class="contents">
     <nav aria-label="On this page">
       <h2>On this page</h2>
       <ul>
@@ -121,7 +121,7 @@ const contents = (places: readonly Heading[]) =>
         )}
       </ul>
     </nav>
-  </aside>`;
+  </div>`;
 
 const neighbours = (page: Entry, before: Entry | undefined, after: Entry | undefined) =>
   html`<nav class="neighbours" aria-label="Before and after">

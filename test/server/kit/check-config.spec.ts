@@ -92,3 +92,18 @@ for (const [what, changes] of Object.entries({
   test(`${what} is fine`, () => {
     expect(createCheckout({...CONFIG, ...changes})).toHaveProperty('fetch');
   });
+
+test('the trace begins where it was called: Node prints the line of its first place', () => {
+  const error = caught(() => createCheckout({...CONFIG, razorpay: {...KEYS, keySecret: ''}}));
+
+  expect(error.stack?.split('\n')[1]).toContain('check-config.spec.ts');
+});
+
+function caught(work: () => unknown): Error {
+  try {
+    work();
+  } catch (error) {
+    return error as Error;
+  }
+  throw new Error('Nothing was thrown.');
+}
