@@ -174,6 +174,12 @@ test('the search finds a place, which a link of the keyboard leads to', async ({
   await expect(page).toHaveURL(/\/docs\/server\.html#line-items$/);
 });
 
+test('a page begins at its top, with its place in the list in sight', async ({page}) => {
+  await page.goto('/docs/reference/error-codes.html');
+  await expect(page.locator('.side [aria-current=page]')).toBeInViewport();
+  expect(await page.evaluate(() => scrollY)).toBe(0);
+});
+
 test('a list to tick keeps what was ticked', async ({page}) => {
   await page.goto('/docs/go-live.html');
   const box = page.getByRole('checkbox', {name: /The database is backed up/});

@@ -32,4 +32,7 @@ const observer = new IntersectionObserver(
 );
 for (const heading of document.querySelectorAll('main :is(h2, h3)[id]')) observer.observe(heading);
 
-document.querySelector('.side [aria-current=page]')?.scrollIntoView({block: 'center'});
+// In the list alone: scrollIntoView would move the page as well.
+const side = document.querySelector('.side');
+const current = side?.querySelector<HTMLElement>('[aria-current=page]');
+if (side && current) side.scrollTop = current.offsetTop - side.clientHeight / 2;
