@@ -407,6 +407,15 @@ export const BUILDS: Record<string, () => UserConfig> = {
         },
       },
     ),
+  /** The same entries for server components of React. */
+  'react-server': () =>
+    npmBuild(
+      {
+        'react-server': 'src/react-server.ts',
+        'pos-react-server': 'src/pos-react-server.ts',
+      },
+      {build: {rolldownOptions: {external: /^\.\/(index|pos)\.js$/}}},
+    ),
   server: () =>
     npmBuild(
       Object.fromEntries(

@@ -3,7 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 
 interface Manifest {
-  exports: Record<string, string | {types: string; default: string}>;
+  exports: Record<string, string | {types: string; 'react-server'?: string; default: string}>;
 }
 const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
@@ -24,6 +24,28 @@ for (const entry of Object.keys(manifest.exports).filter(
       {encoding: 'utf8'},
     );
     expect({status, stderr}).toEqual({status: 0, stderr: ''});
+  });
+
+for (const [entry, target] of Object.entries(manifest.exports).filter(
+  ([, target]) => typeof target !== 'string' && target['react-server'],
+))
+  // src/react-server.ts, src/pos-react-server.ts, src/react/in-server-component.ts.
+  test(`a server component of React that imports ${entry} is told that no page has the tag of it`, () => {
+    const name = entry.replace('.', 'rzp-magic-button');
+    const exported = (...args: string[]) =>
+      spawnSync(
+        process.execPath,
+        [
+          ...args,
+          '--input-type=module',
+          ...['-e', `console.log(Object.keys(await import('${name}')).join())`],
+        ],
+        {encoding: 'utf8'},
+      );
+    const {stdout, stderr} = exported('--conditions=react-server');
+    expect(stderr).toContain("'use client'");
+    expect(stdout).toBe(exported().stdout);
+    expect(existsSync((target as {'react-server': string})['react-server'])).toBe(true);
   });
 
 test('no type of an entry is wrong to a project that has the types of its packages checked', () => {

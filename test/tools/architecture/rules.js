@@ -3,7 +3,7 @@
 
 /** What the package exports: others reach these files by the package's name, never by their path. */
 const ENTRIES =
-  '^src/((index|element|checkout|pos|react|server|sandbox|cdn|pos-cdn|cli)|server/(ledger|ledger-suite|sqlite|postgres)|sandbox/playwright)\\.ts$';
+  '^src/((index|element|checkout|pos|(pos-)?react-server|react|server|sandbox|cdn|pos-cdn|cli)|server/(ledger|ledger-suite|sqlite|postgres)|sandbox/playwright)\\.ts$';
 
 /** Files with which a program starts: what none of them reaches is not shipped. */
 const STARTS = [
@@ -49,7 +49,7 @@ export const RULES = [
   forbid(
     'entries-by-name',
     'An entry collects what is public. A part that imports one loads everything and closes a circle.',
-    {path: '^(src|demo)/', pathNot: '^src/index\\.ts$'},
+    {path: '^(src|demo)/', pathNot: '^src/(index|(pos-)?react-server)\\.ts$'},
     {path: ENTRIES},
   ),
   forbid(
@@ -85,8 +85,8 @@ export const RULES = [
   ),
   forbid(
     'react-for-its-entry',
-    'Who has no React imports the button: nothing but the entry of the component may need it.',
-    {path: '^src/', pathNot: '^src/(react(/|\\.ts$)|types/)'},
+    'Who has no React imports the button: nothing but the entries for React may need it.',
+    {path: '^src/', pathNot: '^src/(react(/|\\.ts$)|(pos-)?react-server\\.ts$|types/)'},
     {path: '^src/react/|^node_modules/(@types/)?react/'},
   ),
   forbid(
