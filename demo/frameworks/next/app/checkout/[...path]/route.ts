@@ -42,7 +42,11 @@ const open = async (): Promise<Checkout> =>
     basePath: '/checkout',
   });
 
-/** Each endpoint of the kit, below `/checkout`. */
-const answer = async (request: Request) => (await (opened ??= open())).fetch(request);
+/** Each endpoint of the kit, below `/checkout`. What could not be opened is tried again by the next request. */
+const answer = async (request: Request) => {
+  opened ??= open();
+  opened.catch(() => (opened = undefined));
+  return (await opened).fetch(request);
+};
 
 export {answer as GET, answer as POST};

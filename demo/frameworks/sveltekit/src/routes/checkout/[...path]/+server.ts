@@ -43,6 +43,9 @@ const open = async (): Promise<Checkout> =>
     basePath: '/checkout',
   });
 
-/** Each endpoint of the kit, below `/checkout`. */
-export const fallback: RequestHandler = async ({request}) =>
-  (await (opened ??= open())).fetch(request);
+/** Each endpoint of the kit, below `/checkout`. What could not be opened is tried again by the next request. */
+export const fallback: RequestHandler = async ({request}) => {
+  opened ??= open();
+  opened.catch(() => (opened = undefined));
+  return (await opened).fetch(request);
+};
