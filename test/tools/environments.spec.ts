@@ -14,6 +14,8 @@ const REFUSED: Record<string, string[]> = {
   'src/checkout.ts': ['process', 'describe'],
   'src/cdn.ts': ['process', 'describe'],
   'src/react.ts': ['process', 'describe'],
+  'src/react-server.ts': ['process', 'describe'],
+  'src/pos-react-server.ts': ['process', 'describe'],
   'src/pos.ts': ['process', 'describe'],
   'src/pos-cdn.ts': ['process', 'describe'],
   'src/pos/offence.ts': ['process', 'describe'],
