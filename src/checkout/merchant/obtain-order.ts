@@ -68,7 +68,8 @@ async function postOrder(
     await beforeAnother?.(conflict.reason === 'order_complete');
     response = await post(source, orderUrl, data, freshKey(orderUrl, data));
   }
-  if (response.ok) return response.json().catch(() => undefined);
+  // Why it is no JSON is told with the error: it quotes how a page of HTML begins.
+  if (response.ok) return response.json().catch((error: unknown) => error);
   const error = await errorOf(response);
   if (error && response.status < 500 && isForShopper(error.code)) {
     throw new CheckoutError('order_refused', error.description, {cause: error, retryable: true});

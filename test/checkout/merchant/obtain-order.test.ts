@@ -244,6 +244,12 @@ describe('an order endpoint in trouble', () => {
     });
   }
 
+  it('says of what is no JSON why, which quotes how it begins', async () => {
+    const {cause} = await prepare({html: '<h1>Hello</h1>'}).fail();
+
+    expect(cause).to.be.instanceOf(SyntaxError);
+  });
+
   it('is given up after 15 seconds, and not asked again', async () => {
     const {fail, endpoint} = prepare({hold: true});
     const clock = fakeClock();
