@@ -29,7 +29,7 @@ export interface PressHostClass {
 /** Where the element shows a purchase. */
 export interface PurchaseView {
   /** The one that shows: of the last press, or the one that was paid. */
-  purchase: PurchaseHandle | undefined;
+  purchase?: PurchaseHandle | undefined;
   /** Whether the element was told to close the checkout before there was one. */
   isClosing: boolean;
   tell(state: CheckoutState, telling: Telling): void;

@@ -1,7 +1,7 @@
 import {addressOf} from '../checkout/request/address-of.js';
 import {resumeCheckouts} from '../checkout/recovery/resume-checkouts.js';
 import {currentHeaders} from '../checkout/recovery/current-headers.js';
-import {pageState} from '../checkout/shell/page-state.js';
+import {sharedState} from '../checkout/storage/shared-state.js';
 import type {PressHost} from './press-host.js';
 
 /**
@@ -15,7 +15,7 @@ export async function resume(host: PressHost): Promise<void> {
   );
   const requestHeaders = currentHeaders(host);
   const settings = {keyId, orderUrl, verifyUrl, statusUrl, requestHeaders, credentials};
-  const {resumed} = pageState();
+  const {resumed} = sharedState();
   const merchant = JSON.stringify([keyId, orderUrl, verifyUrl, statusUrl]);
   if (resumed.has(merchant)) return;
   resumed.add(merchant);

@@ -13,7 +13,7 @@ import type {CheckoutState} from '../checkout/shell/checkout-state.js';
 import {safeDocument} from '../checkout/shell/safe-document.js';
 import {hasTold, TOLD_ELSEWHERE, hasUnfinished} from '../checkout/shell/left-behind.js';
 import {OPTIONS} from '../checkout/shell/options.js';
-import {readOption} from '../checkout/shell/attributes.js';
+import {isOn, readOption} from '../checkout/shell/attributes.js';
 import {preloadRazorpay} from '../checkout/shell/preload-razorpay.js';
 import {RzpErrorEvent} from '../checkout/shell/shell-events.js';
 import {pageState} from '../checkout/shell/page-state.js';
@@ -116,7 +116,7 @@ export class RzpMagicButton
   }
   static set allowedScriptOrigins(allowed: readonly string[]) {
     RzpMagicButton.#allowed = allowed;
-    for (const look of pageState().watchers) look(undefined, undefined);
+    for (const look of pageState().watchers) look();
   }
 
   static override properties: PropertyDeclarations = {
@@ -147,6 +147,8 @@ export class RzpMagicButton
   /** Says what is wrong with it; nothing is, by an empty text. Its form can't be sent meanwhile. */
   declare readonly setCustomValidity: ((message: string) => void) | undefined;
 
+  /** @internal By what its form was sent before what it does there had come; null once it has. */
+  declare asking: FormHost['asking'];
   /** @internal Adds the fields of its form to what is bought, once what does that is there. */
   declare withFields: FormHost['withFields'];
   /** What it says besides its label. */
@@ -158,7 +160,6 @@ export class RzpMagicButton
   /** What became of the cart, as far as the button shows it. */
   #cart: CartOutcome | undefined;
   readonly #view: PurchaseView = {
-    purchase: undefined,
     isClosing: false,
     tell: (state, telling) => {
       const wasOpen = this.state === 'open';
@@ -198,8 +199,20 @@ export class RzpMagicButton
 
   /** @internal What it does in a form comes where it is in one. */
   formAssociatedCallback(): void {
-    if (this.form) this.#joinForm().catch(console.warn);
+    if (!this.form) return;
+    // By the browser's own method: a form has its fields for properties.
+    addEventListener.call(this.form, 'submit', this.#hold, true);
+    this.#joinForm().catch(console.warn);
   }
+
+  /** Until what it does in a form has come, its form waits for it, and is not sent unpaid. */
+  readonly #hold = (event: Event) => {
+    if (this.asking === null || !isOn(this.submit)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.asking = event;
+    this.click();
+  };
 
   /**
    * The form that it belongs to, as any button does: the one around it, or that of the attribute
@@ -238,8 +251,7 @@ export class RzpMagicButton
     const {words} = this;
     if (this.#told && words && words.language !== this.shown.language) this.#tell(...this.#told);
     const color = this.themeColor ?? '';
-    const button = this.renderRoot.querySelector('button');
-    button?.style.setProperty('--theme', takesColor(color) ? color : '');
+    this.face.button.style.setProperty('--theme', takesColor(color) ? color : '');
     // Its place, before it is drawn: nothing on the page moves then.
     const lines = (this.marks ? 1.75 : 0) + (this.secured ? 1.75 : 0);
     this.#foot.style.cssText = `display: block; min-block-size: ${lines}rem`;
@@ -252,8 +264,8 @@ export class RzpMagicButton
 
   protected override get english(): SaidAlone {
     // The name of its type is English enough for a moment.
-    const text = this.type || 'pay now';
-    return {...ENGLISH, label: [text.replace(/./, (first) => first.toUpperCase())]};
+    const label = (this.type || 'pay now').replace(/./, (first) => first.toUpperCase());
+    return {...ENGLISH, label: [label]};
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -318,7 +330,7 @@ export class RzpMagicButton
   };
 
   /** What became of a cart is of interest to each of its buttons, in other tabs too; and from where a script may come. */
-  readonly #watch = (target: EventTarget | undefined, cart: object | undefined) => {
+  readonly #watch = (target?: EventTarget, cart?: object) => {
     if (target === this) {
       this.#cart = cart as CartOutcome | undefined;
     } else {
@@ -331,11 +343,12 @@ export class RzpMagicButton
   };
 
   /** Shows what became of the cart, where anything became of any. */
-  readonly #follow = (isHeard = false, isNew = false) => {
+  readonly #follow = (isHeard?: boolean, isNew?: boolean) => {
     if (!isHeard && !this.#cart && !pageState().carts.size && !hasTold()) return;
-    void this.#withFace().then(
-      ({followCart}) => {
-        if (!this.#pressed) followCart(this, this.#showCart, this.#follow, isNew);
+    void this.#loadCode().then(
+      async (code) => {
+        await code.inTime(code.loadNotice());
+        if (!this.#pressed) code.followCart(this, this.#showCart, this.#follow, isNew);
       },
       () => undefined,
     );
@@ -348,7 +361,7 @@ export class RzpMagicButton
     this.#view.purchase = undefined;
     if (cart) this.#tell(cart.state, cart.telling);
     // It sells again, and what was bought before stays said.
-    else this.#tell('idle', /^(paid|placed)$/.test(this.state) ? {told: before?.telling.told} : {});
+    else this.#tell('idle', this.state === 'unconfirmed' ? {} : {told: before?.telling.told});
   };
 
   /** Says what goes with a state, in the words that have come; once more where others come. */
@@ -368,14 +381,14 @@ export class RzpMagicButton
     if (this.load === 'eager') void this.#warm();
     if (this.load === 'visible') {
       this.#visibility = new IntersectionObserver((entries) => {
-        if (entries.some(({isIntersecting}) => isIntersecting)) void this.#warm();
+        if (entries.some((entry) => entry.isIntersecting)) void this.#warm();
       });
       this.#visibility.observe(this);
     }
   }
 
   /** Fetches what a press loads, and beside it the words of it, which nobody waits for long. */
-  async #loadCode(isWarm = false): ReturnType<typeof loadPress> {
+  async #loadCode(isWarm?: boolean): ReturnType<typeof loadPress> {
     const learning = this.learn();
     const code = await loadPress();
     if (isWarm) code.warm(this);
@@ -385,16 +398,9 @@ export class RzpMagicButton
     return (this.#code = code);
   }
 
-  /** Fetches the same, and what a cart is shown with. */
-  async #withFace(): ReturnType<typeof loadPress> {
-    const code = await this.#loadCode();
-    await code.inTime(code.loadNotice());
-    return code;
-  }
-
   /** Starts both downloads in one task; a click that follows finds them under way. */
   #warm(): ReturnType<typeof loadPress> {
-    if (!this.scriptUrl && !this.recurring) preloadRazorpay(this.nonce);
+    if (!(this.scriptUrl || this.recurring)) preloadRazorpay(this.nonce);
     const code = this.#loadCode(true);
     // A click says what went wrong; a hover does not.
     code.catch(() => undefined);
@@ -410,16 +416,16 @@ export class RzpMagicButton
         const refused = this.form && (await this.#joinForm())();
         if (refused) return refused;
         this.#view.purchase = this.#told = undefined;
-        const {language, preparing} = this.said;
-        this.show({...IDLE, state: 'preparing', label: preparing, language});
+        const {preparing: label, language} = this.said;
+        this.show({...IDLE, state: 'preparing', label, language});
       }
       code = await this.#warm();
     } catch (cause) {
       const because = `This button could not be loaded: ${String(cause)}`;
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
       console.error(error);
-      const {language, broken} = this.said;
-      this.show({...IDLE, message: broken, language});
+      const {said} = this;
+      this.show({...IDLE, message: said.broken, language: said.language});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }

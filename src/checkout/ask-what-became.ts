@@ -8,6 +8,7 @@ import {confirmationOf} from './merchant/confirmation-of.js';
 import type {Purchase} from './purchase.js';
 import type {Doubt} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
+import {sharedState} from './storage/shared-state.js';
 import {
   dropUnfinished,
   findUnfinished,
@@ -126,7 +127,7 @@ const isOver = ({row}: Inquiry, reply: StatusReply | undefined) =>
 function giveUp({purchase, row, ending}: Inquiry, standing: Standing): Outcome {
   const {reporter} = purchase;
   const {orderId} = row;
-  pageState().live.delete(orderId);
+  sharedState().live.delete(orderId);
   return ending.type === 'failed'
     ? fail(reporter, ending.error, standing)
     : dismiss(reporter, reasonOf(ending), orderId);
@@ -170,7 +171,7 @@ function letGoAsking(inquiry: Inquiry): Outcome {
 
 async function goOnAsking(inquiry: Inquiry): Promise<void> {
   const {purchase, row, session} = inquiry;
-  const {live} = pageState();
+  const {live} = sharedState();
   const deadline = Date.now() + PATIENCE_MS;
   live.add(row.orderId);
   while (Date.now() < deadline) {

@@ -14,6 +14,7 @@ import {
 import type {OrderToPay} from './shell/order-source.js';
 import {isOn} from './shell/attributes.js';
 import {pageState} from './shell/page-state.js';
+import {sharedState} from './storage/shared-state.js';
 import {safeDocument} from './shell/safe-document.js';
 import {cartKey} from './storage/cart-key.js';
 import {keyName} from './storage/idempotency-key.js';
@@ -54,7 +55,7 @@ export async function openOrder(
   const confirm = (payment: PaymentResponse) =>
     purchase.confirm(payment.razorpay_payment_id, () => obtainConfirmation(purchase, row, payment));
 
-  pageState().live.add(row.orderId);
+  sharedState().live.add(row.orderId);
   if (kept?.payment) {
     // Paid on an earlier page view or in another tab, and not acknowledged: never opened again.
     purchase.release();

@@ -37,11 +37,13 @@ export class ButtonFace {
     }
     button.type = 'button';
     button.setAttribute('aria-describedby', message.id);
-    label.append(this.#slot, this.#ownLabel);
-    this.#slot.onslotchange = () => this.#giveWay();
+    this.#slot.onslotchange = () => {
+      this.#giveWay();
+    };
     this.#fallback.name = 'fallback';
     // Ours may run another way than the page: a sentence in Hindi on one in Urdu.
-    for (const part of [this.#ownLabel, status, message]) part.dir = 'auto';
+    this.#ownLabel.dir = status.dir = message.dir = 'auto';
+    label.append(this.#slot, this.#ownLabel);
     button.append(label, status);
     root.append(button, message);
     this.show(IDLE);
@@ -58,14 +60,14 @@ export class ButtonFace {
   }
 
   /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
-  relabel({label}: OwnLabel, lang = ''): void {
+  relabel({label}: OwnLabel, lang?: string): void {
     this.#ownLabel.replaceChildren(...label);
     mark(this.#ownLabel, lang);
     this.#giveWay();
   }
 
   /** Shows a state; with the `lang` of what is said, unless it is the page's. */
-  show(shown: Shown, lang = '', draw?: Draw): void {
+  show(shown: Shown, lang?: string, draw?: Draw): void {
     const {state, label: word, message: text, next, isUrgent} = shown;
     const {button, label, status, message} = this.#parts;
     const isOwn = word === '';
@@ -88,7 +90,7 @@ export class ButtonFace {
   }
 }
 
-function mark(part: HTMLElement, lang: string): void {
+function mark(part: HTMLElement, lang?: string): void {
   // Empty, it would say that the language is unknown.
   if (lang) part.lang = lang;
   else part.removeAttribute('lang');

@@ -87,7 +87,7 @@ export abstract class FaceButton<
   readonly internals = (this as {attachInternals?(): ElementInternals}).attachInternals?.();
   /** Attributes that the constructor has read, and of which the browser is yet to tell. */
   readonly #read = new Set(this.getAttributeNames());
-  readonly #face = new ButtonFace();
+  protected readonly face = new ButtonFace();
   /** @internal By what it speaks, once that has come. */
   speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
@@ -102,7 +102,7 @@ export abstract class FaceButton<
       event.preventDefault();
       const path = event.composedPath();
       // `host.click()` counts, a click on the message below the button does not.
-      const pressed = path[0] === this || path.includes(this.#face.button);
+      const pressed = path[0] === this || path.includes(this.face.button);
       if (!pressed || this.isDisabled) return;
       const {next} = this.shown;
       if (next) next.run();
@@ -132,7 +132,7 @@ export abstract class FaceButton<
       super.attributeChangedCallback(name, null, this.getAttribute(name));
     }
     this.performUpdate();
-    this.#face.build(this.renderRoot);
+    this.face.build(this.renderRoot);
     this.label();
   }
 
@@ -179,7 +179,7 @@ export abstract class FaceButton<
   }
 
   protected override willUpdate(): void {
-    this.#face.button.disabled = this.isDisabled;
+    this.face.button.disabled = this.isDisabled;
     if (this.hasUpdated) this.#speak();
   }
 
@@ -201,13 +201,13 @@ export abstract class FaceButton<
 
   /** Whether it says anything by itself, and not first when it is pressed; is painted by what comes with it, or is looked at. */
   protected get speaks(): boolean {
-    return this.#face.isUnlabelled || isOn(this.debug) || !canMix();
+    return this.face.isUnlabelled || isOn(this.debug) || !canMix();
   }
 
   /** Says what it says by itself. */
   protected label(): void {
     const {said} = this;
-    this.#face.relabel(said, this.mark(said.language));
+    this.face.relabel(said, this.mark(said.language));
   }
 
   /** Has its words come. Until then it speaks plain English. */
@@ -239,7 +239,7 @@ export abstract class FaceButton<
     const {state} = shown;
     const previous = this.#state;
     this.shown = shown;
-    this.#face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
+    this.face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
     if (state === previous) return;
     this.#state = this.dataset.state = state;
     // The set came later than the rest, to every browser.

@@ -207,8 +207,8 @@ export function style(message: HTMLElement): void {
     return;
   }
   const element = safeDocument.createElement('style');
-  const {nonce} = (root as ShadowRoot).host as HTMLElement;
-  if (nonce) element.setAttribute('nonce', nonce);
+  const {litNonce = ''} = globalThis as {litNonce?: string | undefined};
+  element.setAttribute('nonce', ((root as ShadowRoot).host as HTMLElement).nonce || litNonce);
   element.textContent = text;
   (root as ShadowRoot).append(element);
 }

@@ -5,7 +5,7 @@ import {addressOf} from '../checkout/request/address-of.js';
 import {keyOf, readElement} from '../checkout/request/read-element.js';
 import {misplaced} from '../checkout/request/misplaced.js';
 import {watchOrderData} from '../checkout/request/watch-order-data.js';
-import {pageState} from '../checkout/shell/page-state.js';
+import {sharedState} from '../checkout/storage/shared-state.js';
 import {dropKey} from '../checkout/storage/idempotency-key.js';
 import {dropTold, findTold} from '../checkout/storage/told-outcomes.js';
 import {draw, loadNotice} from '../face/load-notice.js';
@@ -125,14 +125,14 @@ function takeUp(host: PosHost): void {
     if (deviceUrl !== here || isInHand(cart, orderId)) continue;
     const settings = {...request, requestHeaders: currentHeaders(host)};
     const sale = keep(Object.assign(new Sale(cart, settings, KEEPER), {orderId, keyName}));
-    pageState().live.add(orderId);
+    sharedState().live.add(orderId);
     sale.resume(resumeSale);
   }
 }
 
 function isInHand(cart: string, orderId: string): boolean {
   const sale = sales.get(cart);
-  return pageState().live.has(orderId) || sale?.turn !== undefined || sale?.face.state === 'paid';
+  return sharedState().live.has(orderId) || sale?.turn !== undefined || sale?.face.state === 'paid';
 }
 
 /** Has an element show the sale of its cart. What it shows already stays, with the focus that is in it. */

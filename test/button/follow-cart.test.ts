@@ -3,7 +3,7 @@ import {requestOf} from '../../src/button/request-of.js';
 import type {RzpMagicButton} from '../../src/button/rzp-magic-button.js';
 import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
-import {pageState} from '../../src/checkout/shell/page-state.js';
+import {sharedState} from '../../src/checkout/storage/shared-state.js';
 import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/left-behind.js';
 import {freshKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
@@ -594,7 +594,7 @@ describe('a cart that is bought while a press is on its way', () => {
     const orders = shop(...order);
     const statuses = shop({json: PAID, hold: true});
     const key = keyName(orders.url, {});
-    pageState().live.clear();
+    sharedState().live.clear();
     freshKey(orders.url, {});
     const {origin} = location;
     keepUnfinished(

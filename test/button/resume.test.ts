@@ -1,5 +1,6 @@
 import {expect} from '@esm-bundle/chai';
 import {pageState} from '../../src/checkout/shell/page-state.js';
+import {sharedState} from '../../src/checkout/storage/shared-state.js';
 import {keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {cartOf} from '../../src/button/follow-cart.js';
@@ -31,7 +32,7 @@ function prepare(changes: Partial<PressHost> = {}) {
 }
 
 afterEach(() => {
-  pageState().resumed.clear();
+  sharedState().resumed.clear();
   pageState().carts.clear();
 });
 

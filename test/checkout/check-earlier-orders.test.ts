@@ -1,6 +1,6 @@
 import {expect} from '@esm-bundle/chai';
 import type {RzpSuccessEvent} from '../../src/checkout/events/events.js';
-import {pageState} from '../../src/checkout/shell/page-state.js';
+import {sharedState} from '../../src/checkout/storage/shared-state.js';
 import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import type {PaymentResponse} from '../../src/wire/page-script.js';
 import type {CheckoutRequest} from '../../src/checkout/request/checkout-request.js';
@@ -22,7 +22,7 @@ describe('a cart of which an earlier order is in doubt', () => {
     await view.became('idle');
     // What is known of it is in the storage alone, as after a reload.
     keepUnfinished(row);
-    pageState().live.clear();
+    sharedState().live.clear();
     return {...view, row, again: () => view.start(changes)};
   }
 
@@ -102,7 +102,7 @@ describe('an order that an earlier page view or another tab has paid', () => {
     const row = findUnfinished(ORDER_ID)!;
     view.razorpay.checkouts[0]!.dismiss();
     await view.became('idle');
-    pageState().live.clear();
+    sharedState().live.clear();
     keepUnfinished({...row, ...(payment && {payment})});
     const resumed: string[] = [];
     const hear = ({orderId}: RzpSuccessEvent) => resumed.push(orderId);

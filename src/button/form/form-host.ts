@@ -1,3 +1,5 @@
+import type {Outcome} from '../../checkout/events/outcome.js';
+
 type Data = Readonly<Record<string, unknown>>;
 
 /** The element, as far as its form needs to know it. */
@@ -13,5 +15,8 @@ export interface FormHost extends HTMLElement {
   readonly callbackUrl?: string | null | undefined;
   /** @internal */
   withFields: ((said: Data) => Data) | undefined;
+  /** By what its form was sent before what it does there had come; null once it has. */
+  asking: Event | null | undefined;
+  open(): Promise<Outcome>;
   requestUpdate(): void;
 }

@@ -23,7 +23,8 @@ const controls = new WeakSet<FormHost>();
 export function joinForm(host: FormHost, near: () => void): () => Outcome | undefined {
   if (!controls.has(host)) makeControl(host);
   controls.add(host);
-  if (host.form) PaidForm.of(host.form).enter(host, near);
+  if (host.form) PaidForm.of(host.form).enter(host, near, host.asking);
+  host.asking = null;
   return () => {
     const isReady = !host.form || PaidForm.of(host.form).mayOpen(host);
     return isReady ? undefined : {type: 'dismissed', reason: 'prevented'};

@@ -1,8 +1,8 @@
 import type {RzpPaymentEvent, RzpSuccessEvent} from '../../checkout/events/events.js';
 import {isOn} from '../../checkout/shell/attributes.js';
 import {safeDocument} from '../../checkout/shell/safe-document.js';
-import {destinationOf} from './destination.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
+import {destinationOf} from './destination.js';
 import {isRead} from './form-fields.js';
 import type {FormHost} from './form-host.js';
 import {ofForm} from './of-form.js';
@@ -21,7 +21,7 @@ interface Paid extends Pick<RzpSuccessEvent, 'orderId' | 'paymentId'> {
   readonly by: FormHost;
   readonly origin: string;
   /** Nothing where the merchant's server alone has heard of the payment: its signature is not here. */
-  readonly signature: string | undefined;
+  readonly signature?: string | undefined;
 }
 
 /** Fields in which Enter sends a form. */
@@ -39,12 +39,17 @@ const OF_SUBMITTER = [
 
 const forms = new WeakMap<HTMLFormElement, PaidForm>();
 const opened = new WeakMap<FormHost, Opened>();
+/** Orders of which this page view has heard: their forms are sent, or that is left to the page. */
+const told = new Set<string>();
 /** Buttons and trees that are listened to already. */
 const heard = new WeakSet<EventTarget>();
 
 /** Adds a listener by the browser's own method: a form has its fields for properties, a document too. */
 const listen = (target: EventTarget, type: string, hear: (event: never) => void, capture = false) =>
   EventTarget.prototype.addEventListener.call(target, type, hear as EventListener, capture);
+
+/** Where the fields and buttons of a form are, those that stand outside of it too. */
+const root = (form: HTMLFormElement) => ofForm(form, 'getRootNode')() as ParentNode;
 
 /** A form that is sent once it is paid: what its buttons have in common. */
 export class PaidForm {
@@ -78,10 +83,12 @@ export class PaidForm {
     listen(form, 'formdata', this.#tell);
   }
 
-  enter(host: FormHost, near: () => void): void {
+  /** Takes a button in; `early` is what the form was sent by before that, if it was. */
+  enter(host: FormHost, near: () => void, early?: Event | null): void {
     for (const other of this.#buttons.keys())
       if (other.form !== this.form) this.#buttons.delete(other);
     this.#buttons.set(host, near);
+    if (early) this.#asking = early;
     follow(host);
     const root = host.getRootNode();
     if (heard.has(root)) return;
@@ -114,19 +121,41 @@ export class PaidForm {
     event.preventDefault();
     event.stopImmediatePropagation();
     const button = this.#firstButton;
-    // A press of one that is busy begins nothing.
-    if (button?.state === 'idle') this.#asking = event;
-    button?.click();
+    if (button) this.#press(button, event);
   };
+
+  #press(button: FormHost, event?: Event): void {
+    // A press of one that is busy begins nothing.
+    const begins = button.state === 'idle';
+    if (begins) this.#asking = event;
+    const mayBePaid = begins || /paid|placed/.test(button.state);
+    const clicks: Event[] = [];
+    button.addEventListener('click', (click) => clicks.push(click), {once: true});
+    button.click();
+    // The page may keep a click to itself.
+    if (!mayBePaid || !clicks.length) return;
+    void button.open().then((outcome) => {
+      if (outcome.type !== 'success' || told.has(outcome.orderId)) return;
+      // It was paid in an earlier page view, whose fields are gone: they are sent as they are now.
+      this.#asking = event;
+      if (!this.mayOpen(button)) return;
+      const {orderId, paymentId} = outcome;
+      told.add(orderId);
+      this.#paid = {by: button, orderId, paymentId, origin: originOf(button)};
+      this.#send(this.#paid);
+    });
+  }
 
   /** Presses our button where no native one is there that the browser presses. */
   pressByEnter(event: Event): void {
     const button = this.#firstButton;
-    const isNative = (field: Element) =>
-      field.matches('[type=submit], [type=image], button:not([type])');
-    if (!button || [...ofForm(this.form, 'elements')].some(isNative)) return;
+    // A button of another type than there is one submits too.
+    const isNative = ({form, type}: HTMLInputElement) =>
+      form === this.form && /^(submit|image)$/.test(type);
+    const fields = root(this.form).querySelectorAll<HTMLInputElement>('button, input');
+    if (!button || [...fields].some(isNative)) return;
     event.preventDefault();
-    button.click();
+    this.#press(button);
   }
 
   #isSubmitButton(host: FormHost): boolean {
@@ -176,7 +205,12 @@ export class PaidForm {
     const {formNoValidate} = submitter;
     // The fields were looked at before it was paid; what is paid must arrive.
     submitter.formNoValidate = true;
-    if (submitter !== own) ofForm(form, 'append')(submitter);
+    if (submitter !== own) {
+      // A new window opens where somebody presses, and that was before the payment.
+      if (/^_blank$/i.test(submitter.formTarget || ofForm(form, 'target')))
+        submitter.formTarget = '_self';
+      ofForm(form, 'append')(submitter);
+    }
     if ('requestSubmit' in HTMLFormElement.prototype) ofForm(form, 'requestSubmit')(submitter);
     // Safari before 16.
     else submitter.click();
@@ -188,8 +222,8 @@ export class PaidForm {
   readonly #tell = ({formData}: FormDataEvent): void => {
     const paid = this.#paid;
     if (!paid || isRead(this.form)) return;
-    const to = this.#destination();
-    if (to !== paid.origin) {
+    const to = this.#destinations().find((origin) => origin !== paid.origin);
+    if (to !== undefined) {
       console.warn(
         `rzp-magic-button: the form goes to ${to}, and ${paid.orderId} was opened with ${paid.origin}: nothing of the payment is added. Have its action lead where verify-url does.`,
       );
@@ -201,12 +235,17 @@ export class PaidForm {
     else formData.delete('razorpay_signature');
   };
 
-  /** Returns where the form goes, as it is written now. */
-  #destination(): string {
+  /** Returns where the form may go, as it is written now. */
+  #destinations(): string[] {
     const {getAttribute} = Element.prototype;
-    return destinationOf(
-      submitterOf(this.#sent)?.getAttribute('formaction') ?? getAttribute.call(this.form, 'action'),
-    );
+    const action = getAttribute.call(this.form, 'action');
+    const sent = this.#sent;
+    // Safari before 15.4 does not say by which button: it may be any.
+    const submitters =
+      sent && !('submitter' in sent)
+        ? [null, ...root(this.form).querySelectorAll('[formaction]')]
+        : [submitterOf(sent)];
+    return submitters.map((by) => destinationOf(by?.getAttribute('formaction') ?? action));
   }
 }
 
@@ -219,11 +258,11 @@ function follow(host: FormHost): void {
     host,
     'rzp-open',
     ({target}: Event) => {
-      const {form, verifyUrl, callbackUrl} = host;
+      const {form} = host;
       if (!form || target !== host) return;
       const paidForm = PaidForm.of(form);
       paidForm.begin();
-      opened.set(host, {form: paidForm, origin: destinationOf(verifyUrl ?? callbackUrl)});
+      opened.set(host, {form: paidForm, origin: originOf(host)});
     },
     true,
   );
@@ -240,6 +279,7 @@ function follow(host: FormHost): void {
     host,
     'rzp-success',
     (event: RzpSuccessEvent) => {
+      told.add(event.orderId);
       const purchase = opened.get(host);
       if (!purchase || event.target !== host || !isOn(host.submit)) return;
       const {orderId, paymentId} = event;
@@ -252,6 +292,10 @@ function follow(host: FormHost): void {
   );
   listen(host, 'rzp-statechange', () => opened.get(host)?.form.changed(host));
 }
+
+/** Returns where what a button opens is confirmed. */
+const originOf = ({verifyUrl, callbackUrl}: FormHost): string =>
+  destinationOf(verifyUrl ?? callbackUrl);
 
 /** Returns the native button by which a form is sent, if there is one. */
 const submitterOf = (event: Event | undefined): HTMLElement | null =>

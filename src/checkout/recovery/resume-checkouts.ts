@@ -8,7 +8,7 @@ import {Reporter} from '../events/reporter.js';
 import {askStatus} from '../merchant/ask-status.js';
 import {confirmationOf} from '../merchant/confirmation-of.js';
 import {postPayment, type Turn} from '../merchant/post-payment.js';
-import {pageState} from '../shell/page-state.js';
+import {sharedState} from '../storage/shared-state.js';
 import {isOn} from '../shell/attributes.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 import type {RequestSettings} from '../shell/request-settings.js';
@@ -132,7 +132,7 @@ function withoutQuery(address: string): string {
 }
 
 /** Whether a checkout of this page view sees to the order, and will tell what becomes of it. */
-const isInHand = ({orderId}: UnfinishedCheckout) => pageState().live.has(orderId);
+const isInHand = ({orderId}: UnfinishedCheckout) => sharedState().live.has(orderId);
 
 async function finish(
   row: UnfinishedCheckout,

@@ -1,6 +1,6 @@
 import {MAGIC_CHECKOUT_URL} from '../../wire/addresses.js';
 import {CHECKOUT_URL} from '../../wire/standard-script.js';
-import {pageState} from '../shell/page-state.js';
+import {sharedState} from '../storage/shared-state.js';
 import {resolveAddress} from '../shell/resolve-address.js';
 
 /**
@@ -24,14 +24,14 @@ export function scriptAddress(
     return known === address || known === `${new URL(address).origin}/`;
   });
   // A page without an origin has the origin `null`, as every data: address has.
-  if (listed && /^https?:/.test(address)) pageState().scripts.add(address);
+  if (listed && /^https?:/.test(address)) sharedState().scripts.add(address);
   else if (!isOpenToHtml(address)) return undefined;
   return address;
 }
 
 /** Whether an address was accepted: the page's Trusted Types policy makes no other. */
 export const isScript = (address: string): boolean =>
-  isOpenToHtml(address) || pageState().scripts.has(address);
+  isOpenToHtml(address) || sharedState().scripts.has(address);
 
 function isOpenToHtml(address: string): boolean {
   return (

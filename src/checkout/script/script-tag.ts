@@ -1,6 +1,7 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {ownGlobal} from '../shell/own-global.js';
-import {pageState, type TagResult} from '../shell/page-state.js';
+import {pageState} from '../shell/page-state.js';
+import {sharedState, type TagResult} from '../storage/shared-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {isScript} from './script-address.js';
 
@@ -14,7 +15,7 @@ interface TrustedTypes {
 
 /** Adds the first tag for the script unless the page has one; a click tells if it can't be loaded. */
 export function warmScript(url: string, nonce: string): void {
-  if (!pageState().tags.has(url) && !tagOf(url)) void addScript(url, nonce);
+  if (!sharedState().tags.has(url) && !tagOf(url)) void addScript(url, nonce);
 }
 
 /** Returns the tag that loads the script, whoever added it. */
@@ -33,7 +34,7 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
     const tag = safeDocument.createElement('script');
     tag.onload = () => {
       const Razorpay = currentRazorpay();
-      if (Razorpay) pageState().containers.set(Razorpay, lastContainer());
+      if (Razorpay) sharedState().containers.set(Razorpay, lastContainer());
       resolve(Razorpay ?? 'empty');
     };
     tag.onerror = () => {
@@ -48,7 +49,7 @@ export function addScript(url: string, nonce: string): Promise<TagResult> {
       resolve('untrusted');
     }
   });
-  pageState().tags.set(url, loading);
+  sharedState().tags.set(url, loading);
   return loading;
 }
 

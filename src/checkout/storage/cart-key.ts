@@ -1,4 +1,4 @@
-import {pageState} from '../shell/page-state.js';
+import {sharedState} from './shared-state.js';
 import type {OrderSource} from '../shell/order-source.js';
 import {hashOf, keyName} from './idempotency-key.js';
 
@@ -34,7 +34,7 @@ export const outlivesPage = (key: string): boolean => !key.startsWith(FUNCTION);
 
 /** Has a function that calls another one make the order of the same cart. */
 export function standFor(caller: object, called: object): void {
-  pageState().functions.set(caller, numberOf(called));
+  sharedState().functions.set(caller, numberOf(called));
 }
 
 /** Buttons by the function that makes their orders. */
@@ -58,7 +58,7 @@ export function seatOf(createOrder: object, button: Node): string {
 
 /** Functions have no names that tell them apart. */
 function numberOf(createOrder: object): string {
-  const {functions} = pageState();
+  const {functions} = sharedState();
   const number = functions.get(createOrder) ?? String(Math.random());
   functions.set(createOrder, number);
   return number;

@@ -1,6 +1,6 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {CheckoutError} from '../shell/checkout-error.js';
-import {pageState} from '../shell/page-state.js';
+import {sharedState} from '../storage/shared-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {addScript, currentRazorpay, tagOf} from '../script/script-tag.js';
 import {refused} from '../words/refusal.js';
@@ -23,7 +23,7 @@ const FOREIGN_TAG_PATIENCE_MS = 5_000;
  * the page's policy keeps us from naming the script
  */
 export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstructor> {
-  const {loads} = pageState();
+  const {loads} = sharedState();
   let loading = loads.get(url);
   if (!loading) {
     loads.set(url, (loading = load(url, nonce)));
@@ -42,7 +42,7 @@ export function loadRazorpay(url: string, nonce = ''): Promise<RazorpayConstruct
  */
 export async function loadWithContainer(url: string, nonce = ''): Promise<RazorpayConstructor> {
   const Razorpay = await loadRazorpay(url, nonce);
-  const {loads, tags} = pageState();
+  const {loads, tags} = sharedState();
   if (tags.has(url) || containerOf(Razorpay)) return Razorpay;
   loads.delete(url);
   void addScript(url, nonce);
@@ -50,7 +50,7 @@ export async function loadWithContainer(url: string, nonce = ''): Promise<Razorp
 }
 
 async function load(url: string, nonce: string): Promise<RazorpayConstructor> {
-  const {tags} = pageState();
+  const {tags} = sharedState();
   const foreignTag = tags.has(url) ? undefined : tagOf(url);
   const foreign = foreignTag && (await waitForForeign(foreignTag));
   if (foreign) return foreign;

@@ -1,6 +1,6 @@
 import type {RazorpayConstructor} from '../../wire/page-script.js';
 import {lastContainer} from '../script/script-tag.js';
-import {pageState} from '../shell/page-state.js';
+import {sharedState} from '../storage/shared-state.js';
 import {safeDocument} from '../shell/safe-document.js';
 import {usablePlace} from './usable-place.js';
 
@@ -24,7 +24,7 @@ const canMove = () => 'moveBefore' in safeDocument.body;
  * it was in.
  */
 export function containerOf(Razorpay: RazorpayConstructor): HTMLElement | undefined {
-  const {containers} = pageState();
+  const {containers} = sharedState();
   const container = containers.get(Razorpay) ?? lastContainer();
   if (container) containers.set(Razorpay, container);
   return container;

@@ -5,7 +5,7 @@ import {obtainOrder} from '../../checkout/merchant/obtain-order.js';
 import {explain} from '../../checkout/words/refusal.js';
 import {CheckoutError} from '../../checkout/shell/checkout-error.js';
 import type {Confirmation} from '../../checkout/shell/confirmation.js';
-import {pageState} from '../../checkout/shell/page-state.js';
+import {sharedState} from '../../checkout/storage/shared-state.js';
 import {keyName} from '../../checkout/storage/idempotency-key.js';
 import {tellDevice, type DeviceAnswer} from '../device/ask-device.js';
 import {checkSale, type CheckedSale} from '../request/check-sale.js';
@@ -35,7 +35,7 @@ export async function runSale(sale: Sale, isAgain: boolean): Promise<PosOutcome>
     if (!orderId || sale.turn?.isCancelling)
       return dismiss(sale, 'cancelled', saidCancelled(sale.words));
     sale.orderId = orderId;
-    pageState().live.add(orderId);
+    sharedState().live.add(orderId);
     // Kept before anything is sent: from here on an answer may be lost.
     const {deviceUrl} = checked;
     keepSale({orderId, cart: sale.key, keyName: sale.keyName, deviceUrl, at: Date.now()});

@@ -4,7 +4,7 @@ import {
   RzpUnconfirmedEvent,
 } from '../../checkout/events/events.js';
 import type {Confirmation, Doubt} from '../../checkout/shell/confirmation.js';
-import {pageState} from '../../checkout/shell/page-state.js';
+import {sharedState} from '../../checkout/storage/shared-state.js';
 import {dropKey} from '../../checkout/storage/idempotency-key.js';
 import {keepTold} from '../../checkout/storage/told-outcomes.js';
 import {DEVICE_ERRORS, deviceErrorOf, type DeviceReply} from '../../wire/device.js';
@@ -108,7 +108,7 @@ function teller(sale: Sale, orderId: string | undefined): (event: Event) => void
   const isOthersToo = turn?.isResumed === true || sale.isReset;
   const isMine = turn?.isTeller === true && !(isOthersToo && orderId && !isKept(orderId));
   if (isMine && orderId) dropSale(orderId);
-  if (orderId) pageState().live.delete(orderId);
+  if (orderId) sharedState().live.delete(orderId);
   return (event) => {
     if (isMine) sale.reporter.tell(event);
   };

@@ -182,6 +182,35 @@ describe('a button with submit', () => {
     expect(await sent()).to.deep.equal([{name: 'Asha', wrap: 'gift', ...TRIPLE}]);
   });
 
+  it('sends by an image that was pressed, and leaves Enter to it', async () => {
+    const {form, opened, arrived, sent} = await prepareForm({
+      ...STATES.paid,
+      fields: `${NAME}<input type="image" name="buy" alt="Buy">`,
+    });
+    pressEnter(field(form, 'name'));
+    await settled();
+    expect(opened).to.be.empty;
+    field(form, 'buy').click();
+    await arrived();
+    expect((await sent())[0]).to.include({'buy.x': '0', ...TRIPLE});
+  });
+
+  for (const [where, setting] of Object.entries({
+    'the form': {formAttributes: {target: '_blank'}},
+    'the button': {attributes: {formtarget: '_blank'}},
+  }))
+    it(`sends the form in its own tab where ${where} asks for a new one, which only a press opens`, async () => {
+      const {button, form} = await prepareForm({...STATES.paid, ...setting, fields: NAME});
+      const targets: (string | undefined)[] = [];
+      form.addEventListener('submit', (event) => {
+        event.preventDefault();
+        targets.push((event.submitter as HTMLButtonElement | null)?.formTarget);
+      });
+      button.click();
+      await until(() => targets.length > 0, 'sent');
+      expect(targets).to.deep.equal(['_self']);
+    });
+
   it('sends a form whose fields were changed since it was paid', async () => {
     const {button, form, arrived, sent, became} = await prepareForm({
       onOpen: (checkout) => {
@@ -378,6 +407,18 @@ describe('the triple', () => {
       expect(await payWith(setting, change)).to.not.have.any.keys(Object.keys(TRIPLE));
       expect(heard.warn.flat().join()).to.contain('nothing of the payment is added');
     });
+
+  it('is not added where it may be a button that leads elsewhere, and the browser does not say which', async () => {
+    const submitter = Object.getOwnPropertyDescriptor(SubmitEvent.prototype, 'submitter')!;
+    Reflect.deleteProperty(SubmitEvent.prototype, 'submitter');
+    try {
+      const fields = `${NAME}<input type="image" formaction="${EVIL}" alt="Buy">`;
+      expect(await payWith({fields})).to.deep.equal({name: 'Asha'});
+      expect(heard.warn.flat().join()).to.contain('https://evil.invalid');
+    } finally {
+      Object.defineProperty(SubmitEvent.prototype, 'submitter', submitter);
+    }
+  });
 
   it('is not added where the formaction of the native button leads elsewhere', async () => {
     const {form, became} = await prepareForm({

@@ -1,7 +1,7 @@
 // With src/checkout/storage/origins.ts, to which alone a payment is posted.
 import {expect} from '@esm-bundle/chai';
 import type {RzpSuccessEvent} from '../../../src/checkout/events/events.js';
-import {pageState} from '../../../src/checkout/shell/page-state.js';
+import {sharedState} from '../../../src/checkout/storage/shared-state.js';
 import {resumeCheckouts} from '../../../src/checkout/recovery/resume-checkouts.js';
 import {keepUnfinished, type UnfinishedCheckout} from '../../../src/checkout/storage/unfinished.js';
 import {fakeClock, passUntil} from '../../fixtures/browser/clock.js';
@@ -43,7 +43,7 @@ function prepare(row: UnfinishedCheckout, verify: Answer[], status: Answer[]) {
 const cleanUps: (() => void)[] = [];
 afterEach(() => {
   for (const cleanUp of cleanUps.splice(0)) cleanUp();
-  pageState().live.clear();
+  sharedState().live.clear();
 });
 
 describe('what an earlier page view left open', () => {
@@ -230,7 +230,7 @@ describe('what an earlier page view left open', () => {
   });
 
   it('is left alone while a checkout of this page has it in hands', async () => {
-    pageState().live.add(ORDER_ID);
+    sharedState().live.add(ORDER_ID);
     const {resume, asked} = prepare(SIGNED, [{json: PAID}], []);
     await resume();
     expect(await asked()).to.deep.equal([0, 0]);
@@ -239,7 +239,7 @@ describe('what an earlier page view left open', () => {
   it('is left alone from when a checkout of this page took it in hands', async () => {
     const {resume, events} = prepare(ROW, [], [{json: PAID}]);
     const outcomes = resume();
-    pageState().live.add(ORDER_ID);
+    sharedState().live.add(ORDER_ID);
     expect(await outcomes).to.be.empty;
     expect(events).to.be.empty;
     expect(kept()).to.have.length(1);

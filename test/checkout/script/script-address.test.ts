@@ -1,5 +1,5 @@
 import {expect} from '@esm-bundle/chai';
-import {pageState} from '../../../src/checkout/shell/page-state.js';
+import {sharedState} from '../../../src/checkout/storage/shared-state.js';
 import {scriptAddress} from '../../../src/checkout/script/script-address.js';
 import {addScript} from '../../../src/checkout/script/script-tag.js';
 import {MAGIC_CHECKOUT_URL} from '../../../src/wire/addresses.js';
@@ -90,7 +90,7 @@ describe('a list of scripts', () => {
   });
 
   it('lets the Trusted Types policy make what it allows, and nothing else', async () => {
-    const own = pageState();
+    const own = sharedState();
     const {policy} = own;
     delete own.policy;
     try {

@@ -1,4 +1,4 @@
-// By the names that src/checkout/shell/stored-names.ts finds.
+// By the names that src/checkout/shell/has-stored.ts finds.
 import {expect} from '@esm-bundle/chai';
 import {hasUnfinished} from '../../../src/checkout/shell/left-behind.js';
 import {keepUnfinished} from '../../../src/checkout/storage/unfinished.js';
