@@ -48,6 +48,7 @@ export function layout(page: Page, groups: readonly NavGroup[]) {
         <title>${page.isFront ? `${NAME}: ${page.title}` : `${page.title} · ${NAME}`}</title>
         <link rel="icon" href=${to('assets/icon.svg')} type="image/svg+xml" />
         <link rel="stylesheet" href=${to('assets/site.css')} />
+        ${page.isFront ? html`<link rel="stylesheet" href=${to('cdn/before.css')} />` : nothing}
         ${page.text ? html`<link rel="alternate" type="text/markdown" href=${to(page.text)} />` : nothing}
         <script src=${to('assets/scheme.js')}></script>
         ${['site', ...(page.scripts ?? [])].map(
