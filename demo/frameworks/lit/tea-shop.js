@@ -1,4 +1,4 @@
-import {html, LitElement} from 'lit';
+import {css, html, LitElement} from 'lit';
 import 'rzp-magic-button';
 
 const PRICE_RUPEES = 349;
@@ -10,6 +10,26 @@ class TeaShop extends LitElement {
     isOpen: {state: true},
     paid: {state: true},
   };
+
+  static styles = css`
+    :host {
+      display: block;
+      max-inline-size: 24rem;
+      margin: 2rem auto;
+      font:
+        1rem/1.5 system-ui,
+        sans-serif;
+    }
+    button,
+    rzp-magic-button {
+      display: grid;
+      margin-block: 1rem;
+    }
+    button {
+      padding: 0.6rem 1rem;
+      font: inherit;
+    }
+  `;
 
   constructor() {
     super();
