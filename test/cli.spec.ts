@@ -7,6 +7,9 @@ import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {CheckoutDriver} from 'rzp-magic-button/sandbox/playwright.js';
+import {reconcile} from '../src/cli/reconcile.js';
+import {sandbox} from '../src/cli/sandbox.js';
+import {sayError} from '../src/cli/say-error.js';
 import type {CheckoutConfig} from '../src/server.js';
 import {runCli as run} from './fixtures/run-cli.js';
 import {ENDPOINT_SECRET, KEY_ID, KEY_SECRET, WEBHOOK_SECRET} from './fixtures/samples.js';
@@ -116,16 +119,15 @@ for (const [what, args, said] of [
   ['an unknown command', ['refund'], 'There is no command "refund". See --help.\n'],
   ['an unknown option', ['reconcile', '--legder', 'x'], "Unknown option '--legder'. See --help.\n"],
   [
-    "another command's option",
-    ['sandbox', '--ledger', 'x'],
-    "Unknown option '--ledger'. See --help.\n",
+    'a file that is no database',
+    ['reconcile', '--ledger', 'package.json'],
+    '"package.json" can\'t be opened: file is not a database\n',
   ],
   [
-    'an option without its value',
-    ['sandbox', '--merchant'],
-    "Option '--merchant <value>' argument missing. See --help.\n",
+    'a database that does not answer',
+    ['reconcile', '--ledger', 'postgres://me:password@127.0.0.1:1/shop'],
+    "The database can't be opened: connect ECONNREFUSED 127.0.0.1:1\n",
   ],
-  ['a word too many', ['sandbox', '4000'], "Unexpected argument '4000'"],
   ['no shop', ['doctor'], 'Write --page with the page of the button, --server with the address'],
   [
     'a page that is none',
@@ -152,37 +154,6 @@ for (const [what, args, said] of [
     ['doctor', '--server', 'https://shop.example/checkout', '--order', '--order-data', 'assam'],
     '--order-data is no JSON. Write it such as \'{"sku": "assam"}\'.\n',
   ],
-  ['no ledger', ['reconcile'], 'Write --checkout with your module, or --ledger with'],
-  [
-    'a file that is no database',
-    ['reconcile', '--ledger', 'package.json'],
-    '"package.json" can\'t be opened: file is not a database\n',
-  ],
-  [
-    'a database that does not answer',
-    ['reconcile', '--ledger', 'postgres://me:password@127.0.0.1:1/shop'],
-    "The database can't be opened: connect ECONNREFUSED 127.0.0.1:1\n",
-  ],
-  [
-    'a port that is none',
-    ['sandbox', '--port', 'http'],
-    '--port is "http". Write a number from 0 to 65535.\n',
-  ],
-  [
-    'a port that cannot be',
-    ['sandbox', '--port', '70000'],
-    '--port is "70000". Write a number from 0 to 65535.\n',
-  ],
-  [
-    'a category that is none',
-    ['sandbox', '--category', 'insurance'],
-    '--category is "insurance". Write the four digits of yours, such as 6300.\n',
-  ],
-  [
-    'an address that is none',
-    ['sandbox', '--merchant', 'localhost:3000'],
-    'merchant is "localhost:3000". Write an address such as http://127.0.0.1:3000/checkout.\n',
-  ],
 ] as const)
   test(`${what} is answered with what to write`, async () => {
     const {code, stdout, stderr} = await run(args, keys('http://127.0.0.1:1'));
@@ -191,6 +162,54 @@ for (const [what, args, said] of [
     expect(stdout + stderr).toContain(said);
     expect(stderr).not.toContain('    at ');
     expect(stderr).not.toContain('password');
+  });
+
+// What a command throws is what the program prints, as above: it need not be started for each.
+for (const [what, command, args, said] of [
+  [
+    "another command's option",
+    sandbox,
+    ['--ledger', 'x'],
+    "Unknown option '--ledger'. See --help.\n",
+  ],
+  [
+    'an option without its value',
+    sandbox,
+    ['--merchant'],
+    "Option '--merchant <value>' argument missing. See --help.\n",
+  ],
+  ['a word too many', sandbox, ['4000'], "Unexpected argument '4000'"],
+  ['no ledger', reconcile, [], 'Write --checkout with your module, or --ledger with'],
+  [
+    'a port that is none',
+    sandbox,
+    ['--port', 'http'],
+    '--port is "http". Write a number from 0 to 65535.\n',
+  ],
+  [
+    'a port that cannot be',
+    sandbox,
+    ['--port', '70000'],
+    '--port is "70000". Write a number from 0 to 65535.\n',
+  ],
+  [
+    'a category that is none',
+    sandbox,
+    ['--category', 'insurance'],
+    '--category is "insurance". Write the four digits of yours, such as 6300.\n',
+  ],
+  [
+    'an address that is none',
+    sandbox,
+    ['--merchant', 'localhost:3000'],
+    'merchant is "localhost:3000". Write an address such as http://127.0.0.1:3000/checkout.\n',
+  ],
+] as const)
+  test(`${what} is answered with what to write`, async () => {
+    const complaint = await command.run(args).then(String, sayError);
+
+    expect(`${complaint}\n`).toContain(said);
+    expect(complaint).not.toContain('password');
   });
 
 test('reconcile without keys says which to set', async () => {
