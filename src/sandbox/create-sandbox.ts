@@ -236,9 +236,9 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keyId,
     keySecret,
   });
-  const server = await listen(app.fetch, {host, port}).catch((error: Error) => {
+  const server = await listen(app.fetch, {host, port}).catch((error: unknown) => {
     // A trace that begins here would have Node print a whole line of the built file above the message.
-    Error.captureStackTrace(error, createSandbox);
+    if (error instanceof Error) Error.captureStackTrace(error, createSandbox);
     throw error;
   });
   const {url} = server;
