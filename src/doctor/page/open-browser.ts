@@ -3,6 +3,7 @@ import {join} from 'node:path';
 import {quote} from '../model/quote.js';
 import {openChromium} from './chromium-by-path.js';
 import type {Browser, Tab} from './devtools.js';
+import {installedChromium} from './installed-chromium.js';
 
 /** As much of Playwright as is needed, whichever version the folder has. */
 interface Playwright {
@@ -39,11 +40,12 @@ export async function openBrowser(
   folder: string,
   chromiumPath: string | undefined,
 ): Promise<Browser> {
+  const found = installedChromium();
   if (chromiumPath)
     return openChromium(chromiumPath).catch((error: unknown) => {
       throw new NoBrowser(
         `CHROMIUM_PATH=${quote(chromiumPath)} does not run.`,
-        'Name the program of a Chromium or Chrome.',
+        `Name the program of a Chromium or Chrome${found === undefined ? '' : `, such as ${found}`}.`,
         error,
       );
     });
@@ -51,7 +53,10 @@ export async function openBrowser(
   if (!playwright)
     throw new NoBrowser(
       'is not looked at: there is no browser here.',
-      'Call the doctor in a folder that has Playwright (npm i -D playwright && npx playwright install chromium), or set CHROMIUM_PATH to the program of a Chromium or Chrome.',
+      orByPath(
+        found,
+        'Call the doctor in a folder that has Playwright (npm i -D playwright && npx playwright install chromium)',
+      ),
     );
   try {
     return await openByPlaywright(playwright);
@@ -59,10 +64,17 @@ export async function openBrowser(
     const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
     throw new NoBrowser(
       `is not looked at: Playwright is here, and its browser does not start (${quote(line)}).`,
-      'Run npx playwright install chromium, or set CHROMIUM_PATH to the program of a Chromium or Chrome.',
+      orByPath(found, 'Run npx playwright install chromium'),
       error,
     );
   }
+}
+
+/** Says what to do, and the other way: with the program that is here, if one is. */
+function orByPath(found: string | undefined, todo: string): string {
+  return found === undefined
+    ? `${todo}, or set CHROMIUM_PATH to the program of a Chromium or Chrome.`
+    : `Set CHROMIUM_PATH="${found}", which is here. Or: ${todo.replace(/^./, (first) => first.toLowerCase())}.`;
 }
 
 function findPlaywright(folder: string): Playwright | undefined {
