@@ -48,6 +48,18 @@ describe('an attribute that is misspelt', () => {
     siz: 'size',
     curency: 'currency',
     'read-only-name': 'readonly-name',
+    verifyurl: 'verify-url',
+    themecolour: 'theme-color',
+    showcoupons: 'show-coupons',
+    call_back_url: 'callback-url',
+    'oder-url': 'order-url',
+    'staus-url': 'status-url',
+    'prefill-emial': 'prefill-email',
+    'modal-escpae': 'modal-escape',
+    recuring: 'recurring',
+    sumbit: 'submit',
+    order_form: 'order-form',
+    widht: 'width',
   }))
     it(`is told with the nearest right one: ${written}`, () => {
       expect(found('rzp-magic-button', `${written}="x"`)).to.deep.equal({[written]: meant});
@@ -104,6 +116,9 @@ describe('an attribute that is misspelt', () => {
     ],
   ];
   const FRAMEWORKS = [
+    ...['accesskey="p"', 'autofocus', 'contenteditable', 'draggable="true"', 'popover'],
+    ...['enterkeyhint="go"', 'spellcheck="false"', 'exportparts="x"', 'xml:lang="hi"'],
+    ...['hx-target="x"', 's-id="x"', 'slot-scope="x"', 'astro-cid-x', 'sl-size="x"', 'on:qvisible'],
     ...[
       'v-if="x"',
       'v-bind:theme-colour="x"',
