@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type {Command} from './cli/command.js';
+import {CLI_FAILURES, EXIT_CODES} from './cli/failures.js';
 import {doctor} from './cli/doctor.js';
 import {integrity} from './cli/integrity.js';
 import {reconcile} from './cli/reconcile.js';
@@ -18,16 +19,16 @@ const COMMANDS: ReadonlyMap<string, Command> = new Map(
 async function main([name, ...args]: readonly string[]): Promise<number> {
   if (name === undefined || [name, ...args].some((arg) => arg === '--help' || arg === '-h')) {
     process.stdout.write([...COMMANDS.values()].map(({help}) => help).join('\n'));
-    return name === undefined ? 2 : 0;
+    return name === undefined ? EXIT_CODES.failed : EXIT_CODES.fine;
   }
   const command = COMMANDS.get(name);
-  if (!command) throw new Error(`There is no command "${name}". See --help.`);
+  if (!command) throw new Error(CLI_FAILURES.noCommand(name));
   return command.run(args);
 }
 
 const code = await main(process.argv.slice(2)).catch((error: unknown) => {
   console.error(sayError(error));
-  return 2;
+  return EXIT_CODES.failed;
 });
 // Ended by force, because the merchant's module may hold connections that would keep it alive; but
 // only once all is written.

@@ -31,6 +31,6 @@ export interface PurchaseView {
   /** The one that shows: of the last press, or the one that was paid. */
   purchase?: PurchaseHandle | undefined;
   /** Whether the element was told to close the checkout before there was one. */
-  isClosing: boolean;
+  isClosing?: boolean;
   tell(state: CheckoutState, telling: Telling): void;
 }

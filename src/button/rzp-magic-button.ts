@@ -164,7 +164,10 @@ export class RzpMagicButton
     tell: (state, telling) => {
       const wasOpen = this.state === 'open';
       this.#tell(state, telling);
-      if (wasOpen && state !== 'open') this.#takeFocusBack();
+      // The vendor's script leaves the focus nowhere when it closes.
+      const {activeElement} = safeDocument;
+      if (wasOpen && state !== 'open' && !activeElement?.matches(':not(body, iframe)'))
+        this.focus();
     },
   };
 
@@ -370,11 +373,6 @@ export class RzpMagicButton
     if (this.#code) this.show(this.#code.shownOf(this, ...told));
   }
 
-  /** The vendor's script leaves the focus nowhere when it closes. */
-  #takeFocusBack(): void {
-    if (!safeDocument.activeElement?.matches(':not(body, iframe)')) this.focus();
-  }
-
   /** Loads without waiting for intent, where `load` says so. */
   #load(): void {
     this.#visibility?.disconnect();
@@ -394,6 +392,7 @@ export class RzpMagicButton
     if (isWarm) code.warm(this);
     await code.inTime(learning);
     if (isWarm) this.advise();
+    else await code.inTime(code.loadNotice());
     this.draw = code.draw;
     return (this.#code = code);
   }

@@ -1,4 +1,5 @@
 import {parseArgs, type ParseArgsConfig} from 'node:util';
+import {CLI_FAILURES} from './failures.js';
 import {sayError} from './say-error.js';
 
 type Options = NonNullable<ParseArgsConfig['options']>;
@@ -29,6 +30,6 @@ function readOptions<T extends Options>(args: readonly string[], options: T): Va
   } catch (error) {
     // After the first sentence Node explains what is of no use here.
     const [complaint = ''] = sayError(error).split(/\. |\.?\n/);
-    throw new Error(`${complaint}. See --help.`, {cause: error});
+    throw new Error(CLI_FAILURES.options(complaint), {cause: error});
   }
 }

@@ -2,6 +2,7 @@ import {examine} from '../doctor/doctor.js';
 import {asJson, asText, exitCodeOf} from '../doctor/report.js';
 import {keyMode} from '../wire/ids.js';
 import {command} from './command.js';
+import {CLI_FAILURES} from './failures.js';
 
 export const doctor = command({
   help: `rzp-magic-button doctor --page https://shop.example/cart --server https://shop.example/checkout
@@ -25,19 +26,12 @@ export const doctor = command({
   async work({order = false, live = false, json = false, ...typed}) {
     const page = webAddress('--page', typed.page);
     const server = webAddress('--server', typed.server);
-    if (page === undefined && server === undefined)
-      throw new Error(
-        'Write --page with the page of the button, --server with the address of the kit, or both.',
-      );
+    if (page === undefined && server === undefined) throw new Error(CLI_FAILURES.noShop());
     // It would be in the history of the shell, and in the list of what runs.
     if (server !== undefined && new URL(server).search !== '')
-      throw new Error(
-        '--server has a query. Leave it out, and set RAZORPAY_ENDPOINT_SECRET to the endpointSecret.',
-      );
+      throw new Error(CLI_FAILURES.query());
     if (order && !live && keyMode(process.env.RAZORPAY_KEY_ID ?? '') === 'rzp_live_')
-      throw new Error(
-        'RAZORPAY_KEY_ID is a live key: --order would have an order made that real money pays. Use a test key, or add --live.',
-      );
+      throw new Error(CLI_FAILURES.liveKey());
     const report = await examine({
       page,
       server,
@@ -57,19 +51,17 @@ function webAddress(option: string, typed: string | undefined): string | undefin
   const url = URL.canParse(typed) ? new URL(typed) : undefined;
   // What was typed may hold a password.
   if (!url || !/^https?:$/.test(url.protocol) || url.username || url.password)
-    throw new Error(
-      `${option} is no address. Write a whole one, such as https://shop.example/cart.`,
-    );
+    throw new Error(CLI_FAILURES.noAddress(option));
   url.hash = '';
   return url.href;
 }
 
 function orderData(typed: string | undefined, isWanted: boolean): unknown {
   if (typed === undefined) return undefined;
-  if (!isWanted) throw new Error('--order-data is for an order. Add --order.');
+  if (!isWanted) throw new Error(CLI_FAILURES.noOrder());
   try {
     return JSON.parse(typed);
   } catch (cause) {
-    throw new Error('--order-data is no JSON. Write it such as \'{"sku": "assam"}\'.', {cause});
+    throw new Error(CLI_FAILURES.noJson(), {cause});
   }
 }

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {integrityHtml, isIntegrityTag} from '../integrity/import-map.js';
 import {command} from './command.js';
+import {CLI_FAILURES, EXIT_CODES} from './failures.js';
 
 /** Where the built program is: this file is in dist/cli.js. */
 const PROGRAM = import.meta.url;
@@ -17,10 +18,9 @@ export const integrity = command({
     base: {type: 'string'},
   },
   async work({tag = 'rzp-magic-button', classic = false, base}) {
-    if (!isIntegrityTag(tag))
-      throw new Error(`--tag is "${tag}". Write rzp-magic-button or rzp-pos-button.`);
+    if (!isIntegrityTag(tag)) throw new Error(CLI_FAILURES.noTag(tag));
     if (base !== undefined && !/^(https?:\/)?\/[^"<>\s]*\/$/.test(base))
-      throw new Error(`--base is "${base}". Write an address or a path that ends with a slash.`);
+      throw new Error(CLI_FAILURES.noBase(base));
     const {version} = JSON.parse(await readFile(new URL('../package.json', PROGRAM), 'utf8')) as {
       version: string;
     };
@@ -32,6 +32,6 @@ export const integrity = command({
         isClassic: classic,
       }),
     );
-    return 0;
+    return EXIT_CODES.fine;
   },
 });

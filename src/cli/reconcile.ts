@@ -9,6 +9,7 @@ import {
   type ReconcileReport,
 } from 'rzp-magic-button/server.js';
 import {command} from './command.js';
+import {CLI_FAILURES, EXIT_CODES} from './failures.js';
 import {sayError} from './say-error.js';
 
 export const reconcile = command({
@@ -35,23 +36,21 @@ rzp-magic-button reconcile --ledger shop.sqlite|postgres://… [--older-than …
       : await compare(values.ledger, options);
     console.log(values.json ? JSON.stringify(report, null, 2) : String(report));
     const {rows, mandates, charges, devices} = report;
-    return [rows, mandates, charges, devices].some(({length}) => length > 0) ? 1 : 0;
+    const isSame = [rows, mandates, charges, devices].every(({length}) => length === 0);
+    return isSame ? EXIT_CODES.fine : EXIT_CODES.differs;
   },
 });
 
 /** With the hooks of the merchant's own module. */
 async function sweep(path: string, options: ReconcileOptions): Promise<ReconcileReport> {
   const file = resolve(path);
-  if (!existsSync(file)) throw new Error(`There is no file "${path}".`);
+  if (!existsSync(file)) throw new Error(CLI_FAILURES.noFile(path));
   const module = (await import(pathToFileURL(file).href)) as {
     checkout?: Partial<Checkout>;
     default?: Partial<Checkout>;
   };
   const checkout = module.checkout ?? module.default;
-  if (!checkout?.reconcile || !checkout.deliver)
-    throw new Error(
-      `"${path}" exports no checkout. Write: export const checkout = createCheckout(…).`,
-    );
+  if (!checkout?.reconcile || !checkout.deliver) throw new Error(CLI_FAILURES.noCheckout(path));
   const report = await checkout.reconcile(options);
   await checkout.deliver();
   return report;
@@ -62,15 +61,13 @@ async function compare(
   place: string | undefined,
   options: ReconcileOptions,
 ): Promise<ReconcileReport> {
-  if (!place)
-    throw new Error('Write --checkout with your module, or --ledger with a file or postgres://….');
+  if (!place) throw new Error(CLI_FAILURES.noLedger());
   const {
     RAZORPAY_KEY_ID: keyId,
     RAZORPAY_KEY_SECRET: keySecret,
     RAZORPAY_BASE_URL: baseUrl,
   } = process.env;
-  if (!keyId || !keySecret)
-    throw new Error('Set RAZORPAY_KEY_ID and RAZORPAY_KEY_SECRET to the keys of your server.');
+  if (!keyId || !keySecret) throw new Error(CLI_FAILURES.noKeys());
   const ledger = await openLedger(place);
   try {
     const checkout = createCheckout({
@@ -90,7 +87,7 @@ async function compare(
 async function openLedger(place: string): Promise<Ledger> {
   const isAddress = /^postgres(ql)?:/.test(place);
   // Opened, a file that is not there would be made.
-  if (!isAddress && !existsSync(place)) throw new Error(`There is no file "${place}".`);
+  if (!isAddress && !existsSync(place)) throw new Error(CLI_FAILURES.noFile(place));
   try {
     if (!isAddress) {
       const {sqliteLedger} = await import('rzp-magic-button/server/sqlite.js');
@@ -101,6 +98,6 @@ async function openLedger(place: string): Promise<Ledger> {
   } catch (cause) {
     // The address has a password in it.
     const name = isAddress ? 'The database' : `"${place}"`;
-    throw new Error(`${name} can't be opened: ${sayError(cause)}`, {cause});
+    throw new Error(CLI_FAILURES.notOpened(name, sayError(cause)), {cause});
   }
 }

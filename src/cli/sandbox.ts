@@ -1,4 +1,5 @@
 import {command} from './command.js';
+import {CLI_FAILURES} from './failures.js';
 
 export const sandbox = command({
   help: `rzp-magic-button sandbox [--port 4000] [--merchant http://127.0.0.1:3000/checkout]
@@ -16,10 +17,9 @@ export const sandbox = command({
     category: {type: 'string'},
   },
   async work({port = '4000', merchant, category, ...without}) {
-    if (!/^\d+$/.test(port) || Number(port) > 65_535)
-      throw new Error(`--port is "${port}". Write a number from 0 to 65535.`);
+    if (!/^\d+$/.test(port) || Number(port) > 65_535) throw new Error(CLI_FAILURES.noPort(port));
     if (category !== undefined && !/^\d{4}$/.test(category))
-      throw new Error(`--category is "${category}". Write the four digits of yours, such as 6300.`);
+      throw new Error(CLI_FAILURES.noCategory(category));
     const {createSandbox} = await import('rzp-magic-button/sandbox.js');
     const running = await createSandbox({
       port: Number(port),
@@ -27,7 +27,7 @@ export const sandbox = command({
       ...(category !== undefined && {merchantCategory: category}),
     }).catch((cause: unknown) => {
       throw (cause as NodeJS.ErrnoException).code === 'EADDRINUSE'
-        ? new Error(`Port ${port} is taken. Name another with --port, or 0 for any.`, {cause})
+        ? new Error(CLI_FAILURES.portTaken(port), {cause})
         : cause;
     });
     if (without['no-shipping']) running.merchant.shippingInfoUrl = null;

@@ -1,4 +1,5 @@
 import type {PropertyDeclaration} from '@lit/reactive-element';
+import {HELP_URL} from '../wire/reference/help-url.js';
 import {hasTold} from '../checkout/shell/left-behind.js';
 import {IDLE} from '../face/button-face.js';
 import type {Shown} from '../face/shown.js';
@@ -229,7 +230,7 @@ export class RzpPosButton extends FaceButton<PosState, PosWords> {
   #failToLoad(cause: unknown): PosOutcome {
     const {language, broken: message} = this.said;
     const error = new PosError('chunk_failed', ENGLISH.broken, {cause, retryable: true});
-    console.error(error);
+    console.error(error, HELP_URL + `till-${error.code}`);
     this.show({...IDLE, message, isUrgent: true, language});
     this.dispatchEvent(new PosErrorEvent(error));
     return {type: 'failed', error};

@@ -108,6 +108,13 @@ test('each attribute of both tags has its place', () => {
   for (const name of named(till)) expect(page).toContain(`id="till-${name}"`);
 });
 
+test('each row of the error codes has its place, where what is printed beside a code leads', () => {
+  const [text, page] = [read('reference/error-codes.md'), read('reference/error-codes.html')];
+  const rows = [...text.matchAll(/^\| <a id="([^"]+)"><\/a>/gm)].map(([, id]) => id!);
+  expect(rows).toEqual(expect.arrayContaining(['config_invalid', 'till-device_busy', 'exit-2']));
+  expect(rows.filter((id) => page.split(` id="${id}"`).length !== 2)).toEqual([]);
+});
+
 test('the playground sells what its knobs say, and lists each event without the signature', async ({
   page,
   checkout,

@@ -1,3 +1,4 @@
+import {HELP_URL} from '../../wire/reference/help-url.js';
 import type {CheckoutError} from '../shell/checkout-error.js';
 import type {CheckoutState} from '../shell/checkout-state.js';
 import {safeDocument} from '../shell/safe-document.js';
@@ -73,6 +74,8 @@ export interface ReporterInit {
 export interface Listener<State extends string> {
   target?: EventTarget;
   enter?: (state: State, telling: Telling) => void;
+  /** Where its codes are in the reference: each behind this. */
+  help?: string;
   /** Hears each event before it is dispatched. */
   hear?: (event: Event) => void;
 }
@@ -111,6 +114,8 @@ export class Reporter<State extends string = CheckoutState> {
 
   /** What only the developer can mend is an error; what may go by itself a warning. */
   #log({message, cause, retryable, code}: CheckoutError): void {
-    console[retryable ? 'warn' : 'error'](`rzp-magic-button: ${message}`, cause ?? '', code);
+    const {help = HELP_URL} = this.#init;
+    const say = retryable ? 'warn' : 'error';
+    console[say](`rzp-magic-button: ${message}`, cause ?? '', code, help + code);
   }
 }

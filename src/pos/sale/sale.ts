@@ -1,4 +1,5 @@
 import {Reporter} from '../../checkout/events/reporter.js';
+import {HELP_URL} from '../../wire/reference/help-url.js';
 import type {Action} from '../../checkout/said/action.js';
 import type {Confirmation} from '../../checkout/shell/confirmation.js';
 import type {SaleRequest} from '../request/sale-request.js';
@@ -74,6 +75,7 @@ export class Sale {
     this.#keeper = keeper;
     const target = () => keeper.target(this);
     this.reporter = new Reporter({
+      help: HELP_URL + 'till-',
       get target() {
         return target();
       },

@@ -1,3 +1,4 @@
+import {HELP_URL} from '../../wire/reference/help-url.js';
 import type {ErrorReply, WireErrorCode} from '../../wire/merchant.js';
 import {LedgerError} from '../ledger/ledger-error.js';
 import {RazorpayError} from '../razorpay/error.js';
@@ -41,6 +42,8 @@ interface Details {
 export class HttpError extends Error {
   override readonly name = 'HttpError';
   readonly code: WireErrorCode;
+  /** Where the reference says more of it, for the merchant's log; never sent. */
+  readonly help: string;
   readonly field: string | undefined;
   readonly reason: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
@@ -52,6 +55,7 @@ export class HttpError extends Error {
   ) {
     super(description, {cause});
     this.code = code;
+    this.help = HELP_URL + code;
     this.field = field;
     this.reason = reason;
     this.headers = headers ?? {};

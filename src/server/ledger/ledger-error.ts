@@ -1,3 +1,5 @@
+import {HELP_URL} from '../../wire/reference/help-url.js';
+
 /**
  * What went wrong with the ledger.
  *
@@ -45,9 +47,12 @@ export type LedgerErrorCode = (typeof LEDGER_ERROR_CODES)[number];
 export class LedgerError extends Error {
   override readonly name = 'LedgerError';
   readonly code: LedgerErrorCode;
+  /** Where the reference says what happened, what was seen of it, and what to do. */
+  readonly help: string;
 
   constructor(code: LedgerErrorCode, message: string, cause?: unknown) {
     super(message, {cause});
     this.code = code;
+    this.help = HELP_URL + `ledger-${code}`;
   }
 }

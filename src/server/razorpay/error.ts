@@ -1,3 +1,5 @@
+import {HELP_URL} from '../../wire/reference/help-url.js';
+
 /**
  * What went wrong with a request to Razorpay. After `unreachable`, `timeout`, `server` and
  * `invalid_reply` it is unknown whether Razorpay did what was asked.
@@ -68,6 +70,8 @@ interface Details {
 export class RazorpayError extends Error {
   override readonly name = 'RazorpayError';
   readonly code: RazorpayErrorCode;
+  /** Where the reference says what happened, what was seen of it, and what to do. */
+  readonly help: string;
   /** HTTP status, when there was an answer. */
   readonly status: number | undefined;
   /** Razorpay's own error object, when there was one. */
@@ -76,6 +80,7 @@ export class RazorpayError extends Error {
   constructor(code: RazorpayErrorCode, message: string, {status, body, cause}: Details = {}) {
     super(message, {cause});
     this.code = code;
+    this.help = HELP_URL + `razorpay-${code}`;
     this.status = status;
     this.body = body;
   }

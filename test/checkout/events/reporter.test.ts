@@ -3,6 +3,7 @@ import {RzpErrorEvent, RzpOpenEvent} from '../../../src/checkout/events/events.j
 import {Reporter} from '../../../src/checkout/events/reporter.js';
 import type {Telling} from '../../../src/checkout/said/told.js';
 import {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
+import {HELP_URL} from '../../../src/wire/reference/help-url.js';
 import {heard} from '../../fixtures/browser/console.js';
 
 describe('the reporter', () => {
@@ -45,10 +46,12 @@ describe('the reporter', () => {
     );
     expect(heard.error.map(([text]) => text)).to.deep.equal(['rzp-magic-button: No key.']);
     expect(heard.warn.map(([text]) => text)).to.deep.equal(['rzp-magic-button: No answer.']);
-    // By which the reference says what to do.
-    expect([heard.error[0]?.at(-1), heard.warn[0]?.at(-1)]).to.deep.equal([
-      'config_invalid',
-      'order_failed',
+    // By which the reference says what to do, and where.
+    const [ours, theirs] = [heard.error[0] ?? [], heard.warn[0] ?? []];
+    expect([ours.at(-2), theirs.at(-2)]).to.deep.equal(['config_invalid', 'order_failed']);
+    expect([ours.at(-1), theirs.at(-1)]).to.deep.equal([
+      HELP_URL + 'config_invalid',
+      HELP_URL + 'order_failed',
     ]);
   });
 });

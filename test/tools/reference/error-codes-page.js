@@ -8,8 +8,28 @@ import {table} from './tag-page.js';
 
 const source = fileURLToPath(new URL('../../../src', import.meta.url));
 
+/**
+ * How the place of a row begins, by its list: what is printed beside a code leads there. Those of the
+ * button and of the server's replies differ from each other by their letters.
+ */
+export const LISTS = {
+  CheckoutErrorCode: '',
+  PosErrorCode: 'till-',
+  WIRE_ERROR_CODES: '',
+  DEVICE_REFUSALS: '',
+  DEVICE_ERRORS: 'device-',
+  PROMOTION_FAILURE_CODES: 'promotion-',
+  MANDATE_ERROR_CODES: 'mandate-',
+  LEDGER_ERROR_CODES: 'ledger-',
+  RAZORPAY_ERROR_CODES: 'razorpay-',
+  EXIT_CODES: 'exit-',
+  CLI_FAILURES: 'cli-',
+};
+
 /** Markdown of the page. */
 export const errorCodesPage = () => `# Error codes
+
+Beside each code that the console of a page names, or the log of your server, stands the address of its row here.
 
 ## The button and the checkout
 
@@ -62,6 +82,23 @@ ${codes('LEDGER_ERROR_CODES')}
 \`code\` of a [\`RazorpayError\`](server.md#razorpayerror), which \`onError\` is told of. After \`unreachable\`, \`timeout\`, \`server\` and \`invalid_reply\` it is unknown whether Razorpay did what was asked; the kit asks again.
 
 ${codes('RAZORPAY_ERROR_CODES')}
+
+## The command
+
+What \`npx rzp-magic-button …\` ends with, for a script or a scheduler.
+
+${exitCodes()}
+
+With 2 the last line says why, in these words:
+
+${table(
+  ['message', 'what happened', 'what to do'],
+  rowsOf('CLI_FAILURES').map(({word, comment, text, remedy}) => [
+    `${place('CLI_FAILURES', word)}\`${text}\``,
+    comment,
+    ...remedy,
+  ]),
+)}
 `;
 
 const START = '<!-- error codes: start -->';
@@ -72,21 +109,42 @@ export function withErrorCodes(readme) {
   const [before, rest] = readme.split(START);
   const [, after] = (rest ?? '').split(END);
   if (after === undefined) throw new Error(`README.md lacks ${START} … ${END}.`);
-  return `${before}${START}\n\n${codes('CheckoutErrorCode')}\n\n${END}${after}`;
+  return `${before}${START}\n\n${codes('CheckoutErrorCode', () => '')}\n\n${END}${after}`;
 }
 
-/** What happened, what was seen of it, what to do: a code without its row makes no page. */
-function codes(name) {
+/** What happened, what was seen of it, what to do. */
+const codes = (name, placeOf = place) =>
+  table(
+    ['code', 'what happened', 'what is seen of it', 'what to do'],
+    rowsOf(name).map(({word, comment, remedy}) => [
+      `${placeOf(name, word)}\`${word}\``,
+      comment,
+      ...remedy,
+    ]),
+  );
+
+const exitCodes = () =>
+  table(
+    ['exit code', 'what happened', 'what to do'],
+    rowsOf('EXIT_CODES').map(({comment, text, remedy}) => [
+      `${place('EXIT_CODES', text)}${text}`,
+      comment,
+      ...remedy,
+    ]),
+  );
+
+/** Where an address beside a code leads. */
+const place = (name, word) => `<a id="${LISTS[name]}${word}"></a>`;
+
+/** The words of a list, each with what is to do: one without its row makes no page. */
+function rowsOf(name) {
   const remedies = REMEDIES[name] ?? {};
   const words = documentedWords(name);
   const without = words.filter(({word}) => !remedies[word]).map(({word}) => word);
   if (without.length) throw new Error(`REMEDIES.${name} lacks ${without.join(', ')}.`);
   const gone = Object.keys(remedies).filter((code) => !words.some(({word}) => word === code));
   if (gone.length) throw new Error(`REMEDIES.${name} has ${gone.join(', ')}, which are no codes.`);
-  return table(
-    ['code', 'what happened', 'what is seen of it', 'what to do'],
-    words.map(({word, comment}) => [`\`${word}\``, comment, ...remedies[word]]),
-  );
+  return words.map((row) => ({...row, remedy: remedies[row.word]}));
 }
 
 /** The words of a union type or of a list of constants, each with the comment above it. */
@@ -105,6 +163,7 @@ function documentedWords(name) {
       .replace(/^\s*\* ?/gm, '')
       .replace(/\s+/g, ' ')
       .trim(),
+    text: row && textOf(statement, row),
   }));
   const bare = names(statement).filter((literal) => !words.some(({word}) => word === literal));
   if (bare.length || !words.length) throw new Error(`${name} lacks comments: ${bare.join(', ')}.`);
@@ -112,7 +171,19 @@ function documentedWords(name) {
 }
 
 /** In a union the bar stands between the comment and the word; of a table the word is a row's name. */
-const COMMENTED_WORD = /\/\*\*((?:(?!\*\/).)*)\*\/\s*\|?\s*(?:'(\w+)'|(\w+): \{)/gs;
+const COMMENTED_WORD = /\/\*\*((?:(?!\*\/).)*)\*\/\s*\|?\s*(?:'(\w+)'|(\w+): )/gs;
+
+/** What a row of a table holds: a number, or the text that a function makes, with its gaps. */
+function textOf(node, row) {
+  if (ts.isPropertyAssignment(node) && node.name.getText() === row) {
+    const {initializer} = node;
+    const made = ts.isArrowFunction(initializer) ? initializer.body : initializer;
+    if (ts.isTemplateExpression(made))
+      return made.head.text + made.templateSpans.map(({literal}) => `…${literal.text}`).join('');
+    return made.text;
+  }
+  return ts.forEachChild(node, (child) => textOf(child, row));
+}
 
 /** The words of a union or list, or the names of a table's rows. */
 function names(node) {

@@ -1,3 +1,5 @@
+import {HELP_URL} from '../../../wire/reference/help-url.js';
+
 /**
  * Why a call of `mandates` was refused before Razorpay was asked to do anything.
  *
@@ -64,12 +66,15 @@ export type MandateErrorCode = (typeof MANDATE_ERROR_CODES)[number];
 export class MandateError extends Error {
   override readonly name = 'MandateError';
   readonly code: MandateErrorCode;
+  /** Where the reference says what happened, what was seen of it, and what to do. */
+  readonly help: string;
   /** The field that is wrong, as you have written it. */
   readonly field: string | undefined;
 
   constructor(code: MandateErrorCode, message: string, field?: string) {
     super(message);
     this.code = code;
+    this.help = HELP_URL + `mandate-${code}`;
     this.field = field;
   }
 }

@@ -1,0 +1,33 @@
+import {expect, test} from '@playwright/test';
+import {existsSync, readFileSync} from 'node:fs';
+import {LEDGER_ERROR_CODES, LedgerError, MandateError, RazorpayError} from '../../../src/server.js';
+import {HttpError} from '../../../src/server/http/http-error.js';
+import {MANDATE_ERROR_CODES} from '../../../src/server/model/mandates/mandate-error.js';
+import {RAZORPAY_ERROR_CODES} from '../../../src/server/razorpay/error.js';
+import {HELP_URL} from '../../../src/wire/reference/help-url.js';
+import {DEVICE_REFUSALS, WIRE_ERROR_CODES} from '../../../src/wire/merchant.js';
+import {REMEDIES} from '../../tools/reference/error-remedies.js';
+
+/** What is printed beside a code, by its list. Of browsers’ codes only the compiler knows the list. */
+const PRINTED = {
+  CheckoutErrorCode: Object.keys(REMEDIES.CheckoutErrorCode!).map((code) => HELP_URL + code),
+  PosErrorCode: Object.keys(REMEDIES.PosErrorCode!).map((code) => HELP_URL + `till-${code}`),
+  WIRE_ERROR_CODES: WIRE_ERROR_CODES.map((code) => new HttpError(code, '').help),
+  DEVICE_REFUSALS: DEVICE_REFUSALS.map((code) => new HttpError(code, '').help),
+  LEDGER_ERROR_CODES: LEDGER_ERROR_CODES.map((code) => new LedgerError(code, '').help),
+  MANDATE_ERROR_CODES: MANDATE_ERROR_CODES.map((code) => new MandateError(code, '').help),
+  RAZORPAY_ERROR_CODES: RAZORPAY_ERROR_CODES.map((code) => new RazorpayError(code, '').help),
+};
+
+for (const [list, addresses] of Object.entries(PRINTED))
+  test(`each address beside one of ${list} leads to its row`, () => {
+    for (const address of addresses) {
+      const [, file = '', id = ''] = /^https:\/\/unpkg\.com\/rzp-magic-button\/(.*)#(.*)$/.exec(
+        address,
+      )!;
+      expect(existsSync(file), address).toBe(true);
+      const code = id.replace(/^[a-z]+-/, '');
+      const rows = readFileSync(file, 'utf8').split(`| <a id="${id}"></a>\`${code}\` |`);
+      expect(rows, address).toHaveLength(2);
+    }
+  });
