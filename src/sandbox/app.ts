@@ -1,4 +1,5 @@
-import {Hono, type Context} from 'hono';
+import type {Context} from 'hono';
+import {Hono} from 'hono/tiny';
 import {HTTPException} from 'hono/http-exception';
 import type {AddressBook} from './account/address-book.js';
 import type {Devices} from './account/devices/devices.js';

@@ -28,7 +28,7 @@ import type {Order, Payment, Refund} from './model/entities.js';
 import type {Token} from './model/mandate.js';
 import type {Announce, WebhookEvent} from './model/webhook-event.js';
 import {Clock} from './runtime/clock.js';
-import {listen} from './runtime/http-server.js';
+import {listen, type Connection} from './runtime/http-server.js';
 import {Webhooks, type WebhookEndpoint} from './webhooks/webhooks.js';
 
 /**
@@ -236,7 +236,8 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
     keyId,
     keySecret,
   });
-  const server = await listen(app.fetch, {host, port}).catch((error: unknown) => {
+  const answer = (request: Request, connection: Connection) => app.fetch(request, connection);
+  const server = await listen(answer, {host, port}).catch((error: unknown) => {
     // A trace that begins here would have Node print a whole line of the built file above the message.
     if (error instanceof Error) Error.captureStackTrace(error, createSandbox);
     throw error;

@@ -1,4 +1,5 @@
-import {Hono, type Context} from 'hono';
+import type {Context} from 'hono';
+import {Hono} from 'hono/tiny';
 import {csrf} from 'hono/csrf';
 import {ApiError} from '../model/api-error.js';
 import {formTexts} from '../runtime/form-texts.js';

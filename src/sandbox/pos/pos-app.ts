@@ -1,4 +1,4 @@
-import {Hono} from 'hono';
+import {Hono} from 'hono/tiny';
 import {csrf} from 'hono/csrf';
 import type {Device} from '../account/devices/device.js';
 import type {Devices} from '../account/devices/devices.js';

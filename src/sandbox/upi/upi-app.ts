@@ -1,4 +1,4 @@
-import {Hono} from 'hono';
+import {Hono} from 'hono/tiny';
 import {csrf} from 'hono/csrf';
 import {readContact} from '../account/attempt-request.js';
 import type {Mandates} from '../account/mandates/mandates.js';

@@ -1,4 +1,4 @@
-import {Hono} from 'hono';
+import {Hono} from 'hono/tiny';
 import type {AddressBook} from '../../account/address-book.js';
 import {asFields, BANKS, readAttempt, text, WALLETS} from '../../account/attempt-request.js';
 import {amountAsked} from '../../account/fit-payment.js';

@@ -1,4 +1,4 @@
-import {Hono} from 'hono';
+import {Hono} from 'hono/tiny';
 import type {AddressBook} from '../../account/address-book.js';
 import {asFields, readContact, text} from '../../account/attempt-request.js';
 import type {MerchantQuotes} from '../../account/merchant-quotes.js';

@@ -1,4 +1,5 @@
-import {Hono, type Context} from 'hono';
+import type {Context} from 'hono';
+import {Hono} from 'hono/tiny';
 import {WORDS} from '../../browser/frame/words/words.js';
 import frameStyle from '../../browser/frame/frame.css?inline';
 import frameScript from '../../browser/frame/frame.ts?classic';

@@ -1,4 +1,5 @@
-import {Hono, type Context} from 'hono';
+import type {Context} from 'hono';
+import {Hono} from 'hono/tiny';
 import {html, raw} from 'hono/html';
 import {amountAsked} from '../../account/fit-payment.js';
 import type {PaymentProcessor} from '../../account/payment-processor.js';

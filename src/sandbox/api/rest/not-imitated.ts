@@ -1,4 +1,5 @@
-import {Hono, type Handler} from 'hono';
+import type {Handler} from 'hono';
+import {Hono} from 'hono/tiny';
 import {NOT_IMITATED} from '../../imitation/routes.js';
 import {notImitated} from '../../model/api-error.js';
 

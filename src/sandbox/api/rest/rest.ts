@@ -1,4 +1,4 @@
-import {Hono} from 'hono';
+import {Hono} from 'hono/tiny';
 import {DEVICE_MODE_HEADER, type DeviceMode} from '../../../wire/device.js';
 import type {Devices} from '../../account/devices/devices.js';
 import type {Mandates} from '../../account/mandates/mandates.js';
