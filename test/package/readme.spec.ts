@@ -34,4 +34,6 @@ declare global {
   const button: RzpMagicButton;
   const sandbox: Awaited<ReturnType<typeof createSandbox>>;
   const thanks: HTMLElement;
+  const app: {use(path: string, handler: unknown): void};
+  const express: {static(folder: string): unknown};
 }`;

@@ -21,6 +21,7 @@ const COMMANDS = {
     ),
   'tag-types': () => run('test/tools/tag-types.js'),
   notices: () => run('test/tools/notices.js'),
+  codes: () => run('test/tools/codes.js'),
   llms: () => run('test/tools/llms.js'),
 };
 const {

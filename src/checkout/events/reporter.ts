@@ -114,8 +114,7 @@ export class Reporter<State extends string = CheckoutState> {
 
   /** What only the developer can mend is an error; what may go by itself a warning. */
   #log({message, cause, retryable, code}: CheckoutError): void {
-    const {help = HELP_URL} = this.#init;
-    const say = retryable ? 'warn' : 'error';
-    console[say](`rzp-magic-button: ${message}`, cause ?? '', code, help + code);
+    const row = (this.#init.help ?? HELP_URL) + code;
+    console[retryable ? 'warn' : 'error'](`rzp-magic-button: ${message}`, cause ?? '', code, row);
   }
 }

@@ -1,0 +1,2 @@
+/** HTML of the page of error codes. */
+export declare const codesHtml: () => string;

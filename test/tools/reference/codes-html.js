@@ -1,0 +1,29 @@
+// The page of error codes by itself, where the console of a page and the log of a server lead.
+import {Marked} from 'marked';
+import {errorCodesPage} from './error-codes-page.js';
+
+const marked = new Marked({
+  renderer: {
+    // The other pages are not beside it.
+    link({tokens}) {
+      return this.parser.parseInline(tokens);
+    },
+  },
+});
+
+/** HTML of the page: a row for each code, which has it for its address. */
+export const codesHtml = () => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>rzp-magic-button: error codes</title>
+<style>
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; scroll-padding-top: 5rem }
+body { max-width: 75rem; margin: 2rem auto; padding: 0 1rem; overflow-wrap: anywhere }
+table { border-collapse: collapse; margin: 1rem 0 3rem }
+th, td { padding: 0.5rem; border: 1px solid #8886; text-align: start; vertical-align: top }
+th { background: #8882 }
+tr:has(:target) { background: #fc03 }
+@media (max-width: 40rem) { thead { display: none } tr, td { display: block } tr { margin-bottom: 1rem } }
+</style>
+${marked.parse(errorCodesPage())}`;
