@@ -55,10 +55,7 @@ export function press(host: PosHost, show: ShowSale): Promise<PosOutcome> {
   takeUp(host);
   const key = keyOf(host);
   const sale = sales.get(key) ?? keep(new Sale(key, readElement(host, misplaced), KEEPER));
-  if (!sale.turn && sale.face.state !== 'paid') {
-    sale.request = readElement(host, misplaced);
-    pressed.set(sale, host);
-  }
+  if (!sale.turn && sale.face.state !== 'paid') pressed.set(sale, host);
   // What failed keeps its order, whatever made it.
   const answer = sale.press(sale.face.state === 'failed');
   look(host);
@@ -77,7 +74,12 @@ export function reset(host: PosHost): void {
 }
 
 const KEEPER: SaleKeeper = {
-  run: runSale,
+  run: (sale, isAgain) => {
+    const host = hostOf(sale);
+    // What the page asks for now, also where it is tried again: another device may have been chosen.
+    if (host && keyOf(host) === sale.key) sale.request = readElement(host, misplaced);
+    return runSale(sale, isAgain);
+  },
   changed: (sale) => {
     for (const host of watchers.keys()) if (keyOf(host) === sale.key) look(host);
   },

@@ -144,6 +144,27 @@ describe('a sale that is not paid', () => {
       expect(message.getAttribute('role')).to.equal('status');
     });
 
+  it('says on the button what is to be done next, and that nowhere else', async () => {
+    const {till, status, message} = await prepareTill({
+      device: [ON_DEVICE, failed('CARD_DECLINED')],
+    });
+    await till.open();
+    expect(status.textContent).to.equal('Try again');
+    expect(message.querySelectorAll('button')).to.have.length(0);
+  });
+
+  it('is tried again on the device that was chosen since', async () => {
+    const {till, native, became, told} = await prepareTill({
+      attributes: {'device-mode': 'wireless', 'device-id': 'first'},
+      device: [ON_DEVICE, failed('DEVICE_DISCONNECTED'), ON_DEVICE, PAID],
+    });
+    await till.open();
+    till.setAttribute('device-id', 'second');
+    native.click();
+    await became('paid');
+    expect((await told()).map(({device_id}) => device_id)).to.deep.equal(['first', 'second']);
+  });
+
   it('by the reason of an error whose code has several', async () => {
     const {till, message} = await prepareTill({
       device: [failed('BAD_REQUEST_ERROR', 'device_not_connected')],
@@ -490,7 +511,7 @@ describe('a till of another language', () => {
     expect(native.querySelector('[lang]')).to.equal(null);
     void till.open();
     await until(() => till.state === 'unconfirmed', 'in doubt');
-    expect(status.textContent).to.equal(hi.label.unconfirmed);
+    expect(status.textContent).to.equal(hi.checkAgain);
     expect(message.textContent).to.contain(hi.doubt);
     expect(labels()).to.deep.equal([hi.checkAgain, hi.cancel]);
     expect(message.hasAttribute('lang')).to.equal(false);

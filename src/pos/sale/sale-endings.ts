@@ -52,7 +52,7 @@ export function endUnpaid(sale: Sale, reply?: DeviceReply): PosOutcome {
   });
   sale.enter('failed', {
     message: key ? saidUnpaid(words, key) : saidNotPaid(words),
-    actions: again === 'no' ? [] : [sale.tryAgain],
+    next: again === 'no' ? undefined : sale.tryAgain,
     isUrgent: true,
   });
   tell(new PosErrorEvent(device));
@@ -72,7 +72,7 @@ export function dismiss(
     message,
     isUrgent,
     isCancelled: true,
-    actions: orderId ? [sale.tryAgain] : [],
+    next: orderId ? sale.tryAgain : undefined,
   });
   tell(new PosDismissEvent(reason, orderId));
   return {type: 'dismissed', reason, ...(orderId && {orderId})};
@@ -82,8 +82,8 @@ export function dismiss(
 export function fail(sale: Sale, error: PosError, message: string): PosOutcome {
   const {orderId} = sale;
   const tell = teller(sale, orderId);
-  const actions = error.retryable && orderId ? [sale.tryAgain] : [];
-  sale.enter('idle', {message, actions, isUrgent: true});
+  const next = error.retryable && orderId ? sale.tryAgain : undefined;
+  sale.enter('idle', {message, next, isUrgent: true});
   tell(new PosErrorEvent(error));
   return {type: 'failed', error, ...(orderId && {orderId})};
 }
@@ -94,8 +94,8 @@ export function doubt(sale: Sale, why: Doubt, message: string, paymentId?: strin
   if (!turn) return;
   const isNews = turn.doubt !== why;
   turn.doubts({type: 'unconfirmed', doubt: why, orderId, ...(paymentId && {paymentId})});
-  const actions = [sale.checkAgain, sale.cancelling];
-  sale.enter('unconfirmed', {message, actions, isUrgent: true});
+  const {checkAgain: next, cancelling} = sale;
+  sale.enter('unconfirmed', {message, next, actions: [cancelling], isUrgent: true});
   if (isNews) sale.reporter.tell(new RzpUnconfirmedEvent(why, orderId, paymentId, turn.isResumed));
 }
 

@@ -15,6 +15,9 @@ export interface SaleFace {
   state: PosState;
   label: string;
   message: string;
+  /** What a press does, where that is something else than to begin. */
+  next?: Action | undefined;
+  /** What else may be done. */
   actions: readonly Action[];
   /** Whether the cashier must act. */
   isUrgent: boolean;
@@ -124,6 +127,7 @@ export class Sale {
     state: PosState,
     {
       message = '',
+      next,
       actions = [],
       isUrgent = false,
       isCancelled = false,
@@ -131,9 +135,10 @@ export class Sale {
   ): void {
     const {words} = this;
     const {language} = words;
-    const label = labelIn(words, state);
-    const face = {state, label, message, actions, isUrgent, isCancelled, language};
-    if (asText(face) === asText(this.face)) return;
+    const label = next?.label ?? labelIn(words, state);
+    const face = {state, label, message, next, actions, isUrgent, isCancelled, language};
+    // What it may do is told apart by its label.
+    if (JSON.stringify(face) === JSON.stringify(this.face)) return;
     this.face = face;
     this.reporter.enter(state);
     this.#keeper.changed(this);
@@ -154,6 +159,3 @@ export class Sale {
     return {label: this.words.checkAgain, run: () => this.turn?.wake()};
   }
 }
-
-const asText = ({state, message, actions, isUrgent}: SaleFace) =>
-  JSON.stringify([state, message, actions.map(({label}) => label), isUrgent]);
