@@ -20,7 +20,9 @@ interface Told {
   message: string;
   isUrgent?: boolean;
   isCancelled?: boolean;
-  /** What the cashier may do about it. */
+  /** What a press does. */
+  next?: string;
+  /** What else the cashier may do about it. */
   deeds?: readonly string[];
 }
 
@@ -32,19 +34,19 @@ const TOLD: Record<PosSampleName, ((words: PosWords) => Told) | undefined> = {
     state: 'idle',
     message: saidCancelled(words),
     isCancelled: true,
-    deeds: [words.tryAgain],
+    next: words.tryAgain,
   }),
   refused: ({device, tryAgain}) => ({
     state: 'idle',
     message: device.busy.join(' '),
     isUrgent: true,
-    deeds: [tryAgain],
+    next: tryAgain,
   }),
   failed: (words) => ({
     state: 'failed',
     message: saidUnpaid(words, 'CARD_DECLINED'),
     isUrgent: true,
-    deeds: [words.tryAgain],
+    next: words.tryAgain,
   }),
   preparing: ({label}) => ({state: 'preparing', message: label.preparing}),
   processing: ({processing, cancel}) => ({
@@ -57,13 +59,15 @@ const TOLD: Record<PosSampleName, ((words: PosWords) => Told) | undefined> = {
     state: 'unconfirmed',
     message: saidDoubt(words),
     isUrgent: true,
-    deeds: [words.checkAgain, words.cancel],
+    next: words.checkAgain,
+    deeds: [words.cancel],
   }),
   unreachable: (words) => ({
     state: 'unconfirmed',
     message: saidUnreachable(words),
     isUrgent: true,
-    deeds: [words.checkAgain, words.cancel],
+    next: words.checkAgain,
+    deeds: [words.cancel],
   }),
   paid: (words) => ({state: 'paid', message: saidPaid(words, '₹349'), deeds: [words.newSale]}),
   'paid before': ({paidBefore, newSale}) => ({
@@ -87,13 +91,15 @@ export class PosSample extends RzpPosButton {
     const words = this.words ?? english;
     const told = isName(sample) ? TOLD[sample]?.(words) : undefined;
     if (!told) return;
-    const {deeds = [], ...shown} = told;
+    const {next, deeds = [], ...shown} = told;
+    const deed = (label: string) => ({label, run: () => undefined});
     this.draw = draw;
     this.show({
       ...shown,
       notice: noticeOf(told),
-      label: labelIn(words, told.state),
-      actions: deeds.map((label) => ({label, run: () => undefined})),
+      label: next ?? labelIn(words, told.state),
+      next: next === undefined ? undefined : deed(next),
+      actions: deeds.map(deed),
       language: words.language,
     });
   }
