@@ -61,7 +61,7 @@ const TOLD: Record<MagicSampleName, [box: Told, message: Told]> = {
   verifying: [button('Confirming…'), status('Confirming…')],
   checking: [statement('Checking payment…'), alert('Please do not pay again')],
   unreachable: [button('Check again'), alert('Please do not pay again yet')],
-  pending: [statement('Not confirmed'), alert('Please do not pay again')],
+  pending: [statement('Checking payment…'), alert('Please do not pay again')],
   rejected: [statement('Not confirmed'), alert('Please do not pay again')],
   paid: [statement('Paid'), status('Thank you Your payment of ₹349 has arrived.')],
   'paid, with an order page': [link('View order'), status('Thank you')],

@@ -135,7 +135,7 @@ const STATES: Record<string, [walk: (walk: Walk) => Promise<unknown>, said: Said
   ],
   unconfirmed: [
     payUnseen,
-    {button: label.unconfirmed, message: notice.pending.text, actions: [action.copy]},
+    {button: label.checking, message: notice.pending.text, actions: [action.copy]},
   ],
   'unconfirmed, and nobody can be asked': [
     async (walk) => {

@@ -51,7 +51,7 @@ test('the button that is unconfirmed is called what is seen on it', async ({
   shopper,
 }) => {
   await shopper.buyUnconfirmed('/server-order', sandbox);
-  await expectCalled(page, 'unconfirmed', 'Not confirmed');
+  await expectCalled(page, 'unconfirmed', 'Checking payment…');
 });
 
 test('the button behind an open checkout is not told of', async ({page, shopper}) => {

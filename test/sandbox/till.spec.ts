@@ -148,7 +148,7 @@ test('a second till on the device is told that it is busy, and loses nothing', a
   await expect(other.getByRole('alert')).toContainText('Another sale is on the device.');
   shop.sandbox.device.tap();
   await stateIs(page, 'paid');
-  await press(other);
+  await press(other, 'Try again');
   await stateIs(other, 'processing');
   shop.sandbox.device.tap();
   await stateIs(other, 'paid');

@@ -40,7 +40,9 @@ const SAID: Readonly<Record<CheckoutErrorCode, keyof Words['error']>> = {
 
 /** Says in a language what goes with a state. */
 export function say(words: Words, state: CheckoutState, telling: Telling): Spoken {
-  const {told, progress, next, deeds = [], label, money} = telling;
+  const {told, progress, next, deeds = [], money} = telling;
+  // What is asked about without the shopper says so.
+  const label = telling.label ?? (told?.said === 'pending' ? 'checking' : undefined);
   const actionOf = (deed: Deed): Action => ({...deed, label: deedIn(words, deed.name, money)});
   const first = next && actionOf(next);
   const notice = told && noticeIn(words, state, told);

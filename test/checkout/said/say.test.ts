@@ -24,6 +24,10 @@ describe('what is said', () => {
 
   it('is the word of the state where a press does nothing', () => {
     expect(say(words, 'unconfirmed', {}).label).to.equal('Not confirmed');
+    expect(say(words, 'unconfirmed', {told: {said: 'pending'}}).label).to.equal(
+      'Checking payment…',
+    );
+    expect(say(words, 'unconfirmed', {told: {said: 'rejected'}}).label).to.equal('Not confirmed');
     expect(say(words, 'unconfirmed', {label: 'checking'}).label).to.equal('Checking payment…');
     expect(say(words, 'idle', {}).label).to.equal('');
   });
