@@ -159,6 +159,12 @@ export const CHECKS = {
       fix: 'Write the colour itself, CanvasText for that of a page’s text, or a var() that holds one.',
     })),
 
+  swallowed: ({swallowed, tag}) =>
+    found(swallowed, (rest) => ({
+      what: `${rest} lies in <${tag}>, whose label is all that is shown of what it holds.`,
+      fix: `Close it: <${tag} …></${tag}>. HTML has no <${tag} … />.`,
+    })),
+
   policy: ({violations}) =>
     violations.map((violation) => ({
       what: `The content security policy ${violation.disposition === 'report' ? 'would keep' : 'kept'} out ${keptOut(violation)} (${violation.directive}).`,

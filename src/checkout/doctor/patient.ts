@@ -18,6 +18,8 @@ export interface Patient {
   readonly cover?: string | undefined;
   /** What is modal above the button. */
   readonly modal?: string | undefined;
+  /** What lies in the button, and belongs behind it. */
+  readonly swallowed?: string | undefined;
   /** Custom properties that have the button in the colour of its text. */
   readonly unreadable?: readonly string[] | undefined;
   readonly violations: readonly Violation[];

@@ -72,6 +72,12 @@ const SICK: Record<
     'key-id is not the key that the order came with',
     'Take key-id off',
   ],
+  'the rest of a page in a tag that was not closed': [
+    'swallowed',
+    {swallowed: '<main id="shop">'},
+    '<main id="shop"> lies in <rzp-magic-button>',
+    'HTML has no <rzp-magic-button … />',
+  ],
   'a button in the colour of its label': [
     'unreadable',
     {unreadable: ['--rzp-accent']},
