@@ -1,11 +1,10 @@
 import {isConfirmed} from '../wire/order-status.js';
 import {checkOtherTabs} from '../checkout/check-other-tabs.js';
-import {findCart, type CartOutcome} from '../checkout/events/carts.js';
+import {findCart, priceOf, type CartOutcome} from '../checkout/events/carts.js';
 import {tellEarlier} from '../checkout/events/endings.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {readRequest} from '../checkout/request/read-request.js';
 import {watchOrderData} from '../checkout/request/watch-order-data.js';
-import {orderKey} from '../checkout/storage/cart-key.js';
 import {findTold} from '../checkout/storage/told-outcomes.js';
 import {isLeft} from '../checkout/storage/view.js';
 import type {PressHost} from './press-host.js';
@@ -36,29 +35,39 @@ export function followCart(
  */
 export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined {
   const key = keyOf(host);
-  const cart = findCart(key);
-  if (cart && isRepriced(cart, host)) return undefined;
-  if (cart) return (!isNew && cart.state === host.state) || !isLeft(cart.view) ? cart : undefined;
-  const told = findTold(key);
-  return told && tellEarlier([key, orderKey(told.orderId)], told);
+  const cart = findCart(key) ?? toldCart(key);
+  const isOver =
+    !cart ||
+    isRepriced(cart, priceOf(host)) ||
+    ((isNew || cart.state !== host.state) && isLeft(cart.view));
+  return isOver ? undefined : cart;
 }
 
-/** By no amount that the page has said or the order has: a label that follows its order is the same cart. */
-const isRepriced = (cart: CartOutcome, {amount}: PressHost) =>
-  isConfirmed(cart.state) &&
-  cart.amount &&
-  amount &&
-  amount !== cart.amount &&
-  amount !== cart.telling.money?.amount;
+/** Tells what an earlier page view has told of a cart. */
+function toldCart(key: string): CartOutcome | undefined {
+  const told = findTold(key);
+  return told && tellEarlier(key, told, told.price);
+}
+
+/** By no price that the page has said or the order has: a label that follows its order is the same cart. */
+const isRepriced = ({state, price, telling}: CartOutcome, now: string | undefined) =>
+  isConfirmed(state) &&
+  price &&
+  now &&
+  now !== price &&
+  now !== priceOf(telling.money) &&
+  now !== priceOf(telling.told?.money);
 
 async function hearOtherTabs(host: PressHost): Promise<void> {
   const key = keyOf(host);
   if (asked.has(key) || findCart(key)) return;
   asked.add(key);
+  // What the label says now: of a tab that lies behind, it may be an old one of the cart that was bought.
+  const price = priceOf(host);
   try {
     const confirmation = await checkOtherTabs(readRequest(requestOf(host)));
     if (confirmation && !findCart(key)) {
-      tellEarlier([key, orderKey(confirmation.orderId)], confirmation);
+      tellEarlier(key, confirmation, price);
     }
   } catch {
     // Nobody could be asked. A press asks again, and sells nothing before there is an answer.

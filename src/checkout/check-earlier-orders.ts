@@ -1,4 +1,5 @@
 import type {StatusReply} from '../wire/merchant.js';
+import {isClosed} from '../wire/order-status.js';
 import {earlier, succeed} from './events/endings.js';
 import {Reporter} from './events/reporter.js';
 import {confirmationOf} from './merchant/confirmation-of.js';
@@ -57,22 +58,11 @@ export async function checkEarlierOrders(
       if (findUnfinished(orderId)) succeed(reporter, row, confirmation);
       throw new RefusedOrder(earlier(confirmation));
     }
-    switch (reply?.status) {
-      case 'cancelled':
-      case 'refunded':
-        dropUnfinished(orderId);
-        break;
-      case 'created':
-      case 'attempted':
-        if (payment ?? isComplete) throw new OrderInDoubt();
-        break;
-      case 'unconfirmed':
-        throw new OrderInDoubt();
-      default:
-        // Where there is nobody to ask, the page itself knows that nobody has pressed Pay.
-        if (request.statusUrl || isTried || payment)
-          throw new OrderInDoubt(payment || isComplete ? undefined : row);
-    }
+    const isOpen = reply && reply.status !== 'unconfirmed';
+    if (isClosed(reply?.status)) dropUnfinished(orderId);
+    // Where there is nobody to ask, the page itself knows that nobody has pressed Pay.
+    else if (isOpen ? (payment ?? isComplete) : (reply ?? request.statusUrl) || isTried || payment)
+      throw new OrderInDoubt(reply || payment || isComplete ? undefined : row);
   }
   return rows.map(({orderId}) => orderId);
 }

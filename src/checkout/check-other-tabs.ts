@@ -23,16 +23,16 @@ export async function checkOtherTabs(request: CheckoutRequest): Promise<Confirma
   const told = findToldSince(key);
   // By an order of this page it may be sold again: whoever asks for it here has been told.
   if (!told || findCart(key)?.keys.includes(orderKey(told.orderId))) return undefined;
-  const {status, orderId, paymentId} = told;
+  const {status, orderId} = told;
   const statusUrl = ifOfOrigin(request.statusUrl, told.statusOrigin);
   // The other tab told it after its server had confirmed it; a page without an address to ask believes that.
-  if (!statusUrl) return {status, orderId, paymentId};
+  if (!statusUrl) return {status, orderId, paymentId: told.paymentId};
   const reply = await askStatus({...request, statusUrl}, orderId, STATUS_TIMEOUT_MS);
-  const confirmation = reply && confirmationOf({payment_id: paymentId, ...reply});
+  const confirmation = reply && confirmationOf({payment_id: told.paymentId, ...reply});
   if (!confirmation) {
     if (!isClosed(reply?.status)) throw new RefusedOrder({said: 'attempted'});
     // It was refunded, or cancelled, since.
-    dropTold(key);
+    dropTold(key, orderId);
   }
   return confirmation;
 }

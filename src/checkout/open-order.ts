@@ -1,6 +1,7 @@
 import {isConfirmed} from '../wire/order-status.js';
 import type {PaymentResponse, RazorpayConstructor, RazorpayOptions} from '../wire/page-script.js';
 import {askWhatBecame} from './ask-what-became.js';
+import {priceOf} from './events/carts.js';
 import {RzpAnalyticsEvent, RzpAttemptFailedEvent} from './events/events.js';
 import type {Outcome} from './events/outcome.js';
 import {askStatus} from './merchant/ask-status.js';
@@ -112,6 +113,7 @@ function rowOf(
     keyName: orderUrl ? keyName(orderUrl, orderData ?? {}) : '',
     cart: cartKey(request),
     verifyOrigin: originOf(verifyUrl ?? callbackUrl),
+    price: priceOf(request),
     statusOrigin: originOf(statusUrl ?? verifyUrl ?? callbackUrl),
     at: Date.now(),
   };

@@ -1,4 +1,4 @@
-import {forgetCart, tellCart, wasBought, type CartOutcome} from './events/carts.js';
+import {forgetCart, priceOf, tellCart, wasBought, type CartOutcome} from './events/carts.js';
 import {cartOutcome, earlier, fail, standingOf} from './events/endings.js';
 import type {Money} from './shell/confirmation.js';
 import type {Outcome} from './events/outcome.js';
@@ -9,7 +9,7 @@ import {CheckoutError} from './shell/checkout-error.js';
 import type {CheckoutState} from './shell/checkout-state.js';
 import type {Confirmation} from './shell/confirmation.js';
 import {pageState} from './shell/page-state.js';
-import {cartKey, orderKey} from './storage/cart-key.js';
+import {cartKey, keysOf} from './storage/cart-key.js';
 import {unfinishedOf} from './storage/list-unfinished.js';
 import {dropTold} from './storage/told-outcomes.js';
 import type {Session} from './vendor/open-session.js';
@@ -194,7 +194,7 @@ export class Purchase implements PurchaseHandle {
   readonly reset = (): void => {
     this.reporter.enter('idle');
     this.#isReset = true;
-    for (const key of this.#cartKeys()) dropTold(key);
+    for (const key of this.#cartKeys()) dropTold(key, this.orderId);
     this.#forgetCart();
   };
 
@@ -215,12 +215,11 @@ export class Purchase implements PurchaseHandle {
     const {target, enter} = this.#init;
     const keys = this.#cartKeys();
     const now = {money: this.money, ...telling};
-    // An element hands on all that it has, and the label is no part of what is asked for.
-    const {amount} = this.request as {amount?: unknown};
+    const price = priceOf(this.request);
     this.#isOffered = state === 'idle' && outcome !== undefined && telling.next !== undefined;
     const reopen = this.#isOffered ? () => this.retry() : undefined;
     const cart =
-      outcome && cartOutcome({keys, state, telling: now, amount, outcome, target, reset, reopen});
+      outcome && cartOutcome({keys, state, telling: now, price, outcome, target, reset, reopen});
     enter?.(state, cart?.telling ?? now);
     if (!cart || (state === 'idle' && !this.#isOffered)) return;
     this.#cart = cart;
@@ -234,7 +233,7 @@ export class Purchase implements PurchaseHandle {
 
   /** By what the buttons of the cart know it, and those that name its order. */
   #cartKeys(): string[] {
-    return [cartKey(this.request), ...(this.orderId ? [orderKey(this.orderId)] : [])];
+    return keysOf(cartKey(this.request), this.orderId);
   }
 }
 

@@ -101,7 +101,7 @@ function startAfresh(sale: Sale): void {
   sale.isReset = true;
   // The order of a sale that may yet be paid stays the cart's: it can be paid once only.
   if (!sale.turn) dropKey(sale.keyName);
-  dropTold(sale.key);
+  dropTold(sale.key, sale.orderId);
   if (sales.get(sale.key) === sale) sales.delete(sale.key);
   KEEPER.changed(sale);
 }

@@ -72,7 +72,7 @@ export interface AmountReply {
   currency?: string | undefined;
 }
 /** Returns the amount of a reply if it has one. Anything else is as good as none: the rest counts. */
-export const readAmount = reader<Required<AmountReply>>({
+export const readAmount = reader<{amount: number; currency: string}>({
   amount: (value) => Number.isSafeInteger(value) && Number(value) >= 0,
   currency: matches(/^[A-Z]{3}$/),
 });

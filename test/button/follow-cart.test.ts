@@ -5,6 +5,7 @@ import {startCheckout} from '../../src/checkout/start-checkout.js';
 import type {CheckoutState} from '../../src/checkout/shell/checkout-state.js';
 import {sharedState} from '../../src/checkout/storage/shared-state.js';
 import {TOLD_ELSEWHERE, toldHere} from '../../src/checkout/shell/left-behind.js';
+import {pageState} from '../../src/checkout/shell/page-state.js';
 import {freshKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import {parts, prepare, STATES, type Setting} from '../fixtures/browser/button.js';
@@ -479,13 +480,110 @@ describe('a cart that was bought before the page was loaded again', () => {
     });
 });
 
+describe('a cart that was bought at a price, once the page is loaded again', () => {
+  /** The same button on the next page view, which has in memory nothing of this one. */
+  async function reloaded(changes: Record<string, string>, setting: Setting = {}) {
+    const shopper = await paid({...setting, attributes: {amount: '34900', ...setting.attributes}});
+    pageState().carts.clear();
+    const again = copyOf(shopper.button);
+    for (const [name, value] of Object.entries(changes)) again.setAttribute(name, value);
+    shopper.button.replaceWith(again);
+    await again.updateComplete;
+    return {...shopper, again};
+  }
+
+  for (const [what, changes] of Object.entries({
+    amount: {amount: '124600'},
+    currency: {currency: 'USD'},
+  }))
+    it(`is another one where the label has another ${what}`, async () => {
+      const {again, orders, razorpay} = await reloaded(changes);
+      expect(await again.open()).to.include({type: 'success'});
+      expect(razorpay.checkouts).to.have.length(2);
+      const keys = (await orders.calls()).map(({headers}) => headers['idempotency-key']);
+      expect(new Set(keys)).to.have.length(2);
+    });
+
+  it('is another one once the label says so', async () => {
+    const {again, razorpay} = await reloaded({});
+    await became(again, 'paid');
+    again.amount = 124_600;
+    await became(again, 'idle');
+    await until(() => parts(again).message.querySelector('.earlier') !== null);
+    await again.open();
+    expect(razorpay.checkouts).to.have.length(2);
+  });
+
+  for (const [what, amount] of [
+    ['what it said, and shipping was added', '34900'],
+    ['what was paid in all', '38900'],
+  ] as const)
+    it(`is the same where the label says ${what}`, async () => {
+      const {again, razorpay} = await reloaded(
+        {amount},
+        {
+          order: {json: {...ORDER_REPLY, amount: 34_900, currency: 'INR'}},
+          verify: {json: {...PAID, amount: 38_900, currency: 'INR'}},
+        },
+      );
+      await became(again, 'paid');
+      expect(await again.open()).to.include({type: 'success', orderId: ORDER_ID});
+      expect(razorpay.checkouts).to.have.length(1);
+    });
+
+  it('is the same where nothing was kept of its price', async () => {
+    const {button, orders, razorpay} = await prepare({attributes: {amount: '34900'}});
+    const told = {status: 'paid', orderId: ORDER_ID, paymentId: PAYMENT.razorpay_payment_id};
+    const name = toldHere() + keyName(orders.url, {});
+    sessionStorage.setItem(name, JSON.stringify({...told, at: Date.now()}));
+    button.amount = 124_600;
+    await became(button, 'paid');
+    expect(await button.open()).to.include({type: 'success', orderId: ORDER_ID});
+    expect(razorpay.checkouts).to.have.length(0);
+  });
+
+  it('is another one too where it was open, and is finished after that', async () => {
+    const orders = shop({json: OTHER_ORDER_REPLY});
+    const statuses = shop({json: PAID});
+    const key = keyName(orders.url, {});
+    sharedState().live.clear();
+    keepUnfinished(
+      unfinished({
+        orderUrl: new URL(orders.url, location.href).href,
+        keyName: key,
+        cart: key,
+        price: '34900INR',
+        statusOrigin: location.origin,
+      }),
+    );
+    const heard: Event[] = [];
+    document.addEventListener('rzp-success', (event) => heard.push(event), {once: true});
+    const {button, razorpay} = await prepare({
+      attributes: {
+        'order-url': orders.url,
+        'status-url': statuses.url,
+        'key-id': KEY_ID,
+        amount: '124600',
+      },
+    });
+    await until(() => heard.length, 'the resumed success');
+    void button.open();
+    await became(button, 'open');
+    expect(razorpay.checkouts[0]!.options.order_id).to.equal(OTHER_ORDER_ID);
+  });
+});
+
 describe('a cart that another tab has bought', () => {
-  async function bought(status: Parameters<typeof shop>[0], more: object = {}) {
+  async function bought(
+    status: Parameters<typeof shop>[0],
+    more: object = {},
+    attributes: Record<string, string> = {},
+  ) {
     const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
     const statuses = shop(status);
     const shopper = await prepare({
       ...STATES.paid,
-      attributes: {'order-url': orders.url, 'status-url': statuses.url},
+      attributes: {'order-url': orders.url, 'status-url': statuses.url, ...attributes},
     });
     const key = TOLD_ELSEWHERE + keyName(orders.url, {});
     const newValue = JSON.stringify({
@@ -505,6 +603,51 @@ describe('a cart that another tab has bought', () => {
     await became(button, 'paid');
     expect(await statuses.calls()).to.have.length(1);
     expect(await orders.calls()).to.deep.equal([]);
+  });
+
+  for (const [what, change] of Object.entries<(button: RzpMagicButton) => unknown>({
+    amount: (button) => (button.amount = 124_600),
+    currency: (button) => (button.currency = 'USD'),
+  }))
+    it(`is another one once the label has another ${what}`, async () => {
+      const {button, key, newValue, orders} = await bought(
+        {json: PAID},
+        {price: '34900INR'},
+        {amount: '34900'},
+      );
+      dispatchEvent(new StorageEvent('storage', {key, newValue}));
+      await became(button, 'paid');
+      change(button);
+      await became(button, 'idle');
+      expect(await button.open()).to.include({type: 'success'});
+      expect(await orders.calls()).to.have.length(1);
+    });
+
+  it('is the same where a label that was there before says what it cost then', async () => {
+    const {button, key, newValue, orders} = await bought(
+      {json: PAID},
+      {price: '124600INR'},
+      {amount: '34900'},
+    );
+    dispatchEvent(new StorageEvent('storage', {key, newValue}));
+    await became(button, 'paid');
+    expect(await button.open()).to.include({type: 'success', orderId: ORDER_ID});
+    expect(await orders.calls()).to.deep.equal([]);
+  });
+
+  it('is not sold to a tab that has bought it before, at another price', async () => {
+    const {button, key, newValue, orders} = await bought(
+      {json: {...PAID, order_id: OTHER_ORDER_ID}},
+      {orderId: OTHER_ORDER_ID},
+      {amount: '34900'},
+    );
+    localStorage.removeItem(key);
+    await button.open();
+    button.amount = 124_600;
+    await became(button, 'idle');
+    localStorage.setItem(key, newValue);
+    expect(await button.open()).to.include({type: 'success', orderId: OTHER_ORDER_ID});
+    expect(await orders.calls()).to.have.length(1);
   });
 
   it('is asked about before another order is made', async () => {
@@ -694,6 +837,7 @@ describe('another cart on the button of one that is bought', () => {
       (button.createOrder = () => ({order_id: OTHER_ORDER_ID, key_id: KEY_ID})),
     'by another address': (button) => button.setAttribute('order-url', `${button.orderUrl}&other`),
     'by what the label says that it costs': (button) => (button.amount = 124_600),
+    'by the currency of that': (button) => (button.currency = 'USD'),
   };
   for (const state of ['paid', 'placed'] as const)
     for (const [how, change] of Object.entries(CHANGES))

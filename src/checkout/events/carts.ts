@@ -14,14 +14,23 @@ export interface CartOutcome {
   readonly outcome: Promise<Outcome>;
   /** Where the events of the purchase fire; it shows by itself what happens. */
   readonly target: EventTarget | undefined;
-  /** What the label said that it costs. */
-  readonly amount?: unknown;
+  /** What the label said that it costs, where it said so. */
+  readonly price?: string | undefined;
   /** Opens the same order again, where nothing came of it: the cart has no other meanwhile. */
   readonly reopen?: (() => Promise<Outcome> | undefined) | undefined;
   /** Has the cart sold again, by somebody's deliberate act. */
   readonly reset: () => void;
   /** The view of the page in which a shopper could read first that it is bought. */
   view?: string | undefined;
+}
+
+/**
+ * Returns what a label says that its cart costs, or what an order does: `34900INR`. A request has the
+ * label of its element, which hands on all that it has.
+ */
+export function priceOf(priced: object = {}): string | undefined {
+  const {amount, currency} = priced as {amount?: number; currency?: string | null};
+  return amount ? `${amount}${currency || 'INR'}` : undefined;
 }
 
 const carts = () => pageState().carts as Map<string, CartOutcome>;

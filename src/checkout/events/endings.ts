@@ -10,7 +10,7 @@ import {RzpDismissEvent, RzpErrorEvent, RzpSuccessEvent, type DismissReason} fro
 import type {Outcome} from './outcome.js';
 import {forgetCart, tellCart, type CartOutcome} from './carts.js';
 import type {Reporter} from './reporter.js';
-import {orderKey} from '../storage/cart-key.js';
+import {keysOf} from '../storage/cart-key.js';
 import {dropTold, keepTold} from '../storage/told-outcomes.js';
 import {currentView} from '../storage/view.js';
 
@@ -34,15 +34,21 @@ export const earlier = ({status, orderId, money}: Confirmation): Told => ({
 });
 
 /** Shows on each button of a cart that it was bought, on an earlier page view or in another tab. */
-export function tellEarlier(keys: readonly string[], confirmation: Confirmation): CartOutcome {
+export function tellEarlier(
+  key: string,
+  confirmation: Confirmation,
+  price: string | undefined,
+): CartOutcome {
+  const keys = keysOf(key, confirmation.orderId);
   const cart = cartOutcome({
     keys,
     state: confirmation.status,
     telling: {told: earlier(confirmation)},
     outcome: Promise.resolve({type: 'success', ...confirmation}),
     target: undefined,
+    price,
     reset: () => {
-      for (const key of keys) dropTold(key);
+      for (const key of keys) dropTold(key, confirmation.orderId);
       forgetCart(cart);
     },
   });
@@ -53,15 +59,15 @@ export function tellEarlier(keys: readonly string[], confirmation: Confirmation)
 /** Ends a checkout that the merchant's server confirmed. Its cart is sold again only on purpose. */
 export function succeed(
   reporter: Reporter,
-  {orderId, keyName, statusOrigin}: UnfinishedCheckout,
+  row: UnfinishedCheckout,
   confirmation: Confirmation,
   successUrl?: string | null,
 ): Outcome {
+  const {orderId, keyName} = row;
   dropUnfinished(orderId);
   if (keyName) dropKey(keyName);
-  const keys = [...(keyName ? [keyName] : []), orderKey(orderId)];
-  for (const key of keys) keepTold(key, confirmation, statusOrigin);
-  if (reporter.resumed) tellEarlier(keys, confirmation);
+  for (const key of keysOf(keyName, orderId)) keepTold(key, confirmation, row);
+  if (reporter.resumed) tellEarlier(keyName, confirmation, row.price);
   const {status, paymentId, money} = confirmation;
   const viewOrder: Deed | undefined = successUrl
     ? {name: 'viewOrder', href: successUrl, run: () => location.assign(successUrl)}

@@ -83,16 +83,16 @@ export async function postPayment(
 }
 
 async function post(
-  settings: VerificationSettings,
+  {verifyUrl, requestHeaders, credentials}: VerificationSettings,
   payment: PaymentResponse,
 ): Promise<Response | undefined> {
   const {razorpay_payment_id, razorpay_order_id, razorpay_signature} = payment;
   const body = {razorpay_payment_id, razorpay_order_id, razorpay_signature};
   try {
-    return await requestJson(settings.verifyUrl, {
+    return await requestJson(verifyUrl, {
       body,
-      requestHeaders: settings.requestHeaders,
-      credentials: settings.credentials,
+      requestHeaders,
+      credentials,
       timeoutMs: TIMEOUT_MS,
       // A redirect would carry the signature to another address, whose answer would not count.
       redirect: 'error',

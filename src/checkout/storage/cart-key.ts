@@ -29,6 +29,12 @@ export function cartKey({
 /** The cart of a button that names its order. */
 export const orderKey = (orderId: string): string => `order:${orderId}`;
 
+/** All by which the buttons of a cart know it, as far as it has them. */
+export const keysOf = (key: string | undefined, orderId: string | undefined): string[] => [
+  ...(key ? [key] : []),
+  ...(orderId ? [orderKey(orderId)] : []),
+];
+
 /** Whether a later page view knows the cart by its key: a function is another one there. */
 export const outlivesPage = (key: string): boolean => !key.startsWith(FUNCTION);
 

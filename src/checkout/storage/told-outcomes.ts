@@ -1,16 +1,16 @@
 import {isConfirmed} from '../../wire/order-status.js';
+import {isText} from '../../wire/reader.js';
 import {TOLD_ELSEWHERE, toldHere} from '../shell/left-behind.js';
 import type {Confirmation} from '../shell/confirmation.js';
-import {storedNames} from './browser-storage.js';
+import {removeItem, storedNames} from './browser-storage.js';
 import {outlivesPage} from './cart-key.js';
+import type {UnfinishedCheckout} from './unfinished.js';
 import {currentView, isLeft} from './view.js';
 
 /** Other tabs look at it only if it is younger than their page, and few pages are open for a day. */
 const EXPIRY_MS = 24 * 3600 * 1000;
 
-interface Told extends Confirmation {
-  /** Where it may be asked for; the page's own unless said. */
-  statusOrigin?: string | undefined;
+interface Told extends Confirmation, Pick<UnfinishedCheckout, 'statusOrigin' | 'price'> {
   /** Milliseconds since 1970. */
   at: number;
   /** Where in the tab's history it was told. */
@@ -20,26 +20,25 @@ interface Told extends Confirmation {
 /** Keeps for this tab's reloads, and for other tabs, that a cart was bought. */
 export function keepTold(
   key: string,
-  {status, orderId, paymentId, money}: Confirmation,
-  statusOrigin?: string,
+  confirmation: Confirmation,
+  {statusOrigin, price}: Pick<Told, 'statusOrigin' | 'price'> = {},
 ): void {
   if (!outlivesPage(key)) return;
-  const view = currentView();
-  const told: Told = {status, orderId, paymentId, money, statusOrigin, at: Date.now(), view};
+  const told: Told = {...confirmation, statusOrigin, price, at: Date.now(), view: currentView()};
   const text = JSON.stringify(told);
   quietly(() => sessionStorage.setItem(toldHere() + key, text));
   quietly(() => {
     const oldest = Date.now() - EXPIRY_MS;
     for (const name of storedNames()) {
       if (name.startsWith(TOLD_ELSEWHERE) && (read('localStorage', name)?.at ?? 0) < oldest)
-        localStorage.removeItem(name);
+        removeItem(name);
     }
     localStorage.setItem(TOLD_ELSEWHERE + key, text);
   });
 }
 
 /** Returns what this tab has told of a cart in the view to which the shopper has come back. */
-export function findTold(key: string): Confirmation | undefined {
+export function findTold(key: string): Told | undefined {
   const name = toldHere() + key;
   const told = read('sessionStorage', name);
   // A page to which a link or an address led sells again.
@@ -61,10 +60,14 @@ export function findToldSince(key: string): Told | undefined {
   return told && told.at > performance.timeOrigin ? told : undefined;
 }
 
-/** Forgets it: the cart is sold again. */
-export function dropTold(key: string): void {
+/**
+ * Forgets it: the cart is sold again. What another tab has bought since, by another order, stays
+ * told, or it would be bought twice.
+ */
+export function dropTold(key: string, orderId: string | undefined): void {
   quietly(() => sessionStorage.removeItem(toldHere() + key));
-  quietly(() => localStorage.removeItem(TOLD_ELSEWHERE + key));
+  const name = TOLD_ELSEWHERE + key;
+  if (read('localStorage', name)?.orderId === orderId) removeItem(name);
 }
 
 function read(storage: 'localStorage' | 'sessionStorage', name: string): Told | undefined {
@@ -72,8 +75,8 @@ function read(storage: 'localStorage' | 'sessionStorage', name: string): Told | 
     const told = JSON.parse(globalThis[storage].getItem(name) ?? '') as Partial<Told> | null;
     const isWhole =
       isConfirmed(told?.status) &&
-      typeof told.orderId === 'string' &&
-      typeof told.paymentId === 'string' &&
+      isText(told.orderId) &&
+      isText(told.paymentId) &&
       // A clock may have been wrong by years, and be right by now.
       (told.at ?? Infinity) < Date.now() + EXPIRY_MS;
     return isWhole ? (told as Told) : undefined;
@@ -83,10 +86,10 @@ function read(storage: 'localStorage' | 'sessionStorage', name: string): Told | 
 }
 
 /** A browser may forbid storage, or have no room: then the page view alone knows. */
-function quietly<T>(act: () => T): T | undefined {
+function quietly(act: () => void): void {
   try {
-    return act();
+    act();
   } catch {
-    return undefined;
+    // The page view knows.
   }
 }

@@ -26,6 +26,8 @@ export interface UnfinishedCheckout {
   /** Where the payment may be posted, and where it may be asked for; the page's own unless said. */
   verifyOrigin?: string | undefined;
   statusOrigin?: string | undefined;
+  /** What the label said that it costs, where it said so. */
+  price?: string | undefined;
   /** Milliseconds since 1970. */
   at: number;
   /** The handler response, once there is one. */
@@ -99,6 +101,7 @@ const readCheckout = reader<UnfinishedCheckout>({
   isPaying: isFlag,
   verifyOrigin: isOrigin,
   statusOrigin: isOrigin,
+  price: optional(isText),
   at: Number.isFinite,
   payment: optional(
     (value) =>

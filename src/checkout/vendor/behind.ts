@@ -59,6 +59,8 @@ export function coverPage(
   let isBringingBack = false;
   let isCopied = false;
   let isLifted = false;
+  // A name for people who can't see it.
+  for (const frame of overlay.frames()) frame.title ||= 'Razorpay Checkout';
   const focusFrame = () => overlay.frames()[0]?.focus();
 
   const look = () => {

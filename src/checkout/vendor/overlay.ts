@@ -44,7 +44,7 @@ export class Overlay {
     this.#place();
   }
 
-  /** The script has opened: brings it to the front, under a name for people who can't see it. */
+  /** The script has opened: brings it to the front. */
   opened(Razorpay: RazorpayConstructor): void {
     this.container = containerOf(Razorpay);
     if (this.isShown) {
@@ -52,7 +52,6 @@ export class Overlay {
       safeDocument.body.style.overflow = 'hidden';
       this.#raise();
     }
-    for (const frame of this.frames()) frame.title ||= 'Razorpay Checkout';
   }
 
   /** It is over: off with the attribute, a popover is closed. */

@@ -157,8 +157,11 @@ describe('a session', () => {
     expect(checkout.options.modal).to.include({escape: false});
   });
 
-  it('gives the frame a name', () => {
-    expect(prepare().razorpay.frame.title).to.equal('Razorpay Checkout');
+  it('gives the frame a name', async () => {
+    const {frame} = prepare().razorpay;
+    await loadBehind();
+    await Promise.resolve();
+    expect(frame.title).to.equal('Razorpay Checkout');
   });
 });
 
