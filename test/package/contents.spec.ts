@@ -162,7 +162,12 @@ test('llms.txt leads to the README, and to the types and the manifest, which the
 test('a line of the server kit is one that a terminal can show', ({published: {files, read}}) => {
   const kit = files.filter((file) => /^dist\/npm\/server.*\.js$/.test(file));
   expect(kit.length).toBeGreaterThan(3);
-  const longest = (file: string) => Math.max(...read(file).split('\n').map(({length}) => length));
+  const longest = (file: string) =>
+    Math.max(
+      ...read(file)
+        .split('\n')
+        .map(({length}) => length),
+    );
   expect(kit.filter((file) => longest(file) >= 3_000)).toEqual([]);
 });
 
