@@ -59,7 +59,7 @@ const GROUPS = {
 const QUICKLY = {
   server: [
     'test/server/(?!.*(device|mandate|magic))',
-    'test/wire/',
+    'test/wire/(?!reference)',
     '--grep-invert=PostgreSQL|process(es)? |by the hundred|seed|page holds|more seldom|rolled back after|however (long|many)|too long|does not answer',
     '--workers=3',
   ],

@@ -21,7 +21,10 @@ const PRINTED = {
 };
 
 const {files} = JSON.parse(readFileSync('package.json', 'utf8')) as {files: string[]};
-const html = codesHtml();
+let html = '';
+test.beforeAll(() => {
+  html = codesHtml();
+});
 
 for (const [list, addresses] of Object.entries(PRINTED))
   test(`each address beside one of ${list} leads to its row, in a page of the package`, () => {
