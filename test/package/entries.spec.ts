@@ -55,6 +55,8 @@ test('no type of an entry is wrong to a project that has the types of its packag
       ...['node_modules/typescript7/bin/tsc', '--ignoreConfig', '--noEmit', '--strict'],
       ...['--skipLibCheck', 'false', '--target', 'ES2022', '--lib', 'ES2023,DOM,DOM.Iterable'],
       ...['--types', 'node', '--module', 'NodeNext', '--moduleResolution', 'NodeNext'],
+      // Colours would stand before the names of files.
+      ...['--pretty', 'false'],
       'test/frameworks/templates/entries.ts',
     ],
     {encoding: 'utf8'},

@@ -15,7 +15,7 @@ export interface FormHost extends HTMLElement {
   readonly callbackUrl?: string | null | undefined;
   /** @internal */
   withFields: ((said: Data) => Data) | undefined;
-  /** By what its form was sent before what it does there had come; null once it has. */
+  /** @internal By what its form was sent before what it does there had come; null once it has. */
   asking: Event | null | undefined;
   open(): Promise<Outcome>;
   requestUpdate(): void;
