@@ -1,6 +1,15 @@
 import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {basename, relative, resolve} from 'node:path';
-import {build, defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
+import {
+  build,
+  defineConfig,
+  mergeConfig,
+  minify,
+  parseSync,
+  Visitor,
+  type Plugin,
+  type UserConfig,
+} from 'vite';
 import {minifyHTMLLiterals} from 'minify-literals';
 
 /**
@@ -296,28 +305,53 @@ const classicShellBuild = (tag: Tag) => () =>
   browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', filesBeside(tag, 'script'));
 
 /**
- * Without white space and comments, which a tarball pays for; functions and classes keep their names,
- * which stand in the traces of a merchant's log.
+ * Without white space and comments, which a tarball pays for, but a statement a line: of an error that
+ * nobody catches Node prints the line, and each line of a trace has its number. Where `keepNames` is said,
+ * functions and classes keep theirs, which stand in the traces of a merchant's log.
  */
-const KEEP_NAMES = {function: true, class: true};
-const SHORT = {
-  minify: {
-    compress: {keepNames: KEEP_NAMES},
-    mangle: {toplevel: true, keepNames: KEEP_NAMES},
-    codegen: {removeWhitespace: true},
+const statementALine = ({keepNames = false} = {}): Plugin[] => [
+  {
+    name: 'shorten',
+    config: () => ({
+      build: {
+        rolldownOptions: {experimental: {nativeMagicString: true}, output: {minify: false}},
+      },
+    }),
+    renderChunk(code, {fileName}) {
+      const kept = {function: keepNames, class: keepNames};
+      return minify(fileName, code, {
+        module: true,
+        compress: {keepNames: kept},
+        mangle: {keepNames: kept},
+        sourcemap: true,
+      });
+    },
   },
-  comments: {legal: false, annotation: true, jsdoc: false},
-} as const;
-
-/** Of an error that nobody catches Node prints the line: a setting that is missing, a port that is taken. */
-const BY_LINES = {compress: true, mangle: true, codegen: {removeWhitespace: false}} as const;
+  {
+    name: 'statement-a-line',
+    renderChunk(code, {fileName}, _, {magicString}) {
+      const each = (nodes: readonly {start: number}[]) => {
+        for (const {start} of nodes) if (start) magicString?.prependLeft(start, '\n');
+      };
+      const inBody = ({body}: {body: readonly {start: number}[]}) => each(body);
+      new Visitor({
+        Program: inBody,
+        BlockStatement: inBody,
+        ClassBody: inBody,
+        SwitchCase: ({consequent}) => each(consequent),
+        VariableDeclaration: ({declarations}) => each(declarations.slice(1)),
+      }).visit(parseSync(fileName, code).program);
+      return magicString;
+    },
+  },
+];
 
 const nodeBuild = (
   entry: Record<string, string>,
   outDir: string,
   isBundled: boolean,
 ): UserConfig => ({
-  plugins: [classic, ...(isBundled ? [notices] : [])],
+  plugins: [classic, statementALine(), ...(isBundled ? [notices] : [])],
   publicDir: false,
   // What every merchant has installed with the button needs no second copy.
   ...(isBundled && {ssr: {noExternal: true, external: ['zod', 'zod/mini']}, define: PRODUCTION}),
@@ -335,8 +369,6 @@ const nodeBuild = (
       output: {
         format: 'es',
         entryFileNames: '[name].js',
-        ...SHORT,
-        ...(isBundled && {minify: BY_LINES}),
       },
       ...(!isBundled && {external: [/^rzp-magic-button(\/|$)/]}),
     },
@@ -368,7 +400,7 @@ const npmBuild = (entry: Record<string, string>, more: UserConfig): UserConfig =
         lib: {entry, formats: ['es']},
         rolldownOptions: {
           external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg|react)(\/|$)/, /^node:/],
-          output: {entryFileNames: '[name].js', chunkFileNames: '[name].js', ...SHORT},
+          output: {entryFileNames: '[name].js', chunkFileNames: '[name].js'},
         },
       },
     },
@@ -424,11 +456,11 @@ export const BUILDS: Record<string, () => UserConfig> = {
         ),
       ),
       {
+        plugins: [statementALine({keepNames: true})],
         build: {
           rolldownOptions: {
             output: {
               chunkFileNames: 'server/[name].js',
-              minify: {codegen: BY_LINES.codegen},
               codeSplitting: {
                 groups: Object.entries(BESIDE_THE_KIT).map(([name, test]) => ({name, test})),
               },
