@@ -5,6 +5,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {findChromium, missingChromiums} from './chromium.js';
+import {isInstalled} from './installed.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,7 +30,10 @@ export function ensurePackages() {
     .update(`${modules} ${versions.napi} ${process.platform} ${process.arch}`)
     .digest('hex');
   const stamp = `${root}/node_modules/.installed`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const stamped = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+  if (stamped === wanted) return;
+  // Without a stamp this Node's npm was asked by hand, if anybody was: `npm ci` takes the stamp away.
+  if (stamped === undefined && isInstalled(root)) return writeFileSync(stamp, wanted);
   console.error('Installing packages …');
   // npm's own script runs on every platform without a shell.
   const npm = process.env.npm_execpath;
