@@ -141,6 +141,15 @@ const APART = {
   notice: 'src/face/notice.ts',
   paint: 'src/face/paint.ts',
   refusals: 'src/checkout/words/refusals.ts',
+  complaints: 'src/button/said/complaints.ts',
+  foot: 'src/button/said/foot.ts',
+  form: 'src/button/form/form.ts',
+};
+
+/** Who says to the developer what is wrong with a tag: the same, but for the doctor, who is built before. */
+const ADVISERS = {
+  advise: 'src/button/doctor/advise.ts',
+  sale_advise: 'src/pos/doctor/advise.ts',
 };
 
 /**
@@ -148,7 +157,7 @@ const APART = {
  * tags have the same files, from the CDN and from npm, where a bundler takes them in: it need not cut
  * a press into more files for modules that the press shares with one of them.
  */
-const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART};
+const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART, ...ADVISERS};
 
 /**
  * What only a page with `debug` loads: who looks at a button, at a till, and at a checkout that a script
@@ -201,16 +210,28 @@ const ELEMENTS = {
 };
 type Tag = keyof typeof ELEMENTS;
 
+/** By what the tags speak: from npm too, where a bundler need not cut it up for what a press shares with it. */
+const SPEECHES = {...ELEMENTS['rzp-magic-button'].speech, ...ELEMENTS['rzp-pos-button'].speech};
+
 const HASHED = '[name]-[hash:6].js';
 
 const wordsBuild = () =>
   browserBuild(WORDS, 'es', {build: {rolldownOptions: {output: {entryFileNames: HASHED}}}});
 
-/** A file that has all that it needs in itself. */
-const apartBuild = (name: keyof typeof APART) => () =>
-  browserBuild({[name]: APART[name]}, 'es', {
-    build: {rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}}},
-  });
+/** Files that have all that they need in themselves. */
+const apartBuilds = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, source]) => [
+      name,
+      () =>
+        browserBuild({[name]: source}, 'es', {
+          plugins: [builtBefore(DOCTORS)],
+          build: {
+            rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}},
+          },
+        }),
+    ]),
+  );
 
 const doctorsBuild = () =>
   browserBuild(DOCTORS, 'es', {
@@ -409,10 +430,11 @@ const npmBuild = (entry: Record<string, string>, more: UserConfig): UserConfig =
 
 export const BUILDS: Record<string, () => UserConfig> = {
   words: wordsBuild,
-  notice: apartBuild('notice'),
-  paint: apartBuild('paint'),
-  refusals: apartBuild('refusals'),
+  ...apartBuilds(APART),
   doctors: doctorsBuild,
+  ...apartBuilds(ADVISERS),
+  'cdn-speech': speechBuild('rzp-magic-button'),
+  'cdn-pos-speech': speechBuild('rzp-pos-button'),
   /** npm: the reactive element is left to the installer, what comes late lies with the CDN's. */
   npm: () =>
     npmBuild(
@@ -424,7 +446,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
         react: 'src/react.ts',
       },
       {
-        plugins: [literals, builtBefore({...LATE, ...DOCTORS}, '../cdn/')],
+        plugins: [literals, builtBefore({...LATE, ...DOCTORS, ...SPEECHES}, '../cdn/')],
         build: {
           rolldownOptions: {
             // It stands in the banner.
@@ -471,11 +493,9 @@ export const BUILDS: Record<string, () => UserConfig> = {
     ),
   /** CDN: what a click needs comes first, then the two shells that load it. */
   'cdn-click': clickBuild('rzp-magic-button'),
-  'cdn-speech': speechBuild('rzp-magic-button'),
   cdn: shellBuild('rzp-magic-button'),
   iife: classicShellBuild('rzp-magic-button'),
   'cdn-pos-click': clickBuild('rzp-pos-button'),
-  'cdn-pos-speech': speechBuild('rzp-pos-button'),
   'cdn-pos': shellBuild('rzp-pos-button'),
   'iife-pos': classicShellBuild('rzp-pos-button'),
   sandbox: () => nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),
