@@ -58,17 +58,22 @@ const CHROMIUMS = {
 
 /** Makes sure that there is a Chromium to test with: a shell for most tests, a browser for some. */
 export function ensureChromium() {
-  for (const kind of missingChromiums()) {
+  const missing = missingChromiums();
+  if (missing.length) {
     console.error('Installing Chromium …');
-    const {option} = CHROMIUMS[kind];
-    run(process.execPath, ['node_modules/playwright/cli.js', 'install', option, 'chromium'], {
+    // Without an option it is both.
+    const options = missing.length > 1 ? [] : missing.map((kind) => CHROMIUMS[kind].option);
+    run(process.execPath, ['node_modules/playwright/cli.js', 'install', ...options, 'chromium'], {
       timeout: 300_000,
     });
   }
   const packages = missingChromiums().map((kind) => CHROMIUMS[kind].debian);
   if (packages.length) installFromDebian([...packages, 'fonts-noto-core']);
   return (
-    findChromium() ?? fail('No Chromium was found or could be installed. Set CHROMIUM_PATH to one.')
+    findChromium() ??
+    fail(
+      'No Chromium was found, and none could be downloaded. Install Chromium or Google Chrome, or set CHROMIUM_PATH to the program of one, and run this again. Without one there is: npm run check.',
+    )
   );
 }
 
