@@ -39,7 +39,19 @@ const ENGLISH = {
 } as const;
 
 // The properties of both tables, each with its documentation.
-export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'disabled'> {}
+export interface RzpMagicButton extends CheckoutOptions, Omit<OwnAttributes, 'disabled'> {
+  /** A listener of `rzp-payment` on the element itself counts as a way to confirm. */
+  addEventListener<Type extends keyof HTMLElementEventMap>(
+    type: Type,
+    listener: (this: RzpMagicButton, event: HTMLElementEventMap[Type]) => unknown,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    type: string,
+    listener: EventListenerOrEventListenerObject | null,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+}
 
 /**
  * A button that takes a payment through Razorpay Magic Checkout.
@@ -153,7 +165,6 @@ export class RzpMagicButton
   declare withFields: FormHost['withFields'];
   /** What it says besides its label. */
   #told: [CheckoutState, Telling] | undefined;
-  #answered = false;
   #visibility: IntersectionObserver | undefined;
   /** The answer of `open()` while a press is on its way. */
   #pressed: Promise<Outcome> | undefined;
@@ -227,24 +238,6 @@ export class RzpMagicButton
   set form(id: HTMLFormElement | string | null | undefined) {
     // Frameworks set what is a property. A native button, whose `form` can't be set, would throw.
     if (typeof id === 'string') this.setAttribute('form', id);
-  }
-
-  /** A listener of `rzp-payment` on the element itself counts as a way to confirm. */
-  override addEventListener<Type extends keyof HTMLElementEventMap>(
-    type: Type,
-    listener: (this: RzpMagicButton, event: HTMLElementEventMap[Type]) => unknown,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    type: string,
-    listener: EventListenerOrEventListenerObject | null,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  override addEventListener(
-    ...listener: [string, EventListenerOrEventListenerObject, AddEventListenerOptions?]
-  ): void {
-    super.addEventListener(...listener);
-    if (listener[0] === 'rzp-payment') this.#answered = true;
   }
 
   protected override readonly loadSpeech = loadSpeech;
@@ -430,6 +423,7 @@ export class RzpMagicButton
     }
     // What is bought may have been changed in its place.
     if (this.#cart) code.followCart(this, this.#showCart, this.#follow);
-    return code.press(this, this.#view, this.#answered, cart);
+    // A listener of the payment on the element itself counts as a way to confirm.
+    return code.press(this, this.#view, this.heard.has('rzp-payment'), cart);
   }
 }

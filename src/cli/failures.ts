@@ -40,7 +40,8 @@ export const CLI_FAILURES = {
   /** `--order-data` without `--order`. */
   noOrder: () => '--order-data is for an order. Add --order.',
   /** `--order-data` can't be read. */
-  noJson: () => '--order-data is no JSON. Write it such as \'{"sku": "assam"}\'.',
+  noJson: () =>
+    '--order-data is no JSON. Write it such as \'{"sku": "assam"}\'; in the shells of Windows "{\\"sku\\": \\"assam\\"}".',
   /** `integrity` knows the two tags of the package. */
   noTag: (tag: string) => `--tag is "${tag}". Write rzp-magic-button or rzp-pos-button.`,
   /** `integrity` writes the names of the files behind it. */

@@ -6,7 +6,7 @@ import {examineOrder, planOrder} from './examine-order.js';
 import {examinePage} from './examine-page.js';
 import type {ButtonFacts} from './page/page-facts.js';
 import type {Report} from './report.js';
-import {ask} from './server/ask.js';
+import {ask, type Answer} from './server/ask.js';
 import {baseOf, endpointsOf, type Endpoint, type NamedEndpoints} from './server/endpoints.js';
 import {
   ENDPOINTS,
@@ -16,6 +16,7 @@ import {
   wrongAtAll,
 } from './server/look-at-server.js';
 import {lookAtReach} from './server/reach.js';
+import {sameEverywhere} from './server/same-everywhere.js';
 import type {Visit} from './server/visit.js';
 
 /** Which shop is looked at, and how far the doctor may go. */
@@ -67,15 +68,17 @@ export async function examine(examination: Examination): Promise<Report> {
 
   const ofPage = asked.filter(({isNamed}) => isNamed);
   const seenOfPage = await lookAtServer(ofPage, visit);
+  const answers: Answer[] = [];
   const atBase = await lookAtServer(
     asked.filter(({isNamed}) => !isNamed),
-    visit,
+    {...visit, ask: noting(visit.ask, answers)},
   );
   // Where an endpoint of the page answers beside them, the address that was named is right.
   const isBesidePage = server !== undefined && base === baseOf(named) && hasRight(seenOfPage);
   const isThere = isBesidePage || hasRight(atBase);
   const inKit = isThere ? withoutWhatIsMissing(atBase) : atBase;
-  const lost = isThere ? undefined : wrongAtAll(atBase);
+  const inFront = isBesidePage ? undefined : sameEverywhere(answers);
+  const lost = inFront ?? (isThere ? undefined : wrongAtAll(atBase));
   // A server of their own may be written as a kit's is: then the page says nothing of the rest of it.
   const isKnown = base !== undefined && !(lost && server === undefined);
   const looks = [
@@ -91,6 +94,15 @@ export async function examine(examination: Examination): Promise<Report> {
     dashboard: isKnown && !lost ? dashboardOf(base, looks, endpointSecret !== '') : undefined,
   });
 }
+
+/** Asks, and notes what is answered. What a browser asks by itself is no question of its own. */
+const noting =
+  (ask: Visit['ask'], answers: Answer[]): Visit['ask'] =>
+  async (question) => {
+    const answer = await ask(question);
+    if (question.method !== 'OPTIONS') answers.push(answer);
+    return answer;
+  };
 
 /** The endpoints that were not seen to be missing. */
 const offered = (endpoints: readonly Endpoint[], looks: readonly Look[]): Endpoint[] =>

@@ -1,9 +1,10 @@
 import {unseen, wrong, type Finding, type Look} from './model/finding.js';
 import {quote, withoutQuery} from './model/quote.js';
 import {judgePage} from './page/judge-page.js';
-import {lookThroughBrowser, PageUnopened} from './page/look-through-browser.js';
+import {lookThroughBrowser} from './page/look-through-browser.js';
 import {NoBrowser, openBrowser} from './page/open-browser.js';
 import type {ButtonFacts} from './page/page-facts.js';
+import {PageUnopened} from './page/unopened.js';
 
 /** Where a browser may be. */
 export interface BrowserPlaces {
@@ -46,13 +47,7 @@ export async function examinePage(
     }
   } catch (error) {
     if (error instanceof NoBrowser) return alone(unseen(error.message, error.fix));
-    if (error instanceof PageUnopened)
-      return alone(
-        wrong(
-          `does not open: ${quote(error.message)}.`,
-          'Write the address that shoppers open; a certificate has to be one of a public authority.',
-        ),
-      );
+    if (error instanceof PageUnopened) return alone(wrong(error.message, error.fix));
     const because = error instanceof Error ? error.message : String(error);
     return alone(unseen(`is not looked at: ${quote(hide(because))}.`));
   }

@@ -88,6 +88,8 @@ export abstract class FaceButton<
   /** Attributes that the constructor has read, and of which the browser is yet to tell. */
   readonly #read = new Set(this.getAttributeNames());
   protected readonly face = new ButtonFace();
+  /** @internal The names of the events that it was ever listened to by. */
+  readonly heard = new Set<string>();
   /** @internal By what it speaks, once that has come. */
   speech: Speech<Words> | undefined;
   #state: State = 'idle' as State;
@@ -108,6 +110,14 @@ export abstract class FaceButton<
       if (next) next.run();
       else this.open();
     });
+  }
+
+  /** Listens, and notes to what: a name that is none of its events would never be heard of. */
+  override addEventListener(
+    ...listener: [string, EventListenerOrEventListenerObject, (boolean | AddEventListenerOptions)?]
+  ): void {
+    super.addEventListener(...listener);
+    this.heard.add(listener[0]);
   }
 
   /** Does what a press does. */

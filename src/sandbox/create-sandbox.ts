@@ -1,5 +1,6 @@
 import {mostOfCategory} from '../wire/mandate-limits.js';
 import type {PaymentResponse} from '../wire/page-script.js';
+import type {SettingNames} from '../wire/spelling/unknown-setting.js';
 import {AddressBook} from './account/address-book.js';
 import {Devices} from './account/devices/devices.js';
 import {Mandates} from './account/mandates/mandates.js';
@@ -26,6 +27,7 @@ import {
 } from './merchant/merchant-server.js';
 import type {Order, Payment, Refund} from './model/entities.js';
 import type {Token} from './model/mandate.js';
+import {refuseUnknown} from './model/refuse-unknown.js';
 import type {Announce, WebhookEvent} from './model/webhook-event.js';
 import {Clock} from './runtime/clock.js';
 import {listen, type Connection} from './runtime/http-server.js';
@@ -181,9 +183,28 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
+const SETTINGS: SettingNames<SandboxSettings> = {
+  port: true,
+  host: true,
+  keyId: true,
+  keySecret: true,
+  webhookSecret: true,
+  merchantCategory: true,
+  webhookUrl: true,
+  merchant: true,
+};
+
+const MERCHANT_SETTINGS: SettingNames<MerchantEndpoints> = {
+  shippingInfoUrl: true,
+  promotionsUrl: true,
+  applyPromotionUrl: true,
+  signatureSecret: true,
+};
+
 /**
  * Starts a stand-in for Razorpay: the page scripts, the checkout that they open, and the REST API,
- * under the paths of the real ones, and webhooks. Rejects when the port is taken, and names it.
+ * under the paths of the real ones, and webhooks. Rejects when the port is taken, and names it, and for
+ * a setting that there is none of.
  *
  * @example
  * ```ts
@@ -197,6 +218,7 @@ export interface Sandbox {
  * ```
  */
 export async function createSandbox(settings: SandboxSettings = {}): Promise<Sandbox> {
+  refuseUnknown(settings, SETTINGS);
   const {
     port = 0,
     host = '127.0.0.1',
@@ -293,6 +315,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
 
 /** The merchant's endpoints: each as it was given, or all from the address of a server kit. */
 function endpointsOf({merchant = {}, webhookUrl}: SandboxSettings) {
+  if (typeof merchant !== 'string') refuseUnknown(merchant, MERCHANT_SETTINGS, 'merchant.');
   const given: {webhookUrl: string | null; merchant: Partial<MerchantEndpoints>} =
     typeof merchant === 'string' ? kitEndpoints(merchant) : {webhookUrl: null, merchant};
   return {...given, webhookUrl: webhookUrl ?? given.webhookUrl};

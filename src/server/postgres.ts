@@ -1,5 +1,6 @@
 import type {PostgresPool} from 'kysely';
 import type {Pool, PoolConfig} from 'pg';
+import {ConfigError} from './kit/config-error.js';
 import type {Ledger} from './ledger/ledger.js';
 import {openLedger} from './ledger/open-ledger.js';
 import {LendingPool} from './ledger/postgres-pool.js';
@@ -46,6 +47,11 @@ const STATEMENT_TIMEOUT_MS = 10_000;
 export async function postgresLedger<Tables = object>(
   config: PostgresConfig,
 ): Promise<Ledger<Tables>> {
+  // The driver would take the absence of an address for this machine's own database.
+  if (!('pool' in config) && typeof (config.connectionString as unknown) !== 'string')
+    throw new ConfigError(
+      'connectionString is missing. Write: postgresLedger({connectionString: "postgres://…"}), or {pool}.',
+    );
   // Imported here, so that a missing package is explained instead of failing at the import.
   const kysely = await loadOptional('PostgreSQL', 'pg', 'kysely', import('kysely'));
   const pg = await loadOptional('PostgreSQL', 'pg', 'pg', import('pg'));

@@ -2,8 +2,14 @@
 // src/sandbox/account/payment-processor.ts, src/sandbox/account/payment-moves.ts,
 // src/sandbox/account/refunds.ts, src/sandbox/account/new-payment.ts,
 // src/sandbox/account/sign-response.ts and src/sandbox/model/attempt-error.ts. src/sandbox/app.ts
-// puts it together, src/sandbox/runtime/http-server.ts serves it.
-import {createSandbox, type Sandbox} from 'rzp-magic-button/sandbox.js';
+// puts it together, src/sandbox/runtime/http-server.ts serves it. src/sandbox/model/refuse-unknown.ts refuses
+// what is misspelt.
+import {
+  createSandbox,
+  type PayOptions,
+  type Sandbox,
+  type SandboxSettings,
+} from 'rzp-magic-button/sandbox.js';
 import {signPayment} from '../../src/wire/signature.js';
 import {expect, test} from '../fixtures/sandbox/merchant.js';
 import {basic, createOrder, get} from '../fixtures/sandbox/rest.js';
@@ -40,7 +46,30 @@ for (const port of ['shop', -1, 70_000, Number.NaN, 3.5])
     );
   });
 
+for (const [settings, complaint] of [
+  [{prot: 4000}, 'prot is no setting. Did you mean "port"?'],
+  [{merchant: {shippingUrl: 'http://127.0.0.1:1'}}, 'merchant.shippingUrl is no setting.'],
+] as const)
+  test(`a setting that there is none of is refused: ${complaint}`, async () => {
+    await expect(createSandbox(settings as unknown as SandboxSettings)).rejects.toThrow(complaint);
+  });
+
 test.describe('sandbox.pay', () => {
+  for (const [options, complaint] of [
+    [{outcom: 'failed'}, 'outcom is no setting. Did you mean "outcome"?'],
+    [
+      {magic: {shipping_fee: 4_900}},
+      'magic.shipping_fee is no setting. Did you mean "shippingFee"',
+    ],
+  ] as const)
+    test(`pays nothing by a misspelt option: ${complaint}`, async () => {
+      const orderId = await createOrder(sandbox);
+      await expect(sandbox.pay(orderId, options as unknown as PayOptions)).rejects.toThrow(
+        complaint,
+      );
+      expect(sandbox.payments(orderId)).toEqual([]);
+    });
+
   for (const method of ['upi', 'card', 'netbanking'] as const) {
     test(`pays by ${method} and answers what the handler gets, signed`, async () => {
       const orderId = await createOrder(sandbox);

@@ -1,4 +1,5 @@
 import type {RequestElement} from '../request/read-element.js';
+import {misheard} from './spelling/misheard.js';
 import {misnamed} from './spelling/misnamed.js';
 import {sayMisspelt} from './say-misspelt.js';
 import {misspelt} from './spelling/misspelt.js';
@@ -8,6 +9,8 @@ import {unknownWords, type LanguageOf} from './spelling/unknown-words.js';
 export interface Advised extends RequestElement {
   readonly debug: boolean;
   readonly state: string;
+  /** The names of the events that it was ever listened to by. */
+  readonly heard: Iterable<string>;
 }
 
 /** Says to who builds the page what is wrong with an element. */
@@ -20,7 +23,7 @@ const said = new Set<string>();
  * is no word of ours, once. Where they asked to be told more, the doctor tells what is misspelt too.
  */
 export const adviseWith =
-  (loadExamine: () => Promise<(host: Advised) => void>): Advise =>
+  (events: readonly string[], loadExamine: () => Promise<(host: Advised) => void>): Advise =>
   async (host, isDebug, languageOf) => {
     const misspellings = isDebug
       ? []
@@ -29,7 +32,8 @@ export const adviseWith =
           .map(({what, fix}) => `${what} ${fix}`);
     for (const sentence of [
       ...misspellings,
-      ...misnamed(host),
+      ...misnamed(host, events),
+      ...misheard(host, events),
       ...unknownWords(host, languageOf),
     ]) {
       if (said.has(sentence)) continue;

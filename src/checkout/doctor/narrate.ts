@@ -1,23 +1,15 @@
-import type {RzpEventMap} from '../events/events.js';
+import {EVENT_NAMES} from '../events/event-names.js';
 
 /** An error says so by itself, and a state has a line of its own. */
-type Told = Exclude<keyof RzpEventMap, 'rzp-error' | 'rzp-statechange'>;
-
-const TOLD: Readonly<Record<Told, true>> = {
-  'rzp-open': true,
-  'rzp-attempt-failed': true,
-  'rzp-payment': true,
-  'rzp-success': true,
-  'rzp-unconfirmed': true,
-  'rzp-dismiss': true,
-  'rzp-analytics': true,
-};
+const TOLD: readonly string[] = EVENT_NAMES.filter(
+  (name) => name !== 'rzp-error' && name !== 'rzp-statechange',
+);
 
 export const sayState = (state: string): void => console.info('rzp-magic-button: state', state);
 
 /** Says which event happens, unless the console hears of it anyway. */
 export function sayEvent({type}: Event): void {
-  if (type in TOLD) console.info('rzp-magic-button:', type);
+  if (TOLD.includes(type)) console.info('rzp-magic-button:', type);
 }
 
 /** What an element that has left the page tells is told once more, at the document. */
@@ -30,7 +22,7 @@ export function narrate(target: EventTarget, isAsked = () => true): void {
     told.add(event);
     sayEvent(event);
   };
-  for (const type of Object.keys(TOLD))
+  for (const type of TOLD)
     // By the browser's own: a button takes who listens to its payments for who confirms them.
     EventTarget.prototype.addEventListener.call(target, type, say, {capture: true});
 }

@@ -1,4 +1,4 @@
-import {spawn, type ChildProcess} from 'node:child_process';
+import {spawn, spawnSync, type ChildProcess} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtempSync} from 'node:fs';
 import {rm} from 'node:fs/promises';
@@ -21,6 +21,8 @@ interface Message {
 const STARTS_WITHIN_MS = 30_000;
 const ENDS_WITHIN_MS = 5_000;
 
+const IS_WINDOWS = process.platform === 'win32';
+
 /** Starts the Chromium at a path, and speaks with it over two pipes: it needs nothing but Node. */
 export async function openChromium(path: string): Promise<Browser> {
   const profile = mkdtempSync(join(tmpdir(), 'rzp-magic-button-doctor-'));
@@ -37,8 +39,13 @@ export async function openChromium(path: string): Promise<Browser> {
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       'about:blank',
     ],
-    // A group of its own: what is started may be a script that starts the browser.
-    {stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'], detached: true},
+    {
+      stdio: ['ignore', 'ignore', 'ignore', 'pipe', 'pipe'],
+      // A group of its own: what is started may be a script that starts the browser. Windows has none,
+      // and would show a console.
+      detached: !IS_WINDOWS,
+      windowsHide: true,
+    },
   );
   const ended = once(chromium, 'exit').catch(() => undefined);
   const [, , , input, output] = chromium.stdio;
@@ -50,7 +57,8 @@ export async function openChromium(path: string): Promise<Browser> {
     if ((await Promise.race([ended, late])) === 'late') killGroup(chromium);
     input?.destroy();
     output?.destroy();
-    await rm(profile, {recursive: true, force: true, maxRetries: 3});
+    // Windows keeps a file for a moment that was open: what was seen of the page is worth more.
+    await rm(profile, {recursive: true, force: true, maxRetries: 3}).catch(() => undefined);
   };
   try {
     const failed = new Promise<never>((_, reject) => {
@@ -67,6 +75,10 @@ export async function openChromium(path: string): Promise<Browser> {
 
 /** Kills a process and what it has started. */
 function killGroup({pid = 0}: ChildProcess): void {
+  if (IS_WINDOWS) {
+    spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'], {windowsHide: true});
+    return;
+  }
   try {
     process.kill(-pid, 'SIGKILL');
   } catch {

@@ -16,23 +16,27 @@ export function judgePage(seen: Seen): Look[] {
       {
         title: 'page',
         address,
-        findings: [
-          wrong(
-            `answers ${seen.status}.`,
-            'Name a page with the button that everybody can open, without a login.',
-          ),
-        ],
+        findings: [wrong(`answers ${seen.status}.`, fixOf(seen.status))],
       },
     ];
   const page = [
     ...judgeTag(seen),
-    ...judgeViewport(facts.viewport),
+    // Of a page that is another one it says nothing.
+    ...(facts.buttons.length ? judgeViewport(facts.viewport) : []),
     ...judgeEncryption(seen),
     ...judgeVendor(seen),
     ...once(seen.violations.filter((violation) => isOurs(violation, seen)).map(judgeViolation)),
     ...[...new Set(seen.said)].map(judgeSaid),
   ];
   return [{title: 'page', address, findings: page}, ...judgeButtons(facts)];
+}
+
+const OPEN_TO_ALL = 'Name a page with the button that everybody can open, without a login.';
+
+function fixOf(status: number): string {
+  if (status === 404 || status === 410) return 'Write the address that the page has.';
+  if (status === 429) return 'It is asked too often just now: try again in a while.';
+  return status >= 500 ? 'Look into the log of the server: it has the cause.' : OPEN_TO_ALL;
 }
 
 /** What our scripts have said in the console: what is wrong, and mostly what to write. */
@@ -64,7 +68,7 @@ const once = (findings: readonly Finding[]): Finding[] => [
 ];
 
 function judgeTag(seen: Seen): Finding[] {
-  const {defined, scripts, buttons} = seen.facts;
+  const {defined, scripts, buttons, asksToSignIn} = seen.facts;
   const missing = [...new Set(buttons.map(({tag}) => tag))].filter((tag) => !defined.includes(tag));
   const ours = seen.failed.filter(({url}) => isOurScript(url));
   const broken = missing.length ? seen.broken.filter(({url}) => isOurScript(url)) : [];
@@ -98,8 +102,8 @@ function judgeTag(seen: Seen): Finding[] {
     ...(buttons.length === 0
       ? [
           wrong(
-            `has no <rzp-magic-button> and no <rzp-pos-button>${defined.length ? `, though ${by} defines the tag` : ''}.`,
-            'Name a page that shows the button to everybody; a cart that is empty, or a login, may hide it.',
+            `has no <rzp-magic-button> and no <rzp-pos-button>${defined.length ? `, though ${by} defines the tag` : ''}${asksToSignIn ? ': it asks one to sign in' : ''}.`,
+            asksToSignIn ? SIGN_IN : HIDDEN,
           ),
         ]
       : []),
@@ -112,6 +116,11 @@ function judgeTag(seen: Seen): Finding[] {
       : []),
   ];
 }
+
+const HIDDEN =
+  'Name a page that shows the button to everybody; a cart that is empty, or a login, may hide it.';
+const SIGN_IN =
+  'The doctor does not sign in. Look at --server alone; on the page write debug on the button, sign in, and read what the console says.';
 
 const isOurScript = (url: string): boolean => /\brzp-(magic|pos)-button\b/.test(url);
 

@@ -1,8 +1,10 @@
 import {isObject} from '../../wire/reader.js';
+import {quote, withoutQuery} from '../model/quote.js';
 import type {Violation} from '../../wire/policy/violation.js';
 import type {Tab} from './devtools.js';
 import type {PageFacts} from './page-facts.js';
 import readPageScript from './read-page.ts?classic';
+import {PageUnopened, unopened} from './unopened.js';
 
 /** What a browser has seen of a page. */
 export interface Seen {
@@ -29,11 +31,6 @@ export interface Failure {
   readonly askedBy?: string;
 }
 
-/** Why the page could not be opened, in Chromium's words. */
-export class PageUnopened extends Error {
-  override readonly name = 'PageUnopened';
-}
-
 const LOADS_WITHIN_MS = 30_000;
 const LOOKS_WITHIN_MS = 90_000;
 /** A page that asks for nothing so long has what it needs. */
@@ -42,13 +39,15 @@ const QUIET_MS = 500;
 const ADVISED_MS = 2_000;
 const QUIET_WITHIN_MS = 10_000;
 
+const LATE = 'Answer sooner: look for what it waits for, a database or another server for example.';
+
 /** Opens a page, and has its buttons load what a press needs. */
 export const lookThroughBrowser = (tab: Tab, url: string): Promise<Seen> =>
   Promise.race([
     look(tab, url),
     new Promise<never>((_, reject) =>
       setTimeout(
-        () => reject(new PageUnopened('the browser came to no end')),
+        () => reject(new PageUnopened('keeps the browser busy, which came to no end.', LATE)),
         LOOKS_WITHIN_MS,
       ).unref(),
     ),
@@ -60,9 +59,12 @@ async function look(tab: Tab, url: string): Promise<Seen> {
   // An old browser has none: then nothing is heard of policies.
   await tab.send('Audits.enable').catch(() => undefined);
   const loaded = new Promise<void>((resolve) => tab.on('Page.loadEventFired', () => resolve()));
-  const {errorText} = (await tab.send('Page.navigate', {url})) as {errorText?: string};
-  if (errorText) throw new PageUnopened(errorText);
+  const opened = (await atMost(LOADS_WITHIN_MS, tab.send('Page.navigate', {url}))) as
+    {errorText?: string} | undefined;
+  if (!opened) throw new PageUnopened(`does not answer within ${LOADS_WITHIN_MS / 1000} s.`, LATE);
+  if (opened.errorText) throw unopened(opened.errorText, cameTo(watch, url));
   await atMost(LOADS_WITHIN_MS, loaded);
+  judgeDocument(watch, url);
   await watch.quiet();
   const facts = await inPage<PageFacts>(tab, 'readPage()');
   await inPage(tab, 'askEndpoints()');
@@ -74,6 +76,34 @@ async function look(tab: Tab, url: string): Promise<Seen> {
   return {status, facts, failed, broken, violations, mixed, said};
 }
 
+/** What came before it failed: a status, and the address that it was sent on to, if it was. */
+const cameTo = ({status, document: {url}}: Watch, asked: string) => ({
+  status,
+  sentOnTo: url === '' || url === asked ? undefined : withoutQuery(url),
+});
+
+/** Throws where what came is no whole page. */
+function judgeDocument(watch: Watch, asked: string): void {
+  const {status, document} = watch;
+  const {mime, lost, isWhole} = document;
+  if (lost !== undefined) throw unopened(lost, cameTo(watch, asked));
+  if (!isWhole)
+    throw new PageUnopened(
+      `begins to answer (${status}) and comes to no end within ${LOADS_WITHIN_MS / 1000} s.`,
+      'End the answer: browsers show its button, and do not stop waiting.',
+    );
+  if (status >= 300 && status < 400)
+    throw new PageUnopened(
+      `answers ${status}, a redirect that leads nowhere.`,
+      'Have the address answer itself; look for what sends on without a Location.',
+    );
+  if (status < 300 && mime !== '' && !/html|xml/.test(mime))
+    throw new PageUnopened(
+      `answers with ${quote(mime)}, which is no page.`,
+      'Write the address of the page that has the button; have its server say Content-Type: text/html.',
+    );
+}
+
 /** Calls a function of the script that is for the page. */
 async function inPage<Result>(tab: Tab, call: string): Promise<Result> {
   const {result, exceptionDetails} = (await tab.send('Runtime.evaluate', {
@@ -81,7 +111,11 @@ async function inPage<Result>(tab: Tab, call: string): Promise<Result> {
     returnByValue: true,
     awaitPromise: true,
   })) as {result: {value: Result}; exceptionDetails?: unknown};
-  if (exceptionDetails) throw new PageUnopened('its document can not be read');
+  if (exceptionDetails)
+    throw new PageUnopened(
+      'has a document that can not be read.',
+      'Write the address of the page that has the button.',
+    );
   return result.value;
 }
 
@@ -91,6 +125,18 @@ const atMost = (ms: number, work: Promise<unknown>): Promise<unknown> =>
 /** Hears what happens in a page. */
 class Watch {
   status = 0;
+  /** The document itself: as what it came, why it did not, and whether all of it is there. */
+  readonly document: {
+    id?: unknown;
+    url: string;
+    mime: string;
+    lost?: string;
+    isWhole: boolean;
+  } = {
+    url: '',
+    mime: '',
+    isWhole: false,
+  };
   readonly failed: Failure[] = [];
   readonly broken: Failure[] = [];
   readonly violations: Omit<Violation, 'policy'>[] = [];
@@ -128,7 +174,10 @@ class Watch {
     }
   }
 
-  #sent({requestId, request, initiator}: Record<string, unknown>): void {
+  #sent({requestId, request, initiator, type}: Record<string, unknown>): void {
+    // The first: others are of frames.
+    if (type === 'Document') this.document.id ??= requestId;
+    if (requestId === this.document.id) this.document.url = textOf(request, 'url');
     const {stack} = Object(initiator) as {stack?: {callFrames?: readonly unknown[]}};
     const [caller] = stack?.callFrames ?? [];
     const askedBy = textOf(caller, 'url');
@@ -144,6 +193,7 @@ class Watch {
     const {status = 0, headers} = Object(response) as {status?: number; headers?: unknown};
     if (type === 'Document' && this.status === 0) {
       this.status = status;
+      this.document.mime = textOf(response, 'mimeType');
       this.policies = policiesIn(headers);
     } else if (status >= 400) {
       this.failed.push({...this.#asked(requestId), because: String(status)});
@@ -155,6 +205,7 @@ class Watch {
   #lost({requestId, errorText, blockedReason, canceled}: Record<string, unknown>): void {
     this.#ended(requestId);
     const because = typeof blockedReason === 'string' ? blockedReason : String(errorText);
+    if (requestId === this.document.id) this.document.lost = because;
     if (canceled !== true) this.failed.push({...this.#asked(requestId), because});
   }
 
@@ -164,6 +215,7 @@ class Watch {
 
   #ended(requestId: unknown): void {
     this.#pending.delete(String(requestId));
+    this.document.isWhole ||= requestId === this.document.id;
     this.#lastActivity = Date.now();
   }
 

@@ -41,10 +41,12 @@ export async function openBrowser(
   chromiumPath: string | undefined,
 ): Promise<Browser> {
   const found = installedChromium();
-  if (chromiumPath)
-    return openChromium(chromiumPath).catch((error: unknown) => {
+  // The shell of Windows keeps the quotes of `set CHROMIUM_PATH="C:\\…"`.
+  const path = chromiumPath?.trim().replace(/^"(.*)"$/, '$1');
+  if (path)
+    return openChromium(path).catch((error: unknown) => {
       throw new NoBrowser(
-        `CHROMIUM_PATH=${quote(chromiumPath)} does not run.`,
+        `CHROMIUM_PATH=${quote(path)} does not run.`,
         `Name the program of a Chromium or Chrome${found === undefined ? '' : `, such as ${found}`}.`,
         error,
       );

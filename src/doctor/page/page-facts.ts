@@ -12,6 +12,8 @@ export interface PageFacts {
   readonly viewport: string | null;
   /** The content security policies that the page has in its HTML. */
   readonly policies: readonly string[];
+  /** Whether it asks who is there: what is behind that is not seen. */
+  readonly asksToSignIn: boolean;
   readonly buttons: readonly ButtonFacts[];
 }
 

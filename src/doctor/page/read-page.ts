@@ -15,6 +15,7 @@ export const readPage = (): PageFacts => ({
     document.querySelectorAll('meta[http-equiv="content-security-policy" i]'),
     (meta) => meta.getAttribute('content') ?? '',
   ),
+  asksToSignIn: asksToSignIn(),
   buttons: buttonsOf().map(readButton),
 });
 
@@ -42,6 +43,13 @@ export async function askEndpoints(): Promise<void> {
 
 const buttonsOf = (): Element[] =>
   elementsIn(document).filter(({localName}) => TAGS.some((tag) => tag === localName));
+
+/** Whether it asks for a password, or has a form that leads to a sign-in. */
+const asksToSignIn = (): boolean =>
+  document.querySelector('input[type="password" i]') !== null ||
+  Array.from(document.querySelectorAll('form[action]'), (form) => form.getAttribute('action')).some(
+    (action) => /\b(sign|log)[-_]?in\b/i.test(action ?? ''),
+  );
 
 /** The addresses of a document's scripts, each once. */
 const scriptsOf = (root: Document): string[] =>

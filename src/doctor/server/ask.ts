@@ -1,3 +1,5 @@
+import {noAnswer} from './no-answer.js';
+
 /** One request, as the page or Razorpay would send it. */
 export interface Question {
   readonly url: string;
@@ -9,9 +11,13 @@ export interface Question {
 }
 
 export interface Answer {
+  /** What was asked. */
+  readonly url: string;
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
+  /** Whether there was more of it than anybody reads. */
+  readonly isCut: boolean;
   /** Undefined where the body is none. */
   readonly json: unknown;
 }
@@ -48,6 +54,7 @@ export async function ask(
   {url, method, headers, body, withinMs}: Question,
   {limit = (ms) => AbortSignal.timeout(ms), hide = (text) => text}: Manner = {},
 ): Promise<Answer> {
+  let begun: number | undefined;
   try {
     const response = await fetch(url, {
       method,
@@ -61,14 +68,17 @@ export async function ask(
       redirect: 'manual',
       signal: limit(withinMs),
     });
-    const text = await beginning(response);
-    return {status: response.status, headers: response.headers, text, json: parse(text, hide)};
+    const {status, headers: told} = response;
+    begun = status;
+    const {text, isCut} = await beginning(response);
+    return {url, status, headers: told, text, isCut, json: parse(text, hide)};
   } catch (error) {
-    throw unanswered(error, withinMs);
+    const {says, fix} = noAnswer(error, {url, begun, withinMs});
+    throw new Unanswered(says, fix, error);
   }
 }
 
-async function beginning({body}: Response): Promise<string> {
+async function beginning({body}: Response): Promise<Pick<Answer, 'text' | 'isCut'>> {
   const chunks: Uint8Array[] = [];
   let length = 0;
   // Leaving the loop cancels the rest.
@@ -77,7 +87,7 @@ async function beginning({body}: Response): Promise<string> {
     length += chunk.byteLength;
     if (length > MOST_BYTES) break;
   }
-  return new TextDecoder().decode(Buffer.concat(chunks));
+  return {text: new TextDecoder().decode(Buffer.concat(chunks)), isCut: length > MOST_BYTES};
 }
 
 function parse(text: string, hide: (text: string) => string): unknown {
@@ -88,48 +98,4 @@ function parse(text: string, hide: (text: string) => string): unknown {
   } catch {
     return undefined;
   }
-}
-
-function unanswered(error: unknown, withinMs: number): Unanswered {
-  const because = (says: string, fix: string) => new Unanswered(says, fix, error);
-  if (error instanceof DOMException && /^(Timeout|Abort)Error$/.test(error.name))
-    return because(
-      `does not answer within ${withinMs / 1000} s, and nobody who asks in earnest waits longer.`,
-      'Answer sooner: look for what it waits for, a database or another server for example.',
-    );
-  const code = codeOf(error);
-  if (code === 'ECONNREFUSED')
-    return because(
-      'refuses the connection: nothing listens there.',
-      'Start the server, or write the address that it has.',
-    );
-  if (code === 'ENOTFOUND' || code === 'EAI_AGAIN')
-    return because(
-      'has a host name that is not found.',
-      'Write the name as it is registered, or wait until the DNS knows it.',
-    );
-  if (CERTIFICATE.test(code))
-    return because(
-      `has a certificate that is not trusted (${code}).`,
-      'Have it issued by a public authority, for this host name, and send the whole chain: neither browsers nor Razorpay speak with it otherwise.',
-    );
-  return because(
-    `breaks off the connection${code && ` (${code})`}.`,
-    'Look into the log of the server, and of what stands in front of it; whoever asks gets no answer at all.',
-  );
-}
-
-/** The codes of OpenSSL and Node for certificates that don't hold. */
-const CERTIFICATE = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ALTNAME/;
-
-/** Where several addresses of a host were tried, the codes are in its parts. */
-function codeOf(error: unknown): string {
-  const {code, cause, errors} = (error ?? {}) as {
-    code?: unknown;
-    cause?: unknown;
-    errors?: readonly unknown[];
-  };
-  if (typeof code === 'string') return code;
-  const inner = cause ?? errors?.[0];
-  return inner === undefined ? '' : codeOf(inner);
 }

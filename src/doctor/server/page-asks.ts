@@ -168,13 +168,15 @@ export async function lookAtCallback({url, isNamed}: Endpoint, visit: Visit): Pr
   if (status === 200) return [right('shows the shopper a page.')];
   if (isNowhere(answer) && !isNamed)
     return [absent('answers 404, and no button names it: nobody comes there.')];
-  return [
-    wrong(
-      `answers ${status} to the form that a shopper's browser posts after paying.`,
-      'Take a POST from another site, without cookies and without a token of your own, and answer 303 to a page of yours.',
-    ),
-  ];
+  if (status >= 500 || status === 429) return [troubleOf('POST', answer) ?? refusedForm(status)];
+  return [refusedForm(status)];
 }
+
+const refusedForm = (status: number): Finding =>
+  wrong(
+    `answers ${status} to the form that a shopper's browser posts after paying.`,
+    'Take a POST from another site, without cookies and without a token of your own, and answer 303 to a page of yours.',
+  );
 
 /** Asks for a sale on a device, as a stranger. */
 export async function lookAtDevices(endpoint: Endpoint, visit: Visit): Promise<Finding[]> {

@@ -1,7 +1,8 @@
 import {readErrorReply} from '../../wire/merchant.js';
 import {unseen, wrong, type Finding} from '../model/finding.js';
-import {quote, withoutQuery} from '../model/quote.js';
+import {quote} from '../model/quote.js';
 import type {Answer} from './ask.js';
+import {sentOn} from './sent-on.js';
 
 /** The reason that an answer gives, in whichever of the agreed ways. */
 export function reasonOf({json}: Answer): {code: string; description: string} | undefined {
@@ -21,15 +22,10 @@ export const isNowhere = (answer: Answer): boolean =>
  * the endpoint itself has given.
  */
 export function troubleOf(method: string, answer: Answer): Finding | undefined {
-  const {status, headers} = answer;
+  const {status} = answer;
   const reason = reasonOf(answer);
   const told = reason ? `: "${reason.description.replace(/\.$/, '')}"` : '';
-  const location = headers.get('Location');
-  if (status >= 300 && status < 400 && location !== null)
-    return wrong(
-      `answers ${status} and sends on to ${withoutQuery(location)}. Whoever asks does not follow.`,
-      'Write the address that answers itself, with https and with or without a slash at its end as the server has it. If it leads to a login, take that away: nobody who asks can sign in.',
-    );
+  if (status >= 300 && status < 400) return sentOn(answer);
   if (status === 429)
     return unseen('answers 429: it is asked too often just now.', 'Try again in a while.');
   if (status === 405 || status === 501)
@@ -64,13 +60,18 @@ export function troubleOf(method: string, answer: Answer): Finding | undefined {
     );
   if (status < 300 && answer.json === undefined)
     return wrong(
-      `answers ${status}${pageOf(answer) || ' with what is no JSON'}.`,
+      `answers ${status}${contentOf(answer)}.`,
       'Answer JSON. Where a page comes instead, another server or route than yours has answered.',
     );
   return undefined;
 }
 
-/** Says what came that is no JSON. */
+function contentOf(answer: Answer): string {
+  if (answer.isCut) return ' with more than anybody reads';
+  return pageOf(answer) || (answer.text.trim() ? ' with what is no JSON' : ' with nothing');
+}
+
+/** Says whether a page came. */
 const pageOf = ({headers, text}: Answer): string =>
   (headers.get('Content-Type') ?? '').includes('html') || /^\s*<(!doctype|html)/i.test(text)
     ? ' with a page of HTML'

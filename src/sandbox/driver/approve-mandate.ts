@@ -1,4 +1,5 @@
 import type {PaymentResponse} from '../../wire/page-script.js';
+import type {SettingNames} from '../../wire/spelling/unknown-setting.js';
 import {readAttempt} from '../account/attempt-request.js';
 import type {Mandates} from '../account/mandates/mandates.js';
 import type {PaymentProcessor} from '../account/payment-processor.js';
@@ -7,6 +8,7 @@ import type {Store} from '../account/store.js';
 import {ApiError} from '../model/api-error.js';
 import {MANDATE_DECLINED} from '../model/charge-failures.js';
 import type {Token} from '../model/mandate.js';
+import {refuseUnknown} from '../model/refuse-unknown.js';
 
 /**
  * How a mandate is approved without a browser.
@@ -56,6 +58,13 @@ export interface ApprovedMandate {
   readonly response?: PaymentResponse;
 }
 
+const SETTINGS: SettingNames<ApproveOptions> = {
+  outcome: true,
+  vpa: true,
+  contact: true,
+  email: true,
+};
+
 interface Parts {
   readonly store: Store;
   readonly mandates: Mandates;
@@ -71,8 +80,10 @@ interface Parts {
 export async function approveMandate(
   {store, mandates, processor, keySecret}: Parts,
   id: string,
-  {outcome = 'confirmed', vpa = 'asha@okaxis', ...shopper}: ApproveOptions,
+  options: ApproveOptions,
 ): Promise<ApprovedMandate> {
+  refuseUnknown(options, SETTINGS);
+  const {outcome = 'confirmed', vpa = 'asha@okaxis', ...shopper} = options;
   const orderId = id.startsWith('inv_') ? mandates.links.get(id).order_id : id;
   if (!store.orderRecord(orderId).terms) {
     throw new ApiError('The order has no mandate: create it with method "upi" and a token.');

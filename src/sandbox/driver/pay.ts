@@ -1,4 +1,5 @@
 import type {AttemptError, PaymentResponse} from '../../wire/page-script.js';
+import type {SettingNames} from '../../wire/spelling/unknown-setting.js';
 import {readAttempt} from '../account/attempt-request.js';
 import type {Authorisations} from '../account/mandates/authorisations.js';
 import type {PaymentProcessor} from '../account/payment-processor.js';
@@ -6,6 +7,7 @@ import {signResponse} from '../account/sign-response.js';
 import {ApiError} from '../model/api-error.js';
 import {attemptError} from '../model/attempt-error.js';
 import type {Address, MagicChoices} from '../model/entities.js';
+import {refuseUnknown} from '../model/refuse-unknown.js';
 import {UNSUCCESSFUL} from '../model/payment-failures.js';
 
 /**
@@ -76,6 +78,22 @@ export interface FailedAttempt {
   readonly error: AttemptError;
 }
 
+const SETTINGS: SettingNames<PayOptions> = {
+  method: true,
+  outcome: true,
+  amount: true,
+  contact: true,
+  email: true,
+  magic: true,
+};
+
+const MAGIC_SETTINGS: SettingNames<MagicOptions> = {
+  shippingFee: true,
+  codFee: true,
+  promotion: true,
+  address: true,
+};
+
 const INSTRUMENTS = {
   upi: {vpa: 'asha@okaxis'},
   card: {card: {number: '4100280000001007', name: 'Asha Rao', expiry: '12/99', cvv: '123'}},
@@ -112,6 +130,8 @@ export async function pay(
   orderId: string,
   options: PayOptions,
 ): Promise<PaymentResponse | FailedAttempt> {
+  refuseUnknown(options, SETTINGS);
+  refuseUnknown(options.magic ?? {}, MAGIC_SETTINGS, 'magic.');
   const {
     method = 'upi',
     outcome = 'captured',

@@ -1,4 +1,6 @@
+import type {SettingNames} from '../../wire/spelling/unknown-setting.js';
 import {ApiError} from '../model/api-error.js';
+import {refuseUnknown} from '../model/refuse-unknown.js';
 import type {RestRoute} from '../imitation/routes.js';
 import {
   areaOf,
@@ -92,11 +94,15 @@ interface SwitchedFault extends ActiveFault {
   times: number;
 }
 
+const LIMITS: SettingNames<FaultLimits> = {times: true, seconds: true, route: true};
+
 export class Faults implements FaultSwitches {
   readonly #everywhere = new Map<FaultArea, SwitchedFault>();
   readonly #ofOrders = new Map<string, readonly SwitchedFault[]>();
 
-  set(faults: FaultSettings, {times = Infinity, seconds, route}: FaultLimits = {}): void {
+  set(faults: FaultSettings, limits: FaultLimits = {}): void {
+    refuseUnknown(limits, LIMITS);
+    const {times = Infinity, seconds, route} = limits;
     for (const [area, word] of Object.entries(faults)) {
       const name = checkName(`${area}-${word}`);
       this.#everywhere.set(areaOf(name), switchedFault(name, {times, seconds, route}));

@@ -1,3 +1,4 @@
+import {unknownSetting, type SettingNames} from '../../wire/spelling/unknown-setting.js';
 import type {Cors} from '../http/cors.js';
 import {show} from '../model/check-returned.js';
 import type {Promotions} from '../model/promotion.js';
@@ -62,6 +63,8 @@ function checkAddresses<Tables>({basePath, returnUrl, cors}: CheckoutConfig<Tabl
     throw new ConfigError(
       `returnUrl is "${returnUrl}". Write a path such as "/order" or a whole http(s) address.`,
     );
+  if (typeof (cors as unknown) === 'object' && !Array.isArray(cors))
+    refuseUnknown(cors ?? {}, CORS_SETTINGS, 'cors.');
   if (cors !== undefined && !Array.isArray((cors as Partial<Cors> | null)?.origins))
     throw new ConfigError('cors lacks a list. Write: cors: {origins: ["https://shop.example"]}.');
   if (cors?.credentials && cors.origins.includes('null'))
@@ -77,10 +80,7 @@ function checkAddresses<Tables>({basePath, returnUrl, cors}: CheckoutConfig<Tabl
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && new URL(text).origin === text;
 
-/** Settings that are there, complete because the compiler says so. */
-type Names<Settings> = Readonly<Record<keyof Settings, true>>;
-
-const RAZORPAY_SETTINGS: Names<RazorpayConfig> = {
+const RAZORPAY_SETTINGS: SettingNames<RazorpayConfig> = {
   keyId: true,
   keySecret: true,
   webhookSecret: true,
@@ -89,14 +89,16 @@ const RAZORPAY_SETTINGS: Names<RazorpayConfig> = {
   baseUrl: true,
 };
 
-const DEVICES_SETTINGS: Names<DevicesConfig> = {
+const CORS_SETTINGS: SettingNames<Cors> = {origins: true, credentials: true};
+
+const DEVICES_SETTINGS: SettingNames<DevicesConfig> = {
   authorize: true,
   allow: true,
   gateways: true,
   till: true,
 };
 
-const SETTINGS: Names<CheckoutConfig> = {
+const SETTINGS: SettingNames<CheckoutConfig> = {
   razorpay: true,
   ledger: true,
   price: true,
@@ -125,14 +127,6 @@ const SETTINGS: Names<CheckoutConfig> = {
 
 /** Refuses a misspelt setting: an `onstatus` would never be called, and nothing would ship. */
 function refuseUnknown(given: object, known: Readonly<Record<string, true>>, prefix: string): void {
-  for (const name of Object.keys(given)) {
-    if (Object.hasOwn(known, name)) continue;
-    const meant = Object.keys(known).find((other) => bareName(other) === bareName(name));
-    const hint = meant
-      ? `Did you mean "${meant}"?`
-      : `There are: ${Object.keys(known).join(', ')}.`;
-    throw new ConfigError(`${prefix}${name} is no setting. ${hint}`);
-  }
+  const complaint = unknownSetting(given, known, prefix);
+  if (complaint !== undefined) throw new ConfigError(complaint);
 }
-
-const bareName = (name: string): string => name.toLowerCase().replaceAll('_', '');

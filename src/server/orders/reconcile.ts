@@ -1,3 +1,5 @@
+import {unknownSetting, type SettingNames} from '../../wire/spelling/unknown-setting.js';
+import {ConfigError} from '../kit/config-error.js';
 import type {Context} from '../kit/context.js';
 import {reconcileMandates} from '../mandates/reconcile-mandates.js';
 import {milliseconds, type Duration} from '../kit/duration.js';
@@ -46,6 +48,13 @@ type SweepDevices = (sweep: {
   readonly dryRun: boolean;
 }) => Promise<Pick<ReconcileReport, 'asked' | 'devices'>>;
 
+const SETTINGS: SettingNames<ReconcileOptions> = {
+  olderThan: true,
+  newerThan: true,
+  paidWithin: true,
+  dryRun: true,
+};
+
 /** How many orders are asked about at the same time. */
 const MOST_AT_ONCE = 4;
 /** How many orders are read from the ledger at a time. */
@@ -62,6 +71,9 @@ export async function reconcile(
   options: ReconcileOptions,
   sweepDevices: SweepDevices,
 ): Promise<ReconcileReport> {
+  // By a `dryrun` orders would be moved.
+  const complaint = unknownSetting(options, SETTINGS);
+  if (complaint !== undefined) throw new ConfigError(complaint);
   const {olderThan = '15m', newerThan = '30d', paidWithin = 0, dryRun = false} = options;
   const now = context.now();
   const query = {

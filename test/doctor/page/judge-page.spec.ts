@@ -33,6 +33,7 @@ const page = (
     vendorScripts: [],
     viewport: 'width=device-width, initial-scale=1',
     policies: [],
+    asksToSignIn: false,
     buttons: [BUTTON],
     ...facts,
   },
@@ -66,6 +67,10 @@ for (const [what, {of, says}] of Object.entries({
   'a page without a button': {
     of: page({buttons: []}),
     says: [/^page: has no <rzp-magic-button> and no <rzp-pos-button>, though/],
+  },
+  'a page that one signs in by': {
+    of: page({buttons: [], defined: [], scripts: [], asksToSignIn: true, viewport: null}),
+    says: [/^page: has no <rzp-magic-button> and no <rzp-pos-button>: it asks one to sign in\.$/],
   },
   'a tag that nobody defines': {
     of: page({defined: [], scripts: []}),

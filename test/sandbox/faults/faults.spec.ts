@@ -1,7 +1,7 @@
 // The switches of src/sandbox/faults/fault-table.ts, and what each breaks; some replies are broken
 // by src/sandbox/api/broken-reply.ts, and src/sandbox/api/documents/files.ts and
 // src/sandbox/api/documents/frame-document.ts answer with less than they have.
-import type {FaultSettings, Sandbox} from 'rzp-magic-button/sandbox.js';
+import type {FaultLimits, FaultSettings, Sandbox} from 'rzp-magic-button/sandbox.js';
 import {hmacHex, signPayment} from '../../../src/wire/signature.js';
 import {expect} from '../../fixtures/sandbox/merchant.js';
 import {basic, createOrder, get} from '../../fixtures/sandbox/rest.js';
@@ -37,6 +37,9 @@ test.describe('switches', () => {
   test('that nobody knows are refused', ({sandbox: {faults}}) => {
     expect(() => faults.set({script: '405'} as unknown as FaultSettings)).toThrow(
       'There is no fault "script-405". There are: script-404, ',
+    );
+    expect(() => faults.set({script: '404'}, {time: 1} as unknown as FaultLimits)).toThrow(
+      'time is no setting. Did you mean "times"?',
     );
   });
 

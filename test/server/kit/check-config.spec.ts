@@ -48,6 +48,15 @@ const CASES: Record<string, [changes: Record<string, unknown>, complaint: string
     {razorpay: {...KEYS, base_url: 'http://127.0.0.1:1'}},
     'razorpay.base_url is no setting. Did you mean "baseUrl"?',
   ],
+  'a hook with a letter too few': [{onStats: () => undefined}, 'Did you mean "onStatus"?'],
+  'an origin of cors in another spelling': [
+    {cors: {origin: ['https://shop.example']}},
+    'cors.origin is no setting. Did you mean "origins"?',
+  ],
+  'credentials of cors in another spelling': [
+    {cors: {origins: [], credential: true}},
+    'cors.credential is no setting. Did you mean "credentials"?',
+  ],
   'no Razorpay': [{razorpay: undefined}, 'razorpay is missing'],
   'a path as ledger': [{ledger: 'shop.sqlite'}, 'sqliteLedger("shop.sqlite")'],
   'a promise as ledger': [{ledger: Promise.resolve(LEDGER)}, 'await sqliteLedger'],

@@ -9,7 +9,7 @@ import {join} from 'node:path';
 import {fileURLToPath, pathToFileURL} from 'node:url';
 import {Pool} from 'pg';
 import {build} from 'vite';
-import {postgresLedger} from '../../../src/server/postgres.js';
+import {postgresLedger, type PostgresConfig} from '../../../src/server/postgres.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';
 import {IDEMPOTENCY_KEY} from '../../fixtures/samples.js';
 import type {Ledger} from '../../../src/server.js';
@@ -214,6 +214,11 @@ test('a database that is not there is an error, not a ledger', async () => {
   await expect(
     postgresLedger({connectionString: 'postgres://nobody@127.0.0.1:1/shop'}),
   ).rejects.toThrow(/ECONNREFUSED/);
+});
+
+test('a database without an address is named, and not looked for on this machine', async () => {
+  const config = {connectionstring: 'postgres://shop@db/shop'} as unknown as PostgresConfig;
+  await expect(postgresLedger(config)).rejects.toThrow('connectionString is missing.');
 });
 
 for (const [name, module, call, packages] of [

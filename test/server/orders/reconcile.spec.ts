@@ -1,6 +1,6 @@
 // With src/server/orders/reconcile-report.ts and src/server/razorpay/retry-while-limited.ts.
 import {expect} from '@playwright/test';
-import type {ReconcileReport} from '../../../src/server.js';
+import type {ReconcileOptions, ReconcileReport} from '../../../src/server.js';
 import {KEY_SECRET, OTHER_KEY_ID} from '../../fixtures/samples.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
 import {onEachDatabase, onSqlite, test, type Shop} from '../../fixtures/server/shop.js';
@@ -378,6 +378,12 @@ for (const olderThan of ['soon', '15', '-1m', -1, Number.NaN])
   test(`an age of ${olderThan} is refused`, async ({shop}) => {
     await expect(shop.checkout.reconcile({olderThan})).rejects.toThrow('Write milliseconds or');
   });
+
+test('a dry run in another spelling moves nothing', async ({shop}) => {
+  await expect(shop.checkout.reconcile({dryrun: true} as ReconcileOptions)).rejects.toThrow(
+    'dryrun is no setting. Did you mean "dryRun"?',
+  );
+});
 
 // By a clock and no statement of its own.
 onSqlite(() => {

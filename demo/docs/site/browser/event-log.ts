@@ -1,5 +1,5 @@
 import {html, LitElement, nothing} from 'lit';
-import type {RzpEventMap} from 'rzp-magic-button';
+import {EVENT_NAMES} from 'rzp-magic-button/checkout.js';
 import {addressOf} from './base.js';
 
 interface Row {
@@ -7,18 +7,6 @@ interface Row {
   readonly time: string;
   readonly fields: string;
 }
-
-const TYPES: {[Type in keyof RzpEventMap]: true} = {
-  'rzp-open': true,
-  'rzp-attempt-failed': true,
-  'rzp-payment': true,
-  'rzp-success': true,
-  'rzp-unconfirmed': true,
-  'rzp-dismiss': true,
-  'rzp-error': true,
-  'rzp-analytics': true,
-  'rzp-statechange': true,
-};
 
 /** Every event of the tags on the page, the newest first, as a listener gets them. */
 class EventLog extends LitElement {
@@ -36,12 +24,12 @@ class EventLog extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    for (const type of Object.keys(TYPES)) document.addEventListener(type, this.#hear);
+    for (const type of EVENT_NAMES) document.addEventListener(type, this.#hear);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const type of Object.keys(TYPES)) document.removeEventListener(type, this.#hear);
+    for (const type of EVENT_NAMES) document.removeEventListener(type, this.#hear);
   }
 
   protected override render() {

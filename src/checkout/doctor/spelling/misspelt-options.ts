@@ -33,9 +33,13 @@ const OTHERS: Readonly<Record<Other, true>> = {
 
 /** Returns what a checkout is given by a name that is like one of its own and is none. */
 export function misspeltOptions(asked: object): Misspelt[] {
-  const names = Object.keys({...OPTIONS, ...OTHERS});
+  return misspeltNames(asked, Object.keys({...OPTIONS, ...OTHERS}));
+}
+
+/** Returns what of an object has a name that is like one of these and is none. */
+export function misspeltNames(given: object, names: readonly string[]): Misspelt[] {
   const attributes = names.map(attributeOf);
-  return Object.entries(asked).flatMap(([written, value]) => {
+  return Object.entries(given).flatMap(([written, value]) => {
     if (names.includes(written)) return [];
     const meant = meantBy(attributeOf(written.replace(/[A-Z]+$/, capitalised)), value, attributes);
     const name = names.find((each) => attributeOf(each) === meant);

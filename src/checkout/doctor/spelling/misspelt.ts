@@ -1,7 +1,7 @@
 import {attributeOf} from '../../shell/attributes.js';
 import {OPTIONS, type OptionName} from '../../shell/options.js';
 import {pathOf} from '../../request/option-paths.js';
-import {distance} from './distance.js';
+import {LETTERS_A_MISTAKE, nearest} from '../../../wire/spelling/nearest.js';
 import {isForeign} from './foreign-attributes.js';
 
 /** An attribute that nobody reads, and the one that was meant. */
@@ -54,9 +54,6 @@ const ALONE: Readonly<Record<string, string>> = {
   customer: 'customer-id',
 };
 
-/** One letter of so many may be wrong. */
-const LETTERS_A_MISTAKE = 4;
-
 /**
  * Returns the attributes of an element that are like one of its own and are none, each with the
  * nearest. What is like none is somebody else's, as is what frameworks and HTML write.
@@ -79,7 +76,7 @@ export function meantBy(
   value: unknown,
   known: readonly string[],
 ): string | undefined {
-  const meant = isKey(name, value) ? 'key-id' : nearest(name, known);
+  const meant = isKey(name, value) ? 'key-id' : likest(name, known);
   return meant && known.includes(meant) ? meant : undefined;
 }
 
@@ -93,7 +90,7 @@ const isAnothers = (name: string, known: readonly string[]) => {
   return beginning.length < LETTERS_A_MISTAKE && beginning !== 'rzp' && known.includes(rest);
 };
 
-function nearest(name: string, known: readonly string[]): string | undefined {
+function likest(name: string, known: readonly string[]): string | undefined {
   const words = name
     .split(/[-_.]+/)
     .filter(Boolean)
@@ -104,12 +101,7 @@ function nearest(name: string, known: readonly string[]): string | undefined {
   const ordered =
     known.find((each) => isSame(wordsOf(each), words)) ??
     known.find((each) => wordsOf(each).length > 1 && holdsAll(words, wordsOf(each)));
-  if (ordered) return ordered;
-  const [best] = known
-    .map((each) => ({each, apart: distance(typed, each)}))
-    .filter(({each, apart}) => apart <= mistakes(typed, each))
-    .sort((one, other) => one.apart - other.apart);
-  return best?.each;
+  return ordered ?? nearest(typed, known);
 }
 
 const wordsOf = (attribute: string) => attribute.split('-');
@@ -127,6 +119,3 @@ const ofRazorpay = (typed: string): string | undefined => {
   );
   return option && attributeOf(option);
 };
-
-const mistakes = (typed: string, attribute: string) =>
-  Math.max(1, Math.floor(Math.max(typed.length, attribute.length) / LETTERS_A_MISTAKE));
