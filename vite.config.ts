@@ -1,6 +1,15 @@
 import {mkdirSync, readdirSync, writeFileSync} from 'node:fs';
 import {basename, relative, resolve} from 'node:path';
-import {build, defineConfig, mergeConfig, type Plugin, type UserConfig} from 'vite';
+import {
+  build,
+  defineConfig,
+  mergeConfig,
+  minify,
+  parseSync,
+  Visitor,
+  type Plugin,
+  type UserConfig,
+} from 'vite';
 import {minifyHTMLLiterals} from 'minify-literals';
 
 /**
@@ -132,6 +141,15 @@ const APART = {
   notice: 'src/face/notice.ts',
   paint: 'src/face/paint.ts',
   refusals: 'src/checkout/words/refusals.ts',
+  complaints: 'src/button/said/complaints.ts',
+  foot: 'src/button/said/foot.ts',
+  form: 'src/button/form/form.ts',
+};
+
+/** Who says to the developer what is wrong with a tag: the same, but for the doctor, who is built before. */
+const ADVISERS = {
+  advise: 'src/button/doctor/advise.ts',
+  sale_advise: 'src/pos/doctor/advise.ts',
 };
 
 /**
@@ -139,7 +157,7 @@ const APART = {
  * tags have the same files, from the CDN and from npm, where a bundler takes them in: it need not cut
  * a press into more files for modules that the press shares with one of them.
  */
-const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART};
+const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART, ...ADVISERS};
 
 /**
  * What only a page with `debug` loads: who looks at a button, at a till, and at a checkout that a script
@@ -192,16 +210,28 @@ const ELEMENTS = {
 };
 type Tag = keyof typeof ELEMENTS;
 
+/** By what the tags speak: from npm too, where a bundler need not cut it up for what a press shares with it. */
+const SPEECHES = {...ELEMENTS['rzp-magic-button'].speech, ...ELEMENTS['rzp-pos-button'].speech};
+
 const HASHED = '[name]-[hash:6].js';
 
 const wordsBuild = () =>
   browserBuild(WORDS, 'es', {build: {rolldownOptions: {output: {entryFileNames: HASHED}}}});
 
-/** A file that has all that it needs in itself. */
-const apartBuild = (name: keyof typeof APART) => () =>
-  browserBuild({[name]: APART[name]}, 'es', {
-    build: {rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}}},
-  });
+/** Files that have all that they need in themselves. */
+const apartBuilds = (files: Readonly<Record<string, string>>) =>
+  Object.fromEntries(
+    Object.entries(files).map(([name, source]) => [
+      name,
+      () =>
+        browserBuild({[name]: source}, 'es', {
+          plugins: [builtBefore(DOCTORS)],
+          build: {
+            rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}},
+          },
+        }),
+    ]),
+  );
 
 const doctorsBuild = () =>
   browserBuild(DOCTORS, 'es', {
@@ -296,28 +326,53 @@ const classicShellBuild = (tag: Tag) => () =>
   browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', filesBeside(tag, 'script'));
 
 /**
- * Without white space and comments, which a tarball pays for; functions and classes keep their names,
- * which stand in the traces of a merchant's log.
+ * Without white space and comments, which a tarball pays for, but a statement a line: of an error that
+ * nobody catches Node prints the line, and each line of a trace has its number. Where `keepNames` is said,
+ * functions and classes keep theirs, which stand in the traces of a merchant's log.
  */
-const KEEP_NAMES = {function: true, class: true};
-const SHORT = {
-  minify: {
-    compress: {keepNames: KEEP_NAMES},
-    mangle: {toplevel: true, keepNames: KEEP_NAMES},
-    codegen: {removeWhitespace: true},
+const statementALine = ({keepNames = false} = {}): Plugin[] => [
+  {
+    name: 'shorten',
+    config: () => ({
+      build: {
+        rolldownOptions: {experimental: {nativeMagicString: true}, output: {minify: false}},
+      },
+    }),
+    renderChunk(code, {fileName}) {
+      const kept = {function: keepNames, class: keepNames};
+      return minify(fileName, code, {
+        module: true,
+        compress: {keepNames: kept},
+        mangle: {keepNames: kept},
+        sourcemap: true,
+      });
+    },
   },
-  comments: {legal: false, annotation: true, jsdoc: false},
-} as const;
-
-/** Of an error that nobody catches Node prints the line: a setting that is missing, a port that is taken. */
-const BY_LINES = {compress: true, mangle: true, codegen: {removeWhitespace: false}} as const;
+  {
+    name: 'statement-a-line',
+    renderChunk(code, {fileName}, _, {magicString}) {
+      const each = (nodes: readonly {start: number}[]) => {
+        for (const {start} of nodes) if (start) magicString?.prependLeft(start, '\n');
+      };
+      const inBody = ({body}: {body: readonly {start: number}[]}) => each(body);
+      new Visitor({
+        Program: inBody,
+        BlockStatement: inBody,
+        ClassBody: inBody,
+        SwitchCase: ({consequent}) => each(consequent),
+        VariableDeclaration: ({declarations}) => each(declarations.slice(1)),
+      }).visit(parseSync(fileName, code).program);
+      return magicString;
+    },
+  },
+];
 
 const nodeBuild = (
   entry: Record<string, string>,
   outDir: string,
   isBundled: boolean,
 ): UserConfig => ({
-  plugins: [classic, ...(isBundled ? [notices] : [])],
+  plugins: [classic, statementALine(), ...(isBundled ? [notices] : [])],
   publicDir: false,
   // What every merchant has installed with the button needs no second copy.
   ...(isBundled && {ssr: {noExternal: true, external: ['zod', 'zod/mini']}, define: PRODUCTION}),
@@ -335,8 +390,6 @@ const nodeBuild = (
       output: {
         format: 'es',
         entryFileNames: '[name].js',
-        ...SHORT,
-        ...(isBundled && {minify: BY_LINES}),
       },
       ...(!isBundled && {external: [/^rzp-magic-button(\/|$)/]}),
     },
@@ -368,7 +421,7 @@ const npmBuild = (entry: Record<string, string>, more: UserConfig): UserConfig =
         lib: {entry, formats: ['es']},
         rolldownOptions: {
           external: [/^(@lit\/reactive-element|zod|kysely|libsql|pg|react)(\/|$)/, /^node:/],
-          output: {entryFileNames: '[name].js', chunkFileNames: '[name].js', ...SHORT},
+          output: {entryFileNames: '[name].js', chunkFileNames: '[name].js'},
         },
       },
     },
@@ -377,10 +430,11 @@ const npmBuild = (entry: Record<string, string>, more: UserConfig): UserConfig =
 
 export const BUILDS: Record<string, () => UserConfig> = {
   words: wordsBuild,
-  notice: apartBuild('notice'),
-  paint: apartBuild('paint'),
-  refusals: apartBuild('refusals'),
+  ...apartBuilds(APART),
   doctors: doctorsBuild,
+  ...apartBuilds(ADVISERS),
+  'cdn-speech': speechBuild('rzp-magic-button'),
+  'cdn-pos-speech': speechBuild('rzp-pos-button'),
   /** npm: the reactive element is left to the installer, what comes late lies with the CDN's. */
   npm: () =>
     npmBuild(
@@ -392,7 +446,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
         react: 'src/react.ts',
       },
       {
-        plugins: [literals, builtBefore({...LATE, ...DOCTORS}, '../cdn/')],
+        plugins: [literals, builtBefore({...LATE, ...DOCTORS, ...SPEECHES}, '../cdn/')],
         build: {
           rolldownOptions: {
             // It stands in the banner.
@@ -424,11 +478,11 @@ export const BUILDS: Record<string, () => UserConfig> = {
         ),
       ),
       {
+        plugins: [statementALine({keepNames: true})],
         build: {
           rolldownOptions: {
             output: {
               chunkFileNames: 'server/[name].js',
-              minify: {codegen: BY_LINES.codegen},
               codeSplitting: {
                 groups: Object.entries(BESIDE_THE_KIT).map(([name, test]) => ({name, test})),
               },
@@ -439,11 +493,9 @@ export const BUILDS: Record<string, () => UserConfig> = {
     ),
   /** CDN: what a click needs comes first, then the two shells that load it. */
   'cdn-click': clickBuild('rzp-magic-button'),
-  'cdn-speech': speechBuild('rzp-magic-button'),
   cdn: shellBuild('rzp-magic-button'),
   iife: classicShellBuild('rzp-magic-button'),
   'cdn-pos-click': clickBuild('rzp-pos-button'),
-  'cdn-pos-speech': speechBuild('rzp-pos-button'),
   'cdn-pos': shellBuild('rzp-pos-button'),
   'iife-pos': classicShellBuild('rzp-pos-button'),
   sandbox: () => nodeBuild({sandbox: 'src/sandbox.ts'}, 'dist', true),

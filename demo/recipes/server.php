@@ -23,8 +23,7 @@ function refuse_if(bool $condition, int $status, string $code, string $descripti
 
 function reply(int $status, array $json): never {
     http_response_code($status);
-    header('Content-Type: application/json');
-    header('Cache-Control: no-store');
+    array_map(header(...), ['Content-Type: application/json', 'Cache-Control: no-store']);
     exit(json_encode($json));
 }
 
@@ -73,7 +72,8 @@ function create_order(PDO $db, string $key, array $sent): array {
         query($db, 'UPDATE orders SET order_id = ? WHERE idempotency_key = ? AND order_id IS NULL',
             [$remote['id'], $key]); // of two made at once one is entered, and no page hears of the other
     }
-    return ['order_id' => find($db, 'idempotency_key', $key)['order_id'], 'key_id' => KEY_ID];
+    $order = find($db, 'idempotency_key', $key);
+    return ['order_id' => $order['order_id'], 'key_id' => KEY_ID, 'amount' => $amount, 'currency' => 'INR'];
 }
 
 function verify(PDO $db, array $sent): array {
@@ -86,14 +86,15 @@ function verify(PDO $db, array $sent): array {
         $order = settle($db, $order, [razorpay('GET', "/payments/$payment_id")]);
     $is_paid = $order['status'] === 'paid' && $order['payment_id'] === $payment_id;
     refuse_if($order['payment_id'] !== null && !$is_paid, 422, 'PAYMENT_MISMATCH', 'It does not fit the order.');
-    return ['status' => $is_paid ? 'paid' : 'unconfirmed', 'order_id' => $order_id, 'payment_id' => $payment_id];
+    return $is_paid ? tell_status($db, $order_id) : ['status' => 'unconfirmed'] + compact('order_id', 'payment_id');
 }
 
 function tell_status(PDO $db, string $order_id): array {
     $order = find($db, 'order_id', $order_id);
     if ($order['payment_id'] === null)
         $order = settle($db, $order, razorpay('GET', "/orders/$order_id/payments")['items']);
-    return array_intersect_key(array_filter($order), ['status' => 1, 'order_id' => 1, 'payment_id' => 1]);
+    $paid = $order['status'] === 'paid' ? ['amount' => $order['amount'], 'currency' => 'INR'] : []; // to say
+    return array_intersect_key(array_filter($order), ['status' => 1, 'order_id' => 1, 'payment_id' => 1]) + $paid;
 }
 
 function settle(PDO $db, array $order, array $payments): array {
@@ -110,8 +111,7 @@ function settle(PDO $db, array $order, array $payments): array {
 
 $route = $_SERVER['REQUEST_METHOD'] . ' ' . parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH);
 if ($route === 'GET /') exit(file_get_contents(__DIR__ . '/page.html'));
-$db = new PDO('sqlite:' . (getenv('SHOP_DATABASE') ?: 'shop.sqlite'), options: [PDO::ATTR_TIMEOUT => 10]);
-$db->exec(TABLE);
+($db = new PDO('sqlite:' . (getenv('SHOP_DATABASE') ?: 'shop.sqlite'), options: [PDO::ATTR_TIMEOUT => 10]))->exec(TABLE);
 if ($route === 'GET /checkout/status') reply(200, tell_status($db, (string) ($_GET['order_id'] ?? '')));
 refuse_if(!in_array($route, ['POST /checkout/orders', 'POST /checkout/verify']), 404, 'NOT_FOUND', 'Not here.');
 $sent = json_decode(file_get_contents('php://input', length: 10_000), true);

@@ -58,11 +58,11 @@ def create_order(db, key, sent):
             "line_items_total": amount, "line_items": items})
         db.execute("UPDATE orders SET order_id = ? WHERE idempotency_key = ? AND order_id IS NULL",
                    [remote["id"], key])  # of two made at once one is entered, and no page hears of the other
-    return {"order_id": find(db, "idempotency_key", key)["order_id"], "key_id": KEY_ID}
+    order = find(db, "idempotency_key", key)
+    return {"order_id": order["order_id"], "key_id": KEY_ID, "amount": amount, "currency": "INR"}
 
 def verify(db, sent):
-    order_id, payment_id, signature = (str(sent.get(f"razorpay_{field}"))
-                                       for field in ("order_id", "payment_id", "signature"))
+    order_id, payment_id, signature = (str(sent.get(f"razorpay_{it}")) for it in ("order_id", "payment_id", "signature"))
     order = find(db, "order_id", order_id)
     right = hmac.new(KEY_SECRET.encode(), f"{order_id}|{payment_id}".encode(), hashlib.sha256).hexdigest()
     refuse_if(not hmac.compare_digest(right.encode(), signature.encode()), 400, "SIGNATURE_MISMATCH", "Forged.")
@@ -70,13 +70,14 @@ def verify(db, sent):
         order = settle(db, order, [razorpay("GET", f"/payments/{payment_id}")])
     is_paid = order["status"] == "paid" and order["payment_id"] == payment_id
     refuse_if(order["payment_id"] and not is_paid, 422, "PAYMENT_MISMATCH", "It does not fit the order.")
-    return {"status": "paid" if is_paid else "unconfirmed", "order_id": order_id, "payment_id": payment_id}
+    return tell_status(db, order_id) if is_paid else {
+        "status": "unconfirmed", "order_id": order_id, "payment_id": payment_id}
 
 def tell_status(db, order_id):
     order = find(db, "order_id", order_id)
-    if not order["payment_id"]:
-        order = settle(db, order, razorpay("GET", f"/orders/{order_id}/payments")["items"])
+    if not order["payment_id"]: order = settle(db, order, razorpay("GET", f"/orders/{order_id}/payments")["items"])
     payment = {"payment_id": order["payment_id"]} if order["payment_id"] else {}
+    if order["status"] == "paid": payment |= {"amount": order["amount"], "currency": "INR"}  # for the page to say
     return {"status": order["status"], "order_id": order_id, **payment}
 
 def settle(db, order, payments):
@@ -85,10 +86,9 @@ def settle(db, order, payments):
                and it["amount"] == order["amount"] and it["currency"] == "INR"]
     status = "paid" if fitting else "unconfirmed" if captured else "attempted" if payments else "created"
     payment_id = (fitting + captured)[0]["id"] if captured else None
-    enter = ("UPDATE orders SET status = ?, payment_id = ? WHERE order_id = ?"
-             " AND status IN ('created', 'attempted')")
-    if db.execute(enter, [status, payment_id, order["order_id"]]).rowcount and fitting:
-        print(f"Ship {order['order_id']}.", flush=True)  # one request of all gets here
+    entered = db.execute("UPDATE orders SET status = ?, payment_id = ? WHERE order_id = ?"
+        " AND status IN ('created', 'attempted')", [status, payment_id, order["order_id"]]).rowcount
+    if entered and fitting: print(f"Ship {order['order_id']}.", flush=True)  # one request of all gets here
     return find(db, "order_id", order["order_id"])
 
 def application(environ, start_response):

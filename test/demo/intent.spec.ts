@@ -9,7 +9,13 @@ import {KEY_ID, ORDER_ID} from '../fixtures/samples.js';
  * A merchant's page without a script-url: it would load Razorpay's own. The button stands apart
  * from the corner, over which a browser without a window has its pointer.
  */
-async function merchantPage(page: Page, shop: {url: string}, attributes: string, headers = {}) {
+async function merchantPage(
+  page: Page,
+  shop: {url: string},
+  attributes: string,
+  headers = {},
+  label = 'Pay',
+) {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   await page.route('https://*.razorpay.com/**', (route) =>
@@ -20,7 +26,7 @@ async function merchantPage(page: Page, shop: {url: string}, attributes: string,
       headers: {'Content-Type': 'text/html', ...headers},
       body: `<!doctype html><title>Merchant</title><body style="margin: 100px">
         <script type="module" nonce="n0nce" src="/cdn/rzp-magic-button.js"></script>
-        <rzp-magic-button order-url="/checkout/orders" verify-url="/checkout/verify" nonce="n0nce" ${attributes}>Pay</rzp-magic-button>`,
+        <rzp-magic-button order-url="/checkout/orders" verify-url="/checkout/verify" nonce="n0nce" ${attributes}>${label}</rzp-magic-button>`,
     }),
   );
   await page.goto(`${shop.url}/merchant`);
@@ -97,6 +103,20 @@ for (const load of ['eager', 'visible'])
     const requests = await merchantPage(page, shop, `load="${load}"`);
     await expect.poll(() => ofRazorpay(requests)).toEqual([MAGIC_CHECKOUT_URL]);
   });
+
+test('a press counts wherever on a label of its own it is', async ({page, shop}) => {
+  await merchantPage(page, shop, 'type="pay" amount="34900"', {}, '');
+  const refused = {error: {code: 'ORDER_REFUSED', description: 'Sold out.'}};
+  await page.route('**/checkout/orders', (route) => route.fulfill({status: 422, json: refused}));
+  // What is drawn anew as the pointer comes down on it.
+  for (const part of ['svg', 'bdi']) {
+    const ordered = page.waitForRequest('**/checkout/orders');
+    const box = await page.locator(`rzp-magic-button ${part}`).boundingBox();
+    await page.mouse.click(box!.x + box!.width / 2, box!.y + box!.height / 2);
+    await ordered;
+    await expect(page.getByText('Sold out.')).toBeVisible();
+  }
+});
 
 test('a strict content security policy with Trusted Types is kept', async ({page, shop}) => {
   await page.addInitScript(() => {

@@ -11,6 +11,7 @@ import {
   readStatusReply,
   readVerifyReply,
 } from '../../src/wire/merchant.js';
+import type {PaymentResponse} from '../../src/wire/page-script.js';
 import {hmacHex} from '../../src/wire/signature.js';
 import {KEY_ID, KEY_SECRET, OTHER_SECRET, PAYMENT_ID} from '../fixtures/samples.js';
 import {
@@ -24,6 +25,17 @@ import {
 
 /** How Razorpay can be lost. */
 const FAULTS: readonly FaultOf<'rest'>[] = ['500', '502', '429', 'silent', 'dropped'];
+
+/** What `CART` costs, as replies say it. */
+const COST = {amount: 69_800, currency: 'INR'};
+
+/** What a page is told of an order that this response has paid. */
+const paidBy = ({razorpay_order_id, razorpay_payment_id}: PaymentResponse) => ({
+  status: 'paid',
+  order_id: razorpay_order_id,
+  payment_id: razorpay_payment_id,
+  ...COST,
+});
 
 /** 5xx: the page asks again. */
 function expectLost({status, body}: Reply): void {
@@ -62,21 +74,17 @@ for (const server of Object.keys(SERVERS) as ServerName[])
 
     test('sells what it priced, and says so', async ({sandbox, shop}) => {
       const ordered = await shop.order();
-      const {order_id: orderId, key_id: keyId} = readOrderReply(ordered.body)!;
+      const {order_id: orderId, ...told} = readOrderReply(ordered.body)!;
       expect(ordered.status).toBeLessThan(202);
       expect(ordered.headers.get('Cache-Control')).toBe('no-store');
-      expect(keyId).toBe(KEY_ID);
-      expect(sandbox.order(orderId)).toMatchObject({
-        amount: 69_800,
-        currency: 'INR',
-        line_items_total: 69_800,
-      });
+      expect(told).toEqual({key_id: KEY_ID, ...COST});
+      expect(sandbox.order(orderId)).toMatchObject({...COST, line_items_total: 69_800});
       expect(readStatusReply((await shop.status(orderId)).body)?.status).toBe('created');
 
       const response = await sandbox.pay(orderId);
       const verified = await shop.verify(response);
 
-      const paid = {status: 'paid', order_id: orderId, payment_id: response.razorpay_payment_id};
+      const paid = paidBy(response);
       expect(verified.status).toBe(200);
       expect(verified.headers.get('Cache-Control')).toBe('no-store');
       expect(readVerifyReply(verified.body)).toEqual(paid);
@@ -90,7 +98,7 @@ for (const server of Object.keys(SERVERS) as ServerName[])
         ...{amount: 1, price: 1, offer_price: 1, line_items_total: 1, currency: 'USD'},
       });
 
-      expect(sandbox.order(body.order_id!)).toMatchObject({amount: 69_800, currency: 'INR'});
+      expect(sandbox.order(body.order_id!)).toMatchObject(COST);
     });
 
     for (const [what, cart] of Object.entries({
@@ -259,11 +267,7 @@ for (const server of Object.keys(SERVERS) as ServerName[])
       const status = await shop.status(body.order_id!);
       const verified = await shop.verify(response);
 
-      const paid = {
-        status: 'paid',
-        order_id: body.order_id,
-        payment_id: response.razorpay_payment_id,
-      };
+      const paid = paidBy(response);
       expect(readStatusReply(status.body)).toEqual(paid);
       expect(readVerifyReply(verified.body)).toEqual(paid);
       await expect.poll(() => shop.shipped(body.order_id!)).toBe(1);
@@ -466,7 +470,7 @@ for (const server of Object.keys(SERVERS) as ServerName[])
       await page.getByRole('button', {name: 'Pay ₹698'}).click();
       await new CheckoutDriver(page).pay();
 
-      await expect(page.getByText('Paid. Thank you!')).toBeVisible();
+      await expect(page.getByText('Your payment of ₹698 has arrived.')).toBeVisible();
       const [payment] = sandbox.payments();
       await expect.poll(() => shop.shipped(payment!.order_id!)).toBe(1);
     });

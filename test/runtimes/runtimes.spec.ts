@@ -100,6 +100,8 @@ for (const runtime of Object.keys(RUNTIMES) as RuntimeName[])
         status: 'paid',
         order_id: orderId,
         payment_id: response.razorpay_payment_id,
+        amount: 34_900,
+        currency: 'INR',
       };
       for (const reply of verified) expect(reply).toEqual(paid);
       expect(await shop.get(`/checkout/status?order_id=${orderId}`)).toEqual(paid);

@@ -5,6 +5,7 @@ import {createHash} from 'node:crypto';
 import {existsSync, readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {findChromium, missingChromiums} from './chromium.js';
+import {isInstalled} from './installed.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -29,7 +30,10 @@ export function ensurePackages() {
     .update(`${modules} ${versions.napi} ${process.platform} ${process.arch}`)
     .digest('hex');
   const stamp = `${root}/node_modules/.installed`;
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
+  const stamped = existsSync(stamp) ? readFileSync(stamp, 'utf8') : undefined;
+  if (stamped === wanted) return;
+  // Without a stamp this Node's npm was asked by hand, if anybody was: `npm ci` takes the stamp away.
+  if (stamped === undefined && isInstalled(root)) return writeFileSync(stamp, wanted);
   console.error('Installing packages …');
   // npm's own script runs on every platform without a shell.
   const npm = process.env.npm_execpath;
@@ -54,17 +58,22 @@ const CHROMIUMS = {
 
 /** Makes sure that there is a Chromium to test with: a shell for most tests, a browser for some. */
 export function ensureChromium() {
-  for (const kind of missingChromiums()) {
+  const missing = missingChromiums();
+  if (missing.length) {
     console.error('Installing Chromium …');
-    const {option} = CHROMIUMS[kind];
-    run(process.execPath, ['node_modules/playwright/cli.js', 'install', option, 'chromium'], {
+    // Without an option it is both.
+    const options = missing.length > 1 ? [] : missing.map((kind) => CHROMIUMS[kind].option);
+    run(process.execPath, ['node_modules/playwright/cli.js', 'install', ...options, 'chromium'], {
       timeout: 300_000,
     });
   }
   const packages = missingChromiums().map((kind) => CHROMIUMS[kind].debian);
   if (packages.length) installFromDebian([...packages, 'fonts-noto-core']);
   return (
-    findChromium() ?? fail('No Chromium was found or could be installed. Set CHROMIUM_PATH to one.')
+    findChromium() ??
+    fail(
+      'No Chromium was found, and none could be downloaded. Install Chromium or Google Chrome, or set CHROMIUM_PATH to the program of one, and run this again. Without one there is: npm run check.',
+    )
   );
 }
 

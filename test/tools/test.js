@@ -117,7 +117,7 @@ const lanes = [
 
 const start = performance.now();
 ensurePackages();
-if (wanted.includes('unit') || projects.some((project) => project !== 'server')) ensureChromium();
+if (wanted.includes('unit') || projects.length) ensureChromium();
 rmSync(results, {recursive: true, force: true});
 if (projects.length && !isQuick && !wanted.includes('build')) buildIfStale();
 

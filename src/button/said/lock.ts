@@ -2,8 +2,12 @@ import {safeDocument} from '../../checkout/shell/safe-document.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 
-/** By the object model, which a strict content security policy allows. A line of the label stays as high. */
-const LOCK = 'inline-size:1.1em;margin:0 0.2em;vertical-align:-0.2em;fill:none;stroke:currentColor';
+/**
+ * By the object model, which a strict content security policy allows. A line of the label stays as
+ * high, and a press goes through.
+ */
+const LOCK =
+  'inline-size:1.1em;margin:0 0.2em;vertical-align:-0.2em;fill:none;stroke:currentColor;pointer-events:none';
 
 /**
  * Draws a lock by strokes in the colour of the text: forced colours leave them, and would take a

@@ -26,7 +26,11 @@ export function saidAlone(host: Labelled & Speaker<Words>, english: SaidAlone): 
   };
 }
 
-/** Returns what a button says where the page gives it no label: "Pay ₹349", in its language. */
+/**
+ * Returns what a button says where the page gives it no label: "Pay ₹349", in its language. A press
+ * goes through its elements, because they are made anew while the pointer is down on them, and a
+ * browser makes no click of a press whose element is gone.
+ */
 export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): (string | Node)[] {
   const [plain, withAmount] = words.type[typeOf(words, type)];
   const icon = type ? [lock()] : [];
@@ -35,6 +39,7 @@ export function ownLabelIn(words: Words, {type, amount, currency}: Labelled): (s
   const [before = '', behind = ''] = withAmount.split('{amount}');
   const shown = safeDocument.createElement('bdi');
   shown.textContent = money;
+  shown.style.pointerEvents = 'none';
   return [...icon, before, shown, behind];
 }
 

@@ -3,8 +3,7 @@ import {Hono} from 'hono/tiny';
 import {WORDS} from '../../browser/frame/words/words.js';
 import frameStyle from '../../browser/frame/frame.css?inline';
 import frameScript from '../../browser/frame/frame.ts?classic';
-import checkoutScript from '../../browser/page/checkout-js.ts?classic';
-import magicCheckoutScript from '../../browser/page/magic-checkout-js.ts?classic';
+import pageScript from '../../browser/page/page-script.ts?classic';
 import type {Faults} from '../../faults/faults.js';
 import type {Clock} from '../../runtime/clock.js';
 import {dropConnection} from '../broken-reply.js';
@@ -13,12 +12,13 @@ import {frameDocument} from './frame-document.js';
 const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
 /** What the frame's script finds its words by: vite.config.ts leaves their import to this name. */
 const WORDS_SCRIPT = `var checkoutWords = ${JSON.stringify({WORDS})};`;
+const checkoutScript = (isMagic: boolean) => `(function(IS_MAGIC){${pageScript}})(${isMagic});`;
 const STYLE_TYPE = 'text/css; charset=utf-8';
 
 /** The page scripts, and the document that they open with its script and style. */
 export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
   const app = new Hono();
-  const pageScript = (text: string) => async (context: Context) => {
+  const script = (text: string) => async (context: Context) => {
     const fault = faults.take('script', {pageFaults: context.req.query('fault')});
     switch (fault?.word) {
       case '404':
@@ -33,8 +33,8 @@ export function files({faults, clock}: {faults: Faults; clock: Clock}): Hono {
     return file(context, text, SCRIPT_TYPE);
   };
 
-  app.get('/checkout.js', pageScript(checkoutScript));
-  app.get('/magic-checkout.js', pageScript(magicCheckoutScript));
+  app.get('/checkout.js', script(checkoutScript(false)));
+  app.get('/magic-checkout.js', script(checkoutScript(true)));
   app.get('/checkout/public', (context) => frameDocument(context, faults));
   app.get('/checkout/words.js', (context) => file(context, WORDS_SCRIPT, SCRIPT_TYPE));
   app.get('/checkout/frame.js', (context) => file(context, frameScript, SCRIPT_TYPE));

@@ -1,5 +1,5 @@
 // src/sandbox/browser/page/install.ts and what it brings, as
-// src/sandbox/browser/page/magic-checkout-js.ts and src/sandbox/browser/page/checkout-js.ts:
+// src/sandbox/browser/page/page-script.ts has it:
 // src/sandbox/browser/page/checkout-instance.ts, src/sandbox/browser/page/validate.ts,
 // src/sandbox/browser/page/defaults.ts, src/sandbox/browser/page/emitter.ts,
 // src/sandbox/browser/page/config.ts, src/sandbox/browser/page/frame-host.ts,
