@@ -78,6 +78,16 @@ const boxes = (page: Page, tag: Tag) =>
     }),
   );
 
+test('has no rule in a rule, which the oldest browsers do not read', () => {
+  const rules = readFileSync('dist/cdn/before.css', 'utf8').replace(/\/\*.*?\*\//gs, '');
+  // What is between a brace that opens and the next brace: declarations, or what an at-rule holds.
+  const opened = [...rules.matchAll(/([^{};]*)\{([^{}]*)([{}])/g)];
+  expect(opened.length).toBeGreaterThan(9);
+  const nesting = opened.filter(([, before = '', , next]) => next === '{' && !/^\s*@/.test(before));
+  expect(nesting.map(([text]) => text)).toEqual([]);
+  expect(rules).not.toContain('&');
+});
+
 for (const tag of ['rzp-magic-button', 'rzp-pos-button'] as const)
   test.describe(`<${tag}>`, () => {
     for (const width of [390, 1280])
