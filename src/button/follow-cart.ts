@@ -4,7 +4,6 @@ import {findCart, priceOf, type CartOutcome} from '../checkout/events/carts.js';
 import {tellEarlier} from '../checkout/events/endings.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {readRequest} from '../checkout/request/read-request.js';
-import {watchOrderData} from '../checkout/request/watch-order-data.js';
 import {findTold} from '../checkout/storage/told-outcomes.js';
 import {isLeft} from '../checkout/storage/view.js';
 import type {PressHost} from './press-host.js';
@@ -23,8 +22,12 @@ export function followCart(
   again: () => void,
   isNew?: boolean,
 ): void {
-  watchOrderData(host, again);
-  showCart(cartOf(host, isNew));
+  host.speech?.watchOrderData(host, again);
+  const cart = cartOf(host, isNew);
+  const known = findCart(keyOf(host));
+  // It sells again, and what was bought before is said.
+  if (!cart && known && isRepriced(known, host)) host.speech?.sayEarlier(host, known, showCart);
+  showCart(cart);
   void hearOtherTabs(host);
 }
 
@@ -37,9 +40,7 @@ export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined 
   const key = keyOf(host);
   const cart = findCart(key) ?? toldCart(key);
   const isOver =
-    !cart ||
-    isRepriced(cart, priceOf(host)) ||
-    ((isNew || cart.state !== host.state) && isLeft(cart.view));
+    !cart || isRepriced(cart, host) || ((isNew || cart.state !== host.state) && isLeft(cart.view));
   return isOver ? undefined : cart;
 }
 
@@ -50,13 +51,15 @@ function toldCart(key: string): CartOutcome | undefined {
 }
 
 /** By no price that the page has said or the order has: a label that follows its order is the same cart. */
-const isRepriced = ({state, price, telling}: CartOutcome, now: string | undefined) =>
-  isConfirmed(state) &&
-  price &&
-  now &&
-  now !== price &&
-  now !== priceOf(telling.money) &&
-  now !== priceOf(telling.told?.money);
+function isRepriced({state, price, telling}: CartOutcome, host: PressHost) {
+  const now = priceOf(host);
+  return (
+    isConfirmed(state) &&
+    price &&
+    now &&
+    ![price, priceOf(telling.money), priceOf(telling.told?.money)].includes(now)
+  );
+}
 
 async function hearOtherTabs(host: PressHost): Promise<void> {
   const key = keyOf(host);

@@ -7,9 +7,11 @@ import type {Footed} from './said/foot.js';
 
 // What no money hangs on comes beside a press too: what only who builds the page is told of.
 export {impersonal} from '../checkout/events/analytics.js';
+export {watchOrderData} from '../checkout/request/watch-order-data.js';
 export {misplaced} from '../checkout/request/misplaced.js';
 export {wrongGiven} from '../checkout/request/wrong-given.js';
 export {sayAt} from './said/say-at.js';
+export {sayEarlier} from './said/say-earlier.js';
 export {saidAlone} from './said/own-label.js';
 export {markAt} from '../checkout/language/language-of.js';
 export {book} from '../checkout/language/book.js';

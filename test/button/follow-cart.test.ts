@@ -498,11 +498,28 @@ describe('a cart that was bought at a price, once the page is loaded again', () 
   }))
     it(`is another one where the label has another ${what}`, async () => {
       const {again, orders, razorpay} = await reloaded(changes);
+      // What was bought is said, and no more than that: the button sells.
+      await until(() => parts(again).message.querySelector('.earlier') !== null);
+      expect(parts(again).message.textContent).to.contain(ORDER_ID);
+      expect(parts(again).message.querySelector('button')).to.equal(null);
+      expect(again.state).to.equal('idle');
       expect(await again.open()).to.include({type: 'success'});
       expect(razorpay.checkouts).to.have.length(2);
       const keys = (await orders.calls()).map(({headers}) => headers['idempotency-key']);
       expect(new Set(keys)).to.have.length(2);
     });
+
+  it('is said once, and not over what is said since', async () => {
+    const {again} = await reloaded({amount: '124600'});
+    const {message} = parts(again);
+    await until(() => message.querySelector('.earlier') !== null);
+    const notice = message.firstChild;
+    again.amount = 124_700;
+    await again.updateComplete;
+    dispatchEvent(new StorageEvent('storage', {key: TOLD_ELSEWHERE, newValue: ''}));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    expect(message.firstChild).to.equal(notice);
+  });
 
   it('is another one once the label says so', async () => {
     const {again, razorpay} = await reloaded({});
