@@ -144,11 +144,13 @@ function look(host: PosHost): void {
   const face = sale?.face;
   if (!show || (shown.has(host) && shown.get(host) === face)) return;
   shown.set(host, face);
+  const next = sale && newSale(sale);
   show(
     face && {
       ...face,
       notice: noticeOf(face),
-      ...(sale.face.state === 'paid' && {actions: [newSale(sale)]}),
+      // Where no order is left to charge it is the button, by its words.
+      ...(next && (face.state === 'paid' ? {actions: [next]} : sale.isOver && {...next, next})),
     },
   );
 }

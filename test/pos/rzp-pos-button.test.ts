@@ -4,6 +4,7 @@ import {words as hi} from '../../src/pos/words/hi.js';
 import {KEPT_SALES} from '../../src/pos/shell/kept-prefix.js';
 import type {PosError} from '../../src/pos/shell/pos-error.js';
 import {fakeClock, passUntil} from '../fixtures/browser/clock.js';
+import {heldFrames} from '../fixtures/browser/frames.js';
 import {
   deviceReply,
   DOWN,
@@ -436,7 +437,7 @@ describe('a sale that the server refuses', () => {
   });
 
   it('because its order is over is looked up before another is charged', async () => {
-    const {till, message} = await prepareTill({
+    const {till, message, act, labels, orders} = await prepareTill({
       order: [
         {json: {order_id: ORDER_ID}},
         {
@@ -450,8 +451,27 @@ describe('a sale that the server refuses', () => {
       device: [refused(409, 'DEVICE_BUSY'), PAID],
     });
     await till.open();
+    const frames = heldFrames();
     expect(await till.open()).to.have.nested.property('error.code', 'order_refused');
     expect(message.textContent).to.contain('paid or closed before');
+    // The biggest thing is what it says to press, and no sale.
+    expect(labels()).to.deep.equal(['New sale']);
+    const clock = fakeClock();
+    frames.draw();
+    clock.tick(2_000);
+    act('New sale');
+    clock.restore();
+    expect(message.textContent).to.equal('');
+    void till.open();
+    await until(async () => (await orders.calls()).length === 3);
+    const keys = (await orders.calls()).map(({headers}) => headers['idempotency-key']);
+    expect(new Set(keys)).to.have.length(2);
+  });
+
+  it('because the server does not know its order is begun anew', async () => {
+    const {till, labels} = await prepareTill({device: [refused(404, 'ORDER_NOT_FOUND')]});
+    await till.open();
+    expect(labels()).to.deep.equal(['New sale']);
   });
 });
 

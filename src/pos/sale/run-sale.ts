@@ -80,6 +80,7 @@ async function lookUp(sale: Sale, {statusUrl}: CheckedSale): Promise<never> {
       : undefined;
   const confirmation = reply && confirmationOf(reply);
   if (confirmation) throw new PaidBefore(confirmation);
+  sale.isOver = true;
   const {orderOver, newSale} = sale.words;
   throw new PosError('order_refused', fill(orderOver, {action: newSale}));
 }
@@ -103,6 +104,7 @@ const CODES: Readonly<Record<string, PosErrorCode>> = {
 function refuse(sale: Sale, {refusal}: DeviceAnswer): PosOutcome {
   const {code = '', description = 'It gave no reason.'} = refusal ?? {};
   const known = CODES[code] ?? 'device_refused';
+  sale.isOver = code === 'ORDER_NOT_FOUND';
   const error = new PosError(known, `device-url refused the sale: ${code} ${description}`, {
     cause: refusal,
     retryable: known !== 'device_refused' || code === 'RATE_LIMITED',

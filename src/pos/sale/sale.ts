@@ -67,6 +67,8 @@ export class Sale {
   /** The try that runs. */
   turn: SaleTurn | undefined;
   readonly reporter: Reporter<PosState>;
+  /** Whether its order can't be charged any more: what is left is to begin another sale. */
+  declare isOver: boolean | undefined;
   /** Whether the page has started afresh: what becomes of it is told by events alone. */
   isReset = false;
   readonly #keeper: SaleKeeper;
@@ -98,6 +100,7 @@ export class Sale {
   #start(turn: SaleTurn, run: (sale: Sale) => Promise<PosOutcome>): Promise<PosOutcome> {
     if (this.#answer && (this.turn || this.face.state === 'paid')) return this.#answer;
     this.turn = turn;
+    this.isOver = false;
     const ended = run(this).then((outcome) => {
       this.turn = undefined;
       turn.end();
