@@ -3,8 +3,15 @@ export const SAMPLES = {
   magic: {
     ready: ['idle', 'disabled', 'error', 'failed'],
     busy: ['preparing', 'open', 'verifying', 'checking'],
-    doubt: ['unreachable', 'pending', 'rejected'],
-    done: ['paid', 'paid, with an order page', 'placed', 'placed, with an order page', 'earlier'],
+    doubt: ['unseen', 'unreachable', 'in doubt before it opens', 'pending', 'rejected'],
+    done: [
+      'paid',
+      'paid, with an order page',
+      'placed',
+      'placed, with an order page',
+      'earlier',
+      'earlier, and another cart',
+    ],
   },
   pos: {
     ready: ['idle', 'disabled', 'cancelled', 'refused', 'failed'],

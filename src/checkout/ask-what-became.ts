@@ -147,7 +147,7 @@ function letGo(inquiry: Inquiry): Outcome {
   const {purchase, row, ending} = inquiry;
   if (!row.isTried) return giveUp(inquiry, 'unasked');
   const {reporter, tryAgain} = purchase;
-  if (ending.type === 'failed') return fail(reporter, ending.error, 'tried', {next: tryAgain});
+  if (ending.type === 'failed') return fail(reporter, ending.error, 'tried', tryAgain);
   offerAgain(inquiry, inquiry.hasFailed ? 'failed' : notSeen(inquiry));
   return tellDismissed(reporter, reasonOf(ending), row.orderId);
 }
@@ -226,7 +226,11 @@ async function follow(
   return unconfirmed(inquiry);
 }
 
-/** Two ways on, the shopper's choice: ask once more, or open the same order again. */
+/**
+ * What is left to do: to ask once more. The same order is opened again only where the shop has seen no
+ * payment of it, or can't be asked ever: one that has arrived unseen would be followed by another, and the
+ * bank holds the money of both until Razorpay has given one of them back.
+ */
 function offer(inquiry: Inquiry): void {
   const {purchase, reply, statusUrl} = inquiry;
   const {reporter, tryAgain} = purchase;
@@ -238,9 +242,12 @@ function offer(inquiry: Inquiry): void {
     reporter.enter('unconfirmed', {told: {said, paymentId}, next: checkAgain});
     return;
   }
-  const said = statusUrl && !reply ? 'unreachable' : notSeen(inquiry);
-  const next = statusUrl ? checkAgain : undefined;
-  reporter.enter('unconfirmed', {told: {said}, next, deeds: [tryAgain]});
+  const isUnreachable = statusUrl && !reply;
+  reporter.enter('unconfirmed', {
+    told: {said: isUnreachable ? 'unreachable' : notSeen(inquiry)},
+    next: statusUrl ? checkAgain : undefined,
+    deeds: isUnreachable ? [] : [tryAgain],
+  });
 }
 
 /** Asks once more, and offers what is left to do where the answer is no end. */

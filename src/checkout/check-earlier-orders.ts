@@ -9,16 +9,19 @@ import {unfinishedOf} from './storage/list-unfinished.js';
 import {ifOfOrigin} from './storage/origins.js';
 import {dropUnfinished, findUnfinished, type UnfinishedCheckout} from './storage/unfinished.js';
 import {RefusedOrder} from './said/refused-order.js';
+import type {Told} from './said/told.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
 
-/** Why no other order is made for a cart: nobody can say that the earlier one is not paid. */
+/**
+ * No other order is made for a cart, and nobody says what became of the earlier one; but that may be opened
+ * again, because it can be paid once only: nobody has pressed Pay for it, or nobody can be asked, ever.
+ */
 export class OrderInDoubt extends RefusedOrder {
-  /** The earlier one, where it may be opened again: it can be paid once only. */
-  declare readonly row: UnfinishedCheckout | undefined;
+  declare readonly row: UnfinishedCheckout;
 
-  constructor(row?: UnfinishedCheckout) {
-    super({said: 'attempted'});
+  constructor(told: Told, row: UnfinishedCheckout) {
+    super(told);
     this.row = row;
   }
 }
@@ -62,7 +65,11 @@ export async function checkEarlierOrders(
     if (isClosed(reply?.status)) dropUnfinished(orderId);
     // Where there is nobody to ask, the page itself knows that nobody has pressed Pay.
     else if (isOpen ? (payment ?? isComplete) : (reply ?? request.statusUrl) || isTried || payment)
-      throw new OrderInDoubt(reply || payment || isComplete ? undefined : row);
+      throw reply || payment || isComplete
+        ? new RefusedOrder({said: 'attempted'})
+        : isTried && statusUrl
+          ? new RefusedOrder({said: 'unreachable'})
+          : new OrderInDoubt({said: isTried ? 'unasked' : {code: 'order_failed'}}, row);
   }
   return rows.map(({orderId}) => orderId);
 }

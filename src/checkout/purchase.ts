@@ -90,11 +90,11 @@ export class Purchase implements PurchaseHandle {
   }
 
   /** Ends it where it could not open; the shopper may do something about it all the same. */
-  fail(error: CheckoutError, deeds: readonly Deed[] = []): Outcome {
+  fail(error: CheckoutError, next?: Deed): Outcome {
     const rows = unfinishedOf(this.request);
     // Who has bought the cart before was charged for that.
     const isCharged = !rows.length && wasBought(cartKey(this.request));
-    return fail(this.reporter, error, isCharged ? 'unasked' : standingOf(rows), {deeds});
+    return fail(this.reporter, error, isCharged ? 'unasked' : standingOf(rows), next);
   }
 
   /** Lets another checkout of the page open. */

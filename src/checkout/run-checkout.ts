@@ -43,11 +43,10 @@ export function runCheckout(asked: CheckoutRequest, init: PurchaseInit): Promise
       return await purchase.open(() => openOrder(purchase, prepared));
     } catch (error) {
       if (error instanceof BoughtMeanwhile) return purchase.wasMadeElsewhere(error.confirmation);
-      if (!(error instanceof OrderInDoubt && error.row)) throw error;
-      const {orderId, keyId} = error.row;
-      const reopen = async () =>
-        openOrder(purchase, {checked, order: {orderId, keyId}, Razorpay: await load()});
-      return purchase.fail(error, [purchase.reopening(reopen)]);
+      if (!(error instanceof OrderInDoubt)) throw error;
+      const {row: order} = error;
+      const reopen = async () => openOrder(purchase, {checked, order, Razorpay: await load()});
+      return purchase.fail(error, purchase.reopening(reopen));
     }
   });
 }

@@ -152,6 +152,9 @@ describe('a checkout that closed without a result', () => {
       orderId: ORDER_ID,
     });
     expect(face().state).to.equal('unconfirmed');
+    // What says not to pay again offers no way to.
+    expect(face().message).to.contain('do not pay again');
+    expect(face().actions.map(({label}) => label)).to.deep.equal(['Check again']);
     expect(keptCheckouts()).to.have.length(1);
   });
 

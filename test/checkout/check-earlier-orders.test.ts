@@ -49,7 +49,10 @@ describe('a cart of which an earlier order is in doubt', () => {
       const outcome = await again();
       expect(outcome).to.have.nested.property('error.code', 'order_refused');
       expect(face().state).to.equal('idle');
-      expect(face().message).to.contain('do not pay again').and.not.to.contain('charged');
+      // Nobody has pressed Pay: there is nothing to be afraid of, and nothing to promise.
+      expect(face().message)
+        .to.contain('try again')
+        .and.not.to.match(/charged|pay again/);
       expect(razorpay.checkouts).to.have.length(1);
       expect(made).to.have.length('createOrder' in changes ? 1 : 0);
       expect(face().actions.map(({label}) => label)).to.deep.equal(['Try again']);
@@ -59,6 +62,21 @@ describe('a cart of which an earlier order is in doubt', () => {
       razorpay.checkouts[1]!.dismiss();
       await until(() => face().state === 'idle');
     });
+
+  it('gets no other where Pay was pressed, and is not opened before it was asked about', async () => {
+    const {again, face, razorpay, row, statuses} = await left([
+      {json: ORDER_REPLY},
+      conflict,
+      {json: OTHER_ORDER_REPLY},
+    ]);
+    keepUnfinished({...row, isTried: true});
+    const asked = (await statuses.calls()).length;
+    expect(await again()).to.have.nested.property('error.code', 'order_refused');
+    expect(face().message).to.contain('do not pay again').and.not.to.contain('charged');
+    expect(face().actions).to.be.empty;
+    expect((await statuses.calls()).length).to.be.above(asked);
+    expect(razorpay.checkouts).to.have.length(1);
+  });
 
   it('gets no other where Pay was pressed and there is no address to ask', async () => {
     const {again, face, row} = await left(
@@ -90,6 +108,7 @@ describe('an order that an earlier page view or another tab has paid', () => {
   const complete = structuredClone(conflict);
   Object.assign(complete.json.error, {reason: 'order_complete'});
   const created = {json: {status: 'created', order_id: ORDER_ID}};
+  const DO_NOT = 'do not pay again';
 
   /** A press whose order was paid, and which the shop has not acknowledged. */
   async function left(second: Answer[], status?: Answer, payment?: PaymentResponse) {
@@ -141,10 +160,15 @@ describe('an order that an earlier page view or another tab has paid', () => {
     });
   }
 
-  for (const [what, status, payment] of [
-    ['nobody says what became of it', {status: 500}, undefined],
-    ['the shop looks into it', {json: {...PAID, status: 'unconfirmed'}}, undefined],
-    ['its payment is still to be acknowledged', {json: {...PAID, status: 'created'}}, PAYMENT],
+  for (const [what, status, payment, said] of [
+    ['nobody says what became of it', {status: 500}, undefined, 'Please try again'],
+    ['the shop looks into it', {json: {...PAID, status: 'unconfirmed'}}, undefined, DO_NOT],
+    [
+      'its payment is still to be acknowledged',
+      {json: {...PAID, status: 'created'}},
+      PAYMENT,
+      DO_NOT,
+    ],
   ] as const) {
     it(`keeps another from being made where ${what}`, async () => {
       const {again, orders, face} = await left(
@@ -154,7 +178,7 @@ describe('an order that an earlier page view or another tab has paid', () => {
       );
       const outcome = await again();
       expect(outcome.type === 'failed' && outcome.error.code).to.equal('order_refused');
-      expect(face().message).to.contain('do not pay again');
+      expect(face().message).to.contain(said);
       expect(await orders.calls()).to.have.length(2);
     });
   }

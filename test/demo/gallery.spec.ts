@@ -60,7 +60,9 @@ const TOLD: Record<MagicSampleName, [box: Told, message: Told]> = {
   open: [button('Waiting for payment…'), status('Finish in the payment window.')],
   verifying: [button('Confirming…'), status('Confirming…')],
   checking: [statement('Checking payment…'), alert('Please do not pay again')],
+  unseen: [button('Check again'), alert('No payment has reached us so far')],
   unreachable: [button('Check again'), alert('Please do not pay again yet')],
+  'in doubt before it opens': [button('Check again'), alert('Please do not pay again')],
   pending: [statement('Checking payment…'), alert('Please do not pay again')],
   rejected: [statement('Not confirmed'), alert('Please do not pay again')],
   paid: [statement('Paid'), status('Thank you Your payment of ₹349 has arrived.')],
@@ -68,6 +70,7 @@ const TOLD: Record<MagicSampleName, [box: Told, message: Told]> = {
   placed: [statement('Order placed'), status('Pay ₹378 at the door')],
   'placed, with an order page': [link('View order'), status('Pay ₹378 at the door')],
   earlier: [statement('Paid'), status('Your earlier payment went through')],
+  'earlier, and another cart': [button('Pay ₹349'), status('Your earlier payment went through')],
 };
 
 test('screen readers are told of each state what is seen, and at once where the shopper must act', async ({

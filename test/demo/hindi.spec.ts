@@ -151,11 +151,7 @@ const STATES: Record<string, [walk: (walk: Walk) => Promise<unknown>, said: Said
       await closeFrame(page);
       await expect(button(page)).toHaveAttribute('data-state', 'unconfirmed');
     },
-    {
-      button: action.checkAgain,
-      message: notice.unreachable.title,
-      actions: [fill(action.tryAgain[1], PRICE)],
-    },
+    {button: action.checkAgain, message: notice.unreachable.title},
   ],
   rejected: [
     async ({page, shopper}) => {

@@ -116,9 +116,9 @@ export function fail(
   reporter: Reporter,
   error: CheckoutError,
   standing: Standing,
-  offered: Pick<Telling, 'next' | 'deeds'> = {},
+  next?: Deed,
 ): Outcome {
-  reporter.enter('idle', {told: toldOf(error, standing), ...offered});
+  reporter.enter('idle', {told: toldOf(error, standing), next});
   reporter.tell(new RzpErrorEvent(error));
   return {type: 'failed', error};
 }

@@ -9,7 +9,6 @@ const NOT_SEEN = 'No payment has reached us so far. Ask the shop before you pay 
 const STANDING = {
   uncharged: 'You have not been charged. ',
   tried: 'No payment has reached us so far. ',
-  paid: 'Please do not pay again. ',
   unasked: '',
 };
 
@@ -34,11 +33,11 @@ function sentenceOf({said, orderId = '', paymentId = ''}: Told & {said: Saying})
 
 /** Returns one sentence for what is told. */
 export function plainly({said, standing = 'unasked', ...rest}: Told): string {
-  if (typeof said === 'object')
-    return 'own' in said
-      ? said.own
-      : `Payment is not available right now. ${STANDING[standing]}Please try again.`;
-  return sentenceOf({said, ...rest});
+  if (typeof said !== 'object') return sentenceOf({said, ...rest});
+  if ('own' in said) return said.own;
+  // Who must not pay again is not told to try again.
+  if (standing === 'paid') return sentenceOf({said: 'pending'});
+  return `Payment is not available right now. ${STANDING[standing]}Please try again.`;
 }
 
 /** Says in plain English what goes with a state. */
@@ -47,11 +46,18 @@ export function sayPlainly(
   {told, progress, next, deeds = []}: Telling,
 ): Spoken {
   const first = next && actionOf(next);
-  const label = first?.label ?? (state === 'idle' ? '' : wordsOf(state));
+  const said = told ? plainly(told) : '';
+  const label =
+    first?.label ??
+    (state !== 'idle'
+      ? wordsOf(state)
+      : said.includes(' not pay again')
+        ? wordsOf('checkAgain')
+        : '');
   return {
     label,
     // What goes on is what the button says.
-    message: told ? plainly(told) : progress ? label : '',
+    message: said || (progress ? label : ''),
     isUrgent: !!told && !isConfirmed(state),
     next: first,
     actions: deeds.map(actionOf),

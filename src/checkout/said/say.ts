@@ -47,7 +47,8 @@ export function say(words: Words, state: CheckoutState, telling: Telling): Spoke
   const first = next && actionOf(next);
   const notice = told && noticeIn(words, state, told);
   return {
-    label: first?.label ?? (state === 'idle' ? '' : words.label[label ?? state]),
+    label:
+      first?.label ?? (state === 'idle' ? idleLabel(words, notice) : words.label[label ?? state]),
     message: notice
       ? messageOf(words, notice, told.said)
       : progress
@@ -60,6 +61,10 @@ export function say(words: Words, state: CheckoutState, telling: Telling): Spoke
     language: words.language,
   };
 }
+
+/** A press asks first what became of the payment that is in doubt: nothing is sold before that is known. */
+const idleLabel = ({action}: Words, notice: Notice | undefined) =>
+  notice?.kind === 'unconfirmed' ? action.checkAgain : '';
 
 /** What goes on is what the button says; but where something is to be done, that. */
 const saidMeanwhile = ({finish, label}: Words, progress: Progress): string =>
@@ -103,11 +108,12 @@ function errorIn(
   said: Exclude<Told['said'], string>,
   standing: Standing,
 ): Notice {
-  const kind = 'error';
-  if ('own' in said) return {kind, title: said.own, text: ''};
+  if ('own' in said) return {kind: 'error', title: said.own, text: ''};
   const {title, text} = error[SAID[said.code]];
+  // Who must not pay again is not told to try again.
+  if (standing === 'paid') return {kind: 'unconfirmed', title, text: standings.paid};
   const where = standing === 'unasked' ? '' : standings[standing];
-  return {kind, title, text: fill(text, {standing: where}).trim()};
+  return {kind: 'error', title, text: fill(text, {standing: where}).trim()};
 }
 
 function saidIn({notice}: Words, said: Saying, amount: string | undefined): Said {

@@ -19,7 +19,9 @@ describe('what is said where no words come', () => {
     );
     for (const standing of ['unasked', 'tried', 'paid'] as const)
       expect(plainly({said: {code: 'order_failed'}, standing})).to.not.contain('charged');
-    expect(plainly({said: {code: 'order_failed'}, standing: 'paid'})).to.contain('not pay again');
+    expect(plainly({said: {code: 'order_failed'}, standing: 'paid'}))
+      .to.contain('not pay again')
+      .and.not.to.contain('try again');
   });
 
   it("is the shop's own sentence where the shop refuses", () => {
@@ -43,5 +45,7 @@ describe('what is said where no words come', () => {
       message: 'Open',
     });
     expect(sayPlainly('idle', {})).to.include({label: '', message: ''});
+    expect(sayPlainly('idle', {told: {said: 'attempted'}}).label).to.equal('Check again');
+    expect(sayPlainly('idle', {told: {said: 'unasked'}}).label).to.equal('');
   });
 });

@@ -32,6 +32,15 @@ describe('what is said', () => {
     expect(say(words, 'idle', {}).label).to.equal('');
   });
 
+  it('is to check again where the shopper must not pay again', () => {
+    const label = (told: Told) => say(words, 'idle', {told}).label;
+    expect(label({said: 'attempted'})).to.equal('Check again');
+    expect(label({said: 'unreachable'})).to.equal('Check again');
+    expect(label({said: {code: 'order_failed'}, standing: 'paid'})).to.equal('Check again');
+    for (const said of ['failed', 'unseen', 'earlierPaid', {code: 'order_failed'}] as const)
+      expect(label({said})).to.equal('');
+  });
+
   it('is what is to be paid at the door, with every fee', () => {
     const notice = noticeOf('placed', {said: 'placed', orderId, money});
     expect(notice).to.include({kind: 'placed', title: 'Pay ₹378 at the door'});
@@ -69,7 +78,12 @@ describe('what is said', () => {
       noticeOf('idle', {said, standing}).text;
     expect(text('uncharged')).to.equal('You have not been charged. Please try again.');
     expect(text('unasked')).to.equal('Please try again.');
-    expect(text('paid')).to.contain('do not pay again');
+    expect(text('tried')).to.contain('Please try again.');
+    expect(text('paid')).to.contain('do not pay again').and.not.to.contain('try again');
+    for (const code of ['script_failed', 'checkout_fault'] as const)
+      expect(noticeOf('idle', {said: {code}, standing: 'paid'}).text)
+        .to.contain('do not pay again')
+        .and.not.to.contain('try again');
   });
 
   it("is the shop's own sentence where the shop refuses", () => {

@@ -28,10 +28,12 @@ const TOLD: Record<MagicSampleName, [CheckoutState, Telling] | undefined> = {
   open: ['open', {progress: 'open'}],
   verifying: ['verifying', {progress: 'verifying'}],
   checking: ['unconfirmed', {told: {said: 'attempted'}, label: 'checking'}],
-  unreachable: [
+  unseen: [
     'unconfirmed',
-    {told: {said: 'unreachable'}, next: deed('checkAgain'), deeds: [deed('tryAgain')]},
+    {told: {said: 'unseen'}, next: deed('checkAgain'), deeds: [deed('tryAgain')]},
   ],
+  unreachable: ['unconfirmed', {told: {said: 'unreachable'}, next: deed('checkAgain')}],
+  'in doubt before it opens': ['idle', {told: {said: 'attempted'}}],
   pending: ['unconfirmed', {told: {said: 'pending', paymentId}}],
   rejected: ['unconfirmed', {told: {said: 'rejected', paymentId}}],
   paid: ['paid', {told: paid, deeds: again}],
@@ -39,6 +41,7 @@ const TOLD: Record<MagicSampleName, [CheckoutState, Telling] | undefined> = {
   placed: ['placed', {told: placed, deeds: again}],
   'placed, with an order page': ['placed', {told: placed, next: viewOrder, deeds: again}],
   earlier: ['paid', {told: {said: 'earlierPaid', orderId, money: MONEY}, deeds: again}],
+  'earlier, and another cart': ['idle', {told: {said: 'earlierPaid', orderId, money: MONEY}}],
 };
 
 const isName = (name: string): name is MagicSampleName => Object.hasOwn(TOLD, name);
