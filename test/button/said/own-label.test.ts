@@ -75,6 +75,9 @@ describe('the label of a button', () => {
 
   it('sets the amount apart, which runs its own way in any text', () => {
     const [before, amount] = ownLabelIn(en, {amount: 34_900});
-    expect([before, (amount as Element).outerHTML]).to.deep.equal(['Pay ', '<bdi style="pointer-events: none;">₹349</bdi>']);
+    expect([before, (amount as Element).outerHTML]).to.deep.equal([
+      'Pay ',
+      '<bdi style="pointer-events: none;">₹349</bdi>',
+    ]);
   });
 });
