@@ -249,13 +249,13 @@ export class RzpMagicButton
     const color = this.themeColor ?? '';
     this.face.button.style.setProperty('--theme', takesColor(color) ? color : '');
     // Its place, before it is drawn: nothing on the page moves then.
-    const lines = (this.marks ? 1.75 : 0) + (this.secured ? 1.75 : 0);
+    const lines = (this.marks ? 1.75 : 0) + (isOn(this.secured) ? 1.75 : 0);
     this.#foot.style.cssText = `display: block; min-block-size: ${lines}rem`;
     if (words) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
   }
 
   protected override get speaks(): boolean {
-    return super.speaks || !!this.marks || this.secured;
+    return super.speaks || !!this.marks || isOn(this.secured);
   }
 
   protected override get english(): SaidAlone {

@@ -1,4 +1,5 @@
 import {adviseLater} from '../checkout/doctor/advise-later.js';
+import {isOn} from '../checkout/shell/attributes.js';
 import type {Outcome} from '../checkout/events/outcome.js';
 import type * as Form from './form/form.js';
 import type {Words} from '../checkout/words/words.js';
@@ -29,7 +30,7 @@ export function drawFoot(
   footed: Footed,
   ...said: [words: Words, lang: string]
 ): void {
-  if (!footed.marks && !footed.secured) foot.replaceChildren();
+  if (!footed.marks && !isOn(footed.secured)) foot.replaceChildren();
   else
     import('./said/foot.js').then(
       (drawer) => drawer.drawFoot(foot, footed, ...said, complain),

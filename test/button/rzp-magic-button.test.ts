@@ -762,6 +762,18 @@ describe('a button that says what it takes', () => {
     expect(none.offsetHeight).to.equal(0);
   });
 
+  it('reads as a property what it reads as an attribute, because React and Vue set texts so', async () => {
+    document.documentElement.lang = 'en-IN';
+    const {host, button, foot} = await prepareLabel('type="pay"');
+    Object.assign(host, {amount: '34900', marks: 'upi', secured: 'true'});
+    await until(() => foot.innerText.includes('Secured'), 'the line below');
+    expect(button.innerText).to.equal('Pay ₹349');
+    Object.assign(host, {marks: '', secured: 'false'});
+    await until(() => foot.offsetHeight === 0, 'no line below');
+    expect(foot.textContent).to.equal('');
+    expect(heard.error).to.deep.equal([]);
+  });
+
   it('has the place of that line before its words have come', async () => {
     const {foot} = await prepareLabel('marks="upi card cod" secured', 'Pay');
     expect(foot.offsetHeight).to.be.greaterThan(40);

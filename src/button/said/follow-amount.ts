@@ -1,4 +1,5 @@
 import type {Money} from '../../checkout/shell/confirmation.js';
+import {readOption} from '../../checkout/shell/attributes.js';
 import {formatMoney} from '../../wire/money.js';
 import {complain} from './complain.js';
 
@@ -10,7 +11,8 @@ export interface Amounts {
 
 /** Has a label say what the order costs, where the page has it say another amount: that is what is paid. */
 export function followAmount(host: Amounts, money: Money | undefined): void {
-  const {amount, currency} = host;
+  const {currency} = host;
+  const amount = readOption('whole', host.amount);
   if (!money || typeof amount !== 'number') return;
   if (amount === money.amount && (currency || 'INR') === money.currency) return;
   complain('followed', amount, formatMoney(money.amount, money.currency));

@@ -1,3 +1,4 @@
+import {isOn} from '../../checkout/shell/attributes.js';
 import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {Words} from '../../checkout/words/words.js';
 import type {complain} from './complain.js';
@@ -25,7 +26,7 @@ const MARK =
 /** What of an element the line below it is made of. */
 export interface Footed {
   readonly marks?: string | null | undefined;
-  readonly secured: boolean;
+  readonly secured?: unknown;
 }
 
 /**
@@ -46,7 +47,7 @@ export function drawFoot(
     if (!text) tell('mark', name, [...known.keys()].join(' '));
     return text ? element('i', text, MARK) : [];
   });
-  const lines = [drawn, secured ? [element('span', words.secured)] : []];
+  const lines = [drawn, isOn(secured) ? [element('span', words.secured)] : []];
   foot.style.cssText += FOOT;
   foot.lang = lang;
   // Empty, it would say that the language is unknown.

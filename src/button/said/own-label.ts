@@ -1,6 +1,7 @@
 import {fill} from '../../checkout/words/fill.js';
 import type {ButtonType, Words} from '../../checkout/words/words.js';
 import type {Speaker} from '../../checkout/language/word-book.js';
+import {readOption} from '../../checkout/shell/attributes.js';
 import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {SaidAlone} from '../../face/face-button.js';
 import {complain} from './complain.js';
@@ -51,8 +52,10 @@ function typeOf({type}: Words, typed: unknown): ButtonType {
 }
 
 /** Nothing where it is no amount: the label says less then, and nothing wrong. */
-function writtenAmount(amount: unknown, currency: string): string {
-  if (amount == null || amount === '') return '';
+function writtenAmount(set: unknown, currency: string): string {
+  if (set == null || set === '') return '';
+  // React and Vue set what a template writes, a text, as the property.
+  const amount = readOption('whole', set);
   if (!Number.isSafeInteger(amount) || Number(amount) < 0) {
     complain('amount', amount);
     return '';

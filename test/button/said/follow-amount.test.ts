@@ -23,6 +23,15 @@ describe('the amount of a label', () => {
     ]);
   });
 
+  it('is followed where a framework has set it as a text', async () => {
+    const host: Host = {amount: '34900'};
+    followAmount(host, {amount: 34_900, currency: 'INR'});
+    expect(host).to.deep.equal({amount: '34900'});
+    followAmount(host, {amount: 59_700, currency: 'INR'});
+    expect(host).to.deep.equal({amount: 59_700, currency: 'INR'});
+    await until(() => heard.error.length);
+  });
+
   it('is of the currency of the order', async () => {
     const host: Host = {amount: 500};
     followAmount(host, {amount: 500, currency: 'JPY'});

@@ -22,6 +22,7 @@ describe('the label of a button', () => {
     [{}, 'Pay now'],
     [{type: 'pay', amount: 34_900}, 'Pay ₹349'],
     [{amount: 34_950}, 'Pay ₹349.50'],
+    [{amount: '34950'}, 'Pay ₹349.50'],
     [{type: 'donate', amount: 12_345_600}, 'Donate ₹1,23,456'],
     [{type: 'book', amount: 500, currency: 'JPY'}, 'Book · JP¥500'],
     [{type: 'buy', amount: 12_340, currency: 'KWD'}, 'Buy · KWD 12.340'],
