@@ -7,6 +7,7 @@ import {foreseeWithPayments, settleWithPayments} from '../orders/settle-order.js
 import {RazorpayError} from '../razorpay/error.js';
 import type {GatewayAnswer} from '../razorpay/gateway.js';
 import {assessActivity, type ActivityPlan, type Asked} from './assess-activity.js';
+import {isLeased} from './wait-for-sender.js';
 
 /** An order, and the last attempt to have it paid on a device. */
 export interface Sale {
@@ -26,8 +27,8 @@ export async function settleActivity(
   activity: Activity,
   tell: Tell = context.report,
 ): Promise<Sale> {
-  const {orders, now} = context;
-  if (isFinal(activity) || activity.leasedUntil > now())
+  const {orders} = context;
+  if (isFinal(activity) || isLeased(context, activity))
     return {order: await orders.get(activity.orderId), activity};
   const gateway = gatewayOf(context, activity);
   return gateway
@@ -69,8 +70,7 @@ async function settleElsewhere(context: Context, activity: Activity, tell: Tell)
 export async function foreseeActivity(context: Context, activity: Activity): Promise<Sale> {
   const order = await context.orders.get(activity.orderId);
   const gateway = gatewayOf(context, activity);
-  if (isFinal(activity) || activity.leasedUntil > context.now() || !gateway)
-    return {order, activity};
+  if (isFinal(activity) || isLeased(context, activity) || !gateway) return {order, activity};
   const says = await askGateway(gateway, activity);
   const asked = isClosed(order.status)
     ? toldOf(order)
@@ -88,7 +88,7 @@ export async function settleBy(
   says: GatewayAnswer | undefined,
   tell: Tell = context.report,
 ): Promise<Sale> {
-  const {activities, orders, now} = context;
+  const {activities, orders} = context;
   const known = await orders.get(activity.orderId);
   const isUnderWay = says?.word === 'processing' && !activity.isClosed;
   const isNotBegun = says?.word === 'refused' || says?.word === 'unsent';
@@ -97,7 +97,7 @@ export async function settleBy(
   const plan = assessActivity(activity, says, asked);
   if (plan.step === 'move') return {order, activity: await enter(context, activity, plan)};
   // Who has the lease has just tried, or has just begun.
-  const isOwn = activity.leasedUntil > now();
+  const isOwn = isLeased(context, activity);
   if (plan.step === 'close' && !isOwn) return closeNow(context, activity, tell);
   await activities.release(activity);
   return {order, activity: await activities.get(activity)};

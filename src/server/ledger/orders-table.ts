@@ -1,8 +1,9 @@
-import type {CompiledQuery, Transaction} from 'kysely';
+import type {CompiledQuery, Expression, ExpressionBuilder, SqlBool, Transaction} from 'kysely';
 import type {KeyMode} from '../../wire/ids.js';
 import type {Move} from '../model/move.js';
 import type {Order, OrderStatus} from '../model/order.js';
 import {addQuotes, type Quotes} from '../model/quotes.js';
+import {wasBefore} from './has-come.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 import {
   changedColumns,
@@ -19,6 +20,9 @@ import {
 
 /** How long Razorpay is left alone about an order once somebody has made us ask. */
 export const ASK_INTERVAL_MS = 2_000;
+
+/** The sweep leaves an order alone for this part of its age. */
+export const SWEEP_PART_OF_AGE = 24;
 
 /** The second parameter of the statement that finds an order. */
 const LIMIT_ONE = 1;
@@ -155,13 +159,13 @@ export class OrdersTable {
       .selectFrom('rzp_orders')
       .selectAll()
       .where('key_id', 'like', `${mode}%`)
-      .where('created_at', '<=', before)
+      .where(wasBefore('created_at', before, due))
       .where((where) =>
         where.or([
           where('status', '=', 'review'),
           where.and([where('status', '=', 'paid'), where('created_at', '>=', paidAfter)]),
           where.and([
-            where.or([where('sweep_at', '<=', due), where('finding', 'is not', null)]),
+            where.or([isSweepDue(where, due), where('finding', 'is not', null)]),
             where.or([
               where('status', 'in', ['attempted', 'placed', 'cancelled', 'refunded']),
               where.and([where('status', '=', 'created'), where('created_at', '>=', after)]),
@@ -203,7 +207,7 @@ export class OrdersTable {
       .updateTable('rzp_orders')
       .set({[column]: now})
       .where('order_id', '=', orderId)
-      .where(column, '<=', now - ASK_INTERVAL_MS)
+      .where(wasBefore(column, now - ASK_INTERVAL_MS, now))
       .returning('order_id')
       .executeTakeFirst();
     return asked !== undefined;
@@ -312,4 +316,15 @@ export class OrdersTable {
       return order;
     });
   }
+}
+
+/** Whether the sweep is to ask about an order by then; as `isDue` in `next-sweep.ts` says. */
+function isSweepDue(
+  where: ExpressionBuilder<LedgerTables, 'rzp_orders'>,
+  due: number,
+): Expression<SqlBool> {
+  const sweepAt = where.ref('sweep_at').$castTo<number>();
+  const ahead = where(where.parens(where(sweepAt, '-', due)), '*', SWEEP_PART_OF_AGE);
+  const age = where(where.val(due), '-', where.ref('created_at').$castTo<number>());
+  return where.or([where(sweepAt, '<=', due), where(ahead, '>', age)]);
 }

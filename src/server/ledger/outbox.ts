@@ -1,7 +1,8 @@
 import type {Transaction} from 'kysely';
 import type {Background} from '../runtime/background.js';
-import {backoffMs, BATCH_SIZE, LEASE_MS} from '../runtime/retry.js';
+import {backoffMs, BATCH_SIZE, LEASE_MS, LONGEST_PAUSE_MS} from '../runtime/retry.js';
 import {withDeadline} from '../runtime/with-deadline.js';
+import {hasCome} from './has-come.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 
 /** How long a hook may take before it counts as failed. Shorter than the lease. */
@@ -54,7 +55,7 @@ export class Outbox<Change> {
       const due = await ledger.db
         .selectFrom(this.#config.table)
         .selectAll()
-        .where('due_at', '<=', now())
+        .where(hasCome('due_at', now(), LONGEST_PAUSE_MS))
         .orderBy('due_at')
         .limit(BATCH_SIZE)
         .execute();
@@ -74,7 +75,7 @@ export class Outbox<Change> {
       .updateTable(this.#config.table)
       .set((column) => ({due_at: now() + LEASE_MS, attempts: column('attempts', '+', 1)}))
       .where('id', '=', id)
-      .where('due_at', '<=', now())
+      .where(hasCome('due_at', now(), LONGEST_PAUSE_MS))
       .returning('attempts')
       .executeTakeFirst();
     return row?.attempts;

@@ -3,6 +3,7 @@ import type {DeviceMode} from '../../wire/device.js';
 import type {TotalledCart} from '../model/line-items.js';
 import type {Order} from '../model/order.js';
 import type {Quotes} from '../model/quotes.js';
+import {hasCome} from './has-come.js';
 import type {Ledger, LedgerTables, OrderRow} from './ledger.js';
 import {newRow, toOrder, toReserved, type Reserved} from './order-row.js';
 
@@ -84,7 +85,7 @@ export class ReservationsTable {
       .set({leased_until: now + leaseMs})
       .where('receipt', '=', receipt)
       .where('order_id', 'is', null)
-      .where('leased_until', '<=', now)
+      .where(hasCome('leased_until', now, leaseMs))
       .returning('receipt')
       .executeTakeFirst();
     return taken !== undefined;

@@ -1,4 +1,5 @@
-import {backoffMs, BATCH_SIZE, LEASE_MS} from '../runtime/retry.js';
+import {backoffMs, BATCH_SIZE, LEASE_MS, LONGEST_PAUSE_MS} from '../runtime/retry.js';
+import {hasCome} from './has-come.js';
 import type {Ledger, LedgerTables} from './ledger.js';
 
 /** An event that Razorpay sent. */
@@ -77,7 +78,7 @@ export class WebhooksTable {
     const due = await this.#ledger.db
       .selectFrom('rzp_webhooks')
       .select('event_id')
-      .where('due_at', '<=', this.#now())
+      .where(hasCome('due_at', this.#now(), LONGEST_PAUSE_MS))
       .orderBy('due_at')
       .limit(BATCH_SIZE)
       .execute();
@@ -129,7 +130,7 @@ export class WebhooksTable {
       .updateTable('rzp_webhooks')
       .set((column) => ({due_at: now + LEASE_MS, attempts: column('attempts', '+', 1)}))
       .where('event_id', '=', id)
-      .where('due_at', '<=', now)
+      .where(hasCome('due_at', now, LONGEST_PAUSE_MS))
       .returning(['event', 'body', 'attempts'])
       .executeTakeFirst();
     return row && {id, ...row};

@@ -1,10 +1,9 @@
+import type {Reserved} from '../ledger/order-row.js';
+import {SWEEP_PART_OF_AGE} from '../ledger/orders-table.js';
 import {isClosed, type Order} from '../model/order.js';
 
 /** Until an order is that old every sweep asks about it. */
 const YOUNG_MS = 24 * 3_600_000;
-
-/** The older an order is, the longer nothing is asked about it: this part of its age. */
-const PART_OF_AGE = 24;
 
 /**
  * When the sweep asks about an order again, in ms since 1970: one of a day after an hour, one of a
@@ -13,5 +12,12 @@ const PART_OF_AGE = 24;
  */
 export function nextSweep({status, createdAt, updatedAt}: Order, now: number): number {
   const ageMs = now - (isClosed(status) ? updatedAt : createdAt).getTime();
-  return ageMs < YOUNG_MS ? now : now + Math.floor(ageMs / PART_OF_AGE);
+  return ageMs < YOUNG_MS ? now : now + Math.floor(ageMs / SWEEP_PART_OF_AGE);
 }
+
+/**
+ * Whether the sweep is to ask now. What lies further ahead than any sweep was set by a clock that was
+ * wrong then.
+ */
+export const isDue = ({sweepAt, createdAt}: Reserved, now: number): boolean =>
+  sweepAt <= now || (sweepAt - now) * SWEEP_PART_OF_AGE > now - createdAt;

@@ -8,7 +8,7 @@ import type {Order} from '../model/order.js';
 import {RazorpayError} from '../razorpay/error.js';
 import {retryWhileLimited} from '../razorpay/retry-while-limited.js';
 import {recoverOrder} from './make-order.js';
-import {nextSweep} from './next-sweep.js';
+import {isDue, nextSweep} from './next-sweep.js';
 import type {PaymentMismatchError} from './payment-mismatch-error.js';
 import {reconcileReport, type ReconcileReport, type ReconcileRow} from './reconcile-report.js';
 import {foreseeOrder, settleOrder} from './settle-order.js';
@@ -91,14 +91,14 @@ export async function reconcile(
   let asked = askedDevices;
   let foreign = 0;
   /** Whether the order is due; others are only named. */
-  const isDue = ({sweepAt, order}: Reserved) => sweepAt <= now || order?.status === 'paid';
+  const isAsked = (entry: Reserved) => isDue(entry, now) || entry.order?.status === 'paid';
   for (let last: Reserved | undefined; ;) {
     const page = await context.orders.unfinished({...query, last});
     // One iterator for all: each takes the next order that none of the others has taken.
     const waiting = page.values();
     const work = async () => {
       for (const entry of waiting) {
-        const row = isDue(entry)
+        const row = isAsked(entry)
           ? await reconcileOrder(context, entry, dryRun)
           : {...rowOf(entry), ...known(entry)};
         if (!row) foreign++;
@@ -106,7 +106,7 @@ export async function reconcile(
       }
     };
     await Promise.all(Array.from({length: MOST_AT_ONCE}, work));
-    asked += page.filter(isDue).length;
+    asked += page.filter(isAsked).length;
     last = page.at(-1);
     if (page.length < PAGE_SIZE) break;
   }

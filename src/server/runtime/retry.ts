@@ -8,7 +8,8 @@ export const LEASE_MS = 60_000;
 export const BATCH_SIZE = 50;
 
 const FIRST_PAUSE_MS = 10_000;
-const LONGEST_PAUSE_MS = 3_600_000;
+/** Nothing is put off for longer. */
+export const LONGEST_PAUSE_MS = 3_600_000;
 
 /** When to try again what has failed so many times: after 10 s, 20 s, 40 s, … one hour. */
 export const backoffMs = (attempts: number): number =>

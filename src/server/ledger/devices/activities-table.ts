@@ -2,6 +2,7 @@ import type {Selectable} from 'kysely';
 import type {DeviceErrorReply, DeviceMode} from '../../../wire/device.js';
 import type {KeyMode} from '../../../wire/ids.js';
 import {ON_DEVICE, type Activity, type ActivityStatus} from '../../model/devices/activity.js';
+import {hasCome, wasBefore} from '../has-come.js';
 import type {ActivityRow, Ledger, LedgerTables} from '../ledger.js';
 
 /** How long the gateway is left alone about a sale once a page has made us ask. */
@@ -160,7 +161,7 @@ export class ActivitiesTable {
       .where('attempt', '=', from.attempt)
       .where('updated_at', '=', from.updatedAt.getTime())
       .where('status', 'in', ON_DEVICE)
-      .where('leased_until', '<=', now)
+      .where(hasCome('leased_until', now, leaseMs))
       .returningAll()
       .executeTakeFirst();
     return row && toActivity(row);
@@ -221,7 +222,7 @@ export class ActivitiesTable {
       .set({asked_at: now})
       .where('order_id', '=', orderId)
       .where('attempt', '=', attempt)
-      .where('asked_at', '<=', now - ASK_GATEWAY_INTERVAL_MS)
+      .where(wasBefore('asked_at', now - ASK_GATEWAY_INTERVAL_MS, now))
       .returning('order_id')
       .executeTakeFirst();
     return asked !== undefined;
@@ -234,7 +235,7 @@ export class ActivitiesTable {
       .selectAll()
       .where('key_id', 'like', `${mode}%`)
       .where('status', 'in', [...ON_DEVICE, 'over'])
-      .where('created_at', '<=', before);
+      .where(wasBefore('created_at', before, this.#now()));
     if (last) {
       const createdAt = last.createdAt.getTime();
       query = query.where((where) =>

@@ -2,6 +2,7 @@ import type {Selectable, Transaction} from 'kysely';
 import type {KeyMode} from '../../../wire/ids.js';
 import type {ChargeFailure} from '../../model/mandates/charge-failure.js';
 import {needsApproval, type Charge, type ChargeStatus} from '../../model/mandates/charge.js';
+import {hasCome, wasBefore} from '../has-come.js';
 import type {ChargeRow, Ledger, LedgerTables} from '../ledger.js';
 
 /** A charge that is about to be asked for. */
@@ -156,7 +157,7 @@ export class ChargesTable {
       .set({leased_until: now + leaseMs})
       .where('receipt', '=', receipt)
       .where('status', '=', 'created')
-      .where('leased_until', '<=', now)
+      .where(hasCome('leased_until', now, leaseMs))
       .returning('receipt')
       .executeTakeFirst();
     return taken !== undefined;
@@ -282,7 +283,7 @@ export class ChargesTable {
       .selectFrom('rzp_charges')
       .selectAll()
       .where('key_id', 'like', `${mode}%`)
-      .where('created_at', '<=', before)
+      .where(wasBefore('created_at', before, this.#now()))
       .where((where) =>
         where.or([
           where('status', 'in', OPEN),

@@ -2,6 +2,7 @@ import type {Selectable, Transaction} from 'kysely';
 import type {KeyMode} from '../../../wire/ids.js';
 import type {MandateFrequency} from '../../model/mandate-terms.js';
 import type {Mandate, MandateStatus} from '../../model/mandates/mandate.js';
+import {wasBefore} from '../has-come.js';
 import type {Ledger, LedgerTables, MandateRow} from '../ledger.js';
 
 /** What becomes of a mandate's row. */
@@ -168,7 +169,7 @@ export class MandatesTable {
       .selectFrom('rzp_mandates')
       .selectAll()
       .where('key_id', 'like', `${mode}%`)
-      .where('created_at', '<=', before)
+      .where(wasBefore('created_at', before, this.#now()))
       .where('deleted_at', 'is', null)
       .where((where) =>
         where.or([
@@ -176,7 +177,7 @@ export class MandatesTable {
           where.and([
             where('status', 'in', ['confirmed', 'paused']),
             where.or([
-              where('asked_at', '<=', askedBefore),
+              wasBefore<'rzp_mandates'>('asked_at', askedBefore, this.#now())(where),
               where('expires_at', '<=', this.#now()),
             ]),
           ]),
