@@ -144,12 +144,7 @@ const APART = {
   complaints: 'src/button/said/complaints.ts',
   foot: 'src/button/said/foot.ts',
   form: 'src/button/form/form.ts',
-};
-
-/** Who says to the developer what is wrong with a tag: the same, but for the doctor, who is built before. */
-const ADVISERS = {
-  advise: 'src/button/doctor/advise.ts',
-  sale_advise: 'src/pos/doctor/advise.ts',
+  behind: 'src/checkout/vendor/behind.ts',
 };
 
 /**
@@ -157,17 +152,23 @@ const ADVISERS = {
  * tags have the same files, from the CDN and from npm, where a bundler takes them in: it need not cut
  * a press into more files for modules that the press shares with one of them.
  */
-const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART, ...ADVISERS};
+const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART};
 
 /**
- * What only a page with `debug` loads: who looks at a button, at a till, and at a checkout that a script
- * begins. They share what they have in common, and nothing with a press.
+ * Who looks at a button, at a till, and at a checkout that a script begins, which only a page with `debug`
+ * loads; and who tells a developer of misspelt attributes, and calls them. They share what they have in
+ * common, and nothing with a press.
  */
 const DOCTORS = {
+  advise: 'src/button/doctor/advise.ts',
+  sale_advise: 'src/pos/doctor/advise.ts',
   doctor: 'src/button/doctor/examine.ts',
   sale_doctor: 'src/pos/doctor/examine.ts',
   checkout_doctor: 'src/checkout/doctor/examine.ts',
 };
+/** What they share that comes without `debug` too. */
+const ADVICE =
+  /\/src\/(wire\/spelling\/.*|checkout\/(doctor\/(advise|say-misspelt|is-function|spelling\/.*)|events\/event-names|request\/(option-paths|shown)|shell\/(options|attributes)))\.ts$/;
 
 /** Leaves what was built before where it lies: in a folder, as it is seen from who imports it. */
 const builtBefore = (files: Readonly<Record<string, string>>, folder = './'): Plugin => {
@@ -197,8 +198,7 @@ const ELEMENTS = {
     press: {press: 'src/button/press.ts'},
     loader: './load-press',
     speech: {speech: 'src/button/speech.ts'},
-    isRare:
-      /\/src\/(checkout\/recovery\/|button\/resume\.|checkout\/words\/slow\.|checkout\/vendor\/(behind|slow-panel)\.)/,
+    isRare: /\/src\/(checkout\/recovery\/|button\/resume\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',
@@ -218,20 +218,11 @@ const HASHED = '[name]-[hash:6].js';
 const wordsBuild = () =>
   browserBuild(WORDS, 'es', {build: {rolldownOptions: {output: {entryFileNames: HASHED}}}});
 
-/** Files that have all that they need in themselves. */
-const apartBuilds = (files: Readonly<Record<string, string>>) =>
-  Object.fromEntries(
-    Object.entries(files).map(([name, source]) => [
-      name,
-      () =>
-        browserBuild({[name]: source}, 'es', {
-          plugins: [builtBefore(DOCTORS)],
-          build: {
-            rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}},
-          },
-        }),
-    ]),
-  );
+/** A file that has all that it needs in itself. */
+const apartBuild = (name: string, file: string) => () =>
+  browserBuild({[name]: file}, 'es', {
+    build: {rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}}},
+  });
 
 const doctorsBuild = () =>
   browserBuild(DOCTORS, 'es', {
@@ -241,7 +232,13 @@ const doctorsBuild = () =>
         output: {
           entryFileNames: HASHED,
           chunkFileNames: HASHED,
-          codeSplitting: {groups: [{name: 'doctor_looks', minShareCount: 2}]},
+          codeSplitting: {
+            includeDependenciesRecursively: false,
+            groups: [
+              {name: 'advice', test: ADVICE},
+              {name: 'doctor_looks', minShareCount: 2},
+            ],
+          },
         },
       },
     },
@@ -274,14 +271,9 @@ const clickBuild = (tag: Tag) => () => {
 /** By what a tag speaks, for both shells. */
 const speechBuild = (tag: Tag) => () => {
   const {speech} = ELEMENTS[tag];
-  const later = tag === 'rzp-pos-button' ? 'sale_' : '';
   return browserBuild(speech, 'es', {
     plugins: [builtBefore({...LATE, ...DOCTORS})],
-    build: {
-      rolldownOptions: {
-        output: {entryFileNames: HASHED, chunkFileNames: `${later}${HASHED}`},
-      },
-    },
+    build: {rolldownOptions: {output: {entryFileNames: HASHED}}},
   });
 };
 
@@ -430,9 +422,8 @@ const npmBuild = (entry: Record<string, string>, more: UserConfig): UserConfig =
 
 export const BUILDS: Record<string, () => UserConfig> = {
   words: wordsBuild,
-  ...apartBuilds(APART),
+  ...Object.fromEntries(Object.entries(APART).map((apart) => [apart[0], apartBuild(...apart)])),
   doctors: doctorsBuild,
-  ...apartBuilds(ADVISERS),
   'cdn-speech': speechBuild('rzp-magic-button'),
   'cdn-pos-speech': speechBuild('rzp-pos-button'),
   /** npm: the reactive element is left to the installer, what comes late lies with the CDN's. */

@@ -136,9 +136,18 @@ test('what protects money comes with the click, and only what few clicks need co
   expect(later.sort()).toEqual(['behind', 'notice', 'refusals', 'resume']);
 });
 
+test('who tells a developer of misspelt attributes brings no doctor', () => {
+  for (const shell of [SHELL, POS_SHELL]) {
+    const advise = laterImports(speechOf(shell).speech).find((file) => file.includes('advise-'));
+    const brought = [...closure(advise!)].map((file) => file.replace(/-.*/, ''));
+    expect(brought).toEqual([shell === SHELL ? 'advise' : 'sale_advise', 'advice']);
+  }
+});
+
 test('each file is there once', () => {
   const withoutHash = scripts().map((file) => file.replace(/-(?!button)[\w-]{6,8}\.js$/, '.js'));
   expect(withoutHash.sort()).toEqual([
+    'advice.js',
     'advise.js',
     'behind.js',
     'checkout_doctor.js',

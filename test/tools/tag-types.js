@@ -143,11 +143,14 @@ const htmlData = (elements) => ({
   })),
 });
 
-const elements = read('dist/custom-elements.json')
-  .modules.flatMap(({declarations}) => declarations)
+const manifest = read('dist/custom-elements.json');
+const elements = manifest.modules
+  .flatMap(({declarations}) => declarations)
   .filter(({tagName}) => tagName);
-const json = (value) => `${JSON.stringify(value, null, 2)}\n`;
+const json = (value) => `${JSON.stringify(value)}\n`;
 
+// Without the white space that the analyzer has written.
+write('dist/custom-elements.json', json(manifest));
 write('dist/web-types.json', json(webTypes(elements, read('package.json'))));
 write('dist/vscode.html-data.json', json(htmlData(elements)));
 // An entry a framework, which builds upon what the tables say.

@@ -1,23 +1,37 @@
 // The types of the package: the compiler writes a declaration for each source, and what the entries
 // export of them goes into a file an entry, so that nobody installs what no import reaches.
 import {spawnSync} from 'node:child_process';
-import {readFileSync, rmSync} from 'node:fs';
+import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {relative, resolve} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {rollup} from 'rollup';
 import {dts} from 'rollup-plugin-dts';
+import ts from 'typescript';
+import {tidyDeclarations} from './tidy-declarations.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** Beside what is packed: a declaration for each source. */
-const DECLARATIONS = 'dist/declarations';
+const DECLARATIONS = `${root}/dist/declarations`;
 const TYPES = 'dist/types';
+const TSCONFIG = `${root}/test/tools/tsconfig/types.json`;
 
-const {status} = spawnSync(
-  process.execPath,
-  ['node_modules/typescript7/bin/tsc', '-p', 'test/tools/tsconfig/types.json'],
-  {cwd: root, stdio: 'inherit'},
-);
+const {status} = spawnSync(process.execPath, ['node_modules/typescript7/bin/tsc', '-p', TSCONFIG], {
+  cwd: root,
+  stdio: 'inherit',
+});
 if (status !== 0) process.exit(status ?? 1);
+
+const {options} = ts.getParsedCommandLineOfConfigFile(
+  TSCONFIG,
+  {noEmit: true},
+  {...ts.sys, onUnRecoverableConfigFileDiagnostic: console.error},
+);
+tidyDeclarations(
+  readdirSync(DECLARATIONS, {recursive: true})
+    .filter((file) => file.endsWith('.d.ts'))
+    .map((file) => resolve(DECLARATIONS, file)),
+  options,
+);
 
 const {exports} = JSON.parse(readFileSync(resolve(root, 'package.json'), 'utf8'));
 const entries = Object.values(exports)
@@ -27,13 +41,16 @@ const entries = Object.values(exports)
 
 const bundle = await rollup({
   input: Object.fromEntries(
-    entries.map((file) => [file.replace(/\.d\.ts$/, ''), `${root}/${DECLARATIONS}/${file}`]),
+    entries.map((file) => [file.replace(/\.d\.ts$/, ''), `${DECLARATIONS}/${file}`]),
   ),
-  plugins: [dts({tsconfig: `${root}/test/tools/tsconfig/types.json`})],
+  plugins: [dts({tsconfig: TSCONFIG})],
   external: (id) => !/^[./]/.test(id),
-  // Types that an entry builds upon and does not export are meant to have no public name.
+  // Types that an entry builds upon and does not export are meant to have no public name; what was taken
+  // out leaves imports behind.
   onLog: (level, log, handle) => {
-    if (log.plugin !== 'dts' || !log.message.includes('private shared type')) handle(level, log);
+    const isMeant =
+      log.code === 'UNUSED_EXTERNAL_IMPORT' || log.message.includes('private shared type');
+    if (!isMeant) handle(level, log);
   },
 });
 rmSync(resolve(root, TYPES), {recursive: true, force: true});

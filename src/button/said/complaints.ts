@@ -1,4 +1,4 @@
-import {shown} from '../../checkout/request/check-options.js';
+import {shown} from '../../checkout/request/shown.js';
 
 /**
  * What of a tag can't be used, for the developer: what was typed, and what to write instead. A chunk of

@@ -1,6 +1,7 @@
 import {toE164} from '../../wire/phone.js';
 import {asksForMandate} from '../request/standard-checkout.js';
-import {at, shown} from '../request/check-options.js';
+import {at} from '../request/check-options.js';
+import {shown} from '../request/shown.js';
 import {attributeOf, readFlag} from '../shell/attributes.js';
 import type {Finding} from './finding.js';
 import {isLocal} from './page/is-local.js';

@@ -4,6 +4,7 @@ import {readOption, attributeOf} from '../shell/attributes.js';
 import {KINDS, type CheckoutOptions, type Kind} from './option-kinds.js';
 import {pathOf} from './option-paths.js';
 import {refused, sentenceOf} from '../words/refusal.js';
+import {shown} from './shown.js';
 
 /**
  * Checks options and returns them under our names, without those that are absent.
@@ -109,6 +110,3 @@ export function toRazorpay(options: CheckoutOptions): RazorpayOptions {
 
 /** What does not begin like a key id may be the secret, which must not stand in the console. */
 const LIKE_KEY_ID = /^rzp_[a-z]{0,8}(_\w{0,14})?$/;
-
-/** Returns what was typed, as far as it is worth saying. */
-export const shown = (typed: unknown): string => String(typed).slice(0, 80);

@@ -1,6 +1,7 @@
 import {safeDocument} from '../shell/safe-document.js';
 import type {Refusal} from '../words/refusal.js';
-import {at, noteTexts, shown} from './check-options.js';
+import {at, noteTexts} from './check-options.js';
+import {shown} from './shown.js';
 import type {CheckoutRequest} from './checkout-request.js';
 import {wrongObjects} from './wrong-objects.js';
 

@@ -48,7 +48,6 @@ export function coverPage(
   const {container} = overlay;
   if (!container) return undefined;
   const hiding = hidingHere();
-  const covered = behindNow;
   const opener = focused();
   const panel = hasSpoken ? undefined : new SlowPanel(container, checkout, speaking);
   const own: Element[] = panel ? [container, panel.host] : [container];
@@ -73,12 +72,12 @@ export function coverPage(
     const isOpen = overlay.isShown && paths.has(container);
     const sides = isOpen ? [...paths].flatMap((node) => sidesOf(node, above, paths)) : [];
     const wanted = new Set(sides);
-    for (const element of covered) if (!wanted.has(element)) uncover(element);
+    for (const element of behindNow) if (!wanted.has(element)) uncover(element);
     for (const element of wanted) {
       if (isHidden(element, hiding)) continue;
       element.setAttribute(hiding.name, hiding.value);
       element.setAttribute(MARK, '');
-      covered.add(element);
+      behindNow.add(element);
     }
     // Libraries for dialogs hide all that stands beside their own.
     for (const element of own) element.removeAttribute(hiding.name);
@@ -90,12 +89,12 @@ export function coverPage(
   };
   const uncover = (element: Element) => {
     free(element);
-    covered.delete(element);
+    behindNow.delete(element);
   };
   /** Nothing is inert in a copy, which may be shown with no checkout open. */
   const leaveToCopy = () => {
     isCopied = true;
-    for (const element of covered) uncover(element);
+    for (const element of behindNow) uncover(element);
     setTimeout(() => {
       isCopied = false;
       look();
@@ -136,7 +135,7 @@ export function coverPage(
       safeDocument.removeEventListener('toggle', look, true);
       safeDocument.removeEventListener('focusin', bringBack);
       for (const type of COPYING) safeDocument.removeEventListener(type, leaveToCopy);
-      for (const element of covered) uncover(element);
+      for (const element of behindNow) uncover(element);
       panel?.hide();
       const {activeElement, body} = safeDocument;
       if (!activeElement || activeElement === body || isFramed(overlay)) opener?.focus();

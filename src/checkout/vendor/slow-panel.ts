@@ -19,15 +19,15 @@ const Z_INDEX = 2_147_483_647;
 /** Whatever the page makes of popovers, and of what stands in its body. */
 const HOST = `
   all: initial; position: fixed; inset: auto 0 max(1rem, env(safe-area-inset-bottom));
-  z-index: ${Z_INDEX}; box-sizing: border-box; display: flex; flex-wrap: wrap; gap: 0.75rem 1rem;
+  z-index: ${Z_INDEX}; box-sizing: border-box; display: flex; flex-wrap: wrap; gap: .75rem 1rem;
   align-items: center; inline-size: fit-content; max-inline-size: min(30rem, 100% - 2rem);
   max-block-size: calc(100% - 2rem); overflow: auto; margin: 0 auto; padding: 1rem;
-  border: 1px solid GrayText; border-radius: 0.75rem; color-scheme: light dark; color: CanvasText;
-  background: Canvas; box-shadow: 0 0.5rem 2rem #0006; font: 1rem/1.4 system-ui, sans-serif;
+  border: 1px solid GrayText; border-radius: .75rem; color-scheme: light dark; color: CanvasText;
+  background: Canvas; box-shadow: 0 .5rem 2rem #0006; font: 1rem/1.4 system-ui, sans-serif;
   overflow-wrap: anywhere;`.replace(/;/g, ' !important;');
 const TEXT = 'flex: 1 1 14rem';
 const BUTTON =
-  'min-block-size: 44px; padding: 0.5rem 1rem; border: 1px solid; border-radius: 0.625rem; color: inherit; background: none; font: inherit; font-weight: 600; overflow-wrap: anywhere; cursor: pointer';
+  'min-block-size: 44px; padding: .5rem 1rem; border: 1px solid; border-radius: .625rem; color: inherit; background: none; font: inherit; font-weight: 600; overflow-wrap: anywhere; cursor: pointer';
 
 /** What stands above a checkout that shows nothing: "This is taking long", and a way out. */
 export class SlowPanel {

@@ -1,4 +1,5 @@
-// With src/checkout/request/option-paths.ts, where Razorpay looks for each option.
+// With src/checkout/request/option-paths.ts, where Razorpay looks for each option, and
+// src/checkout/request/shown.ts, what is said of a wrong one.
 import {expect} from '@esm-bundle/chai';
 import {OPTIONS, type OptionName} from '../../../src/checkout/shell/options.js';
 import {readOption, attributeOf} from '../../../src/checkout/shell/attributes.js';

@@ -1,4 +1,4 @@
-import {shown} from '../../request/check-options.js';
+import {shown} from '../../request/shown.js';
 
 /** Words for looks: another one changes nothing, as if nothing were written. */
 const LOOKS: Readonly<Record<string, readonly string[]>> = {

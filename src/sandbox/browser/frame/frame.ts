@@ -1,4 +1,4 @@
-import {render} from 'lit';
+import {render} from 'lit/html.js';
 import {LANGUAGES} from '../../../wire/languages.js';
 import {CheckoutFlow} from './flow/checkout-flow.js';
 import {FormOpener} from './opener/form-opener.js';

@@ -1,5 +1,4 @@
 import type {Context} from 'hono';
-import {parseAccept} from 'hono/utils/accept';
 import {languageOf, type Language} from '../../../wire/languages.js';
 import {ben} from './ben.js';
 import {en, type Words} from './en.js';
@@ -25,12 +24,21 @@ export interface Reader {
  * first that there are words for, or English.
  */
 export function readerOf({req}: Context): Reader {
-  const ofBrowser = parseAccept(req.header('Accept-Language') ?? '').map(({type}) => type);
+  const ofBrowser = preferred(req.header('Accept-Language') ?? '');
   const [language = 'en'] = [req.query('language') ?? '', ...ofBrowser]
     .map(languageOf)
     .filter((each) => each !== undefined);
   return {language, words: wordsIn(language), search: new URL(req.url).search};
 }
+
+/** The tags of an `Accept-Language`, the most wanted first: `hi, en;q=0.8`. */
+const preferred = (header: string): string[] =>
+  header
+    .split(',')
+    .map((part) => part.split(/\s*;\s*q\s*=/))
+    .map(([tag = '', quality = '1']) => ({tag: tag.trim(), quality: Number(quality) || 0}))
+    .sort((one, other) => other.quality - one.quality)
+    .map(({tag}) => tag);
 
 /** All that the app says in a language. */
 export const wordsIn = (language: Language): Words => WORDS[language];

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {formatMoney} from '../../../../wire/money.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {amountOf, shopLanguageOf, type State, wordsOf} from '../state/state.js';

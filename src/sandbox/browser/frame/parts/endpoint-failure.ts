@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {AttemptError} from '../../../../wire/page-script.js';
 import {saidIn, type State} from '../state/state.js';
 

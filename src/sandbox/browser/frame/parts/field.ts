@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {live} from 'lit/directives/live.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {languageIn, shopLanguageOf, wordsOf, type Field, type State} from '../state/state.js';

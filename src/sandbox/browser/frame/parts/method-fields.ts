@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {LANGUAGES, type Language} from '../../../../wire/languages.js';
 import {formatMoney} from '../../../../wire/money.js';
 import {networkOf, spacedNumber} from '../../../model/input/card-numbers.js';

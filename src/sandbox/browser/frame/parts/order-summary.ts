@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {formatMoney} from '../../../../wire/money.js';
 import type {LineItem} from '../../../model/entities.js';
 import {amountOf, shopLanguageOf, totalsIn, type State, wordsOf} from '../state/state.js';

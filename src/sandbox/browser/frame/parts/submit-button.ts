@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 
 /** The button at the foot of a step; it shows that an answer is waited for. */
 export const submitButton = (label: string, isWaiting = false): TemplateResult => html`

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {LANGUAGES} from '../../../../wire/languages.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';
 import {onSubmit} from '../parts/on-submit.js';

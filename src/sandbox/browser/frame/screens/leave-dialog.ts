@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {type State, wordsOf} from '../state/state.js';
 

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 import {digitsOf} from '../../../model/input/digits.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {field} from '../parts/field.js';

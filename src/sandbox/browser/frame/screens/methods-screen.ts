@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit/html.js';
 import {formatMoney} from '../../../../wire/money.js';
 import type {AttemptError} from '../../../../wire/page-script.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';

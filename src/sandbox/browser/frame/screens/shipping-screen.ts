@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, type TemplateResult} from 'lit/html.js';
 import {formatMoney} from '../../../../wire/money.js';
 import type {CheckoutFlow} from '../flow/checkout-flow.js';
 import {choice} from '../parts/choice.js';
