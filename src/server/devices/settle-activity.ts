@@ -148,7 +148,7 @@ const askGateway = async (
 /** The gateway that has the sale, if it is one of this process. */
 function gatewayOf({devices}: Context, {deviceMode, gateway}: Activity): Gateway | undefined {
   const own = devices?.gateways[deviceMode];
-  return own?.name === gateway ? own : undefined;
+  return own && (own.name === gateway || own.formerName === gateway) ? own : undefined;
 }
 
 const isNothing = (answer: GatewayAnswer): boolean =>

@@ -140,7 +140,8 @@ export interface DevicesConfig {
   readonly gateways: Readonly<Partial<Record<DeviceMode, string | undefined>>>;
   /**
    * What the machine is called that the wired gateway is on, where several tills share a database:
-   * `localhost` is another device on each of them. The gateway's address by default.
+   * `localhost` is another device on each of them. The machine's own name with the gateway's address by
+   * default: name it where machines are called alike, or another way after each start, as containers are.
    */
   readonly till?: string | undefined;
 }

@@ -9,6 +9,8 @@ import type {KeyMode} from '../../wire/ids.js';
 export interface Gateway extends GatewayClient {
   /** What it is known by in the ledger. */
   readonly name: string;
+  /** What it was known by to versions that knew no machine. */
+  readonly formerName?: string;
 }
 
 /** The devices of a shop, checked. */
@@ -29,9 +31,14 @@ export function createDevices(config: DevicesConfig, surroundings: Surroundings)
   const gateway = (mode: DeviceMode, url: string | undefined): Gateway | undefined => {
     if (url === undefined) return undefined;
     const baseUrl = addressOf(url);
-    // Of a wired device the address is one on the till's own machine, and on each the same.
-    const name = mode === 'wireless' ? mode : `wired:${till ?? baseUrl}`;
-    return {name, ...createGateway({...surroundings, mode, baseUrl})};
+    const client = createGateway({...surroundings, mode, baseUrl});
+    if (mode === 'wireless') return {name: mode, ...client};
+    // Of a wired device the address is one on the till's own machine, and on each the same. A machine
+    // that took the sale of another for its own would say that it was never paid.
+    const formerName = `wired:${till ?? baseUrl}`;
+    const machine = till === undefined ? machineName() : undefined;
+    const name = machine === undefined ? formerName : `wired:${machine} ${baseUrl}`;
+    return {name, formerName, ...client};
   };
   return {
     authorize: (request) =>
@@ -46,6 +53,13 @@ export function createDevices(config: DevicesConfig, surroundings: Surroundings)
       wireless: gateway('wireless', gateways.wireless),
     },
   };
+}
+
+/** What this machine is called, where the runtime says so: Node, Deno and Bun do. */
+function machineName(): string | undefined {
+  const {process} = globalThis as {process?: {getBuiltinModule?: (name: string) => unknown}};
+  const os = process?.getBuiltinModule?.('node:os') as {hostname?: () => string} | undefined;
+  return os?.hostname?.();
 }
 
 /** Checks what a merchant can get wrong about the devices. */

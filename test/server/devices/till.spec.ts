@@ -2,6 +2,8 @@
 // src/server/devices/device-reply.ts, src/server/devices/settle-activity.ts,
 // src/server/devices/wait-for-sender.ts, src/server/ledger/devices/activities-table.ts.
 import {expect} from '@playwright/test';
+import type {Kysely} from 'kysely';
+import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
 import {refusal} from '../../fixtures/server/fake-gateway.js';
 import {
   COUNTER,
@@ -652,25 +654,47 @@ test('a close whose answer is lost is not believed', async ({till, gateway}) => 
   expect((await till.cancel(orderId)).body.status).toBe('failed');
 });
 
-test('a till of another machine asks no gateway but its own', async ({
-  openTill,
-  devices,
+for (const [what, names] of [
+  ['that is named', ['counter 1', 'counter 2']],
+  ['by the name that the machine has itself', [undefined, undefined]],
+] as const)
+  test(`a till of another machine asks no gateway but its own, ${what}`, async ({
+    openTill,
+    devices,
+    gateway,
+    machine,
+  }) => {
+    machine.name = 'till-1';
+    const asha = await openTill('asha', {devices: {...devices, till: names[0]}});
+    machine.name = 'till-2';
+    const binod = await openTill('asha', {devices: {...devices, till: names[1]}});
+    const orderId = await asha.ring();
+    await asha.begin(orderId);
+    const before = gateway.requests.length;
+
+    expect((await binod.ask(orderId)).body).toMatchObject({
+      status: 'unconfirmed',
+      error: {code: 'GATEWAY_UNREACHABLE'},
+    });
+    expect((await binod.cancel(orderId)).body.status).toBe('unconfirmed');
+    await binod.shop.checkout.reconcile({olderThan: 0});
+    expect(gateway.requests).toHaveLength(before);
+    expect((await asha.ask(orderId)).body.status).toBe('processing');
+  });
+
+test('a sale of an older version, which knew no machine, is still of the gateway', async ({
+  till,
   gateway,
 }) => {
-  const asha = await openTill('asha', {devices: {...devices, till: 'counter 1'}});
-  const binod = await openTill('asha', {devices: {...devices, till: 'counter 2'}});
-  const orderId = await asha.ring();
-  await asha.begin(orderId);
-  const before = gateway.requests.length;
+  const orderId = await till.ring();
+  await till.begin(orderId);
+  await (till.shop.ledger.db as unknown as Kysely<LedgerTables>)
+    .updateTable('rzp_activities')
+    .set({gateway: `wired:${gateway.url}`})
+    .execute();
 
-  expect((await binod.ask(orderId)).body).toMatchObject({
-    status: 'unconfirmed',
-    error: {code: 'GATEWAY_UNREACHABLE'},
-  });
-  expect((await binod.cancel(orderId)).body.status).toBe('unconfirmed');
-  await binod.shop.checkout.reconcile({olderThan: 0});
-  expect(gateway.requests).toHaveLength(before);
-  expect((await asha.ask(orderId)).body.status).toBe('processing');
+  expect((await till.cancel(orderId)).body.status).toBe('failed');
+  expect(gateway.onDevice()).toBeUndefined();
 });
 
 test('a sale is on one device', async ({till}) => {
