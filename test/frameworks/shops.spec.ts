@@ -101,6 +101,7 @@ for (const [name, {node, variant, build, rendered, mounts, warns}] of Object.ent
       const visit = await visitShop(page, shop!.url, workshop);
       const price = await visit.takeMore();
       await visit.pay.click();
+      await expect(checkout.frame.getByText('Kettle & Leaf').first()).toBeVisible();
       await checkout.pay();
 
       await expect(visit.thanks).toHaveText(/^Thank you! Order order_\w+ is paid\.$/);

@@ -27,6 +27,9 @@ class TeaShop extends LitElement {
     }
     button {
       padding: 0.6rem 1rem;
+      border: 1px solid gray;
+      border-radius: 0.5rem;
+      background: none;
       font: inherit;
     }
   `;
@@ -57,6 +60,7 @@ class TeaShop extends LitElement {
       order-url="/checkout/orders"
       verify-url="/checkout/verify"
       status-url="/checkout/status"
+      business-name="Kettle & Leaf"
       script-url="http://127.0.0.1:4000/v1/magic-checkout.js"
       .orderData=${{items: [{sku: 'assam', quantity: this.quantity}]}}
       @rzp-success=${this.thank}

@@ -18,6 +18,7 @@ const PRICE_RUPEES = 349;
         order-url="/checkout/orders"
         verify-url="/checkout/verify"
         status-url="/checkout/status"
+        business-name="Kettle & Leaf"
         script-url="http://127.0.0.1:4000/v1/magic-checkout.js"
         [orderData]="cart()"
         (rzp-success)="thank($event)"

@@ -22,6 +22,7 @@ function Shop() {
           order-url="/checkout/orders"
           verify-url="/checkout/verify"
           status-url="/checkout/status"
+          business-name="Kettle & Leaf"
           script-url="http://127.0.0.1:4000/v1/magic-checkout.js"
           orderData={{items: [{sku: 'assam', quantity}]}}
           onrzp-success={({orderId}) => setPaid(orderId)}

@@ -21,6 +21,7 @@ function Shop() {
           orderUrl="/checkout/orders"
           verifyUrl="/checkout/verify"
           statusUrl="/checkout/status"
+          businessName="Kettle & Leaf"
           scriptUrl="http://127.0.0.1:4000/v1/magic-checkout.js"
           orderData={{items: [{sku: 'assam', quantity}]}}
           onSuccess={({orderId}) => setPaid(orderId)}
