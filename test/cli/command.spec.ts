@@ -1,9 +1,10 @@
 // How a command is told its options: src/cli/command.ts, src/cli/say-error.ts, src/cli/failures.ts. What src/cli/sandbox.ts,
 // src/cli/reconcile.ts, src/cli/doctor.ts and src/cli/integrity.ts do with theirs, the built program is
 // asked for in test/cli.spec.ts, test/doctor and test/package/integrity.spec.ts.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {command} from '../../src/cli/command.js';
 import {sayError} from '../../src/cli/say-error.js';
+import {test} from '../fixtures/server/test.js';
 
 const given: object[] = [];
 const serve = command({

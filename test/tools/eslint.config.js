@@ -44,6 +44,20 @@ export default ts.config(
     rules: {'@typescript-eslint/no-non-null-assertion': 'off'},
   },
   {
+    files: ['test/{server,wire,chaos,doctor,cli,tools}/**/*.spec.ts', 'test/cli.spec.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@playwright/test',
+          importNames: ['test'],
+          message:
+            'Take it from test/fixtures/server/test.ts, so that one worker takes these tests too.',
+        },
+      ],
+    },
+  },
+  {
     files: ['test/**/*.test.ts', 'test/fixtures/browser/**'],
     rules: {'@typescript-eslint/no-unused-expressions': 'off'},
   },

@@ -1,7 +1,8 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {test} from '../fixtures/server/test.js';
 import {isInstalled} from './installed.js';
 
 const LIT = {version: '3.3.3', integrity: 'sha512-lit'};

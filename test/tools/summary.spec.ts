@@ -1,4 +1,5 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
+import {test} from '../fixtures/server/test.js';
 import {summarize} from './summary.js';
 
 const types = {part: 'types', ok: true, seconds: 9.04};

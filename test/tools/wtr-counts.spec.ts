@@ -1,6 +1,7 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {rmSync} from 'node:fs';
 import {fastFolder} from '../fixtures/fast-folder.js';
+import {test} from '../fixtures/server/test.js';
 import {counts, readCounts} from './wtr-counts.js';
 
 const suiteOf = (tests: Record<string, boolean | 'skipped'>) => ({

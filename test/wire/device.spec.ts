@@ -1,4 +1,4 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {
   DEVICE_ERRORS,
   deviceErrorOf,
@@ -7,6 +7,7 @@ import {
   type DeviceErrorKey,
 } from '../../src/wire/device.js';
 import {SIGNED} from '../fixtures/samples.js';
+import {test} from '../fixtures/server/test.js';
 
 const REPLY = {
   order_id: SIGNED.orderId,

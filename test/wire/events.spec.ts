@@ -1,6 +1,7 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {API_URL, MAGIC_CHECKOUT_URL} from '../../src/wire/addresses.js';
 import {WEBHOOK_EVENTS} from '../../src/wire/events.js';
+import {test} from '../fixtures/server/test.js';
 
 test('each event is named once, as Razorpay writes it', () => {
   expect(new Set(WEBHOOK_EVENTS).size).toBe(WEBHOOK_EVENTS.length);

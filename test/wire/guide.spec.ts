@@ -1,5 +1,5 @@
 // What the guide to the wire shows is what the package reads: demo/docs/wire.md.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {readFileSync} from 'node:fs';
 import {
   readApplied,
@@ -9,6 +9,7 @@ import {
 } from '../../src/wire/endpoints/replies.js';
 import {readOrderReply} from '../../src/wire/merchant.js';
 import {verifyPaymentSignature} from '../../src/wire/signature.js';
+import {test} from '../fixtures/server/test.js';
 
 const GUIDE = readFileSync('demo/docs/wire.md', 'utf8');
 

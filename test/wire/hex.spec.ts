@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {fromHex, SHA256_HEX, toHex} from '../../src/wire/hex.js';
+import {test} from '../fixtures/server/test.js';
 
 test('bytes are written in two lower-case digits each, and read in either case', () => {
   const bytes = new Uint8Array([0, 9, 16, 255]);

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {CUSTOMER_ID, KEY_ID, keyMode, ORDER_ID, PAYMENT_ID} from '../../src/wire/ids.js';
+import {test} from '../fixtures/server/test.js';
 
 for (const [name, pattern, id] of [
   ['an order', ORDER_ID, 'order_EKwxwAgItmmXdp'],

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {languageOf} from '../../src/wire/languages.js';
+import {test} from '../fixtures/server/test.js';
 
 for (const [asked, word] of Object.entries({
   en: 'en',

@@ -1,5 +1,5 @@
 // Read by src/wire/reader.ts. Its neighbour src/wire/page-script.ts holds types only.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {
   readErrorReply,
   readOrderReply,
@@ -7,6 +7,7 @@ import {
   readVerifyReply,
 } from '../../src/wire/merchant.js';
 import {SIGNED} from '../fixtures/samples.js';
+import {test} from '../fixtures/server/test.js';
 
 const order_id = SIGNED.orderId;
 const payment_id = SIGNED.paymentId;

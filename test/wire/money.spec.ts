@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {decimalAmount, decimalsOf, formatMoney} from '../../src/wire/money.js';
+import {test} from '../fixtures/server/test.js';
 
 for (const [currency, decimals] of Object.entries({INR: 2, USD: 2, HUF: 2, IDR: 2, JPY: 0, KWD: 3}))
   test(`an amount in ${currency} has ${decimals} decimals`, () => {

@@ -1,4 +1,4 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {readStatusReply} from '../../src/wire/merchant.js';
 import {
   isClosed,
@@ -8,6 +8,7 @@ import {
   type OrderStatus,
 } from '../../src/wire/order-status.js';
 import {SIGNED} from '../fixtures/samples.js';
+import {test} from '../fixtures/server/test.js';
 
 for (const [status, word, confirmed, closed] of [
   ['created', 'created', false, false],

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {toE164} from '../../src/wire/phone.js';
+import {test} from '../fixtures/server/test.js';
 
 for (const [typed, number] of Object.entries({
   '9000090000': '+919000090000',

@@ -1,4 +1,4 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {
   hmacHex,
   isSecret,
@@ -7,6 +7,7 @@ import {
   verifyPaymentSignature,
 } from '../../src/wire/signature.js';
 import {SIGNED} from '../fixtures/samples.js';
+import {test} from '../fixtures/server/test.js';
 
 const {secret: SECRET, signature: SIGNATURE, orderId, paymentId} = SIGNED;
 const PAIR = {orderId, paymentId};

@@ -1,6 +1,7 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {VerifyRequest} from '../../src/wire/verify-request.js';
 import {SIGNED} from '../fixtures/samples.js';
+import {test} from '../fixtures/server/test.js';
 
 const RESPONSE = {
   razorpay_payment_id: SIGNED.paymentId,

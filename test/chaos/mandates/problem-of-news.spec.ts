@@ -1,4 +1,5 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
+import {test} from '../../fixtures/server/test.js';
 import {problemOfChain, problemOfNews} from './problem-of-news.js';
 
 const chain = (...words: string[]) =>

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {hideSecrets} from '../../../src/doctor/model/hide-secrets.js';
+import {test} from '../../fixtures/server/test.js';
 
 const SECRET = 'tea & "biscuits"/+';
 

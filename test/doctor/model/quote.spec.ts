@@ -1,6 +1,7 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {quote, withoutQuery} from '../../../src/doctor/model/quote.js';
 import {isPrivate} from '../../../src/doctor/model/private-address.js';
+import {test} from '../../fixtures/server/test.js';
 
 test('what a server says is a line without control characters, and not too long', () => {
   expect(quote(' a\n\u001b[31mred\u202e ')).toBe('a [31mred');

@@ -1,6 +1,7 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {contradictions} from '../../../src/doctor/page/attributes.js';
 import type {ButtonFacts} from '../../../src/doctor/page/page-facts.js';
+import {test} from '../../fixtures/server/test.js';
 
 /** A button that has what it needs, and these attributes. */
 const button = (

@@ -1,6 +1,7 @@
 // Where a browser may be, which the doctor then names: src/doctor/page/open-browser.ts.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {installedChromium} from '../../../src/doctor/page/installed-chromium.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [system, platform, path] of [
   ['a Debian', 'linux', '/usr/bin/chromium'],

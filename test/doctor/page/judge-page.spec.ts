@@ -1,8 +1,9 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {judgePage} from '../../../src/doctor/page/judge-page.js';
 import type {Seen} from '../../../src/doctor/page/look-through-browser.js';
 import type {ButtonFacts} from '../../../src/doctor/page/page-facts.js';
 import {linesOf, wrongsOf} from '../../fixtures/doctor.js';
+import {test} from '../../fixtures/server/test.js';
 
 const BUTTON: ButtonFacts = {
   tag: 'rzp-magic-button',

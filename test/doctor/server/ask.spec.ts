@@ -1,4 +1,4 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {createServer} from 'node:https';
 import {once} from 'node:events';
 import type {AddressInfo} from 'node:net';
@@ -6,6 +6,7 @@ import {ask, type Question} from '../../../src/doctor/server/ask.js';
 import {freePort} from '../../fixtures/server/free-port.js';
 import {SELF_SIGNED} from '../../fixtures/self-signed.js';
 import {serve} from '../../fixtures/serve.js';
+import {test} from '../../fixtures/server/test.js';
 
 const question = (url: string): Question => ({url, method: 'POST', body: '{}', withinMs: 10_000});
 

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {baseOf, endpointsOf} from '../../../src/doctor/server/endpoints.js';
+import {test} from '../../fixtures/server/test.js';
 
 const button = (urls: object, credentials = 'same-origin') => ({urls, credentials});
 

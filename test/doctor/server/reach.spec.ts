@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {lookAtReach} from '../../../src/doctor/server/reach.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [base, verdict] of Object.entries({
   'https://shop.example/checkout': 'right',

@@ -1,4 +1,4 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {
   assessActivity,
   type ActivityPlan,
@@ -9,6 +9,7 @@ import type {GatewayAnswer} from '../../../src/server/razorpay/gateway.js';
 import {DEVICE_ERRORS} from '../../../src/wire/device.js';
 import {KEY_ID} from '../../fixtures/samples.js';
 import {ORDER, orderBy, paymentOf} from '../../fixtures/server/facts.js';
+import {test} from '../../fixtures/server/test.js';
 
 const activity = (status: ActivityStatus, changes: Partial<Activity> = {}): Activity => ({
   orderId: ORDER.id,

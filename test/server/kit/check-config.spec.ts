@@ -1,9 +1,10 @@
 // With src/server/kit/keys.ts and src/server/kit/config-error.ts; src/server/kit/config.ts holds
 // the types.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {ConfigError, createCheckout, type CheckoutConfig} from '../../../src/server.js';
 import {sqliteLedger} from '../../../src/server/sqlite.js';
 import {KEY_ID, SIGNED} from '../../fixtures/samples.js';
+import {test} from '../../fixtures/server/test.js';
 
 const {secret: SECRET} = SIGNED;
 const KEYS = {keyId: KEY_ID, keySecret: SECRET};

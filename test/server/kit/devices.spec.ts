@@ -1,6 +1,7 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {createCheckout, type CheckoutConfig} from '../../../src/server.js';
 import {KEY_ID, KEY_SECRET} from '../../fixtures/samples.js';
+import {test} from '../../fixtures/server/test.js';
 
 const GOOD = {
   authorize: () => true,

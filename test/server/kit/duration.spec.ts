@@ -1,6 +1,7 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {ConfigError} from '../../../src/server.js';
 import {milliseconds} from '../../../src/server/kit/duration.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [duration, ms] of [
   [0, 0],

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {isReturnUrl, withOrderId} from '../../../src/server/kit/return-url.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [url, isOne] of Object.entries({
   '/': true,

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {loadOptional} from '../../../src/server/ledger/transactions.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [what, cause, said] of [
   ['that is missing', "Cannot find package 'libsql' imported from /shop.js", 'Run: npm install'],

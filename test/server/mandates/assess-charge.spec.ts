@@ -1,10 +1,11 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {assessCharge, type ChargePlan} from '../../../src/server/mandates/assess-charge.js';
 import {chargeFailure} from '../../../src/server/model/mandates/charge-failure.js';
 import type {Charge} from '../../../src/server/model/mandates/charge.js';
 import type {RemotePayment} from '../../../src/server/razorpay/entities.js';
 import {paymentOf} from '../../fixtures/server/facts.js';
 import {CHARGE} from '../../fixtures/server/mandate-facts.js';
+import {test} from '../../fixtures/server/test.js';
 
 const HOUR_MS = 3_600_000;
 const NOW = Date.parse('2026-11-26T12:00+05:30');

@@ -1,7 +1,8 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {assessMandate} from '../../../src/server/mandates/assess-mandate.js';
 import type {MandateStatus} from '../../../src/server/model/mandates/mandate.js';
 import {MANDATE, TOKEN} from '../../fixtures/server/mandate-facts.js';
+import {test} from '../../fixtures/server/test.js';
 
 const NOW = Date.parse('2026-11-26T12:00Z');
 const YESTERDAY = new Date(NOW - 24 * 3_600_000);

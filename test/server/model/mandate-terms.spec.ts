@@ -1,9 +1,10 @@
 // What price may return of a mandate: src/server/model/mandate-terms.ts,
 // src/server/model/priced-mandate.ts and src/server/model/notes.ts, by src/wire/mandate-limits.ts.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {mostOfCategory} from '../../../src/wire/mandate-limits.js';
 import {isPricedMandate, totalledMandate} from '../../../src/server/model/priced-mandate.js';
 import {CUSTOMER_ID} from '../../fixtures/samples.js';
+import {test} from '../../fixtures/server/test.js';
 
 /** A Thursday in India. */
 const NOW = Date.parse('2026-11-26T12:00+05:30');

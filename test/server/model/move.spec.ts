@@ -1,8 +1,9 @@
 // With src/server/model/order.ts, which holds the types.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {changesOf, leadsFrom, type Move} from '../../../src/server/model/move.js';
 import type {OrderDetails, OrderStatus} from '../../../src/server/model/order.js';
 import {ORDER, orderBy, paymentOf} from '../../fixtures/server/facts.js';
+import {test} from '../../fixtures/server/test.js';
 
 const STATUSES = [
   'created',

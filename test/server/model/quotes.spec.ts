@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {addQuotes} from '../../../src/server/model/quotes.js';
+import {test} from '../../fixtures/server/test.js';
 
 const address = (id: string, zipcode: string, shippingFee: number) => ({
   id,

@@ -1,12 +1,13 @@
 // All rules of src/server/orders/assess.ts and src/server/orders/assess-payment.ts, with
 // supposeStep() of src/server/orders/apply-step.ts: it takes neither a server nor a database to
 // tell what is to be done.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import type {Order, OrderReview} from '../../../src/server/model/order.js';
 import {supposeStep, type Facts} from '../../../src/server/orders/apply-step.js';
 import {assess, type Plan} from '../../../src/server/orders/assess.js';
 import type {RemoteOrder, RemotePayment} from '../../../src/server/razorpay/entities.js';
 import {ORDER, orderBy, paymentOf, REMOTE} from '../../fixtures/server/facts.js';
+import {test} from '../../fixtures/server/test.js';
 
 /** A plan in a line. */
 function inWords(plan: Plan): string {

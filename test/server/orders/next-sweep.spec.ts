@@ -1,7 +1,8 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import type {OrderStatus} from '../../../src/server/model/order.js';
 import {nextSweep} from '../../../src/server/orders/next-sweep.js';
 import {ORDER} from '../../fixtures/server/facts.js';
+import {test} from '../../fixtures/server/test.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

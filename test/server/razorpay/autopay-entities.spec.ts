@@ -2,13 +2,14 @@
 // src/server/razorpay/tokens.ts, src/server/razorpay/registration-links.ts,
 // src/server/razorpay/recurring-payments.ts and src/server/razorpay/lenient.ts; and what it is asked:
 // src/server/razorpay/terms.ts.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {CustomerEntity} from '../../../src/server/razorpay/customers.js';
 import {OrderEntity, PaymentEntity} from '../../../src/server/razorpay/entities.js';
 import {RecurringReply} from '../../../src/server/razorpay/recurring-payments.js';
 import {InvoiceEntity, Sent} from '../../../src/server/razorpay/registration-links.js';
 import {toToken} from '../../../src/server/razorpay/terms.js';
 import {Cancelled, Deleted, TokenEntity} from '../../../src/server/razorpay/tokens.js';
+import {test} from '../../fixtures/server/test.js';
 
 const CUSTOMER = {
   id: 'cust_1Aa00000000003',

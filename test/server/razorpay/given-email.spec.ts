@@ -1,7 +1,8 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {givenEmail} from '../../../src/server/razorpay/given-email.js';
 import {PaymentEntity} from '../../../src/server/razorpay/entities.js';
 import {CustomerEntity} from '../../../src/server/razorpay/customers.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const email of ['void@razorpay.com', 'VOID@razorpay.com', '', null, undefined])
   test(`${JSON.stringify(email)} is no email that somebody gave`, () => {

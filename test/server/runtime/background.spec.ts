@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {Background} from '../../../src/server/runtime/background.js';
+import {test} from '../../fixtures/server/test.js';
 
 test('it is idle until work begins, and again once all of it is over', async () => {
   const background = new Background(() => undefined);

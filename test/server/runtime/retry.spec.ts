@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {backoffMs} from '../../../src/server/runtime/retry.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [attempts, seconds] of [
   [0, 10],

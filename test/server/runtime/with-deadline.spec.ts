@@ -1,7 +1,8 @@
 // With its neighbour src/server/runtime/wait-at-most.ts, which gives up without an error.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {waitAtMost} from '../../../src/server/runtime/wait-at-most.js';
 import {withDeadline} from '../../../src/server/runtime/with-deadline.js';
+import {test} from '../../fixtures/server/test.js';
 
 const never = new Promise<never>(() => undefined);
 const failure = new Error('No courier.');

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {ENDPOINT_PATHS} from '../../../src/wire/endpoints/paths.js';
+import {test} from '../../fixtures/server/test.js';
 
 test('no two endpoints are at one address', () => {
   const paths = Object.values(ENDPOINT_PATHS);

@@ -1,4 +1,4 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {readFileSync} from 'node:fs';
 import {LEDGER_ERROR_CODES, LedgerError, MandateError, RazorpayError} from '../../../src/server.js';
 import {HttpError} from '../../../src/server/http/http-error.js';
@@ -6,6 +6,7 @@ import {MANDATE_ERROR_CODES} from '../../../src/server/model/mandates/mandate-er
 import {RAZORPAY_ERROR_CODES} from '../../../src/server/razorpay/error.js';
 import {HELP_URL} from '../../../src/wire/reference/help-url.js';
 import {DEVICE_REFUSALS, WIRE_ERROR_CODES} from '../../../src/wire/merchant.js';
+import {test} from '../../fixtures/server/test.js';
 import {codesHtml} from '../../tools/reference/codes-html.js';
 import {REMEDIES} from '../../tools/reference/error-remedies.js';
 

@@ -1,6 +1,7 @@
 // src/server/model/mandates/cycle.ts, on src/server/model/india-time.ts.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {waitsUntil} from '../../../../src/server/model/mandates/cycle.js';
+import {test} from '../../../fixtures/server/test.js';
 
 /** Days of India on which each cycle ends, and days on which it does not. */
 const DAYS = {

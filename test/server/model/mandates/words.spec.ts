@@ -1,6 +1,6 @@
 // The words of mandates: src/server/model/mandates/mandate.ts, src/server/model/mandates/charge.ts,
 // src/server/model/mandates/charge-failure.ts and src/server/model/mandates/mandate-error.ts.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {
   CHARGE_FAILURE_REASONS,
   chargeFailure,
@@ -10,6 +10,7 @@ import {
 import {needsApproval} from '../../../../src/server/model/mandates/charge.js';
 import {MANDATE_ERROR_CODES} from '../../../../src/server/model/mandates/mandate-error.js';
 import {mandateLeads, type MandateStatus} from '../../../../src/server/model/mandates/mandate.js';
+import {test} from '../../../fixtures/server/test.js';
 
 const LEADS: Readonly<Record<MandateStatus, readonly MandateStatus[]>> = {
   initiated: ['confirmed', 'paused', 'cancelled', 'rejected', 'expired'],
