@@ -35,14 +35,15 @@ export async function chargeMandate(context: Context, request: ChargeRequest): P
     );
 
   checkTerms(mandate, wanted, context.now());
-  await checkChargeable(context, mandate);
+  const chargeable = await checkChargeable(context, mandate);
   const other = await openCharge(context, mandate);
   // Somebody else was faster.
   if (other?.period === wanted.period) return sameAmount(other, wanted);
   if (other) throw chargeOpen(other);
   // Found out later it would leave an attempt behind, which holds up the next period.
-  if (mandate.email === undefined || mandate.contact === undefined) await payerOf(context, mandate);
-  return begin(context, mandate, wanted, (last?.attempt ?? 0) + 1);
+  if (mandate.email === undefined || mandate.contact === undefined)
+    await payerOf(context, chargeable);
+  return begin(context, chargeable, wanted, (last?.attempt ?? 0) + 1);
 }
 
 /**
@@ -102,8 +103,8 @@ function checkTerms(mandate: Mandate, {amount, debitAfter}: WantedCharge, now: n
     );
 }
 
-/** Whether a mandate can be charged, by what Razorpay says now. */
-async function checkChargeable(context: Context, mandate: Mandate): Promise<void> {
+/** The mandate, if it can be charged by what Razorpay says now. */
+async function checkChargeable(context: Context, mandate: Mandate): Promise<Mandate> {
   const settled = await settleWithToken(context, mandate);
   const {status, isDeleted} = settled.mandate;
   const refuse = (why: string) =>
@@ -115,6 +116,7 @@ async function checkChargeable(context: Context, mandate: Mandate): Promise<void
   const word = settled.token.status ?? status;
   if (word !== 'confirmed')
     throw refuse(`is ${word} at Razorpay. Only a confirmed one can be charged.`);
+  return settled.mandate;
 }
 
 /** The charge of a mandate that has yet to end, by what Razorpay says now. */

@@ -14,7 +14,7 @@ import type {Token} from '../model/mandates/token.js';
 import {chargeMandate} from './charge-mandate.js';
 import {mandateOfPayment} from './enter-mandate.js';
 import {createLink} from './create-link.js';
-import {cancelMandate, deleteToken} from './end-mandate.js';
+import {cancelLink, cancelMandate, deleteToken} from './end-mandate.js';
 import {refundCharge} from './refund-charge.js';
 import {settleMandate} from './settle-mandate.js';
 
@@ -184,7 +184,7 @@ export function createMandates(
       cancel: (id) =>
         run(async () => {
           checkId('link', INVOICE_ID, id);
-          return razorpay.links.cancel(id);
+          return cancelLink(context, id);
         }),
     },
     find: async (id) => {

@@ -164,7 +164,9 @@ async function takeUp(context: Context, charge: Charge, mandate: Mandate): Promi
     await context.charges.release(charge);
     throw error;
   });
-  if (!hindrance) return askToCharge(context, charge, {mandate, isNew: false});
+  // Whose it is may have been found out just now.
+  const known = await context.mandates.get(mandate.id);
+  if (!hindrance) return askToCharge(context, charge, {mandate: known, isNew: false});
   const failure = chargeFailure(hindrance);
   return moveCharge(context, charge, {to: 'failed', paymentId: undefined, failure});
 }

@@ -3,6 +3,7 @@ import {mandateLeads, type Mandate} from '../model/mandates/mandate.js';
 import type {Token} from '../model/mandates/token.js';
 import {RazorpayError} from '../razorpay/error.js';
 import {assessMandate} from './assess-mandate.js';
+import {followCustomer} from './follow-customer.js';
 import {tellMandate, type Afterwards} from './tell.js';
 
 /**
@@ -14,23 +15,18 @@ export async function settleMandate(context: Context, mandate: Mandate): Promise
 }
 
 /** As `settleMandate`, with what Razorpay has just said; undefined where it was not asked, or has forgotten it. */
-export async function settleWithToken(
-  context: Context,
-  mandate: Mandate,
-): Promise<{readonly mandate: Mandate; readonly token: Token | undefined}> {
+export async function settleWithToken(context: Context, mandate: Mandate): Promise<Fetched> {
   if (isOver(mandate)) return {mandate, token: undefined};
-  const token = await fetchToken(context, mandate);
+  const {mandate: known, token} = await fetchToken(context, mandate);
   await context.mandates.markAsked(mandate.id);
-  return {mandate: await settleBy(context, mandate, token), token};
+  return {mandate: await settleBy(context, known, token), token};
 }
 
 /** The mandate as `settleMandate` would leave it. Moves nothing. */
 export async function foreseeMandate(context: Context, mandate: Mandate): Promise<Mandate> {
   if (isOver(mandate)) return mandate;
-  return {
-    ...mandate,
-    ...assessMandate(mandate, await fetchToken(context, mandate), context.now()),
-  };
+  const {mandate: known, token} = await fetchToken(context, mandate);
+  return {...known, ...assessMandate(known, token, context.now())};
 }
 
 /** Moves a mandate by what Razorpay has just said of it. */
@@ -52,13 +48,22 @@ export async function settleBy(
   return moved ?? settleMandate(context, await context.mandates.get(mandate.id));
 }
 
-/** The mandate as Razorpay has it; undefined where it has forgotten it. */
-async function fetchToken({razorpay}: Context, mandate: Mandate): Promise<Token | undefined> {
-  if (mandate.isDeleted) return undefined;
-  return razorpay.tokens.get(mandate.customerId, mandate.id).catch((error: unknown) => {
-    if (error instanceof RazorpayError && error.code === 'not_found') return undefined;
-    throw error;
-  });
+interface Fetched {
+  readonly mandate: Mandate;
+  /** As Razorpay has it; undefined where it has forgotten it. */
+  readonly token: Token | undefined;
+}
+
+async function fetchToken(context: Context, mandate: Mandate): Promise<Fetched> {
+  if (mandate.isDeleted) return {mandate, token: undefined};
+  try {
+    const {customerId, id} = mandate;
+    return {mandate, token: await context.razorpay.tokens.get(customerId, id)};
+  } catch (error) {
+    if (!(error instanceof RazorpayError) || error.code !== 'not_found') throw error;
+    const moved = await followCustomer(context, mandate);
+    return moved ? fetchToken(context, moved) : {mandate, token: undefined};
+  }
 }
 
 /** Whether nothing can follow, so that there is nothing to ask. */

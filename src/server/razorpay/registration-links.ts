@@ -8,6 +8,7 @@ import {toToken} from './terms.js';
 /** https://razorpay.com/docs/api/payments/recurring-payments/upi/create-authorization-transaction */
 export interface LinkCalls {
   create(link: WantedLink): Promise<RegistrationLink>;
+  get(id: string): Promise<RegistrationLink>;
   send(id: string, medium: 'sms' | 'email'): Promise<void>;
   cancel(id: string): Promise<RegistrationLink>;
 }
@@ -27,6 +28,7 @@ export const createLinkCalls = (call: Call): LinkCalls => ({
       ...(link.expireBy !== undefined && {expire_by: link.expireBy}),
       ...(notes && {notes}),
     }),
+  get: (id) => call(InvoiceEntity, 'GET', `/v1/invoices/${segment(id)}`),
   send: async (id, medium) => {
     await call(Sent, 'POST', `/v1/invoices/${segment(id)}/notify_by/${medium}`);
   },

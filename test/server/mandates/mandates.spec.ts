@@ -1,5 +1,6 @@
 // Mandates from the button to their end, on src/server/mandates/create-mandates.ts,
 // src/server/mandates/enter-mandate.ts, src/server/mandates/end-mandate.ts, src/server/mandates/settle-mandate.ts,
+// src/server/mandates/follow-customer.ts,
 // src/server/mandates/mandate-reply.ts, src/server/mandates/create-link.ts, src/server/mandates/tell.ts,
 // src/server/ledger/mandates/mandates-table.ts, src/server/model/mandates/customer.ts,
 // src/server/model/mandates/registration-link.ts and src/server/model/mandates/check-request.ts.
@@ -360,6 +361,61 @@ onSqlite(() => {
 
     await expect(shop.checkout.mandates.cancel(id)).rejects.toMatchObject({code: 'refused'});
   });
+
+  test('a link is cancelled once, however often that is asked', async ({openShop, razorpay}) => {
+    const {shop} = await openSubscriptions({openShop, razorpay});
+    const {links} = shop.checkout.mandates;
+    const [link, other] = [await links.create(LINK), await links.create(LINK)];
+    razorpay.fault = (request) => (request.endsWith('/cancel') ? 'lose' : undefined);
+    await expect(links.cancel(link.id)).rejects.toMatchObject({code: 'unreachable'});
+    razorpay.fault = () => undefined;
+
+    for (const time of ['again', 'and again'])
+      expect(await links.cancel(link.id), time).toMatchObject({id: link.id, status: 'cancelled'});
+    // Nobody can approve it any more.
+    razorpay.mandates.links.get(other.id)!.status = 'expired';
+    expect(await links.cancel(other.id)).toMatchObject({status: 'expired'});
+  });
+
+  test('a link that is approved is not cancelled, which is told', async ({openShop, razorpay}) => {
+    const {shop} = await openSubscriptions({openShop, razorpay});
+    const {id} = await shop.checkout.mandates.links.create(LINK);
+    razorpay.mandates.links.get(id)!.status = 'paid';
+
+    await expect(shop.checkout.mandates.links.cancel(id)).rejects.toMatchObject({code: 'refused'});
+  });
+
+  for (const [what, act] of Object.entries<(mandates: Mandates, id: string) => Promise<unknown>>({
+    charged: (mandates, mandate) => mandates.charge({mandate, period: '2026-12', amount: 100}),
+    cancelled: (mandates, id) => mandates.cancel(id),
+    deleted: (mandates, id) => mandates.delete(id),
+  }))
+    test(`a mandate is ${what} although Razorpay has it under another customer by now`, async ({
+      openShop,
+      razorpay,
+    }) => {
+      const {shop, subscribe} = await openSubscriptions({openShop, razorpay});
+      const {id, paymentId} = await subscribe();
+      // Of two customers who are one shopper Razorpay has kept the other one.
+      const {id: customer_id} = razorpay.mandates.customer({email: 'asha.rao@example.com'});
+      razorpay.mandates.tokens.get(id)!.customer_id = customer_id;
+      razorpay.change(paymentId, {customer_id});
+
+      await act(shop.checkout.mandates, id);
+
+      expect(await shop.checkout.mandates.find(id)).toMatchObject({customerId: customer_id});
+      expect({
+        charged: razorpay.mandates.charged,
+        cancelled: razorpay.mandates.tokens.get(id)?.recurring_details,
+        deleted: [...razorpay.mandates.tokens.keys()],
+      }).toMatchObject(
+        {
+          charged: {charged: [{customer_id, token: id}]},
+          cancelled: {cancelled: {status: 'cancellation_initiated'}},
+          deleted: {deleted: []},
+        }[what]!,
+      );
+    });
 
   test('a mandate of a link whose answer was lost comes by its event', async ({
     openShop,

@@ -129,6 +129,16 @@ export class MandatesTable {
     });
   }
 
+  /** Enters whose a mandate is by now. */
+  async enterCustomer(id: string, customerId: string): Promise<Mandate> {
+    await this.#ledger.db
+      .updateTable('rzp_mandates')
+      .set({customer_id: customerId})
+      .where('id', '=', id)
+      .execute();
+    return this.get(id);
+  }
+
   /** Notes that Razorpay was had to forget a mandate. */
   async markDeleted(id: string): Promise<Mandate> {
     await this.#ledger.db
