@@ -4,6 +4,7 @@ import {expect} from '@playwright/test';
 import {inspect} from 'node:util';
 import {ConfigError, hmacHex, type Ledger, type ReceivedEvent} from '../../../src/server.js';
 import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
+import {LONGEST_PAUSE_MS} from '../../../src/server/runtime/retry.js';
 import {DOCTOR_EVENT, WEBHOOK_EVENTS} from '../../../src/wire/events.js';
 import type {FakeRazorpay} from '../../fixtures/server/fake-razorpay.js';
 import {
@@ -185,7 +186,7 @@ onEachDatabase(() => {
       const coupons = part.map((name) => coupon(name, now - 2 * day));
       await db.insertInto('rzp_coupons').values(coupons).execute();
     }
-    const young = [event('young', 29), event('undone', 31, now + 30 * day)];
+    const young = [event('young', 29), event('undone', 31, now + LONGEST_PAUSE_MS)];
     await db.insertInto('rzp_webhooks').values(young).execute();
     const held = [coupon('USED', null), coupon('HELD', now + day), coupon('JUST OVER', now - 1)];
     await db.insertInto('rzp_coupons').values(held).execute();
