@@ -61,7 +61,7 @@ const QUICKLY = {
     'test/server/(?!.*(device|mandate|magic))',
     'test/wire/(?!reference)',
     '--grep-invert=PostgreSQL|process(es)? |by the hundred|seed|page holds|more seldom|rolled back after|however (long|many)|too long|does not answer',
-    '--workers=3',
+    '--workers=2',
   ],
   unit: [
     '--files',
