@@ -6,7 +6,7 @@ import type {Answer} from './ask.js';
 import {lookAtCors, originHeader} from './cors.js';
 import type {Endpoint} from './endpoints.js';
 import {NO_ORDER_ID, NO_PAYMENT_ID, NO_SIGNATURE} from './made-up.js';
-import {isNowhere, reasonOf, troubleOf} from './trouble.js';
+import {isCaughtByPage, isNowhere, reasonOf, troubleOf} from './trouble.js';
 import {PAGE_WAITS_MS, type Visit} from './visit.js';
 
 /** What a refusal looks like that the page understands. */
@@ -181,7 +181,7 @@ const refusedForm = (status: number): Finding =>
 /** Asks for a sale on a device, as a stranger. */
 export async function lookAtDevices(endpoint: Endpoint, visit: Visit): Promise<Finding[]> {
   const answer = await visit.ask(statusQuestion(endpoint, NO_ORDER_ID, visit));
-  if (isNowhere(answer) && !endpoint.isNamed)
+  if ((isNowhere(answer) || isCaughtByPage(answer)) && !endpoint.isNamed)
     return [absent('is not there: this shop has no devices.')];
   const {status} = answer;
   if (status === 401 || status === 403) return [right(`lets no stranger ask (${status}).`)];

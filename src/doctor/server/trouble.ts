@@ -17,6 +17,10 @@ export function reasonOf({json}: Answer): {code: string; description: string} | 
 export const isNowhere = (answer: Answer): boolean =>
   answer.status === 404 && (reasonOf(answer)?.code ?? 'NOT_FOUND') === 'NOT_FOUND';
 
+/** Whether a route has answered that has a page for each address for which the server has nothing. */
+export const isCaughtByPage = (answer: Answer): boolean =>
+  answer.status < 300 && answer.json === undefined && pageOf(answer) !== '';
+
 /**
  * What is wrong with an answer whoever asks, or why it says nothing; undefined where it is one that
  * the endpoint itself has given.
@@ -59,10 +63,13 @@ export function troubleOf(method: string, answer: Answer): Finding | undefined {
       'Let this address through without: whoever asks has no login and no token. The kit checks what is sent by itself.',
     );
   if (status < 300 && answer.json === undefined)
-    return wrong(
-      `answers ${status}${contentOf(answer)}.`,
-      'Answer JSON. Where a page comes instead, another server or route than yours has answered.',
-    );
+    return {
+      ...wrong(
+        `answers ${status}${contentOf(answer)}.`,
+        'Answer JSON. Where a page comes instead, another server or route than yours has answered.',
+      ),
+      ...(isCaughtByPage(answer) && {isNowhere: true}),
+    };
   return undefined;
 }
 

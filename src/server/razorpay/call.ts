@@ -53,7 +53,11 @@ export function createCall(config: CallConfig): Call {
     } catch (cause) {
       throw cause instanceof Error && (cause.name === 'TimeoutError' || cause.name === 'AbortError')
         ? new RazorpayError('timeout', `${method} ${path} took more than ${timeoutMs} ms.`, {cause})
-        : new RazorpayError('unreachable', `${method} ${path} did not reach ${peer}.`, {cause});
+        : new RazorpayError(
+            'unreachable',
+            `${method} ${path} did not reach ${peer} at ${baseUrl}.`,
+            {cause},
+          );
     }
   };
 

@@ -3,7 +3,7 @@
 // src/doctor/server/visit.ts, src/doctor/server/made-up.ts and src/doctor/model/finding.ts: what is asked of a server, and what is made of its answers.
 import {expect} from '@playwright/test';
 import type {RequestListener} from 'node:http';
-import {lookAtServer} from '../../../src/doctor/server/look-at-server.js';
+import {lookAtServer, withoutWhatIsMissing} from '../../../src/doctor/server/look-at-server.js';
 import {kitAt, linesOf, standBefore, visitOf, WHOLE, wrongsOf} from '../../fixtures/doctor.js';
 import {OTHER_SECRET} from '../../fixtures/samples.js';
 import {freePort} from '../../fixtures/server/free-port.js';
@@ -235,6 +235,31 @@ onSqlite(() => {
       'get promotions: is not offered: createCheckout has no "promotions".',
       'apply promotions: is not offered: createCheckout has no "promotions".',
     ]);
+  });
+
+  test('a page that stands for all that a server of its own has not is no endpoint', async ({
+    openShop,
+  }) => {
+    const shop = await openShop();
+    const offered = ['devices', 'shipping-info', 'promotions', 'promotions/apply'];
+    const front = await standBefore(
+      new URL(shop.url).origin,
+      Object.fromEntries(offered.map((name) => [`/checkout/${name}`, html(200)])),
+    );
+
+    const looks = withoutWhatIsMissing(
+      await lookAtServer(kitAt(`${front.url}/checkout`, ''), visitOf({endpointSecret: ''})),
+    );
+
+    const notOffered = 'is not there: this shop does not offer it.';
+    expect(linesOf(looks, 'absent')).toEqual([
+      'device-url: is not there: this shop has no devices.',
+      `shipping info: ${notOffered}`,
+      `get promotions: ${notOffered}`,
+      `apply promotions: ${notOffered}`,
+    ]);
+    expect(wrongsOf(looks)).toEqual([]);
+    front.close();
   });
 
   test('another secret of the webhook is wrong, which the shop is not told', async ({openShop}) => {

@@ -229,7 +229,13 @@ onSqlite(() => {
     razorpay.fault = () => 'drop';
 
     expect((await shop.get(ask(orderId))).body.status).toBe('refunded');
-    expect(shop.errors).toMatchObject([{code: 'unreachable'}]);
+    expect(shop.errors).toMatchObject([
+      {
+        code: 'unreachable',
+        // By the address one sees that no sandbox runs there, or that none was named.
+        message: `GET /v1/orders/${orderId} did not reach Razorpay at ${razorpay.url}.`,
+      },
+    ]);
   });
 
   test('an order of another shop answers 404', async ({razorpay, shop}) => {

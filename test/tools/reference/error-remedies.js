@@ -35,7 +35,7 @@ export const REMEDIES = {
     ],
     script_failed: [
       '"The payment window could not be loaded", and a hint at connection and ad blocker.',
-      'Allow `https://checkout.razorpay.com` in `script-src`. Of shoppers with a blocker nothing can be done.',
+      'Allow `https://checkout.razorpay.com` in `script-src`. Where `script-url` leads to a sandbox, start it there. Of shoppers with a blocker nothing can be done.',
     ],
     script_timeout: [
       '"The payment window is slow to load"; the next press waits on.',

@@ -46,6 +46,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** What is meant by a word alone. */
 const ALONE: Readonly<Record<string, string>> = {
+  price: 'amount',
+  total: 'amount',
   contact: 'prefill-contact',
   email: 'prefill-email',
   coupon: 'coupon-code',
@@ -63,6 +65,8 @@ export function misspelt(element: Element): Misspelt[] {
   const known = [...observedAttributes, ...READ_OTHERWISE];
   return Array.from(element.attributes).flatMap(({name, value}) => {
     if (known.includes(name)) return [];
+    const bought = boughtBy(name, element);
+    if (bought) return [{written: name, meant: bought}];
     const isOthers = isForeign(name) || PROPERTIES.test(name) || isAnothers(name, known);
     if (isOthers && !isKey(name, value)) return [];
     const meant = meantBy(name, value, known);
@@ -83,6 +87,23 @@ export function meantBy(
 /** React's own word, and Razorpay's: the value tells. */
 const isKey = (name: string, value: unknown) =>
   name === 'key' && typeof value === 'string' && value.startsWith('rzp_');
+
+/** What a cart is made of, without the word that has it sent: `data-sku`, `data-orders-quantity`. */
+const BOUGHT =
+  /^data-(?:orders?-?)?((?:sku|product|item|variant|cart|quantity|qty|plan)(?:-\w+)*)$/;
+
+/** What else may say what is bought, so that an attribute of that name is somebody else's. */
+const SAYS_ALL = ['order-data', 'order-form', 'order-id'];
+
+/** Returns the attribute by which is sent what an attribute of the page says and nobody is sent. */
+function boughtBy(name: string, element: Element): string | undefined {
+  const what = BOUGHT.exec(name)?.[1];
+  const meant = `data-order-${what}`;
+  if (!what || element.hasAttribute(meant)) return undefined;
+  const {orderData, createOrder} = element as {orderData?: unknown; createOrder?: unknown};
+  const isSaid = orderData ?? createOrder ?? SAYS_ALL.some((each) => element.hasAttribute(each));
+  return isSaid ? undefined : meant;
+}
 
 /** Whether a short word of somebody's stands before a name of ours: `b-size`. */
 const isAnothers = (name: string, known: readonly string[]) => {

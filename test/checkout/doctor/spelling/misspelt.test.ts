@@ -58,6 +58,10 @@ describe('an attribute that is misspelt', () => {
     'modal-escpae': 'modal-escape',
     recuring: 'recurring',
     sumbit: 'submit',
+    price: 'amount',
+    'data-sku': 'data-order-sku',
+    'data-orders-sku': 'data-order-sku',
+    'data-product-id': 'data-order-product-id',
     order_form: 'order-form',
     widht: 'width',
   }))
@@ -68,6 +72,24 @@ describe('an attribute that is misspelt', () => {
   it('is Razorpay’s own word for the key, where a key is in it', () => {
     expect(found('rzp-magic-button', 'key="rzp_test_x"')).to.deep.equal({key: 'key-id'});
     expect(found('rzp-magic-button', 'key="row-7"')).to.deep.equal({});
+  });
+
+  it('is what is bought without its word, unless something else says that', () => {
+    const quantity = {'data-quantity': 'data-order-quantity'};
+    expect(found('rzp-magic-button', 'data-order-sku="assam" data-quantity="2"')).to.deep.equal(
+      quantity,
+    );
+    for (const said of [
+      'data-order-quantity="2"',
+      "order-data='{}'",
+      'order-form',
+      'order-id="order_1"',
+    ])
+      expect(found('rzp-magic-button', `${said} data-quantity="2"`), said).to.deep.equal({});
+    const button = document.createElement('rzp-magic-button');
+    button.dataset.quantity = '2';
+    button.orderData = {sku: 'assam'};
+    expect(misspelt(button)).to.deep.equal([]);
   });
 
   it('is told of a till by the attributes of a till', () => {
