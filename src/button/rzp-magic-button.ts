@@ -3,6 +3,7 @@ import type {
   PropertyDeclarations,
   PropertyValues,
 } from '@lit/reactive-element';
+import {HELP_URL} from '../wire/reference/help-url.js';
 import type {} from '../checkout/events/events.js';
 import type {CartOutcome} from '../checkout/events/carts.js';
 import type {Outcome} from '../checkout/events/outcome.js';
@@ -171,7 +172,6 @@ export class RzpMagicButton
   /** What became of the cart, as far as the button shows it. */
   #cart: CartOutcome | undefined;
   readonly #view: PurchaseView = {
-    isClosing: false,
     tell: (state, telling) => {
       const wasOpen = this.state === 'open';
       this.#tell(state, telling);
@@ -250,7 +250,7 @@ export class RzpMagicButton
     this.face.button.style.setProperty('--theme', takesColor(color) ? color : '');
     // Its place, before it is drawn: nothing on the page moves then.
     const lines = (this.marks ? 1.75 : 0) + (isOn(this.secured) ? 1.75 : 0);
-    this.#foot.style.cssText = `display: block; min-block-size: ${lines}rem`;
+    this.#foot.style.minBlockSize = `${lines}rem`;
     if (words) this.speech?.drawFoot(this.#foot, this, words, this.mark(words.language));
   }
 
@@ -276,13 +276,12 @@ export class RzpMagicButton
    * was made, the answer is that one's.
    */
   open(): Promise<Outcome> {
-    if (this.#pressed) return this.#pressed;
-    const pressed = this.#press().finally(() => {
+    const pressed = (this.#pressed ??= this.#press().finally(() => {
       if (this.#pressed !== pressed) return;
       this.#pressed = undefined;
       this.#follow();
-    });
-    return (this.#pressed = pressed);
+    }));
+    return pressed;
   }
 
   /** Closes the checkout; `false` where there is none or a payment is on its way. */
@@ -342,8 +341,7 @@ export class RzpMagicButton
   readonly #follow = (isHeard?: boolean, isNew?: boolean) => {
     if (!isHeard && !this.#cart && !pageState().carts.size && !hasTold()) return;
     void this.#loadCode().then(
-      async (code) => {
-        await code.inTime(code.loadNotice());
+      (code) => {
         if (!this.#pressed) code.followCart(this, this.#showCart, this.#follow, isNew);
       },
       () => undefined,
@@ -415,9 +413,9 @@ export class RzpMagicButton
     } catch (cause) {
       const because = `This button could not be loaded: ${String(cause)}`;
       const error = new CheckoutError('chunk_failed', because, {cause, retryable: true});
-      console.error(error);
-      const {said} = this;
-      this.show({...IDLE, message: said.broken, language: said.language});
+      console.error(error, HELP_URL + error.code);
+      const {broken: message, language} = this.said;
+      this.show({...IDLE, message, language});
       this.dispatchEvent(new RzpErrorEvent(error));
       return {type: 'failed', error};
     }

@@ -117,6 +117,7 @@ for (const [what, move] of Object.entries(MOVES)) {
       expect(text).toContain("window[Symbol.for('rzp-magic-button')] = {files: '…/'}");
     }
     expect(await told).toMatch(/^chunk_failed /);
+    expect(said.join()).toContain('/codes.html#chunk_failed');
   });
 
   for (const [how, say] of Object.entries(WAYS)) {

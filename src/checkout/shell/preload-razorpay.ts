@@ -10,7 +10,6 @@ let isPreloaded = false;
 export function preloadRazorpay(nonce: string): void {
   if (isPreloaded) return;
   isPreloaded = true;
-  const link = safeDocument.createElement('link');
-  Object.assign(link, {rel: 'preload', as: 'script', nonce, href: MAGIC_CHECKOUT_URL});
-  safeDocument.head.append(link);
+  const link = {rel: 'preload', as: 'script', nonce, href: MAGIC_CHECKOUT_URL};
+  safeDocument.head.append(Object.assign(safeDocument.createElement('link'), link));
 }
