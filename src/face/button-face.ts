@@ -37,9 +37,7 @@ export class ButtonFace {
     }
     button.type = 'button';
     button.setAttribute('aria-describedby', message.id);
-    this.#slot.onslotchange = () => {
-      this.#giveWay();
-    };
+    this.#slot.onslotchange = this.#giveWay;
     this.#fallback.name = 'fallback';
     // Ours may run another way than the page: a sentence in Hindi on one in Urdu.
     this.#ownLabel.dir = status.dir = message.dir = 'auto';
@@ -55,9 +53,9 @@ export class ButtonFace {
     return !nodes.some((node) => node instanceof Element || node.textContent?.trim());
   }
 
-  #giveWay(): void {
+  readonly #giveWay = () => {
     this.#ownLabel.style.display = this.isUnlabelled ? 'block' : 'none';
-  }
+  };
 
   /** Labels the button, where the page does not; with the `lang` of the label, unless it is the page's. */
   relabel({label}: OwnLabel, lang?: string): void {

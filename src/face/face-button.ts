@@ -11,12 +11,14 @@ import type {Speaker, WordBook} from '../checkout/language/word-book.js';
 import {isOn, readFlag} from '../checkout/shell/attributes.js';
 import type {OrderSource} from '../checkout/shell/order-source.js';
 import type {RequestSettings} from '../checkout/shell/request-settings.js';
+import {safeDocument} from '../checkout/shell/safe-document.js';
 import {RzpStateChangeEvent} from '../checkout/shell/shell-events.js';
 import {ButtonFace, IDLE, type OwnLabel} from './button-face.js';
 import type {Shown} from './shown.js';
 import type {Draw} from './load-notice.js';
 import {object} from './properties.js';
 import {styles} from './styles.js';
+import {tint} from './tint.js';
 
 /** What an element speaks by. */
 interface Speech<Words extends object> {
@@ -141,6 +143,9 @@ export abstract class FaceButton<
     for (const name of this.#read) {
       super.attributeChangedCallback(name, null, this.getAttribute(name));
     }
+    // For the style elements that Lit makes for a browser which takes no sheets from a script.
+    (globalThis as {litNonce?: string | undefined}).litNonce ||=
+      this.nonce || safeDocument.querySelector<HTMLScriptElement>('script[nonce]')?.nonce;
     this.performUpdate();
     this.face.build(this.renderRoot);
     this.label();
@@ -206,7 +211,9 @@ export abstract class FaceButton<
   /** Labels the button where the page does not: in its language, once that has come. */
   readonly #speak = () => {
     this.label();
-    if (this.isConnected && this.speaks) void this.learn();
+    if (!this.isConnected) return;
+    tint(this, this.face.button, '--rzp-accent');
+    if (this.speaks) void this.learn();
   };
 
   /** Whether it says anything by itself, and not first when it is pressed; is painted by what comes with it, or is looked at. */
@@ -252,11 +259,11 @@ export abstract class FaceButton<
     this.face.show(shown, this.mark(shown.language ?? 'en'), this.draw);
     if (state === previous) return;
     this.#state = this.dataset.state = state;
-    // The set came later than the rest, to every browser.
-    const states = (this.internals as {states?: Set<string>} | undefined)?.states;
-    states?.delete(previous);
     try {
-      states?.add(state);
+      // The set came later than the rest, to every browser.
+      const {states} = this.internals as unknown as {states: Set<string>};
+      states.delete(previous);
+      states.add(state);
     } catch {
       // Chromium before 125 takes other names; `data-state` says it everywhere.
     }

@@ -4,6 +4,7 @@ import type {Notice, NoticeKind} from '../checkout/said/notice.js';
 import {actionButton, type Action} from './action-button.js';
 import {noticeStyles} from './notice-styles.js';
 import {stateStyles} from './state-styles.js';
+import {tint} from './tint.js';
 
 const CROSS = 'M8 8l8 8M16 8l-8 8';
 
@@ -40,6 +41,9 @@ export function drawMessage(message: HTMLElement, shown: Shown, button: HTMLElem
   style(message);
   const box = putBox((message.previousElementSibling ?? button) as HTMLElement, shown, button);
   const focused = message.querySelector(':focus');
+  const root = message.getRootNode();
+  if (root instanceof ShadowRoot)
+    for (const name of ['--rzp-success', '--rzp-warning']) tint(root.host, box, name);
   // Where the shopper has left the button, it is not gone back to what was pressed.
   if (focused || !box.matches(':focus')) pressed.set(message, focused?.textContent);
   if (notice) drawNotice(message, notice, actions);
@@ -208,7 +212,7 @@ export function style(message: HTMLElement): void {
   }
   const element = safeDocument.createElement('style');
   const {litNonce = ''} = globalThis as {litNonce?: string | undefined};
-  element.setAttribute('nonce', ((root as ShadowRoot).host as HTMLElement).nonce || litNonce);
+  element.nonce = ((root as ShadowRoot).host as HTMLElement).nonce || litNonce;
   element.textContent = text;
   (root as ShadowRoot).append(element);
 }

@@ -7,4 +7,5 @@ import {ownGlobal} from '../checkout/shell/own-global.js';
   'reactiveElementVersions',
   'reactiveElementPolyfillSupport',
   'ShadyCSS',
+  'litNonce',
 ].forEach(ownGlobal);

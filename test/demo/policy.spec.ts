@@ -21,8 +21,6 @@ const BROWSERS: Record<string, [asOld: () => void, details: {tag?: string}]> = {
 
 /** Firefox before 101 and Safari before 16.4 take no sheets from a script. */
 function withoutSheets(): void {
-  // What the page is told to do for them: demo/docs/install.md.
-  Object.assign(window, {litNonce: 'n0nce'});
   for (const {prototype} of [Document, ShadowRoot])
     Reflect.deleteProperty(prototype, 'adoptedStyleSheets');
 }
@@ -127,21 +125,27 @@ test('a policy that does not name ours ends in an error that says what to write'
   expect(uncaught).toEqual([]);
 });
 
-for (const tag of ['rzp-magic-button', 'rzp-pos-button'])
-  test(`a browser without sheets shows a <${tag}> whose page names the nonce once`, async ({
-    page,
-    shop,
-  }) => {
+/** Where the nonce of the styles stands in a page without one on the tag. */
+const NONCES: Record<string, [tag: string, script: string, styles?: string]> = {
+  'of the classic script': ['rzp-magic-button', 'src="/cdn/rzp-magic-button.iife.js"'],
+  'of the module': ['rzp-magic-button', 'type="module" src="/cdn/rzp-magic-button.js"'],
+  'of the till’s script': ['rzp-pos-button', 'src="/cdn/rzp-pos-button.iife.js"'],
+  'that the page names': ['rzp-magic-button', 'src="/cdn/rzp-magic-button.iife.js"', '5tyle'],
+};
+
+for (const [what, [tag, script, styles = 'n0nce']] of Object.entries(NONCES))
+  test(`a browser without sheets gives the styles the nonce ${what}`, async ({page, shop}) => {
     await page.addInitScript(withoutSheets);
+    if (styles !== 'n0nce')
+      await page.addInitScript((litNonce) => Object.assign(window, {litNonce}), styles);
     await page.route(`${shop.url}/merchant`, (route) =>
       route.fulfill({
         headers: {
           'Content-Type': 'text/html',
-          'Content-Security-Policy':
-            "default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'nonce-n0nce'",
+          'Content-Security-Policy': `default-src 'none'; script-src 'nonce-n0nce' 'strict-dynamic'; style-src 'nonce-${styles}'`,
         },
         body: `<!doctype html><title>Merchant</title>
-          <script src="/cdn/${tag}.iife.js" nonce="n0nce"></script><${tag}></${tag}>`,
+          <script ${script} nonce="n0nce"></script><${tag}></${tag}>`,
       }),
     );
     const refused: string[] = [];

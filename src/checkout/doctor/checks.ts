@@ -154,12 +154,6 @@ export const CHECKS = {
       fix: 'Close it before the shopper is to pay, or put the button into it.',
     })),
 
-  unreadable: ({unreadable = []}) =>
-    unreadable.map((name) => ({
-      what: `${name} is made of currentColor, which on the button is the colour of its label: nobody can read it.`,
-      fix: 'Write the colour itself, CanvasText for that of a page’s text, or a var() that holds one.',
-    })),
-
   swallowed: ({swallowed, tag}) =>
     found(swallowed, (rest) => ({
       what: `${rest} lies in <${tag}>, whose label is all that is shown of what it holds.`,

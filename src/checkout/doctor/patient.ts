@@ -20,8 +20,6 @@ export interface Patient {
   readonly modal?: string | undefined;
   /** What lies in the button, and belongs behind it. */
   readonly swallowed?: string | undefined;
-  /** Custom properties that have the button in the colour of its text. */
-  readonly unreadable?: readonly string[] | undefined;
   readonly violations: readonly Violation[];
   readonly page: PageFacts;
 }

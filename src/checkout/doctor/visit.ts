@@ -13,7 +13,6 @@ import {modalAbove} from './page/modal-above.js';
 import type {Patient} from './patient.js';
 import {report} from './report.js';
 import {swallowed} from './page/swallowed.js';
-import {unreadable} from './page/unreadable.js';
 import type {Misspelt} from './spelling/misspelt.js';
 import {violations} from './page/watch-policy.js';
 
@@ -67,7 +66,6 @@ export class Visit {
       isStandard: this.#isStandard,
       cover: this.#cover,
       modal: element && modalAbove(element),
-      unreadable: element && unreadable(element),
       swallowed: element && swallowed(element),
       violations,
       page: {hostname, isSecure: isSecureContext, viewport: viewport ?? undefined},

@@ -1,6 +1,6 @@
 // With src/checkout/doctor/visit.ts, src/checkout/doctor/narrate.ts,
 // src/checkout/doctor/page/modal-above.ts, src/checkout/doctor/page/cover-of.ts,
-// src/checkout/doctor/page/tag-of.ts, src/checkout/doctor/page/unreadable.ts, src/checkout/doctor/page/swallowed.ts, src/button/doctor/examine.ts, src/button/doctor/advise.ts,
+// src/checkout/doctor/page/tag-of.ts, src/checkout/doctor/page/swallowed.ts, src/button/doctor/examine.ts, src/button/doctor/advise.ts,
 // src/pos/doctor/examine.ts and src/pos/doctor/advise.ts.
 import {expect} from '@esm-bundle/chai';
 import {prepare} from '../../fixtures/browser/button.js';
@@ -42,10 +42,11 @@ describe('the doctor at a button', () => {
     button.style.setProperty('--rzp-accent', 'color-mix(in srgb, CurrentColor, red)');
     violate('https://checkout.doctor.example/v1/magic-checkout.js');
     await said("Have it say: script-src 'self' https://checkout.doctor.example;");
-    await said('--rzp-accent is made of currentColor');
     await said('<footer id="rest"> lies in <rzp-magic-button>');
     const text = heard.warn.flat().join('\n');
     expect(text).to.not.contain('90000');
+    // In the colour of the page's text it can be read.
+    expect(text).to.not.contain('--rzp-accent');
   });
 
   it('says without debug nothing but what is misspelt', async () => {

@@ -78,12 +78,6 @@ const SICK: Record<
     '<main id="shop"> lies in <rzp-magic-button>',
     'HTML has no <rzp-magic-button … />',
   ],
-  'a button in the colour of its label': [
-    'unreadable',
-    {unreadable: ['--rzp-accent']},
-    '--rzp-accent is made of currentColor',
-    'CanvasText',
-  ],
   'a modal dialog above the button': [
     'modal',
     {modal: '<dialog id="cookies">'},
