@@ -155,20 +155,23 @@ const APART = {
 const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART};
 
 /**
- * Who looks at a button, at a till, and at a checkout that a script begins, which only a page with `debug`
- * loads; and who tells a developer of misspelt attributes, and calls them. They share what they have in
- * common, and nothing with a press.
+ * Who looks at a button, at a till, and at a checkout that a script begins: only a page with `debug` loads
+ * them. They share what they have in common, and nothing with a press.
  */
 const DOCTORS = {
-  advise: 'src/button/doctor/advise.ts',
-  sale_advise: 'src/pos/doctor/advise.ts',
   doctor: 'src/button/doctor/examine.ts',
   sale_doctor: 'src/pos/doctor/examine.ts',
   checkout_doctor: 'src/checkout/doctor/examine.ts',
 };
-/** What they share that comes without `debug` too. */
-const ADVICE =
-  /\/src\/(wire\/spelling\/.*|checkout\/(doctor\/(advise|say-misspelt|is-function|spelling\/.*)|events\/event-names|request\/(option-paths|shown)|shell\/(options|attributes)))\.ts$/;
+
+/**
+ * Who tells a developer of misspelt attributes, at either tag, and calls the doctor. He has what they share
+ * once more: a bundler puts files that hold each other into one, and the page view would pay for that.
+ */
+const ADVISERS = {
+  advise: 'src/button/doctor/advise.ts',
+  sale_advise: 'src/pos/doctor/advise.ts',
+};
 
 /** Leaves what was built before where it lies: in a folder, as it is seen from who imports it. */
 const builtBefore = (files: Readonly<Record<string, string>>, folder = './'): Plugin => {
@@ -224,25 +227,26 @@ const apartBuild = (name: string, file: string) => () =>
     build: {rolldownOptions: {output: {entryFileNames: HASHED, codeSplitting: false}}},
   });
 
-const doctorsBuild = () =>
-  browserBuild(DOCTORS, 'es', {
-    plugins: [builtBefore(LATE)],
-    build: {
-      rolldownOptions: {
-        output: {
-          entryFileNames: HASHED,
-          chunkFileNames: HASHED,
-          codeSplitting: {
-            includeDependenciesRecursively: false,
-            groups: [
-              {name: 'advice', test: ADVICE},
-              {name: 'doctor_looks', minShareCount: 2},
-            ],
+/** Files that share what they have in common: the name of that, and what else was built before. */
+const sharedBuild =
+  (
+    files: Readonly<Record<string, string>>,
+    shared: string,
+    before: Readonly<Record<string, string>>,
+  ) =>
+  () =>
+    browserBuild(files, 'es', {
+      plugins: [builtBefore(before)],
+      build: {
+        rolldownOptions: {
+          output: {
+            entryFileNames: HASHED,
+            chunkFileNames: HASHED,
+            codeSplitting: {groups: [{name: shared, minShareCount: 2}]},
           },
         },
       },
-    },
-  });
+    });
 
 /**
  * What a click needs, for both shells: one file, so that what protects money is there with the rest,
@@ -272,7 +276,7 @@ const clickBuild = (tag: Tag) => () => {
 const speechBuild = (tag: Tag) => () => {
   const {speech} = ELEMENTS[tag];
   return browserBuild(speech, 'es', {
-    plugins: [builtBefore({...LATE, ...DOCTORS})],
+    plugins: [builtBefore({...LATE, ...ADVISERS})],
     build: {rolldownOptions: {output: {entryFileNames: HASHED}}},
   });
 };
@@ -423,7 +427,8 @@ const npmBuild = (entry: Record<string, string>, more: UserConfig): UserConfig =
 export const BUILDS: Record<string, () => UserConfig> = {
   words: wordsBuild,
   ...Object.fromEntries(Object.entries(APART).map((apart) => [apart[0], apartBuild(...apart)])),
-  doctors: doctorsBuild,
+  doctors: sharedBuild(DOCTORS, 'doctor_looks', LATE),
+  advisers: sharedBuild(ADVISERS, 'advice', {...LATE, ...DOCTORS}),
   'cdn-speech': speechBuild('rzp-magic-button'),
   'cdn-pos-speech': speechBuild('rzp-pos-button'),
   /** npm: the reactive element is left to the installer, what comes late lies with the CDN's. */
@@ -437,7 +442,10 @@ export const BUILDS: Record<string, () => UserConfig> = {
         react: 'src/react.ts',
       },
       {
-        plugins: [literals, builtBefore({...LATE, ...DOCTORS, ...SPEECHES}, '../cdn/')],
+        plugins: [
+          literals,
+          builtBefore({...LATE, ...DOCTORS, ...ADVISERS, ...SPEECHES}, '../cdn/'),
+        ],
         build: {
           rolldownOptions: {
             // It stands in the banner.

@@ -1,9 +1,6 @@
 /** Returns an E.164 number, `+91…` where no country is named, or nothing if it can't be one. */
 export function toE164(typed: string): string | undefined {
   const digits = typed.replace(/[\s().-]/g, '').replace(/^00/, '+');
-  const number = digits.startsWith('+') ? digits : withCountry(digits.replace(/^0/, ''));
+  const number = digits.replace(/^0/, '').replace(/^(91)?(\d{10})$/, '+91$2');
   return /^\+[1-9]\d{7,14}$/.test(number) ? number : undefined;
 }
-
-const withCountry = (digits: string) =>
-  /^91\d{10}$/.test(digits) ? `+${digits}` : /^\d{10}$/.test(digits) ? `+91${digits}` : '';

@@ -45,17 +45,18 @@ async function request(
   const all = new Headers(
     (typeof requestHeaders === 'function' ? await requestHeaders() : requestHeaders) ?? {},
   );
+  const post = body !== undefined && {method: 'POST', body: JSON.stringify(body)};
   for (const [name, value] of Object.entries({
     ...headers,
-    ...(body !== undefined && {'Content-Type': 'application/json'}),
+    ...(post && {'Content-Type': 'application/json'}),
     Accept: 'application/json',
   })) {
     all.set(name, value);
   }
   const response = await fetch(url, {
     ...init,
+    ...post,
     headers: all,
-    ...(body !== undefined && {method: 'POST', body: JSON.stringify(body)}),
     credentials: credentials ?? 'same-origin',
     signal,
   });
