@@ -79,6 +79,8 @@ export const noticeStyles = css`
     text-wrap: wrap;
     font-family: ui-monospace, monospace;
     font-size: 0.8em;
+    /* Safari has it by this name alone. */
+    -webkit-user-select: all;
     user-select: all;
   }
   [part='actions'] {

@@ -527,7 +527,7 @@ describe('a till of another language', () => {
   it('says on the button what it does, in the language of the page, and so all that follows', async () => {
     speak('hi-IN');
     const {till, native, status, message, labels} = await prepareTill({device: [UNKNOWN]});
-    await until(() => native.innerText === hi.send, 'the label in Hindi');
+    await until(() => native.innerText.trim() === hi.send, 'the label in Hindi');
     expect(native.querySelector('[lang]')).to.equal(null);
     void till.open();
     await until(() => till.state === 'unconfirmed', 'in doubt');
@@ -561,7 +561,7 @@ describe('a till of another language', () => {
     RzpPosButton.words = {hi: {send: 'मशीन पर भेजें', paidAmount: 'मिले: {amount}'}};
     try {
       const {till, native, message} = await prepareTill();
-      await until(() => native.innerText === 'मशीन पर भेजें', 'the label of the page');
+      await until(() => native.innerText.trim() === 'मशीन पर भेजें', 'the label of the page');
       const clock = fakeClock();
       void till.open();
       await passUntil(clock, () => till.state === 'paid');
