@@ -12,6 +12,11 @@ import {RefusedOrder} from './said/refused-order.js';
 import type {Told} from './said/told.js';
 
 const STATUS_TIMEOUT_MS = 10_000;
+/**
+ * How long after an order was opened the money of a pressed Pay of which nothing was heard may be on its way:
+ * Razorpay gives a bank ten minutes. Until then another order would have the shopper pay twice.
+ */
+const ON_ITS_WAY_MS = 30 * 60_000;
 
 /**
  * No other order is made for a cart, and nobody says what became of the earlier one; but that may be opened
@@ -54,7 +59,7 @@ export async function checkEarlierOrders(
     const {orderId} = row;
     const statusUrl = ifOfOrigin(request.statusUrl, row.statusOrigin);
     const reply = statusUrl ? await ask({...request, statusUrl}, orderId) : undefined;
-    const {payment, isTried} = findUnfinished(orderId) ?? row;
+    const {payment, isTried, isPaying, at} = findUnfinished(orderId) ?? row;
     const confirmation = reply && confirmationOf(reply);
     if (confirmation) {
       // Unless another tab was told meanwhile, and has told the shopper.
@@ -64,7 +69,11 @@ export async function checkEarlierOrders(
     const isOpen = reply && reply.status !== 'unconfirmed';
     if (isClosed(reply?.status)) dropUnfinished(orderId);
     // Where there is nobody to ask, the page itself knows that nobody has pressed Pay.
-    else if (isOpen ? (payment ?? isComplete) : (reply ?? request.statusUrl) || isTried || payment)
+    else if (
+      isOpen
+        ? payment || isComplete || (isPaying && at > Date.now() - ON_ITS_WAY_MS)
+        : (reply ?? request.statusUrl) || isTried || payment
+    )
       throw reply || payment || isComplete
         ? new RefusedOrder({said: 'attempted'})
         : isTried && statusUrl
@@ -76,9 +85,7 @@ export async function checkEarlierOrders(
 
 /** Asks again where another tab has learned more of the order meanwhile: the answer is old then. */
 async function ask(settings: StatusSettings, orderId: string): Promise<StatusReply | undefined> {
-  for (;;) {
-    const known = JSON.stringify(findUnfinished(orderId));
-    const reply = await askStatus(settings, orderId, STATUS_TIMEOUT_MS);
-    if (known === JSON.stringify(findUnfinished(orderId))) return reply;
-  }
+  const known = JSON.stringify(findUnfinished(orderId));
+  const reply = await askStatus(settings, orderId, STATUS_TIMEOUT_MS);
+  return known === JSON.stringify(findUnfinished(orderId)) ? reply : ask(settings, orderId);
 }

@@ -1,11 +1,18 @@
 import {expect} from '@esm-bundle/chai';
 import type {RzpSuccessEvent} from '../../src/checkout/events/events.js';
 import {sharedState} from '../../src/checkout/storage/shared-state.js';
+import {freshKey, keyName} from '../../src/checkout/storage/idempotency-key.js';
 import {findUnfinished, keepUnfinished} from '../../src/checkout/storage/unfinished.js';
 import type {PaymentResponse} from '../../src/wire/page-script.js';
 import type {CheckoutRequest} from '../../src/checkout/request/checkout-request.js';
 import {prepare} from '../fixtures/browser/checkout.js';
-import {ORDER_REPLY, OTHER_ORDER_REPLY, PAID, PAYMENT} from '../fixtures/browser/order-samples.js';
+import {
+  ORDER_REPLY,
+  OTHER_ORDER_REPLY,
+  PAID,
+  PAYMENT,
+  unfinished,
+} from '../fixtures/browser/order-samples.js';
 import type {Answer} from '../fixtures/browser/server.js';
 import {keptKeys} from '../fixtures/browser/storage.js';
 import {until} from '../fixtures/browser/wait.js';
@@ -222,4 +229,74 @@ describe('an order that an earlier page view or another tab has paid', () => {
       await until(() => face().state === 'idle');
     });
   }
+});
+
+describe('a cart whose earlier order is of an earlier page view', () => {
+  const HOUR_MS = 3_600_000;
+  const SAME = 'the same order';
+  const OTHER = 'another order';
+  const NONE = 'none';
+  /** What was done in its checkout, by what is kept of it. */
+  const LEFT = {
+    'was looked at': {},
+    'was declined': {isTried: true, isPaying: false},
+    'is being paid': {isTried: true, isPaying: true},
+    'was being paid an hour ago': {isTried: true, isPaying: true, at: Date.now() - HOUR_MS},
+  };
+  let count = 0;
+
+  // An order is paid once only, however often it is opened. What the cart costs by now is another order.
+  for (const [left, status, same, other] of [
+    ['was looked at', 'created', SAME, OTHER],
+    ['was declined', 'attempted', SAME, OTHER],
+    ['is being paid', 'created', SAME, NONE],
+    ['is being paid', 'attempted', SAME, NONE],
+    ['was being paid an hour ago', 'attempted', SAME, OTHER],
+    ['is being paid', 'paid', NONE, NONE],
+    ['was looked at', 'placed', NONE, NONE],
+    ['is being paid', 'cancelled', OTHER, OTHER],
+    ['was declined', 'refunded', OTHER, OTHER],
+    ['is being paid', 'unconfirmed', NONE, NONE],
+    ['was looked at', undefined, SAME, NONE],
+    ['is being paid', undefined, SAME, NONE],
+  ] as const)
+    for (const [price, opened] of Object.entries({same, other}))
+      it(`and ${left} and ${status ?? 'nobody says what'} opens ${opened} at the ${price} price`, async () => {
+        // The orders of one page view have ids of their own.
+        const id = (letter: string) => `order_${letter.repeat(10)}${1000 + count}`;
+        const [orderId, otherId] = [id('A'), id('B')];
+        count++;
+        const replyOf = (order_id: string) => ({json: {order_id, key_id: KEY_ID}});
+        const isOver = /paid|placed|cancelled|refunded/.test(status ?? '');
+        const conflict = (reason?: string): Answer => ({
+          status: 422,
+          json: {error: {code: 'IDEMPOTENCY_CONFLICT', description: 'No.', reason}},
+        });
+        const refusal = {
+          status: 422,
+          json: {error: {code: 'ORDER_REFUSED', description: 'We look into it.'}},
+        };
+        const ofTheKey = isOver
+          ? conflict('order_complete')
+          : status === 'unconfirmed'
+            ? refusal
+            : replyOf(orderId);
+        const {start, razorpay, orders, face, seen} = prepare((checkout) => checkout.render(), {
+          order: [price === 'same' ? ofTheKey : conflict(), replyOf(otherId)],
+          status: [status ? {json: {status, order_id: orderId}} : {status: 503}],
+        });
+        const name = keyName(orders.url, {});
+        keepUnfinished(unfinished({orderId, keyName: name, cart: name, ...LEFT[left]}));
+        freshKey(orders.url, {});
+
+        void start();
+        await until(() => face().state === 'open' || (seen.length && face().state === 'idle'));
+
+        const options = razorpay.checkouts[0]?.options;
+        expect(options?.order_id ?? NONE).to.equal(
+          {[SAME]: orderId, [OTHER]: otherId, [NONE]: NONE}[opened],
+        );
+        razorpay.checkouts[0]?.dismiss();
+        await until(() => /idle|unconfirmed/.test(face().state));
+      });
 });

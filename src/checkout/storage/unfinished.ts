@@ -28,7 +28,7 @@ export interface UnfinishedCheckout {
   statusOrigin?: string | undefined;
   /** What the label said that it costs, where it said so. */
   price?: string | undefined;
-  /** Milliseconds since 1970. */
+  /** When it was opened. Milliseconds since 1970. */
   at: number;
   /** The handler response, once there is one. */
   payment?: PaymentResponse;
@@ -71,13 +71,12 @@ export function findUnfinished(orderId: string): UnfinishedCheckout | undefined 
 export function readUnfinished(name: string): UnfinishedCheckout | undefined {
   const text = readItem(name) ?? '';
   if (text.length > LONGEST_CHARACTERS) return undefined;
-  let checkout: UnfinishedCheckout | undefined;
   try {
-    checkout = readCheckout(JSON.parse(text));
+    const checkout = readCheckout(JSON.parse(text));
+    return checkout && name === UNFINISHED + checkout.orderId ? checkout : undefined;
   } catch {
     return undefined;
   }
-  return checkout && name === UNFINISHED + checkout.orderId ? checkout : undefined;
 }
 
 /** A row of this page is a tenth as long: what is longer was written by another, and is not read. */
@@ -93,7 +92,7 @@ const isOrigin = optional(matches(/^(https?:\/\/[^/?#]+|null)$/));
 const readCheckout = reader<UnfinishedCheckout>({
   orderId: matches(ORDER_ID),
   keyId: matches(/^\w{0,100}$/),
-  orderUrl: (address) => address === '' || (isText(address) && isWhole(String(address))),
+  orderUrl: (address) => address === '' || resolveAddress(String(address)) === address,
   // A name outside of them would have something of the merchant's removed.
   keyName: matches(/^(rzp-magic-button:key:\w+)?$/),
   cart: optional(matches(/^[\w:-]{1,100}$/)),
@@ -112,5 +111,3 @@ const readCheckout = reader<UnfinishedCheckout>({
       })(value) !== undefined,
   ),
 });
-
-const isWhole = (address: string) => resolveAddress(address) === address;
