@@ -1,4 +1,4 @@
-import {addFilesProperty} from '../face/files-property.js';
+import {addFilesProperty} from '../face/cdn/files-property.js';
 import {RzpMagicButton} from './rzp-magic-button.js';
 
 addFilesProperty(RzpMagicButton);

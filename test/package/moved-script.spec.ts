@@ -1,5 +1,5 @@
 // Where the package's files are sought: src/checkout/shell/beside-shell.ts for
-// src/button/load-press-beside-module.ts, and src/button/files-property.ts (src/face/files-property.ts) for who says so.
+// src/button/load-press-beside-module.ts, and src/button/files-property.ts (src/face/cdn/files-property.ts) for who says so.
 import {expect, test, type Page} from '@playwright/test';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {join, resolve} from 'node:path';

@@ -1,4 +1,4 @@
-import {pageState} from '../checkout/shell/page-state.js';
+import {pageState} from '../../checkout/shell/page-state.js';
 
 /**
  * Gives a class `files`: where what a press loads lies. For the shells of the CDN alone: where a bundler
