@@ -155,13 +155,14 @@ const APART = {
 const LATE: Readonly<Record<string, string>> = {...WORDS, ...APART};
 
 /**
- * Who looks at a button, at a till, and at a checkout that a script begins: only a page with `debug` loads
- * them. They share what they have in common, and nothing with a press.
+ * Who looks at a button, at a till, at a checkout that a script begins, and at how earlier ones are
+ * finished: only a page with `debug` loads them. They share what they have in common, and nothing with a press.
  */
 const DOCTORS = {
   doctor: 'src/button/doctor/examine.ts',
   sale_doctor: 'src/pos/doctor/examine.ts',
   checkout_doctor: 'src/checkout/doctor/examine.ts',
+  resume_doctor: 'src/checkout/doctor/examine-resume.ts',
 };
 
 /**
@@ -256,7 +257,7 @@ const clickBuild = (tag: Tag) => () => {
   const {press, isRare} = ELEMENTS[tag];
   const [name = ''] = Object.keys(press);
   return browserBuild(press, 'es', {
-    plugins: [builtBefore(LATE)],
+    plugins: [builtBefore({...LATE, ...DOCTORS})],
     build: {
       rolldownOptions: {
         output: {

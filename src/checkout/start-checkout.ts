@@ -1,4 +1,4 @@
-import {callDoctor} from './doctor/call-doctor.js';
+import {adviseLater, callDoctor} from './doctor/call-doctor.js';
 import {impersonal} from './events/analytics.js';
 import type {Outcome} from './events/outcome.js';
 import type {ReporterInit} from './events/reporter.js';
@@ -42,6 +42,7 @@ export function startCheckout(asked: CheckoutRequest, init: ReporterInit = {}): 
   const speaker = target instanceof Element ? target : safeDocument.documentElement;
   const words = () => book.of(speaker, asked.language);
   const hear = isOn(asked.debug) ? callDoctor({...asked}) : undefined;
+  if (!hear) adviseLater({...asked});
   let told: [CheckoutState, Telling] | undefined;
   const tell = (state: CheckoutState, telling: Telling) => {
     const spoken = say(words() ?? english, state, telling);

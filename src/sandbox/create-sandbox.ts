@@ -1,3 +1,4 @@
+import {SANDBOX_KEY_ID} from '../wire/ids.js';
 import {mostOfCategory} from '../wire/mandate-limits.js';
 import type {PaymentResponse} from '../wire/page-script.js';
 import type {SettingNames} from '../wire/spelling/unknown-setting.js';
@@ -222,7 +223,7 @@ export async function createSandbox(settings: SandboxSettings = {}): Promise<San
   const {
     port = 0,
     host = '127.0.0.1',
-    keyId = 'rzp_test_Sandbox0000001',
+    keyId = SANDBOX_KEY_ID,
     keySecret = 'sandbox_secret',
     webhookSecret = 'sandbox_webhook_secret',
   } = settings;

@@ -19,3 +19,10 @@ export type KeyMode = 'rzp_test_' | 'rzp_live_';
 /** Returns the mode of a text that is a key id, or begins as one. */
 export const keyMode = (text: string): KeyMode | undefined =>
   (['rzp_test_', 'rzp_live_'] as const).find((mode) => text.startsWith(mode));
+
+/** The key id of a sandbox that was given no other. */
+export const SANDBOX_KEY_ID = 'rzp_test_Sandbox0000001';
+
+/** Whether a key is a sandbox's, by its name: Razorpay knows none that begins so. */
+export const isSandboxKey = (keyId: unknown): boolean =>
+  typeof keyId === 'string' && /^rzp_test_sandbox/i.test(keyId);

@@ -1,6 +1,7 @@
 import type {RequestElement} from '../request/read-element.js';
 import {misheard} from './spelling/misheard.js';
 import {misnamed} from './spelling/misnamed.js';
+import {sandboxKey} from './sandbox-key.js';
 import {sayMisspelt} from './say-misspelt.js';
 import {misspelt} from './spelling/misspelt.js';
 import {unknownWords, type LanguageOf} from './spelling/unknown-words.js';
@@ -19,19 +20,22 @@ export type Advise = (host: Advised, isDebug: boolean, languageOf: LanguageOf) =
 const said = new Set<string>();
 
 /**
- * Names what is misspelt of an element to who builds the page, what is set under another name, and what
- * is no word of ours, once. Where they asked to be told more, the doctor tells what is misspelt too.
+ * Names what is misspelt of an element to who builds the page, what is set or listened to under another
+ * name, what is no word of ours, and a key that is for the sandbox, once. Where they asked to be told more,
+ * the doctor tells what is misspelt too.
  */
 export const adviseWith =
   (events: readonly string[], loadExamine: () => Promise<(host: Advised) => void>): Advise =>
   async (host, isDebug, languageOf) => {
-    const misspellings = isDebug
+    const {keyId, scriptUrl} = host as {keyId?: unknown; scriptUrl?: unknown};
+    const findings = isDebug
       ? []
-      : misspelt(host)
-          .map((each) => sayMisspelt(host.localName, each))
-          .map(({what, fix}) => `${what} ${fix}`);
+      : [
+          ...misspelt(host).map((each) => sayMisspelt(host.localName, each)),
+          ...sandboxKey(keyId, scriptUrl),
+        ];
     for (const sentence of [
-      ...misspellings,
+      ...findings.map(({what, fix}) => `${what} ${fix}`),
       ...misnamed(host, events),
       ...misheard(host, events),
       ...unknownWords(host, languageOf),

@@ -3,9 +3,10 @@ import {asksForMandate} from '../request/standard-checkout.js';
 import {at} from '../request/check-options.js';
 import {shown} from '../request/shown.js';
 import {attributeOf, readFlag} from '../shell/attributes.js';
-import type {Finding} from './finding.js';
+import type {Finding} from './report.js';
 import {isLocal} from './page/is-local.js';
 import {masked, withoutPeople} from './masked.js';
+import {sandboxKey} from './sandbox-key.js';
 import {sayMisspelt} from './say-misspelt.js';
 import type {Patient} from './patient.js';
 import {directiveFor, keptOut} from '../../wire/policy/violation.js';
@@ -45,6 +46,9 @@ export const CHECKS = {
       }),
     ];
   },
+
+  sandboxKey: ({asked, orderKeyId, tag}) =>
+    isMagicTag(tag) ? sandboxKey(orderKeyId ?? asked.keyId, asked.scriptUrl) : [],
 
   noConfirmation: ({asked, tag}) =>
     foundIf(

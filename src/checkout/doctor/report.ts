@@ -1,4 +1,8 @@
-import type {Finding} from './finding.js';
+/** What is wrong, and what to do about it: a sentence each. */
+export interface Finding {
+  readonly what: string;
+  readonly fix: string;
+}
 
 /** What was said on this page view. */
 const said = new Set<string>();

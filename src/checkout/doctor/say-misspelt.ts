@@ -1,5 +1,4 @@
-import type {Finding} from './finding.js';
-import {isFunction} from './is-function.js';
+import type {Finding} from './report.js';
 import type {Misspelt} from './spelling/misspelt.js';
 
 /** Says which attribute, or which option of a function, nobody reads, and what to write. */
@@ -10,3 +9,6 @@ export const sayMisspelt = (tag: string, {written, meant}: Misspelt): Finding =>
         what: `${written} is no attribute of <${tag}>, and does nothing.`,
         fix: `Write ${meant}="…".`,
       };
+
+/** Whether a name is that of a function and not that of a tag. */
+export const isFunction = (name: string): boolean => name.endsWith('()');

@@ -1,6 +1,7 @@
 import type {StatusReply} from '../../wire/merchant.js';
 import {isClosed} from '../../wire/order-status.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
+import {callResumeDoctor} from '../doctor/call-doctor.js';
 import {succeed} from '../events/endings.js';
 import {RzpUnconfirmedEvent} from '../events/events.js';
 import type {Outcome} from '../events/outcome.js';
@@ -51,7 +52,7 @@ export interface ResumeSettings extends RequestSettings {
   orderUrl?: string | null | undefined;
   verifyUrl?: string | null | undefined;
   statusUrl?: string | null | undefined;
-  /** Whether the browser's console hears what happens. */
+  /** Whether the browser's console hears what happens, and what is wrong with these settings. */
   debug?: boolean | undefined;
 }
 
@@ -82,10 +83,11 @@ export async function resumeCheckouts(
   settings: ResumeSettings,
   onEnd: (row: UnfinishedCheckout, outcome: Outcome) => void = () => undefined,
 ): Promise<Outcome[]> {
-  const hear = isOn(settings.debug) ? sayEvent : undefined;
-  const reporter = new Reporter({...(hear && {hear})}, true);
   const resolved = resolveAddresses(settings);
-  const mine = listUnfinished().filter((row) => isMine(row, resolved) && !isInHand(row));
+  const left = listUnfinished().filter((row) => !isInHand(row));
+  const mine = left.filter((row) => isMine(row, resolved));
+  const hear = isOn(settings.debug) ? callResumeDoctor({...settings}, left, mine) : undefined;
+  const reporter = new Reporter({...(hear && {hear})}, true);
   const outcomes = await Promise.all(
     mine.map(async (row) => {
       try {
@@ -101,8 +103,6 @@ export async function resumeCheckouts(
   );
   return outcomes.filter((outcome) => outcome !== undefined);
 }
-
-const sayEvent = ({type}: Event) => console.info('rzp-magic-button:', type);
 
 /** One that can't be used is as good as absent: a press says so. */
 function resolveAddresses({

@@ -107,7 +107,7 @@ export const REFUSALS = {
     "The page's Content-Security-Policy asks for Trusted Types, and lets the button name no script. Add to it: trusted-types rzp-magic-button.",
   notOpened: (because: string) => `Razorpay refused to open: ${because}.`,
   fault: () =>
-    "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method?",
+    "Razorpay's checkout closed itself. Do key and order belong to the same account and mode, and does the account have a payment method? An order of the sandbox needs its script: script-url.",
   silent: (seconds: number) =>
     `Razorpay's checkout showed nothing for ${seconds} s. Does a content security policy or a blocker keep out its frame?`,
   createOrder: (because: string) => `createOrder() failed: ${because}`,

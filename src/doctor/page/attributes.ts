@@ -1,4 +1,4 @@
-import {KEY_ID} from '../../wire/ids.js';
+import {isSandboxKey, KEY_ID} from '../../wire/ids.js';
 import {unseen, wrong, type Finding} from '../model/finding.js';
 import {quote} from '../model/quote.js';
 import type {ButtonFacts} from './page-facts.js';
@@ -61,6 +61,13 @@ export function contradictions({tag, attributes, urls, hasCreateOrder}: ButtonFa
     );
   if (has('order-id') && !has('key-id'))
     found.push(wrong('has order-id and no key-id.', 'Write key-id="rzp_…" beside it.'));
+  if (isSandboxKey(attributes['key-id']) && !has('script-url'))
+    found.push(
+      wrong(
+        'has the key of the sandbox and no script-url: Razorpay’s own checkout opens, which knows neither key nor order.',
+        'Write script-url="…", the address that the sandbox prints.',
+      ),
+    );
   if (attributes['retry-max-count'] !== undefined)
     found.push(
       wrong(

@@ -1,4 +1,6 @@
 import * as z from 'zod/mini';
+import {API_URL} from '../../wire/addresses.js';
+import {isSandboxKey} from '../../wire/ids.js';
 import {lenient} from './lenient.js';
 import {RazorpayError, type RazorpayErrorCode} from './error.js';
 
@@ -55,7 +57,7 @@ export function createCall(config: CallConfig): Call {
         ? new RazorpayError('timeout', `${method} ${path} took more than ${timeoutMs} ms.`, {cause})
         : new RazorpayError(
             'unreachable',
-            `${method} ${path} did not reach ${peer} at ${baseUrl}.`,
+            `${method} ${path} did not reach ${peer} at ${baseUrl}.${forSandbox(config)}`,
             {cause},
           );
     }
@@ -85,8 +87,14 @@ export function createCall(config: CallConfig): Call {
 const Refusal = z.looseObject({code: z.string(), description: lenient(z.string())});
 const WrappedRefusal = z.looseObject({error: Refusal});
 
+/** What to do where the sandbox was meant, and Razorpay is asked: it knows nothing of its keys. */
+const forSandbox = ({keyId, baseUrl}: Pick<CallConfig, 'keyId' | 'baseUrl'>): string =>
+  isSandboxKey(keyId) && baseUrl === API_URL
+    ? ' The key is the sandbox’s: set razorpay.baseUrl to the address that it prints.'
+    : '';
+
 function refusal(
-  {keyId, keySecret, peer = 'Razorpay'}: CallConfig,
+  {keyId, keySecret, baseUrl, peer = 'Razorpay'}: CallConfig,
   what: string,
   status: number,
   reply: unknown,
@@ -97,7 +105,8 @@ function refusal(
   const code = refusalCode(status, description);
   const hint =
     code === 'unauthorized' && keySecret !== ''
-      ? ` (razorpay.keyId is "${keyId}". Is razorpay.keySecret the secret of that key?)`
+      ? forSandbox({keyId, baseUrl}) ||
+        ` (razorpay.keyId is "${keyId}". Is razorpay.keySecret the secret of that key?)`
       : '';
   return new RazorpayError(
     code,

@@ -39,6 +39,23 @@ describe('what is misspelt of a button', () => {
     );
   });
 
+  it('is named where the page listens to what never comes', async () => {
+    const {button} = await prepare({label: 'Pay'});
+    button.addEventListener('rzp-sucess', () => undefined);
+    button.dispatchEvent(new Event('pointerenter'));
+    await until(
+      () => told().some((text) => text.includes('rzp-sucess is no event of <rzp-magic-button>')),
+      'the name',
+    );
+  });
+
+  it('is a key of the sandbox too, without its script', async () => {
+    const attributes = {'key-id': 'rzp_test_Sandbox0000001', 'script-url': ''};
+    const {button} = await prepare({attributes, label: 'Pay'});
+    button.dispatchEvent(new Event('pointerenter'));
+    await until(() => told().some((text) => text.includes('Write script-url="…"')), 'the key');
+  });
+
   it('is named of a till when it is pressed', async () => {
     const till = document.createElement('rzp-pos-button');
     till.setAttribute('divice-id', '1');

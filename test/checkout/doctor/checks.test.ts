@@ -1,4 +1,4 @@
-// With src/wire/policy/violation.ts.
+// With src/wire/policy/violation.ts and src/checkout/doctor/sandbox-key.ts.
 import {expect} from '@esm-bundle/chai';
 import {CHECKS} from '../../../src/checkout/doctor/checks.js';
 import type {Patient} from '../../../src/checkout/doctor/patient.js';
@@ -65,6 +65,18 @@ const SICK: Record<
     asked({scriptUrl: 'http://127.0.0.1:4000/v1/magic-checkout.js'}),
     'script-url leads to this machine',
     'Take script-url off',
+  ],
+  'a key of the sandbox without its script': [
+    'sandboxKey',
+    asked({keyId: 'rzp_test_Sandbox0000001'}),
+    'script-url is missing',
+    'Write script-url="…"',
+  ],
+  'a key of the sandbox that came with the order': [
+    'sandboxKey',
+    asked({keyId: undefined}, {orderKeyId: 'rzp_test_Sandbox0000001'}),
+    'Razorpay’s own checkout would open',
+    'http://127.0.0.1:4000/v1/magic-checkout.js',
   ],
   'a key that is not the order’s': [
     'keyMode',

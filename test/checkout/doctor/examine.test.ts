@@ -1,5 +1,5 @@
-// With src/checkout/doctor/call-doctor.ts, src/checkout/doctor/say-misspelt.ts and
-// src/checkout/doctor/is-function.ts.
+// With src/checkout/doctor/call-doctor.ts, src/checkout/doctor/advise-options.ts and
+// src/checkout/doctor/say-misspelt.ts.
 import {expect} from '@esm-bundle/chai';
 import {prepare} from '../../fixtures/browser/checkout.js';
 import {heard} from '../../fixtures/browser/console.js';
@@ -34,6 +34,15 @@ describe('the doctor at a checkout that a script begins', () => {
       ...['rzp-open', 'state preparing', 'state open', 'rzp-payment', 'state verifying'],
       ...['state paid', 'rzp-success'],
     ]);
+  });
+
+  it('names without debug what is misspelt, and no more', async () => {
+    const {start} = prepare((checkout) => checkout.pay());
+    await start({...{orderURL: '/orders', debug: false}});
+    await said(
+      'rzp-magic-button: orderURL is no option of startCheckout(), and does nothing. Write orderUrl: ….',
+    );
+    expect(heard.info).to.deep.equal([]);
   });
 
   it('says nothing without debug', async () => {
