@@ -202,7 +202,7 @@ const ELEMENTS = {
     press: {press: 'src/button/press.ts'},
     loader: './load-press',
     speech: {speech: 'src/button/speech.ts'},
-    isRare: /\/src\/(checkout\/recovery\/|button\/resume\.)/,
+    isRare: /\/src\/(checkout\/(recovery\/|doctor\/call-doctor\.)|button\/resume\.)/,
   },
   'rzp-pos-button': {
     shell: 'src/pos-cdn.ts',

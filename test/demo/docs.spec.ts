@@ -76,6 +76,15 @@ function leads(page: string, link: string): boolean {
   return id === place ? text.includes(` id="${decodeURIComponent(id)}"`) : text.includes(id);
 }
 
+test('code in the braces of JSX has the colours of code, and a tag those of a tag', () => {
+  const page = read('frameworks/react/src/shop-tsx.html');
+  // The arrow of a listener ends no tag.
+  expect(page).toContain('=&gt; <span class="hljs-title function_">setPaid</span>(orderId)');
+  expect(page).toMatch(
+    /<span class="hljs-attr">orderData<\/span>=\{.*<span class="hljs-attr">items<\/span>/,
+  );
+});
+
 test('the front page and the README say what a page view loads', () => {
   const bytes = brotliBytes([readFileSync('dist/cdn/rzp-magic-button.js', 'utf8')]);
   expect(read('index.html')).toContain(`${(bytes / 1000).toFixed(1)} kB`);

@@ -161,6 +161,7 @@ test('each file is there once', () => {
     'press.js',
     'refusals.js',
     'resume.js',
+    'resume_doctor.js',
     CLASSIC_SHELL,
     SHELL,
     CLASSIC_POS_SHELL,

@@ -51,7 +51,7 @@ export const REMEDIES = {
     ],
     checkout_fault: [
       'That the payment window closed itself, and whether they were charged.',
-      'Take key and order from one account and one mode, and have a payment method enabled.',
+      'Take key and order from one account and one mode, and have a payment method enabled. An order of the sandbox needs `script-url`, the address of its script.',
     ],
     checkout_silent: [
       '"The payment window did not appear"; they can try again.',
@@ -153,7 +153,7 @@ export const REMEDIES = {
     ],
     RAZORPAY_UNAVAILABLE: [
       WAITS,
-      'Nothing: webhook and sweep bring it home. See Razorpay’s status page.',
+      'Nothing: webhook and sweep bring it home. See [Razorpay’s status page](https://status.razorpay.com).',
     ],
     LEDGER_UNAVAILABLE: [
       WAITS,
@@ -259,13 +259,22 @@ export const REMEDIES = {
     portTaken: ['Stop what listens there, or take another port.'],
   },
   RAZORPAY_ERROR_CODES: {
-    unreachable: [WAITS, 'See to the network of your server.'],
+    unreachable: [
+      WAITS,
+      'See to the network of your server. With the key of the sandbox, set `razorpay.baseUrl` to its address.',
+    ],
     timeout: [WAITS, 'Nothing: it is asked again.'],
     refused: [TROUBLE, 'Mend what Razorpay’s description names.'],
     not_found: [TROUBLE, 'Use the key that made the order.'],
-    unauthorized: [TROUBLE, 'Set key id and secret as a pair; make a new secret where it is lost.'],
+    unauthorized: [
+      TROUBLE,
+      'Set key id and secret as a pair; make a new secret where it is lost. The key of the sandbox needs `razorpay.baseUrl`, its address.',
+    ],
     rate_limited: [WAITS, 'Ask less often: a sweep every few minutes is enough.'],
-    server: [WAITS, 'Nothing: it is asked again. See Razorpay’s status page.'],
+    server: [
+      WAITS,
+      'Nothing: it is asked again. See [Razorpay’s status page](https://status.razorpay.com).',
+    ],
     invalid_reply: [WAITS, 'See what answers at `baseUrl`: a proxy?'],
   },
 };
