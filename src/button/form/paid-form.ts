@@ -1,11 +1,12 @@
 import type {RzpPaymentEvent, RzpSuccessEvent} from '../../checkout/events/events.js';
 import {isOn} from '../../checkout/shell/attributes.js';
-import {safeDocument} from '../../checkout/shell/safe-document.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
 import {destinationOf} from './destination.js';
+import {onEnter} from './enter-key.js';
 import {isRead} from './form-fields.js';
 import type {FormHost} from './form-host.js';
 import {ofForm} from './of-form.js';
+import {standIn} from './stand-in.js';
 
 /** A purchase that a button has begun. */
 interface Opened {
@@ -24,24 +25,11 @@ interface Paid extends Pick<RzpSuccessEvent, 'orderId' | 'paymentId'> {
   readonly signature?: string | undefined;
 }
 
-/** Fields in which Enter sends a form. */
-const BY_ENTER =
-  /^(text|search|tel|url|email|password|number|date|month|week|time|datetime-local|checkbox|radio)$/;
-/** What a submit button says of the submission. */
-const OF_SUBMITTER = [
-  'name',
-  'value',
-  'formaction',
-  'formenctype',
-  'formmethod',
-  'formtarget',
-] as const;
-
 const forms = new WeakMap<HTMLFormElement, PaidForm>();
 const opened = new WeakMap<FormHost, Opened>();
 /** Orders of which this page view has heard: their forms are sent, or that is left to the page. */
 const told = new Set<string>();
-/** Buttons and trees that are listened to already. */
+/** Buttons that are listened to already. */
 const heard = new WeakSet<EventTarget>();
 
 /** Adds a listener by the browser's own method: a form has its fields for properties, a document too. */
@@ -90,12 +78,7 @@ export class PaidForm {
     this.#buttons.set(host, near);
     if (early) this.#asking = early;
     follow(host);
-    const root = host.getRootNode();
-    if (heard.has(root)) return;
-    heard.add(root);
-    // Fields that belong to a form by their attribute `form` stand outside of it. Keypress, because
-    // who takes Enter for something else prevents keydown, and while letters are composed there is none.
-    listen(root, 'keypress', pressByEnter);
+    onEnter(host.getRootNode(), pressByEnter);
   }
 
   /** Whether the fields are filled in as they must be; the browser shows those that are not. */
@@ -301,19 +284,5 @@ const originOf = ({verifyUrl, callbackUrl}: FormHost): string =>
 const submitterOf = (event: Event | undefined): HTMLElement | null =>
   (event as SubmitEvent | undefined)?.submitter ?? null;
 
-function pressByEnter(event: KeyboardEvent): void {
-  const {target: field, key, defaultPrevented} = event;
-  if (key !== 'Enter' || defaultPrevented || !(field instanceof HTMLInputElement)) return;
-  if (field.form && BY_ENTER.test(field.type)) forms.get(field.form)?.pressByEnter(event);
-}
-
-/** Returns a native button that says of the submission what ours does. */
-function standIn(host: FormHost): HTMLButtonElement {
-  const button = safeDocument.createElement('button');
-  button.hidden = true;
-  for (const name of OF_SUBMITTER) {
-    const text = host.getAttribute(name);
-    if (text !== null) button.setAttribute(name, text);
-  }
-  return button;
-}
+const pressByEnter = (form: HTMLFormElement, event: Event): void =>
+  forms.get(form)?.pressByEnter(event);

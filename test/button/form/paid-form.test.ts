@@ -1,4 +1,4 @@
-// A button in a form: src/button/form/paid-form.ts and what brings it, src/button/form/form.ts. What no field may shadow it has of src/button/form/of-form.ts, where a form goes of src/button/form/destination.ts.
+// A button in a form: src/button/form/paid-form.ts and what brings it, src/button/form/form.ts. What no field may shadow it has of src/button/form/of-form.ts, where a form goes of src/button/form/destination.ts, Enter of src/button/form/enter-key.ts, what speaks for it of src/button/form/stand-in.ts.
 import {expect} from '@esm-bundle/chai';
 import type {RzpMagicButton} from '../../../src/button/rzp-magic-button.js';
 import {STATES} from '../../fixtures/browser/button.js';
