@@ -76,11 +76,14 @@ const isOnTop = (container: HTMLElement) =>
     ),
   );
 
+/** Whether this browser moves a frame as it is: WebKit does not. */
+const movesFrames = 'moveBefore' in Element.prototype;
+
 /** A browser that can't move a frame without loading it again. */
 function withoutMoving(): void {
   const {moveBefore} = Element.prototype;
   Reflect.deleteProperty(Element.prototype, 'moveBefore');
-  cleanups.push(() => Object.assign(Element.prototype, {moveBefore}));
+  if (movesFrames) cleanups.push(() => Object.assign(Element.prototype, {moveBefore}));
 }
 
 const BROWSERS = {
@@ -229,7 +232,8 @@ for (const [what, arrange] of Object.entries(BROWSERS)) {
 }
 
 describe('a dialog that is closed while a payment is on its way', () => {
-  it('has the frame move where nothing is lost by that', async () => {
+  it('has the frame move where nothing is lost by that', async function () {
+    if (!movesFrames) this.skip();
     let dialog: HTMLDialogElement | undefined;
     const {pay, left, container} = prepare(() => (dialog = addDialog()));
     pay();
