@@ -441,6 +441,17 @@ describe('a cart that was bought before the page was loaded again', () => {
     expect(await orders.calls()).to.deep.equal([]);
   });
 
+  for (const money of [{amount: 34_900, currency: '<b>'}, {amount: 'x', currency: 'INR'}, 5])
+    it(`is shown as bought where ${JSON.stringify(money)} was kept as its sum, which is none`, async () => {
+      const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
+      const text = JSON.stringify({...confirmation, money});
+      sessionStorage.setItem(toldHere() + keyName(orders.url, {}), text);
+      const {button} = await prepare({attributes: {'order-url': orders.url}});
+      await became(button, 'paid');
+      expect(parts(button).message.textContent).to.contain(ORDER_ID);
+      expect(await button.open()).to.include({type: 'success', orderId: ORDER_ID});
+    });
+
   it('is sold where it was bought before a link led to this page', async () => {
     const orders = shop({json: {order_id: ORDER_ID, key_id: KEY_ID}});
     const earlier = {...confirmation, at: performance.timeOrigin - 1};
