@@ -93,29 +93,31 @@ const forSandbox = ({keyId, baseUrl}: Pick<CallConfig, 'keyId' | 'baseUrl'>): st
     ? ' The key is the sandbox’s: set razorpay.baseUrl to the address that it prints.'
     : '';
 
-function refusal(
-  {keyId, keySecret, baseUrl, peer = 'Razorpay'}: CallConfig,
-  what: string,
-  status: number,
-  reply: unknown,
-): RazorpayError {
+function refusal(config: CallConfig, what: string, status: number, reply: unknown): RazorpayError {
   const body =
     WrappedRefusal.safeParse(reply).data?.error ?? Refusal.safeParse(reply).data ?? undefined;
   const description = body?.description ?? 'no reason given';
   const code = refusalCode(status, description);
-  const hint =
-    code === 'unauthorized' && keySecret !== ''
-      ? forSandbox({keyId, baseUrl}) ||
-        ` (razorpay.keyId is "${keyId}". Is razorpay.keySecret the secret of that key?)`
-      : '';
+  const hint = hintOf(code, config);
   return new RazorpayError(
     code,
-    `${sentence(peer)} answered ${status} to ${what}: ${description}${hint}`,
+    `${sentence(config.peer ?? 'Razorpay')} answered ${status} to ${what}: ${description}${hint}`,
     {
       status,
       body,
     },
   );
+}
+
+function hintOf(code: RazorpayErrorCode, {keyId, keySecret, baseUrl}: CallConfig): string {
+  if (code === 'unauthorized' && keySecret !== '')
+    return (
+      forSandbox({keyId, baseUrl}) ||
+      ` (razorpay.keyId is "${keyId}". Is razorpay.keySecret the secret of that key?)`
+    );
+  if (code === 'not_found')
+    return ' (Was it made with other keys, or at a sandbox that was started anew since?)';
+  return '';
 }
 
 const sentence = (words: string): string => words.slice(0, 1).toUpperCase() + words.slice(1);

@@ -51,7 +51,7 @@ export const REMEDIES = {
     ],
     checkout_fault: [
       'That the payment window closed itself, and whether they were charged.',
-      'Take key and order from one account and one mode, and have a payment method enabled. An order of the sandbox needs `script-url`, the address of its script.',
+      'Take key and order from one account and one mode, and have a payment method enabled. An order of the sandbox needs `script-url`, the address of its script; one that was started anew knows no order of before.',
     ],
     checkout_silent: [
       '"The payment window did not appear"; they can try again.',
@@ -265,7 +265,10 @@ export const REMEDIES = {
     ],
     timeout: [WAITS, 'Nothing: it is asked again.'],
     refused: [TROUBLE, 'Mend what Razorpay’s description names.'],
-    not_found: [TROUBLE, 'Use the key that made the order.'],
+    not_found: [
+      TROUBLE,
+      'Use the key that made the order. A sandbox knows nothing of before it was started: give the shop an empty ledger then.',
+    ],
     unauthorized: [
       TROUBLE,
       'Set key id and secret as a pair; make a new secret where it is lost. The key of the sandbox needs `razorpay.baseUrl`, its address.',

@@ -101,7 +101,8 @@ function boughtBy(name: string, element: Element): string | undefined {
   const meant = `data-order-${what}`;
   if (!what || element.hasAttribute(meant)) return undefined;
   const {orderData, createOrder} = element as {orderData?: unknown; createOrder?: unknown};
-  const isSaid = orderData ?? createOrder ?? SAYS_ALL.some((each) => element.hasAttribute(each));
+  const isSaid =
+    orderData != null || createOrder != null || SAYS_ALL.some((each) => element.hasAttribute(each));
   return isSaid ? undefined : meant;
 }
 
