@@ -9,16 +9,18 @@ import {isAnything, isObject, isText, matches, oneOf, optional, reader} from './
  * Unknown fields are kept, so that either end may be newer than the other.
  */
 
-/** Codes of the server's error replies: `{"error": {"code", "description", "field"?}}`. */
+/** Codes of the server's error replies, `{"error": {"code", "description", "field"?}}`. */
 export const WIRE_ERROR_CODES = [
+  /** 422: the merchant's price hook refuses this cart; the description is for the shopper. */
+  'ORDER_REFUSED',
+  /** 403: the merchant's session hook does not know the shopper, or it is not their order. */
+  'FORBIDDEN',
   /** 400: the body is not JSON, or a field is missing or malformed. */
   'INVALID_REQUEST',
   /** 400: the signature is not Razorpay's, and Razorpay knows no such payment of this order. */
   'SIGNATURE_MISMATCH',
   /** 400: the `Idempotency-Key` header is missing or too short. */
   'IDEMPOTENCY_KEY_INVALID',
-  /** 403: the merchant's session hook does not know the shopper, or it is not their order. */
-  'FORBIDDEN',
   /** 404: no such endpoint. */
   'NOT_FOUND',
   /** 404: the ledger has no such order. */
@@ -31,14 +33,25 @@ export const WIRE_ERROR_CODES = [
   'UNSUPPORTED_MEDIA_TYPE',
   /** 422: the same `Idempotency-Key` came with another cart, or its order is over. */
   'IDEMPOTENCY_CONFLICT',
-  /** 422: the merchant's price hook refuses this cart; the description is for the shopper. */
-  'ORDER_REFUSED',
   /** 422: the payment is genuine and does not fit the order, or the order is over. */
   'PAYMENT_MISMATCH',
   /** 429: too many requests; `Retry-After` says when. */
   'RATE_LIMITED',
   /** 500: the merchant's own code failed. */
   'INTERNAL',
+] as const;
+
+/** Which of `WIRE_ERROR_CODES` a code is; -1 where it is none. */
+const placeOf = (code: unknown) => WIRE_ERROR_CODES.findIndex((known) => known === code);
+
+/** Whether a code is one of `WIRE_ERROR_CODES`. */
+export const isWireErrorCode = (code: unknown): boolean => placeOf(code) >= 0;
+
+/** Whether the shopper reads the description: of the first two, and of each code that is the merchant's own. */
+export const isForShopper = (code: unknown): boolean => placeOf(code) < 2;
+
+/** Codes of what is wrong behind the server: 502 and 503. A list of its own: no page loads it. */
+export const WIRE_FAILURE_CODES = [
   /** 502: Razorpay refused the request or answered with an error. */
   'RAZORPAY_ERROR',
   /** 503: Razorpay can't be reached; try again. */
@@ -58,7 +71,9 @@ export const DEVICE_REFUSALS = [
   /** 503: the gateway in front of the devices can't be reached, and nothing was begun. */
   'GATEWAY_UNREACHABLE',
 ] as const;
-export type WireErrorCode = (typeof WIRE_ERROR_CODES)[number] | (typeof DEVICE_REFUSALS)[number];
+export type WireErrorCode = (
+  typeof WIRE_ERROR_CODES | typeof WIRE_FAILURE_CODES | typeof DEVICE_REFUSALS
+)[number];
 
 /**
  * What an order costs, in any reply: with shipping and fees as soon as they are known. For the shopper

@@ -1,7 +1,7 @@
 import {
+  isForShopper,
   readErrorReply,
   readOrderReply,
-  WIRE_ERROR_CODES,
   type ErrorReply,
 } from '../../wire/merchant.js';
 import {CheckoutError} from '../shell/checkout-error.js';
@@ -25,11 +25,11 @@ const TIMEOUT_MS = 15_000;
  */
 export async function obtainOrder(
   source: OrderSource,
-  beforeAnother?: BeforeAnother,
+  beforeAnother: BeforeAnother,
 ): Promise<OrderToPay> {
   const {createOrder, orderUrl, orderId} = source;
   if (createOrder) {
-    await beforeAnother?.(false);
+    await beforeAnother(false);
     return readOrder(await callCreateOrder(createOrder), 'createOrder()');
   }
   if (orderUrl)
@@ -56,17 +56,22 @@ async function callCreateOrder(createOrder: () => unknown): Promise<unknown> {
 async function postOrder(
   source: OrderSource,
   orderUrl: string,
-  beforeAnother?: BeforeAnother,
+  beforeAnother: BeforeAnother,
 ): Promise<unknown> {
   const data = source.orderData ?? {};
-  const kept = keptKey(orderUrl, data);
-  if (!kept && beforeAnother) await beforeAnother(false);
-  let response = await post(source, orderUrl, data, kept ?? freshKey(orderUrl, data));
+  const send = (key: string) => post(source, orderUrl, data, key);
+  let key = keptKey(orderUrl, data);
+  if (!key) await beforeAnother(false);
+  key ??= freshKey(orderUrl, data);
+  let response = await send(key);
+  // A tab that was pressed in the same moment has made a key too: the one that is kept is the key of both.
+  const latest = keptKey(orderUrl, data) ?? key;
+  if (latest !== key) response = await send(latest);
   // Either the session's cart has changed since, or the order of this key is paid.
   const conflict = response.status === 422 ? await errorOf(response) : undefined;
   if (conflict?.code === 'IDEMPOTENCY_CONFLICT') {
-    await beforeAnother?.(conflict.reason === 'order_complete');
-    response = await post(source, orderUrl, data, freshKey(orderUrl, data));
+    await beforeAnother(conflict.reason === 'order_complete');
+    response = await send(freshKey(orderUrl, data));
   }
   // Why it is no JSON is told with the error: it quotes how a page of HTML begins.
   if (response.ok) return response.json().catch((error: unknown) => error);
@@ -104,10 +109,6 @@ async function post(
     });
   }
 }
-
-/** The merchant's own codes, and of the kit's those that say no to a person. */
-const isForShopper = (code: string) =>
-  /^(ORDER_REFUSED|FORBIDDEN)$/.test(code) || !WIRE_ERROR_CODES.some((known) => known === code);
 
 /** Reads an error reply without using up the response. */
 async function errorOf(response: Response): Promise<ErrorReply['error'] | undefined> {

@@ -1,4 +1,4 @@
-import {readErrorReply, readVerifyReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
+import {isWireErrorCode, readErrorReply, readVerifyReply} from '../../wire/merchant.js';
 import type {PaymentResponse} from '../../wire/page-script.js';
 import type {Confirmation, Doubt} from '../shell/confirmation.js';
 import type {RequestSettings} from '../shell/request-settings.js';
@@ -117,10 +117,7 @@ const isRefusal = (status: number, body: unknown) =>
 const isRejection = (status: number, body: unknown) =>
   (status === 400 || status === 422) && hasOurCode(body);
 
-function hasOurCode(body: unknown): boolean {
-  const code = readErrorReply(body)?.code;
-  return WIRE_ERROR_CODES.some((known) => known === code);
-}
+const hasOurCode = (body: unknown) => isWireErrorCode(readErrorReply(body)?.code);
 
 /** Waits twice as long each time, with jitter, or as long as `Retry-After` asks. */
 function pause(tries: number, response: Response | undefined): Promise<void> {

@@ -1,5 +1,5 @@
 import {randomHex} from '../../wire/hex.js';
-import {readStatusReply, readVerifyReply, WIRE_ERROR_CODES} from '../../wire/merchant.js';
+import {isWireErrorCode, readStatusReply, readVerifyReply} from '../../wire/merchant.js';
 import {absent, right, unseen, wrong, type Finding} from '../model/finding.js';
 import {quote, withoutQuery} from '../model/quote.js';
 import type {Answer} from './ask.js';
@@ -95,7 +95,7 @@ function judgeVerify(answer: Answer): Finding {
       `refuses with ${status} and without a reason, so that the page asks again and again.`,
       `Answer 400 with ${REFUSAL} and the code SIGNATURE_MISMATCH.`,
     );
-  if (!WIRE_ERROR_CODES.some((code) => code === reason.code))
+  if (!isWireErrorCode(reason.code))
     return wrong(
       `refuses with a code that the page does not know, "${reason.code}", so that it asks again and again.`,
       'Write one of the codes of the wire, SIGNATURE_MISMATCH for a forged payment.',

@@ -119,7 +119,7 @@ const isUnknown = ({refusal}: DeviceAnswer) =>
 
 function notSent(sale: Sale): PosOutcome {
   if (sale.turn?.wasCancelled) return dismiss(sale, 'cancelled', saidCancelled(sale.words));
-  const error = new PosError('device_unreachable', 'device-url never put the sale on a device.', {
+  const error = new PosError('device_unreachable', 'device-url knows nothing of the sale.', {
     retryable: true,
   });
   return fail(sale, error, sale.words.notSent);

@@ -102,7 +102,7 @@ const CODES: Readonly<Record<string, PosErrorCode>> = {
 
 /** Ends a try that the server refused: nothing is on the device. */
 function refuse(sale: Sale, {refusal}: DeviceAnswer): PosOutcome {
-  const {code = '', description = 'It gave no reason.'} = refusal ?? {};
+  const {code = '', description = ''} = refusal ?? {};
   const known = CODES[code] ?? 'device_refused';
   sale.isOver = code === 'ORDER_NOT_FOUND';
   const error = new PosError(known, `device-url refused the sale: ${code} ${description}`, {

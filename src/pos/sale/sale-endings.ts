@@ -46,7 +46,7 @@ export function endUnpaid(sale: Sale, reply?: DeviceReply): PosOutcome {
   const tell = teller(sale, orderId);
   const again = key ? DEVICE_ERRORS[key].again : 'now';
   const why = error ? `${error.code}: ${error.description}` : 'nothing was paid';
-  const device = new PosError('device_failed', `The sale of ${orderId} ended: ${why}.`, {
+  const device = new PosError('device_failed', `${orderId} ended: ${why}.`, {
     device: error,
     retryable: again !== 'no',
   });

@@ -1,6 +1,6 @@
 import {expect} from '@esm-bundle/chai';
 import type {CheckoutError} from '../../../src/checkout/shell/checkout-error.js';
-import {dropKey, keyName} from '../../../src/checkout/storage/idempotency-key.js';
+import {dropKey, freshKey, keyName} from '../../../src/checkout/storage/idempotency-key.js';
 import {obtainOrder} from '../../../src/checkout/merchant/obtain-order.js';
 import type {OrderSource} from '../../../src/checkout/shell/order-source.js';
 import {fakeClock} from '../../fixtures/browser/clock.js';
@@ -8,7 +8,7 @@ import {shop, type Answer} from '../../fixtures/browser/server.js';
 import {explain} from '../../../src/checkout/words/refusal.js';
 import {withStorageForbidden} from '../../fixtures/browser/storage.js';
 import {until} from '../../fixtures/browser/wait.js';
-import {KEY_ID, ORDER_ID} from '../../fixtures/samples.js';
+import {KEY_ID, ORDER_ID, OTHER_ORDER_ID} from '../../fixtures/samples.js';
 
 const ORDER = {order_id: ORDER_ID, key_id: KEY_ID};
 const refused = (status: number, code: string, description = 'Out of stock.'): Answer => ({
@@ -16,10 +16,13 @@ const refused = (status: number, code: string, description = 'Out of stock.'): A
   json: {error: {code, description}},
 });
 
+/** Nothing else was bought. */
+const leave = () => Promise.resolve();
+
 /** An order endpoint, and what asking it comes to. */
 function prepare(...answers: Answer[]) {
   const endpoint = shop(...(answers.length ? answers : [{json: ORDER}]));
-  const ask = (source: OrderSource = {}) => obtainOrder({orderUrl: endpoint.url, ...source});
+  const ask = (source: OrderSource = {}) => obtainOrder({orderUrl: endpoint.url, ...source}, leave);
   const fail = (source?: OrderSource) =>
     ask(source).then(
       () => Promise.reject(new Error('There is an order.')),
@@ -32,7 +35,7 @@ function prepare(...answers: Answer[]) {
 
 describe('the order', () => {
   it('is the one of order-id where nothing else makes one', async () => {
-    expect(await obtainOrder({orderId: ORDER_ID})).to.deep.equal({orderId: ORDER_ID});
+    expect(await obtainOrder({orderId: ORDER_ID}, leave)).to.deep.equal({orderId: ORDER_ID});
   });
 
   it('is what the endpoint replies, key and options included', async () => {
@@ -94,7 +97,7 @@ describe('the idempotency key', () => {
     await ask();
     const address = '../../../src/checkout/merchant/obtain-order.ts?reloaded';
     const reloaded = (await import(address)) as {obtainOrder: typeof obtainOrder};
-    await reloaded.obtainOrder({orderUrl: endpoint.url});
+    await reloaded.obtainOrder({orderUrl: endpoint.url}, leave);
     const [first, second] = await keys();
     expect(second).to.equal(first);
   });
@@ -150,6 +153,20 @@ describe('the idempotency key', () => {
       await ask();
       expect((await keys())[0]).to.match(/^[0-9a-f]{32}$/);
     });
+
+  it('is one for two tabs that were pressed in the same moment, and so is the order', async () => {
+    const {ask, endpoint, keys} = prepare(
+      {json: {order_id: OTHER_ORDER_ID}, hold: true},
+      {json: ORDER},
+    );
+    const order = ask();
+    await until(async () => (await keys()).length === 1);
+    // The other tab had found no key either.
+    const theirs = freshKey(endpoint.url, {});
+    await endpoint.release();
+    expect(await order).to.include({orderId: ORDER_ID});
+    expect((await keys()).at(-1)).to.equal(theirs);
+  });
 
   it('leaves no order data in the storage', async () => {
     const {ask} = prepare();
@@ -266,7 +283,7 @@ describe('an order endpoint in trouble', () => {
     const {fail} = prepare();
     const clock = fakeClock();
     const failed = fail({requestHeaders: () => new Promise(() => undefined)});
-    clock.tick(15_000);
+    await clock.tickAsync(15_000);
     expect((await failed).code).to.equal('order_failed');
   });
 });

@@ -16,6 +16,7 @@ export const LISTS = {
   CheckoutErrorCode: '',
   PosErrorCode: 'till-',
   WIRE_ERROR_CODES: '',
+  WIRE_FAILURE_CODES: '',
   DEVICE_REFUSALS: '',
   DEVICE_ERRORS: 'device-',
   PROMOTION_FAILURE_CODES: 'promotion-',
@@ -48,6 +49,10 @@ ${codes('PosErrorCode')}
 \`{"error": {"code", "description", "field"?}}\`; the number is the HTTP status. The \`description\` of \`ORDER_REFUSED\` is shown to the shopper.
 
 ${codes('WIRE_ERROR_CODES')}
+
+With these it says that what it asks has failed; the page goes on asking.
+
+${codes('WIRE_FAILURE_CODES')}
 
 ## Devices
 

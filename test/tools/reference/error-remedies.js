@@ -147,6 +147,8 @@ export const REMEDIES = {
     ],
     RATE_LIMITED: [WAITS, 'Raise `limit` where it is your own shoppers.'],
     INTERNAL: [TROUBLE, 'Read what `onError` was told: a hook of yours threw.'],
+  },
+  WIRE_FAILURE_CODES: {
     RAZORPAY_ERROR: [
       TROUBLE,
       'Read what `onError` was told: key, secret, or what the order holds.',

@@ -5,7 +5,7 @@ import {HttpError} from '../../../src/server/http/http-error.js';
 import {MANDATE_ERROR_CODES} from '../../../src/server/model/mandates/mandate-error.js';
 import {RAZORPAY_ERROR_CODES} from '../../../src/server/razorpay/error.js';
 import {HELP_URL} from '../../../src/wire/reference/help-url.js';
-import {DEVICE_REFUSALS, WIRE_ERROR_CODES} from '../../../src/wire/merchant.js';
+import {DEVICE_REFUSALS, WIRE_ERROR_CODES, WIRE_FAILURE_CODES} from '../../../src/wire/merchant.js';
 import {test} from '../../fixtures/server/test.js';
 import {codesHtml} from '../../tools/reference/codes-html.js';
 import {REMEDIES} from '../../tools/reference/error-remedies.js';
@@ -15,6 +15,7 @@ const PRINTED = {
   CheckoutErrorCode: Object.keys(REMEDIES.CheckoutErrorCode!).map((code) => HELP_URL + code),
   PosErrorCode: Object.keys(REMEDIES.PosErrorCode!).map((code) => HELP_URL + `till-${code}`),
   WIRE_ERROR_CODES: WIRE_ERROR_CODES.map((code) => new HttpError(code, '').help),
+  WIRE_FAILURE_CODES: WIRE_FAILURE_CODES.map((code) => new HttpError(code, '').help),
   DEVICE_REFUSALS: DEVICE_REFUSALS.map((code) => new HttpError(code, '').help),
   LEDGER_ERROR_CODES: LEDGER_ERROR_CODES.map((code) => new LedgerError(code, '').help),
   MANDATE_ERROR_CODES: MANDATE_ERROR_CODES.map((code) => new MandateError(code, '').help),
