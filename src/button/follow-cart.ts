@@ -5,7 +5,7 @@ import {tellEarlier} from '../checkout/events/endings.js';
 import {moneyOf} from '../checkout/merchant/money-of.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {readRequest} from '../checkout/request/read-request.js';
-import {findTold} from '../checkout/storage/told-outcomes.js';
+import {findTold, keepTold} from '../checkout/storage/told-outcomes.js';
 import {isLeft} from '../checkout/storage/view.js';
 import type {PressHost} from './press-host.js';
 import {requestOf} from './request-of.js';
@@ -72,6 +72,7 @@ async function hearOtherTabs(host: PressHost): Promise<void> {
   try {
     const confirmation = await checkOtherTabs(readRequest(requestOf(host)));
     if (confirmation && !findCart(key)) {
+      keepTold(key, confirmation, {price}, true);
       tellEarlier(key, confirmation, price);
     }
   } catch {

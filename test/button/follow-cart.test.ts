@@ -635,6 +635,20 @@ describe('a cart that another tab has bought', () => {
     expect(await orders.calls()).to.deep.equal([]);
   });
 
+  it('is shown again once the tab that has heard of it is loaded again', async () => {
+    const {button, key, newValue, orders} = await bought({json: PAID});
+    dispatchEvent(new StorageEvent('storage', {key, newValue}));
+    await became(button, 'paid');
+    pageState().carts.clear();
+    // What another tab told lies before this page view.
+    localStorage.removeItem(key);
+    const again = copyOf(button);
+    button.replaceWith(again);
+    await became(again, 'paid');
+    expect(await again.open()).to.include({type: 'success', orderId: ORDER_ID});
+    expect(await orders.calls()).to.deep.equal([]);
+  });
+
   for (const [what, change] of Object.entries<(button: RzpMagicButton) => unknown>({
     amount: (button) => (button.amount = 124_600),
     currency: (button) => (button.currency = 'USD'),

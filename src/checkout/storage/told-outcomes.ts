@@ -17,16 +17,18 @@ interface Told extends Confirmation, Pick<UnfinishedCheckout, 'statusOrigin' | '
   view?: string | undefined;
 }
 
-/** Keeps for this tab's reloads, and for other tabs, that a cart was bought. */
+/** Keeps for this tab's reloads, and unless it was heard of there for other tabs, that a cart was bought. */
 export function keepTold(
   key: string,
   confirmation: Confirmation,
   {statusOrigin, price}: Pick<Told, 'statusOrigin' | 'price'> = {},
+  isHeard = false,
 ): void {
   if (!outlivesPage(key)) return;
   const told: Told = {...confirmation, statusOrigin, price, at: Date.now(), view: currentView()};
   const text = JSON.stringify(told);
   quietly(() => sessionStorage.setItem(toldHere() + key, text));
+  if (isHeard) return;
   quietly(() => {
     const oldest = Date.now() - EXPIRY_MS;
     for (const name of storedNames()) {
