@@ -14,7 +14,7 @@ export const SAMPLES = {
     ],
   },
   pos: {
-    ready: ['idle', 'disabled', 'cancelled', 'refused', 'failed'],
+    ready: ['idle', 'disabled', 'cancelled', 'refused', 'failed', 'order over'],
     busy: ['preparing', 'processing', 'cancelling'],
     doubt: ['unconfirmed', 'unreachable'],
     done: ['paid', 'paid before'],

@@ -19,6 +19,7 @@ export interface PressHost extends HTMLElement, CheckoutOptions, OwnAttributes {
   readonly requestHeaders: RequestSettings['requestHeaders'];
   orderData: Readonly<Record<string, unknown>> | null | undefined;
   notes: Readonly<Record<string, unknown>> | null | undefined;
+  open(): unknown;
 }
 
 /** The class of the element. */

@@ -65,8 +65,8 @@ async function postOrder(
   key ??= freshKey(orderUrl, data);
   let response = await send(key);
   // A tab that was pressed in the same moment has made a key too: the one that is kept is the key of both.
-  const latest = keptKey(orderUrl, data) ?? key;
-  if (latest !== key) response = await send(latest);
+  const latest = keptKey(orderUrl, data);
+  if (latest && latest !== key) response = await send(latest);
   // Either the session's cart has changed since, or the order of this key is paid.
   const conflict = response.status === 422 ? await errorOf(response) : undefined;
   if (conflict?.code === 'IDEMPOTENCY_CONFLICT') {

@@ -46,18 +46,11 @@ export function sayPlainly(
   {told, progress, next, deeds = []}: Telling,
 ): Spoken {
   const first = next && actionOf(next);
-  const said = told ? plainly(told) : '';
-  const label =
-    first?.label ??
-    (state !== 'idle'
-      ? wordsOf(state)
-      : said.includes(' not pay again')
-        ? wordsOf('checkAgain')
-        : '');
+  const label = first?.label ?? (state === 'idle' ? '' : wordsOf(state));
   return {
     label,
     // What goes on is what the button says.
-    message: said || (progress ? label : ''),
+    message: told ? plainly(told) : progress ? label : '',
     isUrgent: !!told && !isConfirmed(state),
     next: first,
     actions: deeds.map(actionOf),

@@ -47,8 +47,7 @@ export function say(words: Words, state: CheckoutState, telling: Telling): Spoke
   const first = next && actionOf(next);
   const notice = told && noticeIn(words, state, told);
   return {
-    label:
-      first?.label ?? (state === 'idle' ? idleLabel(words, notice) : words.label[label ?? state]),
+    label: first?.label ?? (state === 'idle' ? '' : words.label[label ?? state]),
     message: notice
       ? messageOf(words, notice, told.said)
       : progress
@@ -61,10 +60,6 @@ export function say(words: Words, state: CheckoutState, telling: Telling): Spoke
     language: words.language,
   };
 }
-
-/** A press asks first what became of the payment that is in doubt: nothing is sold before that is known. */
-const idleLabel = ({action}: Words, notice: Notice | undefined) =>
-  notice?.kind === 'unconfirmed' ? action.checkAgain : '';
 
 /** What goes on is what the button says; but where something is to be done, that. */
 const saidMeanwhile = ({finish, label}: Words, progress: Progress): string =>

@@ -45,7 +45,5 @@ describe('what is said where no words come', () => {
       message: 'Open',
     });
     expect(sayPlainly('idle', {})).to.include({label: '', message: ''});
-    expect(sayPlainly('idle', {told: {said: 'attempted'}}).label).to.equal('Check again');
-    expect(sayPlainly('idle', {told: {said: 'unasked'}}).label).to.equal('');
   });
 });

@@ -32,15 +32,6 @@ describe('what is said', () => {
     expect(say(words, 'idle', {}).label).to.equal('');
   });
 
-  it('is to check again where the shopper must not pay again', () => {
-    const label = (told: Told) => say(words, 'idle', {told}).label;
-    expect(label({said: 'attempted'})).to.equal('Check again');
-    expect(label({said: 'unreachable'})).to.equal('Check again');
-    expect(label({said: {code: 'order_failed'}, standing: 'paid'})).to.equal('Check again');
-    for (const said of ['failed', 'unseen', 'earlierPaid', {code: 'order_failed'}] as const)
-      expect(label({said})).to.equal('');
-  });
-
   it('is what is to be paid at the door, with every fee', () => {
     const notice = noticeOf('placed', {said: 'placed', orderId, money});
     expect(notice).to.include({kind: 'placed', title: 'Pay ₹378 at the door'});

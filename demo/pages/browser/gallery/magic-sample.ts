@@ -33,7 +33,7 @@ const TOLD: Record<MagicSampleName, [CheckoutState, Telling] | undefined> = {
     {told: {said: 'unseen'}, next: deed('checkAgain'), deeds: [deed('tryAgain')]},
   ],
   unreachable: ['unconfirmed', {told: {said: 'unreachable'}, next: deed('checkAgain')}],
-  'in doubt before it opens': ['idle', {told: {said: 'attempted'}}],
+  'in doubt before it opens': ['idle', {told: {said: 'attempted'}, next: deed('checkAgain')}],
   pending: ['unconfirmed', {told: {said: 'pending', paymentId}}],
   rejected: ['unconfirmed', {told: {said: 'rejected', paymentId}}],
   paid: ['paid', {told: paid, deeds: again}],

@@ -48,6 +48,12 @@ const TOLD: Record<PosSampleName, ((words: PosWords) => Told) | undefined> = {
     isUrgent: true,
     next: words.tryAgain,
   }),
+  'order over': ({orderOver, newSale}) => ({
+    state: 'idle',
+    message: fill(orderOver, {action: newSale}),
+    isUrgent: true,
+    next: newSale,
+  }),
   preparing: ({label}) => ({state: 'preparing', message: label.preparing}),
   processing: ({processing, cancel}) => ({
     state: 'processing',
