@@ -11,6 +11,7 @@ import {
   type UserConfig,
 } from 'vite';
 import {minifyHTMLLiterals} from 'minify-literals';
+import {minify as terser} from 'terser';
 
 /**
  * One build per part of the package; `npm run build` runs them all, `vite build --mode cdn` one.
@@ -102,6 +103,35 @@ const notices: Plugin = {
   },
 };
 
+/** Without white space and comments, with short names; where `keepNames` is said, functions and classes keep theirs. */
+const shorten = ({keepNames = false} = {}): Plugin => ({
+  name: 'shorten',
+  config: () => ({build: {minify: false, rolldownOptions: {output: {minify: false}}}}),
+  renderChunk(code, {fileName}, {format}) {
+    const kept = {function: keepNames, class: keepNames};
+    return minify(fileName, code, {
+      module: format === 'es',
+      compress: {keepNames: kept},
+      mangle: {keepNames: kept},
+      sourcemap: true,
+    });
+  },
+});
+
+/** What a browser loads is shortened once more: terser makes a fiftieth less of it. */
+const shortest: Plugin = {
+  name: 'shortest',
+  async renderChunk(code, _, {format}) {
+    const {code: short = code, map} = await terser(code, {
+      module: format === 'es',
+      ecma: 2020,
+      format: {comments: false},
+      sourceMap: true,
+    });
+    return {code: short, map: typeof map === 'string' ? map : null};
+  },
+};
+
 const browserBuild = (
   entry: Record<string, string>,
   format: 'es' | 'iife',
@@ -110,19 +140,18 @@ const browserBuild = (
   mergeConfig<UserConfig, UserConfig>(
     {
       define: PRODUCTION,
-      plugins: [literals, notices],
+      plugins: [literals, notices, shorten(), shortest],
       publicDir: false,
       build: {
         target: BROWSERS,
         outDir: CDN,
         emptyOutDir: false,
-        minify: 'oxc',
         sourcemap: true,
         modulePreload: false,
         lib: {entry, formats: [format], name: 'RzpMagicButton'},
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
-          output: {minify: true, comments: false, entryFileNames: '[name].js'},
+          output: {comments: false, entryFileNames: '[name].js'},
         },
       },
     },
@@ -323,30 +352,14 @@ const classicShellBuild = (tag: Tag) => () =>
   browserBuild({[`${tag}.iife`]: ELEMENTS[tag].shell}, 'iife', filesBeside(tag, 'script'));
 
 /**
- * Without white space and comments, which a tarball pays for, but a statement a line: of an error that
- * nobody catches Node prints the line, and each line of a trace has its number. Where `keepNames` is said,
- * functions and classes keep theirs, which stand in the traces of a merchant's log.
+ * A statement a line: of an error that nobody catches Node prints the line, and each line of a trace has its
+ * number. The names of functions and classes stand in the traces of a merchant's log.
  */
-const statementALine = ({keepNames = false} = {}): Plugin[] => [
-  {
-    name: 'shorten',
-    config: () => ({
-      build: {
-        rolldownOptions: {experimental: {nativeMagicString: true}, output: {minify: false}},
-      },
-    }),
-    renderChunk(code, {fileName}) {
-      const kept = {function: keepNames, class: keepNames};
-      return minify(fileName, code, {
-        module: true,
-        compress: {keepNames: kept},
-        mangle: {keepNames: kept},
-        sourcemap: true,
-      });
-    },
-  },
+const statementALine = (names?: {keepNames: boolean}): Plugin[] => [
+  shorten(names),
   {
     name: 'statement-a-line',
+    config: () => ({build: {rolldownOptions: {experimental: {nativeMagicString: true}}}}),
     renderChunk(code, {fileName}, _, {magicString}) {
       const each = (nodes: readonly {start: number}[]) => {
         for (const {start} of nodes) if (start) magicString?.prependLeft(start, '\n');
@@ -515,7 +528,7 @@ export const BUILDS: Record<string, () => UserConfig> = {
   /** The gallery of the demo, with the buttons from their sources. */
   'demo-gallery': () =>
     browserBuild({gallery: 'demo/pages/browser/gallery/gallery.ts'}, 'es', {
-      build: {outDir: 'dist/demo/gallery', minify: false, sourcemap: false},
+      build: {outDir: 'dist/demo/gallery', sourcemap: false},
     }),
   /** What writes the documentation, and what its pages run. */
   site: () => nodeBuild({site: 'demo/docs/site/main.ts'}, 'dist/demo', false),

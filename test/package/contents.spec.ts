@@ -19,7 +19,7 @@ const UNTYPED_ENTRIES = [
  * What the tarball may be without source maps; each change that makes it larger says so here. Half of it is
  * what the sandbox and the server kit are made of.
  */
-const PACKED_BYTES = 442_000;
+const PACKED_BYTES = 440_500;
 
 interface Package extends Packed {
   readonly folder: string;

@@ -1,6 +1,6 @@
 // What an editor shows a merchant, of the declarations that the compiler wrote: classes without what only
 // our own classes have of each other, which would bring the types of all that a tag is made of; and the types
-// that are said by schemas as what they come to.
+// that are said by schemas and tables as what they come to.
 import {writeFileSync} from 'node:fs';
 import ts from 'typescript';
 
@@ -23,7 +23,7 @@ export function tidyDeclarations(files, options) {
         own.getEnd(),
         '',
       ]),
-      ...schemaTypes(statement).map((type) => [
+      ...impliedTypes(statement).map((type) => [
         type.getStart(),
         type.getEnd(),
         written(type, source),
@@ -53,10 +53,12 @@ const ownMembers = (statement) =>
       )
     : [];
 
-/** `type Cart = z.infer<typeof Cart>`. */
-const schemaTypes = (statement) =>
+/** `type Cart = z.infer<typeof Cart>`, `type Fault = keyof typeof FAULTS`, `type Status = (typeof STATUS)[number]`. */
+const impliedTypes = (statement) =>
   ts.isTypeAliasDeclaration(statement) &&
-  /\bz\.(infer|input|output)<typeof /.test(statement.type.getText())
+  /\bz\.(infer|input|output)<typeof |^keyof typeof \w+$|\(typeof \w+\)\[number\]/.test(
+    statement.type.getText(),
+  )
     ? [statement.type]
     : [];
 
