@@ -190,6 +190,23 @@ test('the search finds a place, which a link of the keyboard leads to', async ({
   await expect(page).toHaveURL(/\/docs\/server\.html#line-items$/);
 });
 
+test('the search knows a code, an attribute, and what people call things', async ({page}) => {
+  await page.goto('/docs/');
+  const first = page.getByRole('search').getByRole('link').first();
+  for (const [wanted, place] of [
+    ['checkout_fault', 'reference/error-codes.html#checkout_fault'],
+    ['theme color', 'attributes.html#theme-color'],
+    ['csp', 'recipe-csp.html'],
+    ['nextjs', 'recipe-next.html'],
+    ['refund', 'server.html#refunds'],
+  ] as const) {
+    await page.keyboard.press('/');
+    await page.keyboard.press('ControlOrMeta+A');
+    await page.keyboard.type(wanted);
+    await expect(first).toHaveAttribute('href', new RegExp(`/${place}$`));
+  }
+});
+
 test('a page begins at its top, with its place in the list in sight', async ({page}) => {
   await page.goto('/docs/reference/error-codes.html');
   await expect(page.locator('.side [aria-current=page]')).toBeInViewport();

@@ -12,7 +12,7 @@ import {homePage} from './home-page.js';
 import {layout, MARK, type NavGroup, type Page} from './layout.js';
 import {Places} from './links.js';
 import {readTags} from './manifest.js';
-import {renderMarkdown, sectionsOf, type Resolve} from './markdown.js';
+import {renderMarkdown, rowsOf, sectionsOf, type Resolve, type Section} from './markdown.js';
 import {playgroundPage} from './playground-page.js';
 import {Readme} from './readme.js';
 import {SEARCH_FIELDS} from './search-fields.js';
@@ -282,6 +282,9 @@ function textsOf(
 const NAMELESS =
   /^(Parameters|Returns|Properties|Methods|Constructors?|Example|See|Deprecated|Extends|Throws|Type Parameters|Accessors|(Get|Set|Call) Signature|Variables|Functions|Classes|Types|Interfaces)$/;
 
+/** The error codes, each a row with a place of its own. */
+const CODES = 'reference/error-codes';
+
 /** Of each place in a page its heading and, but for the reference, what stands below it. */
 function searchIndex(
   readme: Readme,
@@ -308,8 +311,21 @@ function searchIndex(
         heading: named,
         text: text.slice(0, length),
         isReference,
+        isRow: false,
       });
     }
+  };
+  const addRows = (path: string, page: string, rows: readonly Section[]) => {
+    for (const {id: place, heading, text} of rows)
+      index.add({
+        id: id++,
+        href: `${path}.html#${place}`,
+        page,
+        heading,
+        text,
+        isReference: false,
+        isRow: true,
+      });
   };
   const begin = {
     start: ['Get started', startText(readme), 2_000],
@@ -318,6 +334,7 @@ function searchIndex(
   } as const;
   for (const [path, [title, text, length]] of Object.entries(begin))
     add(path, title, text, {length});
+  addRows('attributes', 'Attributes', rowsOf(begin.attributes[1]));
   for (const {title, topics} of groups)
     for (const topic of topics)
       add(
@@ -326,5 +343,7 @@ function searchIndex(
         read(topic.source),
         title === 'Reference' ? {length: 160, isReference: true} : {length: 2_000},
       );
+  const codes = groups.flatMap(({topics}) => topics).find(({path}) => path === CODES);
+  if (codes) addRows(CODES, codes.title, rowsOf(read(codes.source)));
   return JSON.stringify(index);
 }

@@ -79,6 +79,16 @@ export function sectionsOf(markdown: string): Section[] {
   return sections.filter(({heading, text}) => heading || text);
 }
 
+/** The rows of tables that have a place of their own, or begin with a name, and what stands in them. */
+export const rowsOf = (markdown: string): Section[] =>
+  [
+    ...withoutCode(markdown).matchAll(/^\| (?:<a id="([^"]+)"><\/a>)?`([^`]+)`[^|]* \|(.*)\|$/gm),
+  ].map(([, id, name = '', rest = '']) => ({
+    id: id ?? name,
+    heading: name,
+    text: plainText(rest),
+  }));
+
 /** Comments in a script begin as headings do. */
 const withoutCode = (markdown: string) => markdown.replace(/^( *)```.*?^\1```/gms, '');
 
