@@ -13,6 +13,9 @@ const INERT = {name: 'inert', value: 'behind-checkout'};
 /** Before Chromium 102, Firefox 112 and Safari 15.5 it can be hidden from screen readers alone. */
 const HIDDEN = {name: 'aria-hidden', value: 'true'};
 
+/** Of the class: a form has its fields by name in the place of its own. */
+const {getAttribute, removeAttribute, setAttribute} = Element.prototype;
+
 /** What both leave on an element: a copy of the page that was made meanwhile has it too. */
 const MARK = 'data-behind-checkout';
 /** Turbo and htmx say so before they copy the page; htmx keeps the copy in the browser's storage. */
@@ -74,9 +77,10 @@ export function coverPage(
     const wanted = new Set(sides);
     for (const element of behindNow) if (!wanted.has(element)) uncover(element);
     for (const element of wanted) {
-      if (isHidden(element, hiding)) continue;
-      element.setAttribute(hiding.name, hiding.value);
-      element.setAttribute(MARK, '');
+      const found = getAttribute.call(element, hiding.name);
+      if (hiding === INERT ? found !== null : found === hiding.value) continue;
+      setAttribute.call(element, hiding.name, hiding.value);
+      setAttribute.call(element, MARK, '');
       behindNow.add(element);
     }
     // Libraries for dialogs hide all that stands beside their own.
@@ -145,14 +149,11 @@ export function coverPage(
 
 const hidingHere = () => ('inert' in HTMLElement.prototype ? INERT : HIDDEN);
 
-const isHidden = (element: Element, {name, value}: typeof INERT) =>
-  name === INERT.name ? element.hasAttribute(name) : element.getAttribute(name) === value;
-
 /** Can be used again, unless somebody else has written that it cannot. */
 function free(element: Element): void {
   const {name, value} = hidingHere();
-  if (element.getAttribute(name) === value) element.removeAttribute(name);
-  element.removeAttribute(MARK);
+  if (getAttribute.call(element, name) === value) removeAttribute.call(element, name);
+  removeAttribute.call(element, MARK);
 }
 
 /** A copy of the page that was made behind a checkout is shown, with none open. */

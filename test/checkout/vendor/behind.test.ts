@@ -77,6 +77,20 @@ describe('the page behind an open checkout', () => {
     expect(inert()).to.be.empty;
   });
 
+  it('is covered and given back with a form whose fields have the names of what that takes', () => {
+    const names = ['getAttribute', 'setAttribute', 'hasAttribute', 'removeAttribute'];
+    const form = document.createElement('form');
+    form.innerHTML = names.map((name) => `<input name="${name}">`).join('');
+    const {behind} = prepare(() => {
+      document.body.append(form);
+      cleanups.push(() => document.body.removeChild(form));
+    });
+    expect(inert()).to.include(form);
+    behind.lift();
+    expect(inert()).to.be.empty;
+    expect(form.attributes).to.be.empty;
+  });
+
   it('can be used in a copy of it that is shown later', async () => {
     const {behind, page} = prepare();
     const copy = page.cloneNode(true) as HTMLElement;
