@@ -1,8 +1,8 @@
+import {readAmount} from '../wire/merchant.js';
 import {isConfirmed} from '../wire/order-status.js';
 import {checkOtherTabs} from '../checkout/check-other-tabs.js';
 import {findCart, priceOf, type CartOutcome} from '../checkout/events/carts.js';
 import {tellEarlier} from '../checkout/events/endings.js';
-import {moneyOf} from '../checkout/merchant/money-of.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {readRequest} from '../checkout/request/read-request.js';
 import {findTold, keepTold} from '../checkout/storage/told-outcomes.js';
@@ -49,7 +49,7 @@ export function cartOf(host: PressHost, isNew = false): CartOutcome | undefined 
 function toldCart(key: string): CartOutcome | undefined {
   const told = findTold(key);
   // Other scripts write into the storage too: what is no sum can't be said.
-  return told && tellEarlier(key, {...told, money: moneyOf(told.money ?? {})}, told.price);
+  return told && tellEarlier(key, {...told, money: readAmount(told.money)}, told.price);
 }
 
 /** By no price that the page has said or the order has: a label that follows its order is the same cart. */

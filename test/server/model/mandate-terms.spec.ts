@@ -81,6 +81,10 @@ const WRONG: Record<string, [terms: object, complaint: RegExp]> = {
     {recurringValue: 1},
     /recurringValue must be left out: .*"as_presented"/,
   ],
+  'a day of every day': [
+    {frequency: 'daily', recurringValue: 1},
+    /recurringValue must be left out: .*"daily"/,
+  ],
   'a rule without its day': [{recurringType: 'before'}, /recurringValue must say which day/],
   'a rule of its own': [{recurringType: 'near'}, /as mandate\.recurringType/],
   'on another day': [
