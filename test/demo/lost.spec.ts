@@ -138,7 +138,7 @@ test('a press makes no other order while nobody says that the last one is paid',
     if (response.url().endsWith('/checkout/orders')) made.push(response.status());
   });
   await pay.click();
-  await expect(page.getByText('Please do not pay again yet', {exact: true})).toBeVisible();
+  await expect(page.getByText('Please do not pay again', {exact: true})).toBeVisible();
   down.up();
   // It sells nothing, and does not look as if it did.
   await expect(pay).toBeHidden();
