@@ -152,7 +152,7 @@ for (const [what, args, said] of [
   [
     'what is bought in no JSON',
     ['doctor', '--server', 'https://shop.example/checkout', '--order', '--order-data', 'assam'],
-    '--order-data is no JSON. Write it such as \'{"sku": "assam"}\'.\n',
+    '--order-data is no JSON. Write it such as \'{"sku": "assam"}\'; in the shells of Windows',
   ],
 ] as const)
   test(`${what} is answered with what to write`, async () => {

@@ -60,7 +60,7 @@ class TeaShop extends LitElement {
       order-url="/checkout/orders"
       verify-url="/checkout/verify"
       status-url="/checkout/status"
-      business-name="Kettle & Leaf"
+      business-name="Kettle &amp; Leaf"
       script-url="http://127.0.0.1:4000/v1/magic-checkout.js"
       .orderData=${{items: [{sku: 'assam', quantity: this.quantity}]}}
       @rzp-success=${this.thank}

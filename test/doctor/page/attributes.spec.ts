@@ -40,6 +40,10 @@ for (const [what, {of, says}] of Object.entries({
     of: button({'key-id': 'Abc123'}),
     says: /^has a key-id that is no key id/,
   },
+  "the sandbox's key without its script": {
+    of: button({'key-id': 'rzp_test_Sandbox0000001'}),
+    says: /^has the key of the sandbox and no script-url/,
+  },
   'retries on the web': {of: button({'retry-max-count': '3'}), says: /mobile SDKs only/},
   'a till without devices': {
     of: button({}, {tag: 'rzp-pos-button'}),
@@ -61,6 +65,7 @@ test('who confirms a payment in a listener can not be seen', () => {
 test('an ordinary button contradicts nothing', () => {
   const attributes = {
     'key-id': 'rzp_test_Sandbox0000001',
+    'script-url': 'http://127.0.0.1:4000/v1/magic-checkout.js',
     'success-url': '/thanks',
     redirect: 'false',
   };

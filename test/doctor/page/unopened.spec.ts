@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {unopened} from '../../../src/doctor/page/unopened.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [code, before, says, fix] of [
   ['net::ERR_CONNECTION_REFUSED', {status: 0}, 'nothing listens there.', /^Start the server/],

@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {noAnswer} from '../../../src/doctor/server/no-answer.js';
+import {test} from '../../fixtures/server/test.js';
 
 const failed = {url: 'https://shop.example/verify', begun: undefined, withinMs: 15_000};
 const failure = (code: string) => new TypeError('fetch failed', {cause: {code}});

@@ -1,7 +1,8 @@
 // With src/doctor/server/sent-on.ts.
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import type {Answer} from '../../../src/doctor/server/ask.js';
 import {sameEverywhere} from '../../../src/doctor/server/same-everywhere.js';
+import {test} from '../../fixtures/server/test.js';
 
 const PATHS = ['/orders', '/verify', '/status?order_id=order_1', '/webhook'];
 

@@ -1,8 +1,9 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import * as z from 'zod/mini';
 import {createCall} from '../../../src/server/razorpay/call.js';
 import {API_URL} from '../../../src/wire/addresses.js';
 import {SANDBOX_KEY_ID} from '../../../src/wire/ids.js';
+import {test} from '../../fixtures/server/test.js';
 
 const REFUSED = {error: {code: 'BAD_REQUEST_ERROR', description: 'Authentication failed'}};
 

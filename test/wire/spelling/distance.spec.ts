@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {distance} from '../../../src/wire/spelling/distance.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [one, other, letters] of [
   ['color', 'color', 0],

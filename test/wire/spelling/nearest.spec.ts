@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {nearest} from '../../../src/wire/spelling/nearest.js';
+import {test} from '../../fixtures/server/test.js';
 
 for (const [written, meant] of [
   ['colour', 'color'],

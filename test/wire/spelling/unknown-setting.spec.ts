@@ -1,5 +1,6 @@
-import {expect, test} from '@playwright/test';
+import {expect} from '@playwright/test';
 import {unknownSetting} from '../../../src/wire/spelling/unknown-setting.js';
+import {test} from '../../fixtures/server/test.js';
 
 const KNOWN = {baseUrl: true, dryRun: true, onStatus: true} as const;
 
