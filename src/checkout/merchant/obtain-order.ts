@@ -61,8 +61,11 @@ async function postOrder(
   const data = source.orderData ?? {};
   const send = (key: string) => post(source, orderUrl, data, key);
   let key = keptKey(orderUrl, data);
-  if (!key) await beforeAnother(false);
-  key ??= freshKey(orderUrl, data);
+  if (!key) {
+    await beforeAnother(false);
+    // Another tab may have made one meanwhile.
+    key = keptKey(orderUrl, data) ?? freshKey(orderUrl, data);
+  }
   let response = await send(key);
   // A tab that was pressed in the same moment has made a key too: the one that is kept is the key of both.
   const latest = keptKey(orderUrl, data);

@@ -168,6 +168,16 @@ describe('the idempotency key', () => {
     expect((await keys()).at(-1)).to.equal(theirs);
   });
 
+  it('is the one that another tab has made while this one asked about earlier orders', async () => {
+    const {endpoint, keys} = prepare();
+    let theirs = '';
+    await obtainOrder({orderUrl: endpoint.url}, () => {
+      theirs = freshKey(endpoint.url, {});
+      return Promise.resolve();
+    });
+    expect(await keys()).to.deep.equal([theirs]);
+  });
+
   it('leaves no order data in the storage', async () => {
     const {ask} = prepare();
     await ask({orderData: {name: 'Asha Kumari'}});
