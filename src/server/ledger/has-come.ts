@@ -1,8 +1,11 @@
 import type {Expression, ExpressionBuilder, SqlBool, StringReference} from 'kysely';
 import type {LedgerTables} from './ledger.js';
 
-/** By how much the clocks of two machines may differ. */
-const SKEW_MS = 2_000;
+/**
+ * By how much the clocks of two machines may differ and both be right enough. Were it less, the slower
+ * one would take what the other has just leased, and both would ask for the same charge.
+ */
+const SKEW_MS = 60_000;
 
 /**
  * Whether a moment has come for which something waits. One that lies further ahead than any is set was
