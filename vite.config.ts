@@ -203,7 +203,10 @@ const ADVISERS = {
   sale_advise: 'src/pos/doctor/advise.ts',
 };
 
-/** Leaves what was built before where it lies: in a folder, as it is seen from who imports it. */
+/**
+ * Leaves what was built before where it lies: in a folder, as it is seen from who imports it. What comes along
+ * with its importer is part of it, or a bundler would warn that what is asked for late has come already.
+ */
 const builtBefore = (files: Readonly<Record<string, string>>, folder = './'): Plugin => {
   const names = new Map(
     Object.entries(files).map(([name, source]) => [resolve(import.meta.dirname, source), name]),
@@ -211,8 +214,8 @@ const builtBefore = (files: Readonly<Record<string, string>>, folder = './'): Pl
   return {
     name: 'built-before',
     enforce: 'pre',
-    async resolveId(id, importer) {
-      if (!importer || !id.startsWith('.')) return null;
+    async resolveId(id, importer, {kind}) {
+      if (!importer || !id.startsWith('.') || kind !== 'dynamic-import') return null;
       const name = names.get((await this.resolve(id, importer, {skipSelf: true}))?.id ?? '');
       return name === undefined ? null : {id: folder + builtFile(name), external: true};
     },

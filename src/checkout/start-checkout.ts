@@ -5,13 +5,17 @@ import type {ReporterInit} from './events/reporter.js';
 import type {CheckoutRequest} from './request/checkout-request.js';
 import {runCheckout} from './run-checkout.js';
 import {wrongGiven} from './request/wrong-given.js';
-import {book} from './language/book.js';
+import {WORD_FILES} from './language/word-files.js';
+import {WordBook} from './language/word-book.js';
 import {say} from './said/say.js';
 import type {Telling} from './said/told.js';
 import {isOn} from './shell/attributes.js';
 import {safeDocument} from './shell/safe-document.js';
 import type {CheckoutState} from './shell/checkout-state.js';
 import {words as english} from './words/en.js';
+
+/** What is said before any words have come is said in English, which therefore comes along. */
+const book = new WordBook({...WORD_FILES, en: () => Promise.resolve({words: english})});
 
 /**
  * Takes one order through the checkout: gets the order, loads the vendor's script, opens the

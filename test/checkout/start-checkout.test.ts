@@ -1,4 +1,4 @@
-// With src/checkout/language/book.ts, by which it speaks.
+// With src/checkout/language/book.ts and src/checkout/language/word-files.ts, by which it speaks.
 import {expect} from '@esm-bundle/chai';
 import {
   RzpAttemptFailedEvent,

@@ -6,12 +6,16 @@ import {brotliBytes} from '../fixtures/package/brotli.js';
 import {pack, unpack} from '../fixtures/package/packed.js';
 
 /** Bundles a script of a page as a merchant with Vite does: for production, with Vite's own settings. */
-async function bundle(root: string, input: string): Promise<Rolldown.OutputChunk[]> {
+async function bundle(
+  root: string,
+  input: string,
+  onLog: Rolldown.InputOptions['onLog'] = (_, {message}) => console.warn(message),
+): Promise<Rolldown.OutputChunk[]> {
   const result = (await build({
     root,
     configFile: false,
     logLevel: 'error',
-    build: {write: false, rolldownOptions: {input: join(root, input)}},
+    build: {write: false, rolldownOptions: {input: join(root, input), onLog}},
   })) as Rolldown.RolldownOutput;
   return result.output.filter((file) => file.type === 'chunk');
 }
@@ -49,6 +53,18 @@ for (const [tag, [entry, words, most]] of Object.entries(TAGS))
     expect(code).not.toContain(words);
     expect(chunks.map(({code}) => code).join('')).toContain(words);
   });
+
+test('a bundler has nothing to warn of, whatever of it a page imports', async () => {
+  const entries = ['rzp-magic-button', 'rzp-magic-button/pos.js', 'rzp-magic-button/checkout.js'];
+  const uses = entries.map(
+    (entry, n) => `import * as used${n} from '${entry}';\nkeep(used${n});\n`,
+  );
+  writeFileSync(join(folder, 'all.js'), uses.join(''));
+  const warnings: string[] = [];
+  const chunks = await bundle(folder, 'all.js', (_, {message}) => warnings.push(message));
+  expect(chunks.length).toBeGreaterThan(1);
+  expect(warnings).toEqual([]);
+});
 
 /** What one may import alone: from which entry, and what a bundle with it may be. */
 const ALONE = {
