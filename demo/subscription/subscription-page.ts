@@ -94,7 +94,7 @@ const welcome = (subscriber: Subscriber | undefined): Markup => html`
       Pick a box and approve it once in your UPI app. Pause it when you travel, end it when you
       like.
     </p>
-    <ol class="steps" aria-label="How it works">
+    <ol class="stages" aria-label="How it works">
       <li class="${subscriber ? 'done' : 'here'}">Who you are</li>
       <li class="${subscriber ? 'here' : ''}">Your box</li>
       <li>Approve once</li>

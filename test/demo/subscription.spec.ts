@@ -4,6 +4,19 @@ import {BANK_REASONS} from '../../demo/subscription/sandbox-controls.js';
 import {FAILURE_WORDS} from '../../demo/subscription/words.js';
 import {expect, test} from '../fixtures/demo/subscriber.js';
 
+test('the number of each stage can be read', async ({page}) => {
+  await page.goto('/subscription');
+  const stages = page.getByRole('list', {name: 'How it works'}).getByRole('listitem');
+  const unreadable = await stages.evaluateAll((items) =>
+    items.filter((item) => {
+      const {color, backgroundColor} = getComputedStyle(item, '::before');
+      return color === backgroundColor;
+    }),
+  );
+  expect(unreadable).toEqual([]);
+  await expect(stages).toHaveCount(3);
+});
+
 test('a shopper approves in the app beside the checkout, is charged once for two clicks, pauses and ends it', async ({
   page,
   sandbox,

@@ -8,6 +8,18 @@ const marked = new Marked({
     link({tokens}) {
       return this.parser.parseInline(tokens);
     },
+    /** A narrow screen stacks the cells, each below the name of its column. */
+    table({header, rows}) {
+      const head = header.map(({text}) => `<th scope="col">${text}</th>`).join('');
+      const body = rows.map((cells) => {
+        const inner = cells.map(({tokens}, column) => {
+          const label = column > 0 ? ` data-label="${header[column]?.text}"` : '';
+          return `<td${label}>${this.parser.parseInline(tokens)}</td>`;
+        });
+        return `<tr>${inner.join('')}</tr>\n`;
+      });
+      return `<table><thead><tr>${head}</tr></thead><tbody>${body.join('')}</tbody></table>\n`;
+    },
   },
 });
 
@@ -24,6 +36,14 @@ table { border-collapse: collapse; margin: 1rem 0 3rem }
 th, td { padding: 0.5rem; border: 1px solid #8886; text-align: start; vertical-align: top }
 th { background: #8882 }
 tr:has(:target) { background: #fc03 }
-@media (max-width: 40rem) { thead { display: none } tr, td { display: block } tr { margin-bottom: 1rem } }
+@media (min-width: 40.01rem) { td:first-child { overflow-wrap: normal } }
+@media (max-width: 40rem) {
+  thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }
+  table, tbody, tr, td { display: block }
+  tr { margin-bottom: 1rem; border: 1px solid #8886 }
+  td { border: 0 }
+  td:first-child { background: #8882 }
+  td[data-label]:not(:empty)::before { content: attr(data-label); display: block; font-size: 0.8rem; opacity: 0.75 }
+}
 </style>
 ${marked.parse(errorCodesPage())}`;

@@ -40,3 +40,10 @@ for (const [list, addresses] of Object.entries(PRINTED))
       expect(rows, address).toHaveLength(2);
     }
   });
+
+test('a cell of that page names its column, for screens that stack them', () => {
+  const rows = html.match(/<tr><td>.*<\/tr>/g) ?? [];
+  const named = / data-label="what happened">.* data-label="what to do">/;
+  expect(rows.length).toBe(html.split(' id="').length - 1);
+  expect(rows.filter((row) => !named.test(row))).toEqual([]);
+});
