@@ -24,10 +24,11 @@ type Tell = (error: unknown) => void;
  */
 export async function settleActivity(
   context: Context,
-  activity: Activity,
+  found: Activity,
   tell: Tell = context.report,
 ): Promise<Sale> {
   const {orders} = context;
+  const activity = await takeUp(context, found);
   if (isFinal(activity) || isLeased(context, activity))
     return {order: await orders.get(activity.orderId), activity};
   const gateway = gatewayOf(context, activity);
@@ -43,12 +44,13 @@ export async function settleInTurn(
   tell: Tell = context.report,
 ): Promise<Sale> {
   const {activities, orders} = context;
-  if (!isFinal(activity) && !gatewayOf(context, activity))
-    return settleElsewhere(context, activity, tell);
-  const isAsked = isFinal(activity) || !(await activities.mayAsk(activity));
-  return isAsked
+  const isOwn = isFinal(activity) || gatewayOf(context, activity) !== undefined;
+  if (!isOwn && !namesakeOf(context, activity)) return settleElsewhere(context, activity, tell);
+  if (!isFinal(activity) && (await activities.mayAsk(activity)))
+    return settleActivity(context, activity, tell);
+  return isOwn
     ? {order: await orders.get(activity.orderId), activity}
-    : settleActivity(context, activity, tell);
+    : settleElsewhere(context, activity, tell);
 }
 
 /** A sale on a device of another machine: only its order is asked, and its row left alone. */
@@ -109,10 +111,11 @@ export async function settleBy(
  */
 export async function closeNow(
   context: Context,
-  activity: Activity,
+  found: Activity,
   tell: Tell = context.report,
 ): Promise<Sale> {
   const {activities, orders, deviceLeaseMs} = context;
+  const activity = await takeUp(context, found);
   const gateway = gatewayOf(context, activity);
   if (!gateway) return settleElsewhere(context, activity, tell);
   const leased = await activities.lease(activity, deviceLeaseMs);
@@ -149,6 +152,26 @@ const askGateway = async (
 function gatewayOf({devices}: Context, {deviceMode, gateway}: Activity): Gateway | undefined {
   const own = devices?.gateways[deviceMode];
   return own && (own.name === gateway || own.formerName === gateway) ? own : undefined;
+}
+
+/** The gateway at the same address on this machine, where the sale is of a machine that is called otherwise. */
+function namesakeOf({devices}: Context, {deviceMode, gateway}: Activity): Gateway | undefined {
+  const own = devices?.gateways[deviceMode];
+  return own?.isNamesake?.(gateway) && own.name !== gateway ? own : undefined;
+}
+
+/**
+ * A sale that this machine has put on its device under another name, as a container has one after each
+ * start, is its own again. The proof is that the gateway knows it: that of another machine does not, and
+ * what it says of a sale that it does not know means nothing.
+ */
+async function takeUp(context: Context, activity: Activity): Promise<Activity> {
+  const gateway = namesakeOf(context, activity);
+  if (!gateway || isFinal(activity) || isLeased(context, activity)) return activity;
+  const says = await askGateway(gateway, activity);
+  return says && says.word !== 'unknown'
+    ? context.activities.enterGateway(activity, gateway.name)
+    : activity;
 }
 
 const isNothing = (answer: GatewayAnswer): boolean =>

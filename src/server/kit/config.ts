@@ -141,7 +141,8 @@ export interface DevicesConfig {
   /**
    * What the machine is called that the wired gateway is on, where several tills share a database:
    * `localhost` is another device on each of them. The machine's own name with the gateway's address by
-   * default: name it where machines are called alike, or another way after each start, as containers are.
+   * default: name it where machines are called alike, or another way after each start, as containers are,
+   * which take up of the last one's sales those alone that the gateway knows.
    */
   readonly till?: string | undefined;
 }

@@ -11,6 +11,8 @@ export interface Gateway extends GatewayClient {
   readonly name: string;
   /** What it was known by to versions that knew no machine. */
   readonly formerName?: string;
+  /** Whether a name is of this address on a machine that is called otherwise: another one, or this one before. */
+  readonly isNamesake?: (name: string) => boolean;
 }
 
 /** The devices of a shop, checked. */
@@ -37,8 +39,9 @@ export function createDevices(config: DevicesConfig, surroundings: Surroundings)
     // that took the sale of another for its own would say that it was never paid.
     const formerName = `wired:${till ?? baseUrl}`;
     const machine = till === undefined ? machineName() : undefined;
-    const name = machine === undefined ? formerName : `wired:${machine} ${baseUrl}`;
-    return {name, formerName, ...client};
+    if (machine === undefined) return {name: formerName, ...client};
+    const isNamesake = (other: string) => other.endsWith(` ${baseUrl}`);
+    return {name: `wired:${machine} ${baseUrl}`, formerName, isNamesake, ...client};
   };
   return {
     authorize: (request) =>

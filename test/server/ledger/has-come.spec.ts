@@ -1,5 +1,6 @@
 import {expect} from '@playwright/test';
 import type {Kysely} from 'kysely';
+import {isAhead} from '../../../src/server/ledger/has-come.js';
 import type {LedgerTables} from '../../../src/server/ledger/ledger.js';
 import {onEachDatabase, test, type Shop} from '../../fixtures/server/shop.js';
 
@@ -87,4 +88,11 @@ onEachDatabase(() => {
       expect(razorpay.count(/^POST \/v1\/orders/)).toBe(1);
     });
   });
+});
+
+test('a machine whose clock is half a minute behind takes nothing that another has just leased', () => {
+  const leaseMs = 10_000;
+
+  expect(isAhead(30_000 + leaseMs, 0, leaseMs)).toBe(true);
+  expect(isAhead(YEAR_MS, 0, leaseMs)).toBe(false);
 });

@@ -181,6 +181,17 @@ export class ActivitiesTable {
     return row && toActivity(row);
   }
 
+  /** Enters by which name its gateway is known by now. */
+  async enterGateway(from: Activity, gateway: string): Promise<Activity> {
+    await this.#ledger.db
+      .updateTable('rzp_activities')
+      .set({gateway})
+      .where('order_id', '=', from.orderId)
+      .where('attempt', '=', from.attempt)
+      .execute();
+    return this.get(from);
+  }
+
   /** Gives the right to talk to the device back. */
   async release(from: Activity): Promise<void> {
     await this.#ledger.db
