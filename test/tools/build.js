@@ -1,6 +1,6 @@
 // Builds the whole package into dist/, or the parts that are named: `npm run build -- cdn sandbox`.
 import {spawnSync} from 'node:child_process';
-import {copyFileSync, mkdirSync, readdirSync, rmSync} from 'node:fs';
+import {mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {build, runnerImport} from 'vite';
 
@@ -10,7 +10,7 @@ const run = (...args) => {
   if (status !== 0) process.exit(status ?? 1);
 };
 const COMMANDS = {
-  before: () => copyFileSync(`${root}/src/face/before.css`, `${root}/dist/cdn/before.css`),
+  before: () => writeFileSync(`${root}/dist/cdn/before.css`, aLineAComment('src/face/before.css')),
   types: () => run('test/tools/types.js'),
   manifest: () =>
     run(
@@ -43,6 +43,16 @@ process.env.NODE_ENV = 'production';
 for (const part of named.length ? named : PARTS) {
   if (COMMANDS[part]) COMMANDS[part]();
   else await build({root, mode: part, logLevel: 'warn'});
+}
+
+/** Returns a style sheet in which what a comment speaks of is a line, without the comment. */
+function aLineAComment(file) {
+  const parts = readFileSync(`${root}/${file}`, 'utf8').split(/\/\*.*?\*\//s);
+  const line = (part) => part.replace(/\s+/g, ' ').replace(/ ?([{};,]) ?/g, '$1');
+  return `${parts
+    .map((part) => line(part).trim())
+    .filter(Boolean)
+    .join('\n')}\n`;
 }
 
 /** Takes away what was built before, and leaves what tests have written. */
