@@ -12,7 +12,8 @@ export async function deleteToken(context: Context, mandate: Mandate): Promise<v
   } catch (error) {
     if (!isRefusal(error, ['not_found'])) throw error;
     const moved = await followCustomer(context, mandate);
-    if (moved) await deleteToken(context, moved);
+    if (moved)
+      await deleteToken(context, await context.mandates.enterCustomer(moved.id, moved.customerId));
   }
 }
 

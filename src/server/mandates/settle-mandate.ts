@@ -17,8 +17,12 @@ export async function settleMandate(context: Context, mandate: Mandate): Promise
 /** As `settleMandate`, with what Razorpay has just said; undefined where it was not asked, or has forgotten it. */
 export async function settleWithToken(context: Context, mandate: Mandate): Promise<Fetched> {
   if (isOver(mandate)) return {mandate, token: undefined};
-  const {mandate: known, token} = await fetchToken(context, mandate);
-  await context.mandates.markAsked(mandate.id);
+  const {mandates} = context;
+  const {mandate: fetched, token} = await fetchToken(context, mandate);
+  const {id, customerId} = fetched;
+  const known =
+    customerId === mandate.customerId ? fetched : await mandates.enterCustomer(id, customerId);
+  await mandates.markAsked(id);
   return {mandate: await settleBy(context, known, token), token};
 }
 

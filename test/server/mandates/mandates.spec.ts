@@ -422,6 +422,20 @@ onSqlite(() => {
       );
     });
 
+  test('a dry run enters no other customer of a mandate', async ({openShop, razorpay}) => {
+    const {shop, subscribe} = await openSubscriptions({openShop, razorpay});
+    const {id, paymentId, customerId} = await subscribe();
+    const {id: customer_id} = razorpay.mandates.customer({email: 'asha.rao@example.com'});
+    razorpay.mandates.tokens.get(id)!.customer_id = customer_id;
+    razorpay.change(paymentId, {customer_id});
+
+    shop.clock.now += 2 * 24 * 3_600_000;
+    await shop.checkout.reconcile({dryRun: true});
+    expect(await shop.checkout.mandates.find(id)).toMatchObject({customerId});
+    await shop.checkout.reconcile();
+    expect(await shop.checkout.mandates.find(id)).toMatchObject({customerId: customer_id});
+  });
+
   test('a mandate of a link whose answer was lost comes by its event', async ({
     openShop,
     razorpay,
