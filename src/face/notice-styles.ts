@@ -91,7 +91,7 @@ export const noticeStyles = css`
   }
   [part='actions'] > * {
     margin: 0;
-    border-color: color-mix(in srgb, currentColor 45%, transparent);
+    border-color: color-mix(in srgb, currentColor 65%, transparent);
   }
   [part='actions'] > :hover {
     background: color-mix(in srgb, currentColor 10%, transparent);
@@ -116,6 +116,11 @@ export const noticeStyles = css`
   @media (forced-colors: active) {
     [part='notice'] {
       border-color: CanvasText;
+    }
+    /* Its colour is gone: with an edge all around it would look as what can be pressed does. */
+    div[part~='statement'] {
+      border-inline-color: Canvas;
+      border-radius: 0;
     }
   }
 `;

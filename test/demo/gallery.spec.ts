@@ -238,3 +238,25 @@ test(
     expect([outlineStyle, outlineColor === backgroundColor]).toEqual(['solid', false]);
   },
 );
+
+test(
+  'forced colours leave an edge all around what can be pressed, and around nothing else',
+  {tag: '@visual'},
+  async ({page}) => {
+    await page.emulateMedia({forcedColors: 'active'});
+    for (const tag of TAGS) {
+      await openGallery(page, {tag});
+      const boxes = await page.locator('[data-sample] >> [part~=button]').evaluateAll((elements) =>
+        elements
+          .filter((element) => element.checkVisibility())
+          .map((element) => {
+            const {borderLeftColor, backgroundColor} = getComputedStyle(element);
+            const isStatement = element.localName === 'div';
+            return {isStatement, hasEdge: borderLeftColor !== backgroundColor};
+          }),
+      );
+      expect(boxes).toContainEqual({isStatement: true, hasEdge: false});
+      expect(boxes.filter(({isStatement, hasEdge}) => isStatement === hasEdge)).toEqual([]);
+    }
+  },
+);

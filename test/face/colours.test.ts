@@ -1,6 +1,7 @@
 import {expect} from '@esm-bundle/chai';
 import {draw, loadNotice} from '../../src/face/load-notice.js';
-import {contrast, painted, type Rgba} from '../fixtures/browser/contrast.js';
+import type {NoticeKind} from '../../src/checkout/said/notice.js';
+import {contrast, over, painted, type Rgba} from '../fixtures/browser/contrast.js';
 import {prepareFace, SHOWN} from '../fixtures/browser/face.js';
 
 const ACCENTS = [
@@ -40,6 +41,15 @@ const ACCENTS = [
   'inherit',
 ];
 const SCHEMES = ['light', 'dark'] as const;
+const NOTICES: readonly NoticeKind[] = [
+  'error',
+  'failed',
+  'unconfirmed',
+  'paid',
+  'placed',
+  'cancelled',
+  'earlier',
+];
 const VARIANTS = ['filled', 'outline'] as const;
 /** How a pointer finds it: at rest, over it, pressed. */
 const LOOKS = {rest: 'var(--bg)', hover: 'var(--hover)', press: 'var(--press)'} as const;
@@ -99,6 +109,21 @@ describe('colours', () => {
             expect(moved(hover!, press!), `${accent}, press`).to.be.at.least(0.015);
           }
         });
+
+  for (const scheme of SCHEMES)
+    it(`of each kind of notice can be read, and its actions be seen to be buttons: ${scheme}`, () => {
+      const {host, root, face} = prepare({accent: '#1f5eff', variant: 'filled', scheme});
+      const at = (part: string) => getComputedStyle(root.querySelector(`[part=${part}]`)!);
+      for (const kind of NOTICES) {
+        const {notice} = SHOWN.unconfirmed;
+        face.show({...SHOWN.unconfirmed, notice: {...notice, kind}}, '', draw);
+        const wash = painted(at('notice').backgroundColor);
+        expect(contrast(painted(at('text').color), wash), kind).to.be.at.least(4.5);
+        const edge = over(painted(at('action').borderTopColor), wash);
+        expect(contrast(edge, wash), `${kind}, edge of an action`).to.be.at.least(3);
+      }
+      host.remove();
+    });
 
   it('are those that the page sets for the text', () => {
     const style = '--rzp-on-accent: rgb(1, 2, 3); --rzp-on-success: rgb(4, 5, 6)';
