@@ -117,6 +117,9 @@ export const noticeStyles = css`
     [part='notice'] {
       border-color: CanvasText;
     }
+    circle {
+      opacity: 1;
+    }
     /* Its colour is gone: with an edge all around it would look as what can be pressed does. */
     div[part~='statement'] {
       border-inline-color: Canvas;

@@ -231,6 +231,10 @@ test(
       ['failed', '[part=icon]'],
     ] as const)
       expect((await styleOf(sample, part)).stroke).not.toBe(backgroundColor);
+    await expect(page.locator('[data-sample="failed"] >> [part=icon] circle')).toHaveCSS(
+      'opacity',
+      '1',
+    );
     await page.locator('[data-sample=idle]').focus();
     await page.keyboard.press('Tab');
     await page.keyboard.press('Shift+Tab');
