@@ -40,6 +40,19 @@ for (const [width, height] of [
     expect(await isInFirstView(page, 'article:first-of-type h2')).toBe(true);
   });
 
+test('what is sold stays within a narrow screen when its text is doubled', async ({page}) => {
+  await page.setViewportSize({width: 320, height: 568});
+  await page.goto('/');
+  await page.addStyleTag({content: ':root {font-size: 200%}'});
+  const wide = await page
+    .locator('article')
+    .evaluateAll((all) =>
+      all.map((one) => one.getBoundingClientRect().right).filter((right) => right > innerWidth),
+    );
+  expect(wide).toEqual([]);
+  await expect(page.locator('article')).toHaveCount(3);
+});
+
 test('the shop lists each situation once, under what it is about, with a line', async ({page}) => {
   await page.goto('/');
   const nav = page.getByRole('navigation', {name: 'Demo pages'});

@@ -18,7 +18,7 @@ export const REMEDIES = {
       'Mend what the message in the console names; `debug` says it before anybody presses.',
     ],
     chunk_failed: [
-      '"This button could not be loaded. Please reload the page and try again."',
+      '"This button could not be loaded. Please reload the page."',
       'Serve the files of the package beside the shell, or say where they are by `files`; allow them in `script-src`.',
     ],
     order_refused: [
