@@ -15,10 +15,10 @@ const BRANDS: Readonly<Record<string, string>> = {
 const FOOT = 'contain:size;container-type:size;font-size:0.75rem;font-weight:400';
 /**
  * As far from the button as from a notice, and no higher than what is kept free before it is there: one
- * line, of smaller letters in a narrow place. A mark for which there is no room is not seen.
+ * line, of smaller letters in a narrow place. A mark for which there is no room is not seen, nor is the edge of it.
  */
 const LINE =
-  'display:flex;flex-wrap:wrap;gap:0.4em;block-size:1.25rem;padding-block-start:0.5rem;white-space:nowrap;line-height:1.25;font-size:clamp(0.6rem,4.5cqi,0.75rem);';
+  'display:flex;flex-wrap:wrap;gap:1em 0.4em;block-size:1.25rem;padding-block-start:0.5rem;white-space:nowrap;line-height:1.25;font-size:clamp(0.6rem,4.5cqi,0.75rem);';
 const PART = 'overflow:hidden;text-overflow:ellipsis;';
 const MARK =
   'box-sizing:border-box;max-inline-size:100%;padding:0.1em 0.4em;border:1px solid #8888;border-radius:0.3em;font-style:normal';

@@ -70,6 +70,11 @@ describe('the line below a button', () => {
       );
       expect(seen.length, `${width}`).to.be.at.least(1);
       for (const mark of seen) expect(mark.offsetWidth, `${width}`).to.be.at.most(width);
+      // Of what has no room no edge is seen either.
+      const {bottom} = foot.querySelector('div')!.getBoundingClientRect();
+      const tops = [...foot.querySelectorAll('i')].map((mark) => mark.getBoundingClientRect().top);
+      const edges = tops.filter((top) => top > tops[0]! && top < bottom);
+      expect(edges, `${width}, edges`).to.deep.equal([]);
       if (width === 600) expect(seen).to.have.lengthOf(5);
     }
     expect(foot.innerText.replace(/\s+/g, ' ')).to.contain('Cash on delivery Secured by Razorpay');
