@@ -5,6 +5,7 @@ import {scriptAddress} from '../checkout/script/script-address.js';
 import {keyOf} from '../checkout/request/read-element.js';
 import {scriptFor} from '../checkout/request/standard-checkout.js';
 import {warmScript} from '../checkout/script/script-tag.js';
+import {safeDocument} from '../checkout/shell/safe-document.js';
 import {runCheckout} from '../checkout/run-checkout.js';
 import {sayPlainly} from '../checkout/said/plain.js';
 import {inTime} from '../checkout/language/in-time.js';
@@ -50,7 +51,12 @@ export function press(
         if (view.purchase?.outcome || !purchase?.outcome) return;
         view.purchase = purchase;
       }
+      const wasOpen = host.state === 'open';
       view.tell(state, telling);
+      // The vendor's script leaves the focus nowhere when it closes.
+      const {activeElement} = safeDocument;
+      if (wasOpen && state !== 'open' && !activeElement?.matches(':not(body, iframe)'))
+        host.focus();
     },
   });
 }

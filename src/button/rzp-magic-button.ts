@@ -171,16 +171,7 @@ export class RzpMagicButton
   #pressed: Promise<Outcome> | undefined;
   /** What became of the cart, as far as the button shows it. */
   #cart: CartOutcome | undefined;
-  readonly #view: PurchaseView = {
-    tell: (state, telling) => {
-      const wasOpen = this.state === 'open';
-      this.#tell(state, telling);
-      // The vendor's script leaves the focus nowhere when it closes.
-      const {activeElement} = safeDocument;
-      if (wasOpen && state !== 'open' && !activeElement?.matches(':not(body, iframe)'))
-        this.focus();
-    },
-  };
+  readonly #view: PurchaseView = {tell: (...told) => this.#tell(...told)};
 
   constructor() {
     super();
