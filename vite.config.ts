@@ -198,8 +198,8 @@ const DOCTORS = {
 };
 
 /**
- * Who tells a developer of misspelt attributes, at either tag, and calls the doctor. He has what they share
- * once more: a bundler puts files that hold each other into one, and the page view would pay for that.
+ * What tells a developer of misspelt attributes, at either tag, and calls the doctor. It holds a copy of its
+ * own of what it shares with the doctor: shared, a bundler would move that into what each page view loads.
  */
 const ADVISERS = {
   advise: 'src/button/doctor/advise.ts',
